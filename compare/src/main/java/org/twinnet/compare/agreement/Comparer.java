@@ -1,0 +1,250 @@
+package org.twinnet.compare.agreement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.twinnet.compare.boundary.BoundaryComparison;
+import org.twinnet.compare.boundary.Field;
+import org.twinnet.compare.boundary.Grid;
+import org.twinnet.compare.experiment.CostPoint;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.ParameterIndex;
+import org.twinnet.compare.experiment.ProgressListener;
+import org.twinnet.compare.twin.Twin;
+import org.twinnet.data.Dataset;
+import org.twinnet.data.Split;
+
+/**
+ * Runs whole comparisons: for each experiment DL4J's run with the hand-written network in lock-step, the hand-written network's own run, and the perturbed
+ * runs that measure its spread. All of them are independent, so they share the threads; the long ones start first.
+ */
+public final class Comparer {
+
+    private final TwinFactories factories;
+    private final ComparisonSettings settings;
+
+    /**
+     * Makes a comparer.
+     *
+     * @param factories where the networks come from
+     * @param settings how to compare
+     */
+    public Comparer(TwinFactories factories, ComparisonSettings settings) {
+        this.factories = factories;
+        this.settings = settings;
+    }
+
+    /**
+     * How many iterations {@link ProgressListener#advanced} will report for an experiment.
+     *
+     * @param experiment what is trained
+     * @return iterations over all runs
+     */
+    public long progressOf(Experiment experiment) {
+        return experiment.iterations() * (2L + settings.perturbations());
+    }
+
+    /**
+     * Compares both twins on each experiment.
+     *
+     * @param experiments what to train
+     * @param data training and test examples
+     * @param progress hears about the iterations, from several threads
+     * @return one comparison an experiment, in order
+     * @throws InterruptedException if the calling thread is interrupted; running work is stopped then
+     */
+    public List<ScenarioComparison> compare(List<Experiment> experiments, Split data, ProgressListener progress)
+            throws InterruptedException {
+        Plane plane = Plane.of(data.train(), settings.gridSize());
+        ExecutorService pool = Executors.newFixedThreadPool(settings.threads(), runnable -> {
+            Thread thread = new Thread(runnable, "twinnet-training");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            List<Future<Leader>> leaders = new ArrayList<>();
+            for (Experiment experiment : experiments) {
+                leaders.add(pool.submit(() -> lead(experiment, data, plane, progress)));
+            }
+            List<Future<Own>> own = new ArrayList<>();
+            List<List<Future<FreeRun>>> perturbed = new ArrayList<>();
+            for (Experiment experiment : experiments) {
+                own.add(pool.submit(() -> runAlone(experiment, data, plane, progress)));
+                perturbed.add(perturb(pool, experiment, data.train(), progress));
+            }
+            List<ScenarioComparison> results = new ArrayList<>();
+            for (int i = 0; i < experiments.size(); i++) {
+                results.add(assemble(experiments.get(i), get(leaders.get(i)), get(own.get(i)), all(perturbed.get(i))));
+            }
+            return results;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** DL4J's run with everything that needs its network. */
+    private record Leader(List<Rung> rungs, Rung predictions, Rung boundary, TwinRun run, Field field, ClipCost clip) {}
+
+    /** The hand-written network's own run. */
+    private record Own(FreeRun run, TwinRun outcome, Field field) {}
+
+    private Leader lead(Experiment experiment, Split data, Plane plane, ProgressListener progress) {
+        Dataset training = data.train();
+        NoiseFloor noiseFloor = new NoiseFloor(experiment, training);
+        try (Twin dl4j = factories.dl4j().create(experiment, training);
+                Twin scratch = factories.scratch().create(experiment, training)) {
+            var witnesses = factories.witnesses().apply(experiment, training);
+            List<Rung> rungs = new ArrayList<>(
+                    new SnapshotRungs(experiment, scratch, dl4j, noiseFloor, witnesses).climb(training));
+            LockStep.Result lockStep =
+                    new LockStep(experiment, dl4j, scratch, noiseFloor).run(settings.costEvery(), progress);
+            rungs.add(lockStep.firstUpdate());
+            rungs.add(lockStep.trajectory());
+            PredictionRungs after = new PredictionRungs(experiment, dl4j, scratch, lockStep.parameterFloor());
+            List<PredictionRungs.NamedExamples> examples = new ArrayList<>();
+            examples.add(new PredictionRungs.NamedExamples("train", training));
+            data.test().ifPresent(test -> examples.add(new PredictionRungs.NamedExamples("test", test)));
+            return new Leader(
+                    rungs,
+                    after.predictions(examples),
+                    after.boundary(plane.points()),
+                    outcome(dl4j, lockStep.leaderCosts(), data),
+                    plane.field(dl4j),
+                    clip(experiment, training, dl4j));
+        }
+    }
+
+    private ClipCost clip(Experiment experiment, Dataset training, Twin dl4j) {
+        double[] theta = new double[ParameterIndex.of(experiment.layerSizes()).length()];
+        dl4j.copyParametersTo(theta);
+        try (Twin exact = factories.dl4j().create(experiment, training);
+                Twin stock = factories.stockLoss().create(experiment, training)) {
+            exact.setParameters(theta);
+            stock.setParameters(theta);
+            return ClipCost.of(exact.snapshot(), stock.snapshot());
+        }
+    }
+
+    private Own runAlone(Experiment experiment, Split data, Plane plane, ProgressListener progress) {
+        FreeRun run = FreeRun.of(factories.scratch(), experiment, data.train(), settings.costEvery(), progress);
+        try (Twin twin = factories.scratch().create(experiment, data.train())) {
+            twin.setParameters(run.parameters());
+            return new Own(run, outcome(twin, run.costs(), data), plane.field(twin));
+        }
+    }
+
+    private List<Future<FreeRun>> perturb(
+            ExecutorService pool, Experiment experiment, Dataset training, ProgressListener progress) {
+        List<Future<FreeRun>> runs = new ArrayList<>();
+        for (int k = 1; k <= settings.perturbations(); k++) {
+            int perturbation = k;
+            Callable<FreeRun> task = () -> FreeRun.perturbed(
+                    factories.scratch(), experiment, training, settings.costEvery(), perturbation, progress);
+            runs.add(pool.submit(task));
+        }
+        return runs;
+    }
+
+    private ScenarioComparison assemble(Experiment experiment, Leader leader, Own own, List<FreeRun> perturbed) {
+        Spread spread = Spread.measure(own.run(), perturbed);
+        List<Rung> rungs = new ArrayList<>(leader.rungs());
+        rungs.add(spread.compare(own.run().costs(), leader.run().costs()));
+        rungs.add(
+                spread.wholeRun()
+                        ? withAccuracy(leader.predictions(), own.outcome(), leader.run())
+                        : leader.predictions());
+        rungs.add(leader.boundary());
+        return new ScenarioComparison(
+                experiment,
+                new Ladder(rungs),
+                own.outcome(),
+                leader.run(),
+                spread,
+                BoundaryComparison.of(own.field(), leader.field()),
+                leader.clip());
+    }
+
+    /** Where the whole free run is comparable, the accuracies of the two free runs must be the same counts. */
+    private static Rung withAccuracy(Rung predictions, TwinRun scratch, TwinRun dl4j) {
+        DifferenceStatistics counts = new DifferenceStatistics("correct labels of the free runs");
+        counts.add(scratch.train().correct(), dl4j.train().correct(), 0, 0, "train");
+        if (scratch.test().isPresent()) {
+            counts.add(scratch.test().get().correct(), dl4j.test().orElseThrow().correct(), 0, 0, "test");
+        }
+        List<QuantityComparison> quantities = new ArrayList<>(predictions.quantities());
+        quantities.add(counts.result());
+        return new Rung(predictions.name(), quantities, predictions.derivation(), predictions.note());
+    }
+
+    private static TwinRun outcome(Twin twin, List<CostPoint> costs, Split data) {
+        Optional<Accuracy> test = data.test().map(set -> Accuracy.of(twin.predict(set.featureRows()), set.labels()));
+        return new TwinRun(
+                costs,
+                Accuracy.of(
+                        twin.predict(data.train().featureRows()), data.train().labels()),
+                test);
+    }
+
+    private static <T> List<T> all(List<Future<T>> futures) throws InterruptedException {
+        List<T> results = new ArrayList<>();
+        for (Future<T> future : futures) {
+            results.add(get(future));
+        }
+        return results;
+    }
+
+    private static <T> T get(Future<T> future) throws InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** The points of the plane that both twins are asked about, and the two features that span it. */
+    @SuppressWarnings("ArrayRecordComponent") // read by both twins, never compared by equals
+    private record Plane(Grid grid, double[][] points) {
+
+        static Plane of(Dataset training, int size) {
+            double[][] rows = training.featureRows();
+            int features = training.featureCount();
+            Grid grid = Grid.around(column(rows, 0), column(rows, Math.min(1, features - 1)), size);
+            double[] means = new double[features];
+            for (double[] row : rows) {
+                for (int f = 0; f < features; f++) {
+                    means[f] += row[f] / rows.length;
+                }
+            }
+            double[][] points = grid.points();
+            for (int i = 0; i < points.length && features != 2; i++) {
+                double[] point = means.clone();
+                System.arraycopy(points[i], 0, point, 0, Math.min(2, features));
+                points[i] = point;
+            }
+            return new Plane(grid, points);
+        }
+
+        Field field(Twin twin) {
+            return new Field(grid, twin.predict(points));
+        }
+
+        private static double[] column(double[][] rows, int feature) {
+            double[] column = new double[rows.length];
+            for (int i = 0; i < rows.length; i++) {
+                column[i] = rows[i][feature];
+            }
+            return column;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.twinnet.compare.agreement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.twinnet.compare.experiment.CostPoint;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.ParameterIndex;
+import org.twinnet.compare.experiment.ProgressListener;
+import org.twinnet.compare.twin.Twin;
+import org.twinnet.compare.twin.TwinFactory;
+import org.twinnet.data.Dataset;
+
+/**
+ * One whole run of a twin on its own.
+ *
+ * @param costs cost of every reported iteration
+ * @param parameters parameters after the last iteration
+ */
+@SuppressWarnings("ArrayRecordComponent") // copied out by readers, never compared by equals
+public record FreeRun(List<CostPoint> costs, double[] parameters) {
+
+    private static final int REPORT_EVERY = 1000;
+
+    /**
+     * Trains from the experiment's initial parameters.
+     *
+     * @param factory makes the twin
+     * @param experiment what to train
+     * @param training the training examples
+     * @param costEvery report every so many costs
+     * @param progress hears about the iterations
+     * @return costs and final parameters
+     */
+    static FreeRun of(
+            TwinFactory factory, Experiment experiment, Dataset training, int costEvery, ProgressListener progress) {
+        try (Twin twin = factory.create(experiment, training)) {
+            return train(twin, experiment, costEvery, progress);
+        }
+    }
+
+    /**
+     * Trains from initial parameters of which each non-zero one is moved to one of its two neighbours in double precision.
+     *
+     * @param factory makes the twin
+     * @param experiment what to train
+     * @param training the training examples
+     * @param costEvery report every so many costs
+     * @param perturbation number of the perturbation, which selects the directions
+     * @param progress hears about the iterations
+     * @return costs and final parameters
+     */
+    static FreeRun perturbed(
+            TwinFactory factory,
+            Experiment experiment,
+            Dataset training,
+            int costEvery,
+            int perturbation,
+            ProgressListener progress) {
+        try (Twin twin = factory.create(experiment, training)) {
+            double[] theta =
+                    new double[ParameterIndex.of(experiment.layerSizes()).length()];
+            twin.copyParametersTo(theta);
+            SplittableRandom directions = new SplittableRandom(perturbation);
+            for (int i = 0; i < theta.length; i++) {
+                if (theta[i] != 0) {
+                    theta[i] = directions.nextBoolean() ? Math.nextUp(theta[i]) : Math.nextDown(theta[i]);
+                }
+            }
+            twin.setParameters(theta);
+            return train(twin, experiment, costEvery, progress);
+        }
+    }
+
+    private static FreeRun train(Twin twin, Experiment experiment, int costEvery, ProgressListener progress) {
+        List<CostPoint> costs = new ArrayList<>();
+        for (int i = 0; i < experiment.iterations(); i++) {
+            double cost = twin.step();
+            if (CostPoint.isReported(i, experiment.iterations(), costEvery)) {
+                costs.add(new CostPoint(i, cost));
+            }
+            if ((i + 1) % REPORT_EVERY == 0 || i + 1 == experiment.iterations()) {
+                progress.advanced(experiment.name(), i % REPORT_EVERY + 1);
+            }
+        }
+        double[] parameters =
+                new double[ParameterIndex.of(experiment.layerSizes()).length()];
+        twin.copyParametersTo(parameters);
+        return new FreeRun(List.copyOf(costs), parameters);
+    }
+}

@@ -1,0 +1,120 @@
+package org.twinnet.compare.agreement;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.twinnet.compare.experiment.CostPoint;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.ParameterIndex;
+import org.twinnet.compare.experiment.ProgressListener;
+import org.twinnet.compare.twin.Twin;
+
+/**
+ * Trains the leader on its own and lets the follower take every single step from the leader's parameters: both must report the same cost, subtract
+ * the same update and land on the same next parameters, up to rounding, in each of all iterations. Errors cannot add up, so this holds however chaotic
+ * the run is.
+ */
+final class LockStep {
+
+    /** How often progress is reported, in iterations. */
+    private static final int REPORT_EVERY = 100;
+
+    private static final String DERIVATION =
+            "forward error analysis of one iteration from equal parameters, anew for every iteration";
+
+    private final Experiment experiment;
+    private final Twin leader;
+    private final Twin follower;
+    private final NoiseFloor noiseFloor;
+    private final ParameterIndex index;
+    private final double[] theta;
+    private final double[] leaderNext;
+    private final double[] followerNext;
+    private final double[] leaderUpdate;
+    private final double[] followerUpdate;
+    private final double[] updateFloor;
+    private final double[] nextFloor;
+
+    LockStep(Experiment experiment, Twin leader, Twin follower, NoiseFloor noiseFloor) {
+        this.experiment = experiment;
+        this.leader = leader;
+        this.follower = follower;
+        this.noiseFloor = noiseFloor;
+        this.index = ParameterIndex.of(experiment.layerSizes());
+        this.theta = new double[index.length()];
+        this.leaderNext = theta.clone();
+        this.followerNext = theta.clone();
+        this.leaderUpdate = theta.clone();
+        this.followerUpdate = theta.clone();
+        this.updateFloor = theta.clone();
+        this.nextFloor = theta.clone();
+    }
+
+    /**
+     * What lock-step training leaves behind.
+     *
+     * @param firstUpdate the rung of the first iteration
+     * @param trajectory the rung of all iterations
+     * @param leaderCosts costs of the leader's free run
+     * @param parameterFloor floors of the parameters after the last iteration
+     */
+    @SuppressWarnings("ArrayRecordComponent") // read once by the prediction rungs, never compared
+    record Result(Rung firstUpdate, Rung trajectory, List<CostPoint> leaderCosts, double[] parameterFloor) {}
+
+    Result run(int costEvery, ProgressListener progress) {
+        List<CostPoint> costs = new ArrayList<>();
+        List<DifferenceStatistics> first = statistics();
+        List<DifferenceStatistics> all = statistics();
+        for (int i = 0; i < experiment.iterations(); i++) {
+            leader.copyParametersTo(theta);
+            follower.setParameters(theta);
+            noiseFloor.analyse(theta, i);
+            noiseFloor.update(updateFloor, nextFloor);
+            double leaderCost = leader.step();
+            double followerCost = follower.step();
+            leader.copyUpdateTo(leaderUpdate);
+            follower.copyUpdateTo(followerUpdate);
+            leader.copyParametersTo(leaderNext);
+            follower.copyParametersTo(followerNext);
+            compare(all, i, leaderCost, followerCost);
+            if (i == 0) {
+                compare(first, i, leaderCost, followerCost);
+            }
+            if (CostPoint.isReported(i, experiment.iterations(), costEvery)) {
+                costs.add(new CostPoint(i, leaderCost));
+            }
+            if ((i + 1) % REPORT_EVERY == 0 || i + 1 == experiment.iterations()) {
+                progress.advanced(experiment.name(), i % REPORT_EVERY + 1);
+            }
+        }
+        Rung update = new Rung(
+                RungName.UPDATE,
+                first.subList(1, first.size()).stream()
+                        .map(DifferenceStatistics::result)
+                        .toList(),
+                "forward error analysis of one update: α·εdV + 2u·(|V| + α·|dV|) for each twin",
+                "");
+        Rung trajectory = new Rung(
+                RungName.LOCK_STEP,
+                all.stream().map(DifferenceStatistics::result).toList(),
+                DERIVATION,
+                "");
+        return new Result(update, trajectory, List.copyOf(costs), nextFloor.clone());
+    }
+
+    private static List<DifferenceStatistics> statistics() {
+        return List.of(
+                new DifferenceStatistics("cost"),
+                new DifferenceStatistics("update"),
+                new DifferenceStatistics("next parameters"));
+    }
+
+    private void compare(List<DifferenceStatistics> into, int i, double leaderCost, double followerCost) {
+        into.get(0).add(leaderCost, followerCost, noiseFloor.cost(), i, "cost");
+        for (ParameterIndex.Slice slice : index.tensors()) {
+            int from = slice.offset();
+            int to = from + slice.length();
+            into.get(1).add(leaderUpdate, followerUpdate, updateFloor, from, to, i, slice::entry);
+            into.get(2).add(leaderNext, followerNext, nextFloor, from, to, i, slice::entry);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.twinnet.compare.agreement;
+
+/**
+ * One quantity of both twins, held against its noise floor.
+ *
+ * <p>Differences and floors are relative to the largest magnitude of the tensor that the entry belongs to. The numbers are those of the entry that
+ * comes closest to its own floor, or exceeds it most: {@code maxRelativeDifference ≤ noiseFloor} is then the same as agreement.
+ *
+ * @param quantity what was compared, such as {@code Z of layer 2}
+ * @param compared how many numbers were compared
+ * @param notFinite how many of them were NaN or infinite in either twin; each is a failure
+ * @param maxRelativeDifference relative difference at the decisive entry; NaN when not finite, 0 when nothing was compared
+ * @param rmsRelativeDifference root mean square of all relative differences; NaN when nothing was compared
+ * @param noiseFloor what rounding explains at the decisive entry, relative to the same magnitude
+ * @param multiple difference as a multiple of the floor; agreement means at most 1
+ * @param where name of the decisive entry, empty when nothing was compared
+ * @param iteration iteration of the decisive entry
+ * @param firstFailure iteration of the first entry outside its floor, −1 when there is none
+ * @param status the outcome
+ */
+public record QuantityComparison(
+        String quantity,
+        long compared,
+        long notFinite,
+        double maxRelativeDifference,
+        double rmsRelativeDifference,
+        double noiseFloor,
+        double multiple,
+        String where,
+        int iteration,
+        int firstFailure,
+        Status status) {}

@@ -1,0 +1,57 @@
+package org.twinnet.compare.agreement;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * One step of the ladder: some quantities, each held against its noise floor.
+ *
+ * @param name the rung
+ * @param quantities what was compared
+ * @param derivation where the noise floor comes from, one sentence
+ * @param note what a reader should know of this run, such as a horizon; may be empty
+ */
+public record Rung(RungName name, List<QuantityComparison> quantities, String derivation, String note) {
+
+    /**
+     * Copies the list.
+     *
+     * @param name the rung
+     * @param quantities what was compared
+     * @param derivation where the noise floor comes from
+     * @param note what a reader should know of this run
+     */
+    public Rung {
+        quantities = List.copyOf(quantities);
+    }
+
+    /**
+     * The outcome: a rung that compared nothing, in total or in one of its quantities, cannot agree.
+     *
+     * @return the outcome
+     */
+    public Status status() {
+        return Status.all(quantities.stream().map(QuantityComparison::status).toList());
+    }
+
+    /**
+     * How many numbers were compared.
+     *
+     * @return sum over the quantities
+     */
+    public long compared() {
+        return quantities.stream().mapToLong(QuantityComparison::compared).sum();
+    }
+
+    /**
+     * The quantity that comes closest to its floor, or exceeds it most.
+     *
+     * @return the decisive quantity
+     * @throws IllegalStateException if the rung has no quantities
+     */
+    public QuantityComparison decisive() {
+        return quantities.stream()
+                .max(Comparator.comparingDouble(QuantityComparison::multiple))
+                .orElseThrow(() -> new IllegalStateException("The rung '" + name.label() + "' has no quantities."));
+    }
+}

@@ -1,0 +1,182 @@
+package org.twinnet.compare.agreement;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.ParameterIndex;
+import org.twinnet.compare.experiment.Tensor;
+import org.twinnet.compare.twin.GradientWitness;
+import org.twinnet.compare.twin.Twin;
+import org.twinnet.data.Dataset;
+
+/** The rungs that look at one moment: data, initial parameters, forward pass, cost and gradients, before training begins. */
+final class SnapshotRungs {
+
+    private final ParameterIndex index;
+    private final Twin left;
+    private final Twin right;
+    private final NoiseFloor noiseFloor;
+    private final List<GradientWitness> witnesses;
+
+    SnapshotRungs(
+            Experiment experiment, Twin left, Twin right, NoiseFloor noiseFloor, List<GradientWitness> witnesses) {
+        this.index = ParameterIndex.of(experiment.layerSizes());
+        this.left = left;
+        this.right = right;
+        this.noiseFloor = noiseFloor;
+        this.witnesses = witnesses;
+    }
+
+    List<Rung> climb(Dataset training) {
+        double[] theta = new double[index.length()];
+        left.copyParametersTo(theta);
+        noiseFloor.analyse(theta, left.iteration());
+        Twin.Snapshot a = left.snapshot();
+        Twin.Snapshot b = right.snapshot();
+        return List.of(data(training), initialParameters(), forward(a, b), cost(a, b), gradients(theta, a, b));
+    }
+
+    /** Both twins must hold the numbers of the data set itself, bit for bit. */
+    private Rung data(Dataset training) {
+        DifferenceStatistics features = new DifferenceStatistics("features");
+        DifferenceStatistics labels = new DifferenceStatistics("labels");
+        for (Twin twin : List.of(left, right)) {
+            exactly(features, flat(training.featureRows()), flat(twin.featureRows()), twin.name() + " feature ");
+            exactly(labels, training.labels(), twin.labels(), twin.name() + " label ");
+        }
+        return new Rung(
+                RungName.DATA,
+                List.of(features.result(), labels.result()),
+                "none: both twins hold the same bits",
+                "SHA-256 of the training numbers " + training.sha256());
+    }
+
+    private Rung initialParameters() {
+        double[] a = new double[index.length()];
+        double[] b = a.clone();
+        left.copyParametersTo(a);
+        right.copyParametersTo(b);
+        List<QuantityComparison> quantities = new ArrayList<>();
+        for (ParameterIndex.Slice slice : index.tensors()) {
+            DifferenceStatistics statistics = new DifferenceStatistics(slice.symbol() + " of layer " + slice.layer());
+            int from = slice.offset();
+            statistics.add(a, b, new double[a.length], from, from + slice.length(), 0, slice::entry);
+            quantities.add(statistics.result());
+        }
+        return new Rung(RungName.INITIAL_PARAMETERS, quantities, "none: both twins hold the same bits", "");
+    }
+
+    private Rung forward(Twin.Snapshot a, Twin.Snapshot b) {
+        List<QuantityComparison> quantities = new ArrayList<>();
+        for (int i = 0; i < index.tensors().size() / 2; i++) {
+            quantities.add(tensors(a.preActivations(), b.preActivations(), i, noiseFloor.preActivations(i + 1)));
+            quantities.add(tensors(a.activations(), b.activations(), i, noiseFloor.activations(i + 1)));
+        }
+        return new Rung(
+                RungName.FORWARD,
+                quantities,
+                "forward error analysis: εZ = |W|·εA + γ·(|W|·|A| + |b|) for each twin, through ReLU, dropout and sigmoid",
+                "");
+    }
+
+    private Rung cost(Twin.Snapshot a, Twin.Snapshot b) {
+        DifferenceStatistics crossEntropy = new DifferenceStatistics("cross-entropy");
+        crossEntropy.add(a.crossEntropy(), b.crossEntropy(), noiseFloor.crossEntropy(), 0, "cross-entropy");
+        DifferenceStatistics penalty = new DifferenceStatistics("penalty");
+        penalty.add(a.penalty(), b.penalty(), noiseFloor.penalty(), 0, "penalty");
+        return new Rung(
+                RungName.COST,
+                List.of(crossEntropy.result(), penalty.result()),
+                "error of the probabilities through the logarithm, plus γₘ of the sum, for each twin",
+                "");
+    }
+
+    private Rung gradients(double[] theta, Twin.Snapshot a, Twin.Snapshot b) {
+        double[] dataFloor = noiseFloor.dataGradient();
+        double[] penaltyFloor = noiseFloor.penaltyGradient();
+        List<QuantityComparison> quantities = new ArrayList<>();
+        for (ParameterIndex.Slice slice : index.tensors()) {
+            quantities.add(slice("cross-entropy", slice, a.dataGradient(), b.dataGradient(), dataFloor));
+            quantities.add(slice("penalty", slice, a.penaltyGradient(), b.penaltyGradient(), penaltyFloor));
+        }
+        List<String> silent = new ArrayList<>();
+        for (GradientWitness witness : witnesses) {
+            GradientWitness.Testimony testimony = witness.gradient(theta, noiseFloor.cost());
+            quantities.add(testify(witness, testimony, left.name(), a, dataFloor, penaltyFloor, silent));
+            quantities.add(testify(witness, testimony, right.name(), b, dataFloor, penaltyFloor, silent));
+        }
+        return new Rung(
+                RungName.GRADIENTS,
+                quantities,
+                "forward error analysis of backpropagation for each twin; for central differences also their truncation, estimated from two"
+                        + " step sizes, and the rounding of the costs divided by the step",
+                String.join("; ", silent));
+    }
+
+    /** Holds one twin's whole gradient against a witness, where the witness has something to say. */
+    private QuantityComparison testify(
+            GradientWitness witness,
+            GradientWitness.Testimony testimony,
+            String twin,
+            Twin.Snapshot snapshot,
+            double[] dataFloor,
+            double[] penaltyFloor,
+            List<String> silent) {
+        DifferenceStatistics statistics = new DifferenceStatistics("gradient of " + twin + " by " + witness.name());
+        int unsaid = 0;
+        for (ParameterIndex.Slice slice : index.tensors()) {
+            for (int i = slice.offset(); i < slice.offset() + slice.length(); i++) {
+                if (Double.isInfinite(testimony.errors()[i])) {
+                    unsaid++;
+                    continue;
+                }
+                double total = snapshot.dataGradient()[i] + snapshot.penaltyGradient()[i];
+                double floor = dataFloor[i]
+                        + penaltyFloor[i]
+                        + Rounding.UNIT * Math.abs(total)
+                        + testimony.errors()[i];
+                statistics.add(total, testimony.values()[i], floor, 0, slice.entry(i));
+            }
+        }
+        if (unsaid > 0) {
+            silent.add("%s says nothing of %d parameters of %s, where a ReLU switches within any step"
+                    .formatted(witness.name(), unsaid, twin));
+        }
+        return statistics.result();
+    }
+
+    private static QuantityComparison slice(
+            String part, ParameterIndex.Slice slice, double[] a, double[] b, double[] floor) {
+        DifferenceStatistics statistics =
+                new DifferenceStatistics("d" + slice.symbol() + " of layer " + slice.layer() + ", " + part);
+        int from = slice.offset();
+        statistics.add(a, b, floor, from, from + slice.length(), 0, slice::entry);
+        return statistics.result();
+    }
+
+    private static QuantityComparison tensors(List<Tensor> a, List<Tensor> b, int i, double[] floor) {
+        Tensor x = a.get(i);
+        Tensor y = b.get(i);
+        DifferenceStatistics statistics = new DifferenceStatistics(x.symbol() + " of layer " + x.layer());
+        requireSameLength(x.symbol(), x.values(), y.values());
+        statistics.add(x.values(), y.values(), floor, 0, x.values().length, 0, x::entry);
+        return statistics.result();
+    }
+
+    private static void exactly(DifferenceStatistics statistics, double[] expected, double[] actual, String name) {
+        requireSameLength(name, expected, actual);
+        statistics.add(expected, actual, new double[expected.length], 0, expected.length, 0, i -> name + i);
+    }
+
+    private static void requireSameLength(String name, double[] x, double[] y) {
+        if (x.length != y.length) {
+            throw new IllegalStateException(
+                    "%s: one twin holds %d numbers, the other %d.".formatted(name.trim(), x.length, y.length));
+        }
+    }
+
+    private static double[] flat(double[][] rows) {
+        return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
+    }
+}

@@ -1,0 +1,50 @@
+package org.twinnet.compare.agreement;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.twin.CentralDifferences;
+import org.twinnet.compare.twin.Dl4jTwin;
+import org.twinnet.compare.twin.GradientWitness;
+import org.twinnet.compare.twin.SameDiffGradient;
+import org.twinnet.compare.twin.ScratchTwin;
+import org.twinnet.compare.twin.TwinFactory;
+import org.twinnet.data.Dataset;
+
+/**
+ * Where the networks of a comparison come from.
+ *
+ * @param scratch makes the hand-written network
+ * @param dl4j makes DL4J's network
+ * @param stockLoss makes DL4J's network with its stock loss
+ * @param witnesses makes the independent witnesses of the gradient
+ */
+public record TwinFactories(
+        TwinFactory scratch,
+        TwinFactory dl4j,
+        TwinFactory stockLoss,
+        BiFunction<Experiment, Dataset, List<GradientWitness>> witnesses) {
+
+    /** The loss of DL4J's network. */
+    public enum Loss {
+        /** Cross-entropy from the logit: exact. */
+        LOGIT,
+        /** DL4J's own, which clips probabilities at 1e-5. */
+        STOCK
+    }
+
+    /**
+     * The networks of this project.
+     *
+     * @param loss the loss of DL4J's network
+     * @return both twins and all witnesses
+     */
+    public static TwinFactories standard(Loss loss) {
+        return new TwinFactories(
+                ScratchTwin::new,
+                loss == Loss.LOGIT ? Dl4jTwin::withLogitLoss : Dl4jTwin::withStockLoss,
+                Dl4jTwin::withStockLoss,
+                (experiment, training) -> List.of(
+                        new CentralDifferences(experiment, training), new SameDiffGradient(experiment, training)));
+    }
+}

@@ -1,0 +1,35 @@
+package org.twinnet.compare.agreement;
+
+import java.util.List;
+import java.util.Optional;
+import org.twinnet.compare.experiment.CostPoint;
+
+/**
+ * What one twin's free run came to.
+ *
+ * @param costs cost of every reported iteration
+ * @param train accuracy on the training examples
+ * @param test accuracy on the test examples, where there are any
+ */
+public record TwinRun(List<CostPoint> costs, Accuracy train, Optional<Accuracy> test) {
+
+    /**
+     * Copies the list.
+     *
+     * @param costs cost of every reported iteration
+     * @param train accuracy on the training examples
+     * @param test accuracy on the test examples
+     */
+    public TwinRun {
+        costs = List.copyOf(costs);
+    }
+
+    /**
+     * The cost of the last iteration.
+     *
+     * @return the last reported cost
+     */
+    public double finalCost() {
+        return costs.get(costs.size() - 1).cost();
+    }
+}

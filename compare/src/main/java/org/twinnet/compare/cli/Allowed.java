@@ -1,0 +1,122 @@
+package org.twinnet.compare.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoublePredicate;
+import java.util.function.LongPredicate;
+import org.twinnet.data.source.NpzOrientation;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Converters of option values: each says the value and what is allowed; picocli puts the option's name before it. */
+final class Allowed {
+
+    private Allowed() {}
+
+    static final class LearningRate implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String value) {
+            return number(value, "a number above 0", v -> v > 0);
+        }
+    }
+
+    static final class Lambda implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String value) {
+            return number(value, "a number of 0 or more", v -> v >= 0);
+        }
+    }
+
+    static final class KeepProbability implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String value) {
+            return number(value, "a number above 0 and at most 1", v -> v > 0 && v <= 1);
+        }
+    }
+
+    static final class Count implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String value) {
+            return (int) integer(value, "a whole number from 1 to 1000000000", v -> v >= 1 && v <= 1_000_000_000);
+        }
+    }
+
+    static final class Threads implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String value) {
+            return (int) integer(value, "a whole number from 1 to 1024", v -> v >= 1 && v <= 1024);
+        }
+    }
+
+    static final class Seed implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String value) {
+            return integer(value, "a whole number from 0 to 4294967295", v -> v >= 0 && v <= 0xFFFF_FFFFL);
+        }
+    }
+
+    static final class Orientation implements ITypeConverter<NpzOrientation> {
+        @Override
+        public NpzOrientation convert(String value) {
+            return switch (value.strip()) {
+                case "columns" -> NpzOrientation.EXAMPLES_AS_COLUMNS;
+                case "rows" -> NpzOrientation.EXAMPLES_AS_ROWS;
+                default -> throw refused(value, "columns, rows");
+            };
+        }
+    }
+
+    /** Units of each layer after the inputs. */
+    record LayerList(List<Integer> units) {}
+
+    static final class Layers implements ITypeConverter<LayerList> {
+        private static final String ALLOWED =
+                "units of each layer after the inputs, separated by commas, each from 1 to 100000, the last one 1; such as 20,3,1";
+
+        @Override
+        public LayerList convert(String value) {
+            List<Integer> units = new ArrayList<>();
+            for (String part : value.split(",", -1)) {
+                units.add((int) integer(value, part.strip(), ALLOWED, v -> v >= 1 && v <= 100_000));
+            }
+            if (units.get(units.size() - 1) != 1) {
+                throw refused(value, ALLOWED);
+            }
+            return new LayerList(List.copyOf(units));
+        }
+    }
+
+    private static double number(String value, String allowed, DoublePredicate valid) {
+        double number;
+        try {
+            number = Double.parseDouble(value.strip());
+        } catch (NumberFormatException e) {
+            throw refused(value, allowed);
+        }
+        if (!Double.isFinite(number) || !valid.test(number)) {
+            throw refused(value, allowed);
+        }
+        return number;
+    }
+
+    private static long integer(String value, String allowed, LongPredicate valid) {
+        return integer(value, value.strip(), allowed, valid);
+    }
+
+    private static long integer(String value, String part, String allowed, LongPredicate valid) {
+        long number;
+        try {
+            number = Long.parseLong(part);
+        } catch (NumberFormatException e) {
+            throw refused(value, allowed);
+        }
+        if (!valid.test(number)) {
+            throw refused(value, allowed);
+        }
+        return number;
+    }
+
+    private static TypeConversionException refused(String value, String allowed) {
+        return new TypeConversionException("'" + value + "' is not allowed; allowed: " + allowed);
+    }
+}

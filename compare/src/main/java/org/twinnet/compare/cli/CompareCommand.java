@@ -1,0 +1,260 @@
+package org.twinnet.compare.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.twinnet.compare.agreement.Comparer;
+import org.twinnet.compare.agreement.ComparisonSettings;
+import org.twinnet.compare.agreement.ScenarioComparison;
+import org.twinnet.compare.agreement.Status;
+import org.twinnet.compare.agreement.TwinFactories;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Scenario;
+import org.twinnet.compare.report.JsonWriter;
+import org.twinnet.compare.report.MarkdownWriter;
+import org.twinnet.compare.report.Report;
+import org.twinnet.compare.report.ReportBuilder;
+import org.twinnet.compare.report.ReportFolder;
+import org.twinnet.compare.report.Sentences;
+import org.twinnet.data.Split;
+import org.twinnet.dl4j.BlasSelfTest;
+import org.twinnet.dl4j.Nd4jRuntime;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The main job: train both twins on each scenario, hold them against each other, write the report. */
+@Command(
+        name = "compare",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Trains both networks in each scenario and says whether they computed the same.",
+            "Writes comparison.json and comparison.md into a new folder.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  twinnet compare",
+            "  twinnet compare --data data.mat --scenario none l2 --out report",
+            "  twinnet compare --l2 0.3 --keep-prob 0.8 --dropout-masks fresh --iterations 5000"
+        })
+final class CompareCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private DataOptions data;
+
+    @Option(
+            names = "--scenario",
+            paramLabel = "NAME",
+            arity = "1..*",
+            split = ",",
+            description =
+                    "Which of the published scenarios: none, l2 (lambda 0.7), dropout (keep probability 0.86). Default: all.")
+    private List<String> scenarios;
+
+    @Option(
+            names = "--l2",
+            paramLabel = "LAMBDA",
+            converter = Allowed.Lambda.class,
+            description = "Run one custom scenario with this lambda of the notebook's penalty lambda/(2m)*sum(W^2).")
+    private Double lambda;
+
+    @Option(
+            names = "--keep-prob",
+            paramLabel = "P",
+            converter = Allowed.KeepProbability.class,
+            description =
+                    "Run one custom scenario with this probability to keep a hidden unit; may be combined with --l2.")
+    private Double keepProbability;
+
+    @Mixin
+    private TrainingOptions training;
+
+    @Option(
+            names = "--loss",
+            paramLabel = "logit|stock",
+            defaultValue = "logit",
+            description =
+                    "DL4J's loss: cross-entropy from the logit, which is exact, or the stock loss, which clips probabilities at"
+                            + " 1e-5 and so parts from the formula. Default: ${DEFAULT-VALUE}.")
+    private TwinFactories.Loss loss;
+
+    @Option(
+            names = "--cost-every",
+            paramLabel = "N",
+            defaultValue = "100",
+            converter = Allowed.Count.class,
+            description = "Keep every n-th cost, and the last. Default: ${DEFAULT-VALUE}.")
+    private int costEvery;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for the report. Default: a new folder twinnet-report-DATE-TIME here.")
+    private Path out;
+
+    @Option(
+            names = "--force",
+            description = "Replace a folder that is not empty; the old one stays until the new one is complete.")
+    private boolean force;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write comparison.json to this file as well.")
+    private Path json;
+
+    @Option(names = "--quiet", description = "Show no progress.")
+    private boolean quiet;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            converter = Allowed.Threads.class,
+            description = "Train so many networks side by side. Default: the number of processors.")
+    private Integer threads;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        long start = System.nanoTime();
+        Split split = data.read();
+        List<Experiment> experiments = experiments(split.train().featureCount());
+        ReportFolder folder = folder();
+        requireWritable(json);
+        int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        Nd4jRuntime runtime = Nd4jRuntime.start();
+        BlasSelfTest.Result blas =
+                runtime.selfTest(experiments.get(0).layerSizes(), split.train().size());
+        Comparer comparer = new Comparer(
+                TwinFactories.standard(loss),
+                new ComparisonSettings(costEvery, ComparisonSettings.DEFAULT_PERTURBATIONS, 400, workers));
+        List<ScenarioComparison> results;
+        long iterations = experiments.stream().mapToLong(comparer::progressOf).sum();
+        try (TerminalProgress progress = TerminalProgress.start(iterations, quiet)) {
+            results = comparer.compare(experiments, split, progress);
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        Report report = ReportBuilder.build(results, split, provenance(runtime, blas, seconds, workers));
+        write(report, folder);
+        return ExitCode.of(Status.all(
+                        results.stream().map(ScenarioComparison::verdict).toList()))
+                .code();
+    }
+
+    private List<Experiment> experiments(int inputs) {
+        boolean custom = lambda != null || keepProbability != null;
+        if (custom && scenarios != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--scenario names published scenarios; leave it out with --l2 or --keep-prob.");
+        }
+        if (custom) {
+            return List.of(training.experiment(
+                    "custom", inputs, lambda == null ? 0 : lambda, keepProbability == null ? 1 : keepProbability));
+        }
+        List<Experiment> experiments = new ArrayList<>();
+        for (String label : scenarios == null ? Scenario.labels() : scenarios) {
+            Scenario scenario = scenario(label);
+            Experiment experiment =
+                    training.experiment(scenario.label(), inputs, scenario.lambda(), scenario.keepProbability());
+            if (!experiments.contains(experiment)) {
+                experiments.add(experiment);
+            }
+        }
+        return experiments;
+    }
+
+    private Scenario scenario(String label) {
+        try {
+            return Scenario.of(label);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "Invalid value for option '--scenario': " + e.getMessage(), e);
+        }
+    }
+
+    private ReportFolder folder() {
+        if (out != null) {
+            try {
+                return ReportFolder.at(out, force);
+            } catch (IllegalArgumentException e) {
+                throw new UserException(e.getMessage());
+            }
+        }
+        String time = LocalDateTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
+        return ReportFolder.at(Path.of("twinnet-report-" + time), false);
+    }
+
+    private static void requireWritable(Path file) {
+        if (file == null) {
+            return;
+        }
+        Path parent = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file) || !Files.isDirectory(parent) || !Files.isWritable(parent)) {
+            throw new UserException("--json " + file + " cannot be written; name a file in a folder that exists.");
+        }
+    }
+
+    private Report.Provenance provenance(Nd4jRuntime runtime, BlasSelfTest.Result blas, double seconds, int workers) {
+        Map<String, String> versions = runtime.versions();
+        return new Report.Provenance(
+                "twinnet " + String.join(" ", commandLine()),
+                ZonedDateTime.now(ZoneId.systemDefault())
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
+                seconds,
+                Versions.twinnet(),
+                versions.getOrDefault("DL4J", ""),
+                versions.getOrDefault("ND4J", "") + " " + versions.getOrDefault("backend", ""),
+                versions.getOrDefault("BLAS", ""),
+                blas.products(),
+                Versions.jvm(),
+                System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+                workers);
+    }
+
+    private List<String> commandLine() {
+        return spec.root().commandLine().getParseResult().originalArgs().stream()
+                .map(argument ->
+                        argument.matches("[\\w@%+=:,./-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'")
+                .toList();
+    }
+
+    private void write(Report report, ReportFolder folder) {
+        String text = JsonWriter.write(report);
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("comparison.json", text);
+        files.put("comparison.md", MarkdownWriter.write(report));
+        Path written = folder.write(files);
+        if (json != null) {
+            try {
+                Files.writeString(json, text);
+            } catch (IOException e) {
+                throw new UserException("--json " + json + " could not be written: " + e.getMessage());
+            }
+        }
+        TextTable table = new TextTable(Sentences.HEADINGS);
+        report.scenarios().forEach(scenario -> table.add(Sentences.row(scenario)));
+        var console = spec.commandLine().getOut();
+        console.print(table);
+        console.println();
+        console.println(Sentences.verdict(report));
+        report.scenarios().forEach(scenario -> Sentences.chaos(scenario).ifPresent(console::println));
+        Path here = Path.of("").toAbsolutePath();
+        console.println("Report: " + (written.startsWith(here) ? here.relativize(written) : written));
+    }
+}

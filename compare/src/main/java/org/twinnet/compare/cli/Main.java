@@ -1,0 +1,119 @@
+package org.twinnet.compare.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.List;
+import org.twinnet.data.InvalidDataException;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program: parses the command line, runs a command, ends with its exit code. */
+@Command(
+        name = "twinnet",
+        mixinStandardHelpOptions = true,
+        versionProvider = Versions.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = {
+            "Trains the same network twice, once written by hand and once with Deeplearning4j, and says whether the two agree.",
+            ""
+        },
+        subcommands = {
+            CompareCommand.class,
+            EffectCommand.class,
+            AutoComplete.GenerateCompletion.class,
+            CommandLine.HelpCommand.class
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:agree",
+            "1:disagree",
+            "2:bad usage or input",
+            "3:inconclusive: something could not be compared",
+            "4:internal error"
+        },
+        footer = {"", "Example: twinnet compare --data data.csv --l2 0.7 --keep-prob 0.9"})
+public final class Main implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    private Main() {}
+
+    /**
+     * Runs the program and ends the virtual machine with its exit code.
+     *
+     * @param arguments the command line
+     */
+    public static void main(String[] arguments) {
+        System.exit(run(arguments, writer(System.out), writer(System.err)));
+    }
+
+    /** A terminal expects the platform's charset, whatever it is. */
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, Charset.defaultCharset());
+    }
+
+    /**
+     * Runs the program.
+     *
+     * @param arguments the command line
+     * @param out where results go
+     * @param err where errors and progress go
+     * @return the exit code
+     */
+    static int run(String[] arguments, PrintWriter out, PrintWriter err) {
+        CommandLine commandLine = new CommandLine(new Main());
+        commandLine
+                .getSubcommands()
+                .get("generate-completion")
+                .getCommandSpec()
+                .usageMessage()
+                .hidden(false);
+        return commandLine
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Main::explainUsage)
+                .setExecutionExceptionHandler(Main::explainFailure)
+                .execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a COMMAND is needed, such as 'compare'.");
+    }
+
+    /** One line, then where to look. */
+    private static int explainUsage(ParameterException exception, String[] arguments) {
+        CommandLine command = exception.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("twinnet: " + oneLine(exception.getMessage()));
+        CommandLine.UnmatchedArgumentException.printSuggestions(exception, err);
+        err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return ExitCode.BAD_INPUT.code();
+    }
+
+    private static int explainFailure(Exception exception, CommandLine command, CommandLine.ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        if (exception instanceof InvalidDataException || exception instanceof UserException) {
+            err.println("twinnet: " + oneLine(exception.getMessage()));
+            return ExitCode.BAD_INPUT.code();
+        }
+        err.println("twinnet: internal error: " + oneLine(String.valueOf(exception)));
+        if (System.getenv("TWINNET_DEBUG") != null) {
+            exception.printStackTrace(err);
+        } else {
+            err.println("Set TWINNET_DEBUG=1 to see where it happened.");
+        }
+        return ExitCode.INTERNAL_ERROR.code();
+    }
+
+    private static String oneLine(String message) {
+        return String.join(" ", List.of(message.split("\\s*\\R\\s*")));
+    }
+}

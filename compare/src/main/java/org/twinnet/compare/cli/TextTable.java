@@ -1,0 +1,37 @@
+package org.twinnet.compare.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table of text with aligned columns, the first to the left and the others to the right. */
+final class TextTable {
+
+    private final List<List<String>> rows = new ArrayList<>();
+
+    TextTable(List<String> headings) {
+        rows.add(headings);
+    }
+
+    void add(List<String> cells) {
+        rows.add(cells);
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int c = 0; c < row.size(); c++) {
+                int column = c;
+                int width = rows.stream()
+                        .mapToInt(r -> r.get(column).length())
+                        .max()
+                        .orElse(0);
+                String padding = " ".repeat(width - row.get(c).length());
+                line.append(c == 0 ? row.get(c) + padding : "  " + padding + row.get(c));
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,70 @@
+package org.twinnet.compare.cli;
+
+import java.util.List;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.MaskKind;
+import picocli.CommandLine.Option;
+
+/** The options that say what is trained, whatever the scenario. */
+final class TrainingOptions {
+
+    @Option(
+            names = "--layers",
+            paramLabel = "N,...,1",
+            defaultValue = "20,3,1",
+            converter = Allowed.Layers.class,
+            description =
+                    "Units of each layer after the inputs; hidden layers are ReLU, the output is one sigmoid unit."
+                            + " Default: ${DEFAULT-VALUE}.")
+    private Allowed.LayerList layers;
+
+    @Option(
+            names = "--learning-rate",
+            paramLabel = "RATE",
+            defaultValue = "0.3",
+            converter = Allowed.LearningRate.class,
+            description = "Step of gradient descent. Default: ${DEFAULT-VALUE}.")
+    private double learningRate;
+
+    @Option(
+            names = "--iterations",
+            paramLabel = "N",
+            defaultValue = "30000",
+            converter = Allowed.Count.class,
+            description = "Full-batch iterations. Default: ${DEFAULT-VALUE}.")
+    private int iterations;
+
+    @Option(
+            names = "--dropout-masks",
+            paramLabel = "published|fresh",
+            defaultValue = "published",
+            description =
+                    "The notebook's masks, the same in every iteration, or new ones each time. Default: ${DEFAULT-VALUE}.")
+    private MaskKind masks;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "SEED",
+            defaultValue = "3",
+            converter = Allowed.Seed.class,
+            description = "NumPy seed of the initial weights. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--mask-seed",
+            paramLabel = "SEED",
+            defaultValue = "1",
+            converter = Allowed.Seed.class,
+            description = "NumPy seed of the dropout masks. Default: ${DEFAULT-VALUE}.")
+    private long maskSeed;
+
+    Experiment experiment(String name, int inputs, double lambda, double keepProbability) {
+        return experiment(name, inputs, lambda, keepProbability, seed);
+    }
+
+    Experiment experiment(String name, int inputs, double lambda, double keepProbability, long weightSeed) {
+        List<Integer> sizes = Experiment.layerSizes(inputs, layers.units());
+        return new Experiment(
+                name, sizes, learningRate, iterations, lambda, keepProbability, masks, weightSeed, maskSeed);
+    }
+}

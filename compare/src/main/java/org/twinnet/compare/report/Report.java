@@ -1,0 +1,304 @@
+package org.twinnet.compare.report;
+
+import java.util.List;
+
+/**
+ * A comparison in the words and numbers of {@code comparison.json}: the one model that every writer renders. Numbers that are NaN or infinite are
+ * null here, because JSON has no word for them.
+ *
+ * @param format name of this format
+ * @param version version of this format
+ * @param verdict {@code agree}, {@code disagree} or {@code inconclusive}, over all scenarios
+ * @param data what was trained on
+ * @param provenance what it takes to run this again
+ * @param scenarios one entry an experiment
+ */
+public record Report(
+        String format, int version, String verdict, Data data, Provenance provenance, List<Scenario> scenarios) {
+
+    /** Name of the format. */
+    public static final String FORMAT = "twinnet-comparison";
+
+    /** Version of the format. */
+    public static final int VERSION = 1;
+
+    /**
+     * The data set.
+     *
+     * @param name name of the training set
+     * @param features names of the features
+     * @param train training examples
+     * @param test test examples, null without
+     */
+    public record Data(String name, List<String> features, Examples train, Examples test) {}
+
+    /**
+     * Some examples.
+     *
+     * @param count how many
+     * @param sha256 hash of their numbers
+     */
+    public record Examples(int count, String sha256) {}
+
+    /**
+     * What it takes to run this again.
+     *
+     * @param command the command line
+     * @param date when the run ended, ISO 8601
+     * @param seconds wall time of the comparison
+     * @param twinnet version of this program
+     * @param dl4j version of Deeplearning4j
+     * @param backend ND4J's backend
+     * @param blas the BLAS below it
+     * @param blasProductsChecked matrix products that the BLAS self-test checked
+     * @param jvm the Java virtual machine
+     * @param os operating system and processor architecture
+     * @param threads threads that trained side by side
+     */
+    public record Provenance(
+            String command,
+            String date,
+            double seconds,
+            String twinnet,
+            String dl4j,
+            String backend,
+            String blas,
+            long blasProductsChecked,
+            String jvm,
+            String os,
+            int threads) {}
+
+    /**
+     * One experiment.
+     *
+     * @param name the scenario
+     * @param verdict its verdict
+     * @param settings what was trained
+     * @param twins both free runs
+     * @param largestCostDifference largest relative difference of the free runs' costs, as far as they are comparable
+     * @param largestCostDifferenceOfWholeRun the same over all reported iterations; where a run is chaotic it says nothing
+     * @param firstDivergence first rung outside its floor, null without
+     * @param rungs the ladder
+     * @param spread the run's sensitivity
+     * @param boundary decision boundaries of the free runs
+     * @param clip what the stock loss would change at the last parameters
+     */
+    public record Scenario(
+            String name,
+            String verdict,
+            Settings settings,
+            Twins twins,
+            Double largestCostDifference,
+            Double largestCostDifferenceOfWholeRun,
+            Divergence firstDivergence,
+            List<Rung> rungs,
+            Spread spread,
+            Boundary boundary,
+            Clip clip) {}
+
+    /**
+     * What was trained.
+     *
+     * @param layers units of every layer, inputs first
+     * @param learningRate step of gradient descent
+     * @param iterations full-batch iterations
+     * @param lambda the notebook's λ
+     * @param keepProbability probability to keep a hidden unit
+     * @param dropoutMasks {@code published} or {@code fresh}
+     * @param seed weight seed
+     * @param maskSeed mask seed
+     */
+    public record Settings(
+            List<Integer> layers,
+            double learningRate,
+            int iterations,
+            double lambda,
+            double keepProbability,
+            String dropoutMasks,
+            long seed,
+            long maskSeed) {}
+
+    /**
+     * Both free runs.
+     *
+     * @param scratch the hand-written network
+     * @param dl4j DL4J's network
+     */
+    public record Twins(Twin scratch, Twin dl4j) {}
+
+    /**
+     * One free run.
+     *
+     * @param costs reported costs
+     * @param accuracy accuracies after the last iteration
+     */
+    public record Twin(List<Cost> costs, Accuracies accuracy) {}
+
+    /**
+     * One cost.
+     *
+     * @param iteration iteration, from 0
+     * @param cost cost before its update, penalty included
+     */
+    public record Cost(int iteration, Double cost) {}
+
+    /**
+     * Accuracies.
+     *
+     * @param train on the training examples
+     * @param test on the test examples, null without
+     */
+    public record Accuracies(Count train, Count test) {}
+
+    /**
+     * A count of correct labels.
+     *
+     * @param correct how many are right
+     * @param total of how many
+     */
+    public record Count(int correct, int total) {}
+
+    /**
+     * The first rung that failed.
+     *
+     * @param rung the rung
+     * @param quantity what parted most on it
+     * @param where the entry
+     * @param iteration the first iteration outside the floor
+     * @param maxRelativeDifference relative difference at the decisive entry
+     * @param noiseFloor what rounding explains there
+     */
+    public record Divergence(
+            String rung,
+            String quantity,
+            String where,
+            int iteration,
+            Double maxRelativeDifference,
+            Double noiseFloor) {}
+
+    /**
+     * One rung of the ladder; its numbers are those of the decisive quantity.
+     *
+     * @param name the rung
+     * @param status {@code agree}, {@code disagree} or {@code inconclusive}
+     * @param compared how many numbers were compared
+     * @param maxRelativeDifference relative difference at the entry that comes closest to its floor or exceeds it most
+     * @param noiseFloor what rounding explains there
+     * @param multiple difference as a multiple of the floor
+     * @param where the entry
+     * @param iteration its iteration
+     * @param derivation where the floor comes from
+     * @param note what to know of this run
+     * @param quantities every quantity of the rung
+     */
+    public record Rung(
+            String name,
+            String status,
+            long compared,
+            Double maxRelativeDifference,
+            Double noiseFloor,
+            Double multiple,
+            String where,
+            int iteration,
+            String derivation,
+            String note,
+            List<Quantity> quantities) {}
+
+    /**
+     * One quantity of a rung.
+     *
+     * @param name what was compared
+     * @param status its outcome
+     * @param compared how many numbers
+     * @param notFinite how many were NaN or infinite
+     * @param maxRelativeDifference relative difference at the decisive entry
+     * @param rmsRelativeDifference root mean square of all differences
+     * @param noiseFloor what rounding explains at the decisive entry
+     * @param multiple difference as a multiple of the floor
+     * @param where the entry
+     * @param iteration its iteration
+     */
+    public record Quantity(
+            String name,
+            String status,
+            long compared,
+            long notFinite,
+            Double maxRelativeDifference,
+            Double rmsRelativeDifference,
+            Double noiseFloor,
+            Double multiple,
+            String where,
+            int iteration) {}
+
+    /**
+     * The run's sensitivity.
+     *
+     * @param horizon last iteration up to which free runs are compared
+     * @param wholeRun whether that is the last one
+     * @param points spread at each reported iteration
+     */
+    public record Spread(int horizon, boolean wholeRun, List<SpreadPoint> points) {}
+
+    /**
+     * The spread at one iteration.
+     *
+     * @param iteration iteration, from 0
+     * @param spread largest relative movement of the cost under one-ulp changes of the initial weights
+     */
+    public record SpreadPoint(int iteration, Double spread) {}
+
+    /**
+     * Decision boundaries of the free runs.
+     *
+     * @param gridSize points along each side
+     * @param minX left edge
+     * @param maxX right edge
+     * @param minY lower edge
+     * @param maxY upper edge
+     * @param compared points compared
+     * @param notFinite points where a probability was not a number
+     * @param disagreements points with different labels
+     * @param fraction their share
+     * @param largestProbabilityDifference the largest difference of the probability
+     * @param atX where, first feature
+     * @param atY where, second feature
+     * @param contourDistance Hausdorff distance of the p = 0.5 contours, null when one of them is empty
+     * @param contourMeanDistance mean distance of the contours
+     * @param scratch shape of the hand-written network's contour, null when a probability was not a number
+     * @param dl4j shape of DL4J's contour, likewise
+     */
+    public record Boundary(
+            int gridSize,
+            double minX,
+            double maxX,
+            double minY,
+            double maxY,
+            int compared,
+            int notFinite,
+            int disagreements,
+            double fraction,
+            Double largestProbabilityDifference,
+            Double atX,
+            Double atY,
+            Double contourDistance,
+            Double contourMeanDistance,
+            Shape scratch,
+            Shape dl4j) {}
+
+    /**
+     * The shape of a contour.
+     *
+     * @param length total length, in the units of the features
+     * @param turning sum of the absolute turning angles, radians
+     * @param pieces number of separate lines
+     */
+    public record Shape(double length, double turning, int pieces) {}
+
+    /**
+     * What DL4J's stock loss would change at the last parameters.
+     *
+     * @param costDifference relative difference of the cross-entropy
+     * @param gradientDifference largest difference of the gradient, relative to its largest entry
+     */
+    public record Clip(Double costDifference, Double gradientDifference) {}
+}

@@ -1,0 +1,171 @@
+package org.twinnet.compare.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.twinnet.compare.agreement.Accuracy;
+import org.twinnet.compare.agreement.QuantityComparison;
+import org.twinnet.compare.agreement.Rung;
+import org.twinnet.compare.agreement.ScenarioComparison;
+import org.twinnet.compare.agreement.Status;
+import org.twinnet.compare.agreement.TwinRun;
+import org.twinnet.compare.boundary.BoundaryComparison;
+import org.twinnet.compare.boundary.ContourDistance;
+import org.twinnet.compare.boundary.PointDifference;
+import org.twinnet.compare.boundary.Smoothness;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.data.Dataset;
+import org.twinnet.data.Split;
+
+/** Says the results of a comparison in the report's words. */
+public final class ReportBuilder {
+
+    private ReportBuilder() {}
+
+    /**
+     * Makes the report.
+     *
+     * @param scenarios the comparisons, at least one
+     * @param data what was trained on
+     * @param provenance what it takes to run this again
+     * @return the report
+     */
+    public static Report build(List<ScenarioComparison> scenarios, Split data, Report.Provenance provenance) {
+        Status verdict =
+                Status.all(scenarios.stream().map(ScenarioComparison::verdict).toList());
+        return new Report(
+                Report.FORMAT,
+                Report.VERSION,
+                verdict.label(),
+                new Report.Data(
+                        data.train().name(),
+                        data.train().featureNames(),
+                        examples(data.train()),
+                        data.test().map(ReportBuilder::examples).orElse(null)),
+                provenance,
+                scenarios.stream().map(ReportBuilder::scenario).toList());
+    }
+
+    private static Report.Examples examples(Dataset dataset) {
+        return new Report.Examples(dataset.size(), dataset.sha256());
+    }
+
+    private static Report.Scenario scenario(ScenarioComparison comparison) {
+        Experiment experiment = comparison.experiment();
+        return new Report.Scenario(
+                experiment.name(),
+                comparison.verdict().label(),
+                new Report.Settings(
+                        experiment.layerSizes(),
+                        experiment.learningRate(),
+                        experiment.iterations(),
+                        experiment.lambda(),
+                        experiment.keepProbability(),
+                        experiment.masks().name().toLowerCase(Locale.ROOT),
+                        experiment.weightSeed(),
+                        experiment.maskSeed()),
+                new Report.Twins(twin(comparison.scratch()), twin(comparison.dl4j())),
+                finite(comparison.largestCostDifference(comparison.spread().horizon())),
+                finite(comparison.largestCostDifference(experiment.iterations())),
+                comparison
+                        .ladder()
+                        .firstDivergence()
+                        .map(ReportBuilder::divergence)
+                        .orElse(null),
+                comparison.ladder().rungs().stream().map(ReportBuilder::rung).toList(),
+                new Report.Spread(
+                        comparison.spread().horizon(),
+                        comparison.spread().wholeRun(),
+                        comparison.spread().points().stream()
+                                .map(point -> new Report.SpreadPoint(point.iteration(), finite(point.spread())))
+                                .toList()),
+                boundary(comparison.boundary()),
+                new Report.Clip(
+                        finite(comparison.clip().costDifference()),
+                        finite(comparison.clip().gradientDifference())));
+    }
+
+    private static Report.Divergence divergence(Rung rung) {
+        QuantityComparison decisive = rung.decisive();
+        return new Report.Divergence(
+                rung.name().label(),
+                decisive.quantity(),
+                decisive.where(),
+                decisive.firstFailure(),
+                finite(decisive.maxRelativeDifference()),
+                finite(decisive.noiseFloor()));
+    }
+
+    private static Report.Rung rung(Rung rung) {
+        QuantityComparison decisive = rung.decisive();
+        return new Report.Rung(
+                rung.name().label(),
+                rung.status().label(),
+                rung.compared(),
+                finite(decisive.maxRelativeDifference()),
+                finite(decisive.noiseFloor()),
+                finite(decisive.multiple()),
+                decisive.where(),
+                decisive.iteration(),
+                rung.derivation(),
+                rung.note(),
+                rung.quantities().stream().map(ReportBuilder::quantity).toList());
+    }
+
+    private static Report.Quantity quantity(QuantityComparison quantity) {
+        return new Report.Quantity(
+                quantity.quantity(),
+                quantity.status().label(),
+                quantity.compared(),
+                quantity.notFinite(),
+                finite(quantity.maxRelativeDifference()),
+                finite(quantity.rmsRelativeDifference()),
+                finite(quantity.noiseFloor()),
+                finite(quantity.multiple()),
+                quantity.where(),
+                quantity.iteration());
+    }
+
+    private static Report.Twin twin(TwinRun run) {
+        return new Report.Twin(
+                run.costs().stream()
+                        .map(point -> new Report.Cost(point.iteration(), finite(point.cost())))
+                        .toList(),
+                new Report.Accuracies(
+                        count(run.train()), run.test().map(ReportBuilder::count).orElse(null)));
+    }
+
+    private static Report.Count count(Accuracy accuracy) {
+        return new Report.Count(accuracy.correct(), accuracy.total());
+    }
+
+    private static Report.Boundary boundary(BoundaryComparison boundary) {
+        Optional<ContourDistance> distance = boundary.contourDistance();
+        Optional<PointDifference> largest = boundary.largestDifference();
+        return new Report.Boundary(
+                boundary.grid().size(),
+                boundary.grid().box().minX(),
+                boundary.grid().box().maxX(),
+                boundary.grid().box().minY(),
+                boundary.grid().box().maxY(),
+                boundary.comparedPoints(),
+                boundary.invalidPoints(),
+                boundary.disagreements(),
+                boundary.disagreementFraction(),
+                largest.map(l -> finite(l.difference())).orElse(null),
+                largest.map(l -> finite(l.x())).orElse(null),
+                largest.map(l -> finite(l.y())).orElse(null),
+                distance.map(d -> finite(d.hausdorff())).orElse(null),
+                distance.map(d -> finite(d.mean())).orElse(null),
+                boundary.firstSmoothness().map(ReportBuilder::shape).orElse(null),
+                boundary.secondSmoothness().map(ReportBuilder::shape).orElse(null));
+    }
+
+    private static Report.Shape shape(Smoothness smoothness) {
+        return new Report.Shape(smoothness.length(), smoothness.turning(), smoothness.pieces());
+    }
+
+    private static Double finite(double value) {
+        return Double.isFinite(value) ? Double.valueOf(value) : null;
+    }
+}

@@ -1,0 +1,64 @@
+package org.twinnet.compare.twin;
+
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.data.Dataset;
+import org.twinnet.scratch.gradcheck.NumericalGradient;
+import org.twinnet.scratch.linalg.Matrix;
+import org.twinnet.scratch.network.ForwardPass;
+import org.twinnet.scratch.training.Trainer;
+
+/** The witness that knows no derivative: central differences of the hand-written cost. */
+public final class CentralDifferences implements GradientWitness {
+
+    private final Trainer trainer;
+    private final int depth;
+
+    /**
+     * Prepares the witness.
+     *
+     * @param experiment what is trained
+     * @param training the training examples
+     */
+    public CentralDifferences(Experiment experiment, Dataset training) {
+        trainer = ScratchModels.trainer(experiment, training);
+        depth = experiment.layerSizes().size() - 1;
+    }
+
+    @Override
+    public String name() {
+        return "central differences";
+    }
+
+    @Override
+    public Testimony gradient(double[] theta, double costError) {
+        NumericalGradient.Estimate estimate = NumericalGradient.of(new Cost(), theta.clone(), costError);
+        return new Testimony(estimate.values(), estimate.errors());
+    }
+
+    /** The cost of iteration 0, and which hidden units were active in it. */
+    private final class Cost implements NumericalGradient.CostFunction {
+
+        private long piece;
+
+        @Override
+        public double at(double[] theta) {
+            trainer.parameters().readFrom(theta);
+            ForwardPass pass = trainer.forward();
+            piece = 1;
+            for (int l = 1; l < depth; l++) {
+                Matrix Z = pass.Z(l);
+                for (int i = 0; i < Z.rows(); i++) {
+                    for (double z : Z.row(i)) {
+                        piece = piece * 0x9E37_79B9_7F4A_7C15L + (z > 0 ? 1 : 2);
+                    }
+                }
+            }
+            return trainer.cost().total();
+        }
+
+        @Override
+        public long piece() {
+            return piece;
+        }
+    }
+}

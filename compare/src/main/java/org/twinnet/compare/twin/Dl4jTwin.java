@@ -1,0 +1,144 @@
+package org.twinnet.compare.twin;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Tensor;
+import org.twinnet.data.Dataset;
+import org.twinnet.dl4j.Dl4jNetwork;
+import org.twinnet.dl4j.Dl4jSettings;
+import org.twinnet.dl4j.DropoutChoice;
+import org.twinnet.dl4j.Examples;
+import org.twinnet.dl4j.Loss;
+import org.twinnet.dl4j.Pass;
+
+/** DL4J's network as a twin: it gets the initial weights and the masks as numbers and trains by {@code MultiLayerNetwork.fit}. */
+public final class Dl4jTwin implements Twin {
+
+    private final Dl4jNetwork network;
+    private final int m;
+
+    private Dl4jTwin(Experiment experiment, Dataset training, Loss loss) {
+        m = training.size();
+        network = Dl4jNetwork.create(
+                settings(experiment).withLoss(loss),
+                Examples.of(training.featureRows(), training.labels()),
+                dropout(experiment, m));
+        network.setParameters(ScratchModels.initialParameters(experiment).toVector());
+    }
+
+    /**
+     * Makes the network at iteration 0, with the cross-entropy that works on the logit.
+     *
+     * @param experiment what to train
+     * @param training the training examples
+     * @return a new twin
+     */
+    public static Dl4jTwin withLogitLoss(Experiment experiment, Dataset training) {
+        return new Dl4jTwin(experiment, training, Loss.LOGIT);
+    }
+
+    /**
+     * Makes the network at iteration 0, with DL4J's stock cross-entropy, which clips probabilities at 1e-5.
+     *
+     * @param experiment what to train
+     * @param training the training examples
+     * @return a new twin
+     */
+    public static Dl4jTwin withStockLoss(Experiment experiment, Dataset training) {
+        return new Dl4jTwin(experiment, training, Loss.STOCK);
+    }
+
+    /**
+     * The experiment in DL4J's own settings.
+     *
+     * @param experiment what to train
+     * @return the settings
+     */
+    static Dl4jSettings settings(Experiment experiment) {
+        return Dl4jSettings.of(experiment.layerSizes(), experiment.learningRate())
+                .withLambda(experiment.lambda())
+                .withKeepProbability(experiment.hasDropout() ? experiment.keepProbability() : 1);
+    }
+
+    /**
+     * The experiment's masks for DL4J to replay.
+     *
+     * @param experiment what to train
+     * @param m number of training examples
+     * @return where DL4J's masks come from
+     */
+    static DropoutChoice dropout(Experiment experiment, int m) {
+        return experiment.hasDropout()
+                ? DropoutChoice.replayed(new ReplayedMasks(experiment, m))
+                : DropoutChoice.none();
+    }
+
+    @Override
+    public String name() {
+        return "dl4j";
+    }
+
+    @Override
+    public double[][] featureRows() {
+        return network.featureRows();
+    }
+
+    @Override
+    public double[] labels() {
+        return network.labels();
+    }
+
+    @Override
+    public int iteration() {
+        return network.iteration();
+    }
+
+    @Override
+    public void copyParametersTo(double[] target) {
+        network.copyParametersTo(target);
+    }
+
+    @Override
+    public void setParameters(double[] parameters) {
+        network.setParameters(parameters);
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        Pass pass = network.pass();
+        List<Tensor> preActivations = new ArrayList<>();
+        List<Tensor> activations = new ArrayList<>();
+        for (int l = 1; l <= pass.layers(); l++) {
+            preActivations.add(new Tensor("Z", l, m, pass.z(l)));
+            activations.add(new Tensor("A", l, m, pass.a(l)));
+        }
+        return new Snapshot(
+                preActivations,
+                activations,
+                pass.crossEntropy(),
+                pass.penalty(),
+                pass.dataGradient(),
+                pass.penaltyGradient());
+    }
+
+    @Override
+    public double step() {
+        return network.fit();
+    }
+
+    @Override
+    public void copyUpdateTo(double[] target) {
+        network.copyUpdateTo(target);
+    }
+
+    @Override
+    public double[] predict(double[][] featureRows) {
+        return network.predict(featureRows);
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

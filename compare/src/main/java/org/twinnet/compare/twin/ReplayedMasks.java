@@ -1,0 +1,28 @@
+package org.twinnet.compare.twin;
+
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.MaskKind;
+import org.twinnet.dl4j.MaskSource;
+import org.twinnet.scratch.dropout.DropoutMasks;
+
+/** The hand-written network's masks, handed to DL4J as numbers. */
+final class ReplayedMasks implements MaskSource {
+
+    private final DropoutMasks masks;
+    private final boolean fixed;
+
+    ReplayedMasks(Experiment experiment, int m) {
+        masks = ScratchModels.masks(experiment, m);
+        fixed = experiment.masks() == MaskKind.PUBLISHED;
+    }
+
+    @Override
+    public void mask(int iteration, int layer, double[] target) {
+        masks.of(iteration).get(layer - 1).writeTo(target, 0);
+    }
+
+    @Override
+    public boolean fixed() {
+        return fixed;
+    }
+}

@@ -1,0 +1,91 @@
+package org.twinnet.compare.twin;
+
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.data.Dataset;
+import org.twinnet.scratch.dropout.DropoutMasks;
+import org.twinnet.scratch.initialization.ScaledGaussian;
+import org.twinnet.scratch.linalg.Matrix;
+import org.twinnet.scratch.network.NetworkConfig;
+import org.twinnet.scratch.network.Parameters;
+import org.twinnet.scratch.optimizer.GradientDescent;
+import org.twinnet.scratch.penalty.Penalty;
+import org.twinnet.scratch.training.Trainer;
+
+/** Says an experiment and its data in the hand-written network's own types. */
+public final class ScratchModels {
+
+    private ScratchModels() {}
+
+    /**
+     * The network's shape.
+     *
+     * @param experiment what to train
+     * @return the shape
+     */
+    public static NetworkConfig config(Experiment experiment) {
+        return new NetworkConfig(experiment.layerSizes());
+    }
+
+    /**
+     * The dropout masks of the run.
+     *
+     * @param experiment what to train
+     * @param m number of training examples
+     * @return a new sequence of masks
+     */
+    public static DropoutMasks masks(Experiment experiment, int m) {
+        if (!experiment.hasDropout()) {
+            return new DropoutMasks.None();
+        }
+        var hidden = config(experiment).hiddenUnits();
+        return switch (experiment.masks()) {
+            case PUBLISHED ->
+                new DropoutMasks.Published(hidden, m, experiment.keepProbability(), experiment.maskSeed());
+            case FRESH -> new DropoutMasks.Fresh(hidden, m, experiment.keepProbability(), experiment.maskSeed());
+        };
+    }
+
+    /**
+     * The initial parameters, as NumPy draws them.
+     *
+     * @param experiment what to train
+     * @return new parameters
+     */
+    public static Parameters initialParameters(Experiment experiment) {
+        return ScaledGaussian.draw(config(experiment), experiment.weightSeed());
+    }
+
+    /**
+     * Prepares training at iteration 0.
+     *
+     * @param experiment what to train
+     * @param training the examples
+     * @return a new trainer with the initial parameters
+     */
+    public static Trainer trainer(Experiment experiment, Dataset training) {
+        return new Trainer(
+                initialParameters(experiment),
+                Penalty.l2(experiment.lambda()),
+                masks(experiment, training.size()),
+                new GradientDescent(experiment.learningRate()),
+                config(experiment),
+                features(training.featureRows()),
+                Matrix.ofRow(training.labels()));
+    }
+
+    /**
+     * Turns examples as rows into the notebook's features × m.
+     *
+     * @param featureRows one row an example
+     * @return one column an example
+     */
+    public static Matrix features(double[][] featureRows) {
+        Matrix X = Matrix.zeros(featureRows[0].length, featureRows.length);
+        for (int i = 0; i < X.rows(); i++) {
+            for (int j = 0; j < X.columns(); j++) {
+                X.set(i, j, featureRows[j][i]);
+            }
+        }
+        return X;
+    }
+}

@@ -1,0 +1,108 @@
+package org.twinnet.compare.twin;
+
+import java.util.List;
+import org.twinnet.compare.experiment.Tensor;
+
+/**
+ * One network in training. Both twins are spoken to in the same numbers: vectors in the order W¹ row by row, b¹, W², b², …, examples as rows
+ * of features.
+ *
+ * <p>A twin counts its iterations from 0. {@link #step} runs the current iteration and goes to the next. A twin is made, used and closed by one
+ * thread.
+ */
+public interface Twin extends AutoCloseable {
+
+    /**
+     * What the twin computed at its current parameters, under the masks of the current iteration, without training.
+     *
+     * @param preActivations Z of every layer, units × m
+     * @param activations A of every layer, after mask and scaling
+     * @param crossEntropy mean cross-entropy
+     * @param penalty what regularization adds
+     * @param dataGradient gradient of the mean cross-entropy
+     * @param penaltyGradient gradient of the penalty
+     */
+    @SuppressWarnings("ArrayRecordComponent") // compared entry by entry, never by equals
+    record Snapshot(
+            List<Tensor> preActivations,
+            List<Tensor> activations,
+            double crossEntropy,
+            double penalty,
+            double[] dataGradient,
+            double[] penaltyGradient) {}
+
+    /**
+     * The name in reports.
+     *
+     * @return such as {@code scratch}
+     */
+    String name();
+
+    /**
+     * The training features as the twin holds them.
+     *
+     * @return one row an example
+     */
+    double[][] featureRows();
+
+    /**
+     * The training labels as the twin holds them.
+     *
+     * @return 0 or 1 for each example
+     */
+    double[] labels();
+
+    /**
+     * The number of finished iterations, which is the index of the current one.
+     *
+     * @return from 0
+     */
+    int iteration();
+
+    /**
+     * Copies the parameters.
+     *
+     * @param target vector of the network's length, overwritten
+     */
+    void copyParametersTo(double[] target);
+
+    /**
+     * Replaces the parameters; the iteration stays.
+     *
+     * @param parameters vector of the network's length, not modified
+     */
+    void setParameters(double[] parameters);
+
+    /**
+     * Evaluates the current iteration without training.
+     *
+     * @return forward pass, cost and gradients
+     */
+    Snapshot snapshot();
+
+    /**
+     * Trains one iteration.
+     *
+     * @return the cost before the update, penalty included, under the iteration's masks
+     */
+    double step();
+
+    /**
+     * Copies what the last {@link #step} subtracted from the parameters, learning rate × gradient.
+     *
+     * @param target vector of the network's length, overwritten
+     */
+    void copyUpdateTo(double[] target);
+
+    /**
+     * Predicts without dropout.
+     *
+     * @param featureRows one row an example
+     * @return probability of class 1 of each
+     */
+    double[] predict(double[][] featureRows);
+
+    /** Frees what the twin holds outside the Java heap. */
+    @Override
+    void close();
+}

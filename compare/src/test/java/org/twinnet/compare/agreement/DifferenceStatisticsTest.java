@@ -1,0 +1,103 @@
+package org.twinnet.compare.agreement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("Differences")
+class DifferenceStatisticsTest {
+
+    private static QuantityComparison single(double left, double right, double floor) {
+        DifferenceStatistics statistics = new DifferenceStatistics("q");
+        statistics.add(left, right, floor, 7, "entry");
+        return statistics.result();
+    }
+
+    @Test
+    void should_agree_up_to_and_including_the_floor() {
+        assertEquals(Status.AGREE, single(2, 3, 1).status());
+        assertEquals(1, single(2, 3, 1).multiple());
+        assertEquals(Status.DISAGREE, single(2, 3, Math.nextDown(1.0)).status());
+    }
+
+    @Test
+    void should_need_equality_where_the_floor_is_zero() {
+        assertEquals(Status.AGREE, single(0.1, 0.1, 0).status());
+        assertEquals(Status.DISAGREE, single(0.1, Math.nextUp(0.1), 0).status());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NaN, NaN", "NaN, 1", "1, NaN", "Infinity, Infinity", "-Infinity, 1"})
+    void should_never_agree_where_a_number_is_not_finite(double left, double right) {
+        QuantityComparison result = single(left, right, Double.POSITIVE_INFINITY);
+
+        assertEquals(Status.DISAGREE, result.status());
+        assertEquals(1, result.notFinite());
+        assertEquals(7, result.firstFailure());
+        assertTrue(Double.isNaN(result.maxRelativeDifference()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NaN", "Infinity"})
+    void should_not_be_explained_by_a_floor_that_is_no_number(double floor) {
+        assertEquals(Status.DISAGREE, single(1, 2, floor).status());
+    }
+
+    @Test
+    void of_nothing_should_be_inconclusive() {
+        QuantityComparison result = new DifferenceStatistics("q").result();
+
+        assertEquals(Status.INCONCLUSIVE, result.status());
+        assertEquals(0, result.compared());
+        assertEquals("", result.where());
+        assertTrue(Double.isNaN(result.rmsRelativeDifference()));
+    }
+
+    @Test
+    void should_be_relative_to_the_largest_entry_of_their_tensor_and_name_the_decisive_one() {
+        DifferenceStatistics statistics = new DifferenceStatistics("q");
+        double[] left = {100, 1, 8};
+        double[] right = {100.5, 1.25, 8};
+        statistics.add(left, right, new double[] {1, 0.3, 1}, 0, 3, 4, i -> "entry " + i);
+        QuantityComparison result = statistics.result();
+
+        assertEquals(3, result.compared());
+        assertEquals("entry 1", result.where());
+        assertEquals(0.25 / 100.5, result.maxRelativeDifference());
+        assertEquals(0.3 / 100.5, result.noiseFloor());
+        assertEquals(0.25 / 0.3, result.multiple());
+        assertEquals(4, result.iteration());
+        assertEquals(-1, result.firstFailure());
+        double a = 0.5 / 100.5;
+        double b = 0.25 / 100.5;
+        assertEquals(Math.sqrt((a * a + b * b) / 3), result.rmsRelativeDifference(), 1e-18);
+    }
+
+    @Test
+    void should_keep_the_first_failure_and_the_worst_one_apart() {
+        DifferenceStatistics statistics = new DifferenceStatistics("q");
+        statistics.add(1, 1, 1, 0, "first");
+        statistics.add(1, 3, 1, 1, "second");
+        statistics.add(1, 9, 1, 2, "third");
+        statistics.add(1, 5, 1, 3, "fourth");
+
+        assertEquals(1, statistics.result().firstFailure());
+        assertEquals(2, statistics.result().iteration());
+        assertEquals("third", statistics.result().where());
+        assertEquals(8, statistics.result().multiple());
+    }
+
+    @Test
+    void should_refuse_vectors_that_are_too_short() {
+        DifferenceStatistics statistics = new DifferenceStatistics("dW");
+        IllegalArgumentException e = assertThrows(
+                IllegalArgumentException.class,
+                () -> statistics.add(new double[3], new double[2], new double[3], 0, 3, 0, i -> ""));
+        assertEquals("dW: entries 0 to 2 are wanted of vectors of 3, 2 and 3 numbers.", e.getMessage());
+    }
+}

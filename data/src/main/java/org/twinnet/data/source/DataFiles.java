@@ -1,0 +1,60 @@
+package org.twinnet.data.source;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.twinnet.data.InvalidDataException;
+import org.twinnet.data.Split;
+
+/** Reads a data set from a file, with the reader that its extension names. */
+public final class DataFiles {
+
+    private DataFiles() {}
+
+    /**
+     * Reads a data set.
+     *
+     * <table>
+     * <caption>What is read from which file</caption>
+     * <tr><th>extension</th><th>training set</th><th>test set</th></tr>
+     * <tr><td>{@code .csv}</td><td>all lines</td><td>none</td></tr>
+     * <tr><td>{@code .mat}</td><td>X (m × n), y (m × 1)</td><td>Xval, yval if they are there</td></tr>
+     * <tr><td>{@code .npz}</td><td>X, Y</td><td>X_test, Y_test if they are there</td></tr>
+     * </table>
+     *
+     * <p>The sets are named after the file, without its folder.
+     *
+     * @param file the file; the case of its extension does not matter
+     * @param options what the file does not say about itself
+     * @return the examples
+     * @throws InvalidDataException if the extension is another one, if an option is given that this kind of file does
+     *     not have, or if anything in the file is wrong
+     */
+    public static Split read(Path file, ReadOptions options) {
+        String extension = extension(file);
+        if (options.labelColumn().isPresent() && !extension.equals("csv")) {
+            throw new InvalidDataException(file + ": a label column can be named for a .csv file only");
+        }
+        if (options.npzOrientation().isPresent() && !extension.equals("npz")) {
+            throw new InvalidDataException(file + ": an orientation can be given for an .npz file only");
+        }
+        return switch (extension) {
+            case "csv" -> CsvSource.read(file, options.labelColumn());
+            case "mat" -> MatSource.read(file);
+            case "npz" -> NpzSource.read(file, options.npzOrientation());
+            default ->
+                throw new InvalidDataException(file
+                        + ": unknown kind of file; data sets are read from .csv, .mat (MATLAB v5) and .npz (NumPy)");
+        };
+    }
+
+    private static String extension(Path file) {
+        String name = fileName(file);
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** The last name of the path; a root has none. */
+    static String fileName(Path file) {
+        Path name = file.getFileName();
+        return name == null ? file.toString() : name.toString();
+    }
+}

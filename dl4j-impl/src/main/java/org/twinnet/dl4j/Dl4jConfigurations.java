@@ -1,0 +1,93 @@
+package org.twinnet.dl4j;
+
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.dropout.Dropout;
+import org.deeplearning4j.nn.conf.dropout.IDropout;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
+
+/**
+ * The notebook's network as a DL4J configuration. This is the page to copy from when you move to DL4J; each line that is
+ * easily got wrong says why it is as it is.
+ */
+public final class Dl4jConfigurations {
+    private Dl4jConfigurations() {}
+
+    /**
+     * Dense layers with ReLU and a sigmoid output, trained on all examples at once by gradient descent.
+     *
+     * @param settings the network and its training
+     * @param examples m, the number of examples that each {@code fit} will get
+     * @param dropout where dropout masks come from
+     * @return the configuration for {@code new MultiLayerNetwork(…)}; its weights start as DL4J's Xavier with a fixed seed
+     * @throws IllegalArgumentException if the keep probability is below 1 but there is no dropout
+     */
+    public static MultiLayerConfiguration of(Dl4jSettings settings, int examples, DropoutChoice dropout) {
+        if (dropout instanceof DropoutChoice.None && settings.keepProbability() < 1) {
+            throw new IllegalArgumentException("Keep probability " + settings.keepProbability()
+                    + " without dropout: choose replayed masks or DL4J's own, or set the keep probability to 1.");
+        }
+        ParameterLayout layout = settings.layout();
+        NeuralNetConfiguration.Builder network = new NeuralNetConfiguration.Builder()
+                // A configuration is single precision unless it says otherwise, whatever ND4J's own default is.
+                .dataType(DataType.DOUBLE)
+                .seed(1)
+                .weightInit(WeightInit.XAVIER)
+                // update = α · gradient; the gradient is the sum over the examples divided by their number
+                .updater(new Sgd(settings.learningRate()));
+        if (settings.lambda() > 0) {
+            // l2(c) is c/2 · ΣW² in the score and c · W in the gradient, without biases: the notebook's λ is c = λ/m.
+            // Not weightDecay(c): set for the whole network, DL4J applies that one twice.
+            network.l2(settings.l2Coefficient(examples));
+        }
+
+        NeuralNetConfiguration.ListBuilder layers = network.list();
+        for (int l = 1; l < layout.layers(); l++) {
+            layers.layer(new DenseLayer.Builder()
+                    .nIn(layout.inputs(l))
+                    .nOut(layout.units(l))
+                    .activation(Activation.RELU)
+                    // Dropout acts on a layer's input: that of layer l masks the activations of layer l − 1.
+                    // Its number is the probability to keep, and what is kept is divided by it.
+                    .dropOut(dropoutAfter(l - 1, settings, examples, dropout))
+                    .build());
+        }
+        int last = layout.layers();
+        layers.layer(new OutputLayer.Builder(loss(settings.loss()))
+                .nIn(layout.inputs(last))
+                .nOut(layout.units(last))
+                .activation(Activation.SIGMOID)
+                .dropOut(dropoutAfter(last - 1, settings, examples, dropout))
+                .build());
+        return layers.build();
+    }
+
+    /** What happens to the activations of a layer on their way to the next; null for nothing, as for the inputs. */
+    private static IDropout dropoutAfter(int layer, Dl4jSettings settings, int examples, DropoutChoice choice) {
+        if (layer == 0) {
+            return null;
+        }
+        double keep = settings.keepProbability();
+        if (choice instanceof DropoutChoice.Replayed replayed) {
+            int units = settings.layout().units(layer);
+            return new ReplayedDropout(replayed.masks(), layer, units, examples, keep);
+        }
+        return choice instanceof DropoutChoice.DrawnByDl4j ? new Dropout(keep) : null;
+    }
+
+    private static ILossFunction loss(Loss loss) {
+        return switch (loss) {
+            case LOGIT -> new LogitCrossEntropy();
+            // The stock loss clips probabilities to [1e-5, 1 − 1e-5]: an example that is confidently wrong stops
+            // teaching, and the cost drifts from the exact one.
+            case STOCK -> new LossBinaryXENT();
+        };
+    }
+}

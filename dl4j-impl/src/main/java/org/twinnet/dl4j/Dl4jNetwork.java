@@ -1,0 +1,276 @@
+package org.twinnet.dl4j;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.twinnet.dl4j.engine.FlatSgdUpdater;
+import org.twinnet.dl4j.engine.NativeMemoryGuard;
+import org.twinnet.dl4j.engine.PlainSection;
+
+/**
+ * The network of {@link Dl4jConfigurations} in training: {@code MultiLayerNetwork.fit} on all examples, one iteration a
+ * call, with every number going in and out in the notebook's order.
+ *
+ * <p>Iterations are counted from 0. A new network has DL4J's Xavier weights from a fixed seed; {@link #setParameters}
+ * replaces them. A network is used by one thread at a time; different networks may train in different threads, and
+ * compute the same bits as one after the other.
+ */
+public final class Dl4jNetwork implements AutoCloseable {
+    private final Dl4jSettings settings;
+    private final ParameterLayout layout;
+    private final MultiLayerNetwork network;
+    private final INDArray features;
+    private final INDArray labels;
+    private final FlatArray parameters;
+    private final FlatArray gradients;
+    private final DropoutRandom random;
+    private final NativeMemoryGuard memory = new NativeMemoryGuard();
+
+    private Thread preparedThread;
+    private boolean updated;
+    private boolean closed;
+
+    private Dl4jNetwork(Dl4jSettings settings, Examples examples, DropoutChoice dropout, MultiLayerNetwork network) {
+        this.settings = settings;
+        this.layout = settings.layout();
+        this.network = network;
+        this.features = examples.featureArray();
+        this.labels = examples.labelArray();
+        this.parameters = new FlatArray(network.params());
+        this.gradients = new FlatArray(network.getGradientsViewArray());
+        // Nothing draws from the stream if DL4J doesn't draw masks.
+        this.random = new DropoutRandom(dropout instanceof DropoutChoice.DrawnByDl4j drawn ? drawn.seed() : 0);
+    }
+
+    /**
+     * Builds a network, and starts ND4J if nobody did.
+     *
+     * @param settings the network and its training
+     * @param examples the examples that each iteration trains on
+     * @param dropout where dropout masks come from
+     * @return the network at iteration 0
+     * @throws IllegalArgumentException if the examples don't have as many features as the network has inputs, or the keep
+     *     probability is below 1 without dropout
+     * @throws Nd4jUnavailableException if ND4J can't start on this machine
+     */
+    public static Dl4jNetwork create(Dl4jSettings settings, Examples examples, DropoutChoice dropout) {
+        if (examples.inputs() != settings.layout().inputs(1)) {
+            throw new IllegalArgumentException(
+                    "Network of layer sizes " + settings.layerSizes() + ": the examples have " + examples.inputs()
+                            + " features; the first layer size must be that number.");
+        }
+        Nd4jRuntime runtime = Nd4jRuntime.start();
+        int m = examples.count();
+        MultiLayerNetwork network = new MultiLayerNetwork(Dl4jConfigurations.of(settings, m, dropout));
+        network.init();
+        network.initGradientsView();
+        if (settings.engine() == Engine.FAST && runtime.caches() == Nd4jRuntime.Caches.ON) {
+            double l2 = settings.l2Coefficient(m);
+            network.setUpdater(new FlatSgdUpdater(network, m, settings.learningRate(), l2));
+        }
+        return new Dl4jNetwork(settings, examples, dropout, network);
+    }
+
+    /**
+     * The order of all parameter-like vectors.
+     *
+     * @return the layout
+     */
+    public ParameterLayout layout() {
+        return layout;
+    }
+
+    /**
+     * The number of finished iterations, which is the index of the coming one.
+     *
+     * @return from 0
+     */
+    public int iteration() {
+        requireOpen();
+        return network.getIterationCount();
+    }
+
+    /**
+     * The parameters.
+     *
+     * @return a new vector
+     */
+    public double[] parameters() {
+        requireOpen();
+        return parameters.copy();
+    }
+
+    /**
+     * Copies the parameters.
+     *
+     * @param target overwritten
+     * @throws IllegalArgumentException if the vector has another length than the layout
+     */
+    public void copyParametersTo(double[] target) {
+        requireOpen();
+        layout.requireLength("Copying the parameters", target);
+        parameters.copyTo(target);
+    }
+
+    /**
+     * Replaces the parameters; the iteration stays.
+     *
+     * @param values new parameters, copied
+     * @throws IllegalArgumentException if the vector has another length than the layout; the network is unchanged then
+     */
+    public void setParameters(double[] values) {
+        requireOpen();
+        layout.requireLength("Setting the parameters", values);
+        parameters.copyFrom(values);
+    }
+
+    /**
+     * Trains one iteration on all examples.
+     *
+     * @return the cost before the update, penalty included, under the masks of this iteration
+     */
+    public double fit() {
+        return run(() -> random.advance(() -> {
+            network.fit(features, labels);
+            updated = true;
+            return network.score();
+        }));
+    }
+
+    /**
+     * Copies what the last {@link #fit} subtracted from the parameters: learning rate × gradient, penalty included.
+     *
+     * @param target overwritten
+     * @throws IllegalArgumentException if the vector has another length than the layout
+     * @throws IllegalStateException if nothing was trained yet
+     */
+    public void copyUpdateTo(double[] target) {
+        requireOpen();
+        layout.requireLength("Copying the update", target);
+        if (!updated) {
+            throw new IllegalStateException(
+                    "Copying the update: there is none before the first iteration; call fit().");
+        }
+        gradients.copyTo(target);
+    }
+
+    /**
+     * Runs the coming iteration's forward and backward pass without training: parameters, iteration and the masks to come
+     * stay what they are.
+     *
+     * @return everything that DL4J computed
+     */
+    public Pass pass() {
+        return run(() -> {
+            double[] lastUpdate = gradients.copy();
+            try {
+                return record(new PassRecorder(network, features, labels, settings));
+            } finally {
+                gradients.copyFrom(lastUpdate);
+            }
+        });
+    }
+
+    private Pass record(PassRecorder recorder) {
+        double[] dataGradient = random.peek(recorder::dataGradient);
+        double cost = recorder.cost();
+        List<INDArray> activations = random.peek(recorder::activations);
+        List<double[]> a = new ArrayList<>();
+        for (INDArray activation : activations.subList(1, activations.size())) {
+            a.add(PassRecorder.unitsByExamples(activation));
+        }
+        return new Pass(
+                recorder.preActivations(activations),
+                a,
+                recorder.crossEntropy(activations),
+                recorder.penalty(),
+                cost,
+                dataGradient,
+                recorder.penaltyGradient());
+    }
+
+    /**
+     * Predicts without dropout.
+     *
+     * @param rows one row of features an example
+     * @return probability of label 1 for each row
+     * @throws IllegalArgumentException if a row has another length than the inputs or a number that is not finite
+     */
+    public double[] predict(double[][] rows) {
+        double[][] checked = Examples.checkedRows("Predicting", rows, layout.inputs(1));
+        if (checked.length == 0) {
+            requireOpen();
+            return new double[0];
+        }
+        return run(() -> PassRecorder.unitsByExamples(network.output(PassRecorder.rows(checked), false)));
+    }
+
+    /**
+     * The training features as they lie in DL4J's array.
+     *
+     * @return one row an example
+     */
+    public double[][] featureRows() {
+        requireOpen();
+        return features.toDoubleMatrix();
+    }
+
+    /**
+     * The training labels as they lie in DL4J's array.
+     *
+     * @return one number an example
+     */
+    public double[] labels() {
+        requireOpen();
+        return labels.dup('c').data().asDouble();
+    }
+
+    /**
+     * DL4J's network itself, for those who know it: to evaluate, save or inspect it. What is done to it here is done to
+     * this network.
+     *
+     * @return the live network
+     */
+    public MultiLayerNetwork network() {
+        requireOpen();
+        return network;
+    }
+
+    /** Frees the native memory; the network is of no use afterwards. Closing twice does nothing. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        // Not MultiLayerNetwork.close(), which runs a garbage collection and takes away other networks' workspaces.
+        for (INDArray array : List.of(network.params(), network.getGradientsViewArray(), features, labels)) {
+            if (array.closeable()) {
+                array.close();
+            }
+        }
+    }
+
+    private <T> T run(Supplier<T> work) {
+        requireOpen();
+        if (settings.engine() == Engine.PLAIN) {
+            return PlainSection.run(work);
+        }
+        if (!Thread.currentThread().equals(preparedThread)) {
+            Nd4jRuntime.start().prepareThread();
+            preparedThread = Thread.currentThread();
+        }
+        T result = work.get();
+        memory.afterIteration();
+        return result;
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("The network of layer sizes " + settings.layerSizes()
+                    + " is closed; use it before close(), inside the try block.");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package org.twinnet.dl4j;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a network is and how it is trained, in the notebook's terms.
+ *
+ * @param layerSizes the number of inputs, then the units of each layer; the last layer has one unit
+ * @param learningRate α, positive
+ * @param lambda the notebook's λ, from 0; DL4J gets the coefficient λ/m
+ * @param keepProbability probability to keep an activation of a hidden layer, above 0 and at most 1
+ * @param loss the cross-entropy
+ * @param engine what lies beneath {@code fit}
+ */
+public record Dl4jSettings(
+        List<Integer> layerSizes,
+        double learningRate,
+        double lambda,
+        double keepProbability,
+        Loss loss,
+        Engine engine) {
+
+    /**
+     * Checks every value.
+     *
+     * @param layerSizes at least two sizes from 1, the last one 1
+     * @param learningRate finite, above 0
+     * @param lambda finite, from 0
+     * @param keepProbability above 0, up to 1
+     * @param loss not null
+     * @param engine not null
+     * @throws IllegalArgumentException if a value is out of its range
+     */
+    public Dl4jSettings {
+        layerSizes = new ParameterLayout(layerSizes).layerSizes();
+        int outputs = layerSizes.get(layerSizes.size() - 1);
+        if (outputs != 1) {
+            throw new IllegalArgumentException("Layer sizes " + layerSizes + ": the last layer has " + outputs
+                    + " units; a network for labels 0 and 1 has one.");
+        }
+        require("Learning rate", learningRate, learningRate > 0, "finite numbers above 0");
+        require("Lambda", lambda, lambda >= 0, "finite numbers from 0");
+        require(
+                "Keep probability",
+                keepProbability,
+                keepProbability > 0 && keepProbability <= 1,
+                "numbers above 0, up to 1 (no dropout)");
+        Objects.requireNonNull(loss, "loss");
+        Objects.requireNonNull(engine, "engine");
+    }
+
+    /**
+     * A network without regularization, with the logit loss and the fast engine.
+     *
+     * @param layerSizes the number of inputs, then the units of each layer
+     * @param learningRate α
+     * @return the settings, to be refined by the {@code with} methods
+     */
+    public static Dl4jSettings of(List<Integer> layerSizes, double learningRate) {
+        return new Dl4jSettings(layerSizes, learningRate, 0, 1, Loss.LOGIT, Engine.FAST);
+    }
+
+    private static void require(String name, double value, boolean inRange, String allowed) {
+        if (!inRange || !Double.isFinite(value)) {
+            throw new IllegalArgumentException(name + " is " + value + "; allowed are " + allowed + ".");
+        }
+    }
+
+    /**
+     * Changes λ.
+     *
+     * @param value λ
+     * @return new settings
+     */
+    public Dl4jSettings withLambda(double value) {
+        return new Dl4jSettings(layerSizes, learningRate, value, keepProbability, loss, engine);
+    }
+
+    /**
+     * Changes the probability to keep an activation.
+     *
+     * @param value probability
+     * @return new settings
+     */
+    public Dl4jSettings withKeepProbability(double value) {
+        return new Dl4jSettings(layerSizes, learningRate, lambda, value, loss, engine);
+    }
+
+    /**
+     * Changes the loss.
+     *
+     * @param value loss
+     * @return new settings
+     */
+    public Dl4jSettings withLoss(Loss value) {
+        return new Dl4jSettings(layerSizes, learningRate, lambda, keepProbability, value, engine);
+    }
+
+    /**
+     * Changes the engine.
+     *
+     * @param value engine
+     * @return new settings
+     */
+    public Dl4jSettings withEngine(Engine value) {
+        return new Dl4jSettings(layerSizes, learningRate, lambda, keepProbability, loss, value);
+    }
+
+    /**
+     * The layout of this network's parameters.
+     *
+     * @return the notebook's order
+     */
+    public ParameterLayout layout() {
+        return new ParameterLayout(layerSizes);
+    }
+
+    /**
+     * The coefficient c to give to DL4J's {@code l2()}: with c = λ/m its penalty c/2 · ΣW² is the notebook's
+     * λ/(2m) · ΣW², and its gradient c · W is the notebook's λ/m · W.
+     *
+     * @param examples m
+     * @return λ/m
+     */
+    public double l2Coefficient(int examples) {
+        return lambda / examples;
+    }
+}

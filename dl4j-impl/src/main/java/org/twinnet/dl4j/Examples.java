@@ -1,0 +1,89 @@
+package org.twinnet.dl4j;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The examples to train on: m rows of features and a label, 0 or 1, for each. Immutable. */
+public final class Examples {
+    private final double[][] features;
+    private final double[] labels;
+
+    private Examples(double[][] features, double[] labels) {
+        this.features = features;
+        this.labels = labels;
+    }
+
+    /**
+     * Copies and checks the examples. DL4J itself would train on a NaN without a word.
+     *
+     * @param features one row an example, all of one length, all finite
+     * @param labels 0 or 1 for each row
+     * @return the examples
+     * @throws IllegalArgumentException if there are no examples, rows differ in length, a feature is not finite, a label
+     *     is not 0 or 1, or the numbers of rows and labels differ
+     */
+    public static Examples of(double[][] features, double[] labels) {
+        if (features.length == 0) {
+            throw new IllegalArgumentException("Examples: there are none; training needs at least one row.");
+        }
+        if (features.length != labels.length) {
+            throw new IllegalArgumentException("Examples: " + features.length + " rows of features but " + labels.length
+                    + " labels; each row needs one.");
+        }
+        double[][] rows = checkedRows("Examples", features, features[0].length);
+        for (int j = 0; j < labels.length; j++) {
+            if (labels[j] != 0 && labels[j] != 1) {
+                throw new IllegalArgumentException(
+                        "Examples: the label of row " + j + " is " + labels[j] + "; allowed are 0 and 1.");
+            }
+        }
+        return new Examples(rows, labels.clone());
+    }
+
+    /** Copies rows of finite numbers of one length; rows are counted from 0 in messages. */
+    static double[][] checkedRows(String operation, double[][] rows, int columns) {
+        double[][] copy = new double[rows.length][];
+        for (int j = 0; j < rows.length; j++) {
+            if (rows[j].length != columns || columns == 0) {
+                throw new IllegalArgumentException(operation + ": row " + j + " has " + rows[j].length
+                        + " features; every row needs the same number, here " + Math.max(1, columns) + ".");
+            }
+            for (int k = 0; k < columns; k++) {
+                if (!Double.isFinite(rows[j][k])) {
+                    throw new IllegalArgumentException(operation + ": row " + j + ", column " + k + " is " + rows[j][k]
+                            + "; allowed are finite numbers. Repair or remove the row.");
+                }
+            }
+            copy[j] = rows[j].clone();
+        }
+        return copy;
+    }
+
+    /**
+     * The number of examples.
+     *
+     * @return m
+     */
+    public int count() {
+        return labels.length;
+    }
+
+    /**
+     * The number of features.
+     *
+     * @return length of each row
+     */
+    public int inputs() {
+        return features[0].length;
+    }
+
+    /** X as DL4J wants it, [m, inputs]. */
+    INDArray featureArray() {
+        return Nd4j.createFromArray(features);
+    }
+
+    /** y as DL4J wants it, [m, 1]. */
+    INDArray labelArray() {
+        return Nd4j.createFromArray(labels).reshape(count(), 1);
+    }
+}

@@ -1,0 +1,115 @@
+package org.twinnet.dl4j;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.layers.IOutputLayer;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.nd4j.linalg.learning.regularization.Regularization;
+
+/** Asks DL4J for every number of one pass. Each is DL4J's own computation; nothing is derived here. */
+final class PassRecorder {
+    private final MultiLayerNetwork network;
+    private final INDArray features;
+    private final INDArray labels;
+    private final Dl4jSettings settings;
+
+    PassRecorder(MultiLayerNetwork network, INDArray features, INDArray labels, Dl4jSettings settings) {
+        this.network = network;
+        this.features = features;
+        this.labels = labels;
+        this.settings = settings;
+    }
+
+    /** What the coming {@code fit} will subtract, before the learning rate: gradient of the mean cross-entropy. */
+    double[] dataGradient() {
+        network.setInput(features);
+        network.setLabels(labels);
+        network.computeGradientAndScore();
+        // DL4J sums over the examples; its updater divides by their number.
+        return new FlatArray(network.getGradientsViewArray().div(features.size(0))).copy();
+    }
+
+    /** The cost of the pass that {@link #dataGradient} ran. */
+    double cost() {
+        return network.score();
+    }
+
+    /** The activations of every layer, the inputs first, under dropout: DL4J masks them in place. */
+    List<INDArray> activations() {
+        return network.feedForward(features, true);
+    }
+
+    /** Z of every layer: with the identity as its activation function, a layer's activations are its Z. */
+    List<double[]> preActivations(List<INDArray> activations) {
+        List<double[]> result = new ArrayList<>();
+        for (int l = 1; l < activations.size(); l++) {
+            Layer layer = network.getLayer(l - 1);
+            BaseLayer configuration = (BaseLayer) layer.conf().getLayer();
+            IActivation function = configuration.getActivationFn();
+            configuration.setActivationFn(new ActivationIdentity());
+            try {
+                // Not in training mode, which would drop the input a second time.
+                INDArray input = activations.get(l - 1);
+                result.add(unitsByExamples(layer.activate(input, false, LayerWorkspaceMgr.noWorkspaces())));
+            } finally {
+                configuration.setActivationFn(function);
+            }
+        }
+        return result;
+    }
+
+    /** The mean cross-entropy of the output layer alone. */
+    double crossEntropy(List<INDArray> activations) {
+        IOutputLayer output = (IOutputLayer) network.getOutputLayer();
+        LayerWorkspaceMgr none = LayerWorkspaceMgr.noWorkspaces();
+        output.setInput(activations.get(activations.size() - 2), none);
+        output.setLabels(labels);
+        return output.computeScore(0, false, none);
+    }
+
+    double penalty() {
+        return network.calcRegularizationScore(true);
+    }
+
+    /** What DL4J's regularization adds to a gradient of zeros. */
+    double[] penaltyGradient() {
+        INDArray parameters = network.params();
+        INDArray gradient = parameters.ulike().assign(0);
+        long start = 0;
+        for (Layer layer : network.getLayers()) {
+            BaseLayer configuration = (BaseLayer) layer.conf().getLayer();
+            for (Map.Entry<String, INDArray> parameter : layer.paramTable().entrySet()) {
+                long end = start + parameter.getValue().length();
+                for (Regularization regularization : configuration.getRegularizationByParam(parameter.getKey())) {
+                    regularization.apply(
+                            parameters.get(NDArrayIndex.interval(start, end)),
+                            gradient.get(NDArrayIndex.interval(start, end)),
+                            settings.learningRate(),
+                            network.getIterationCount(),
+                            network.getEpochCount());
+                }
+                start = end;
+            }
+        }
+        return new FlatArray(gradient).copy();
+    }
+
+    /** From [m, units] to the notebook's units × m, row by row, which is the same memory in column-major order. */
+    static double[] unitsByExamples(INDArray rows) {
+        return rows.dup('f').data().asDouble();
+    }
+
+    /** A new array of rows for DL4J. */
+    static INDArray rows(double[][] rows) {
+        return Nd4j.createFromArray(rows);
+    }
+}

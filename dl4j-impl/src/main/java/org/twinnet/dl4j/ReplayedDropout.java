@@ -1,0 +1,145 @@
+package org.twinnet.dl4j;
+
+import org.bytedeco.javacpp.DoublePointer;
+import org.deeplearning4j.nn.conf.dropout.IDropout;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.shade.jackson.annotation.JsonCreator;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+
+/**
+ * Dropout with given masks: A ← A ∘ D / p in the forward pass, dA ← dA ∘ D / p backward, where p is the probability to
+ * keep.
+ *
+ * <p>Masks drawn by NumPy can't come from DL4J's generator, so they are put in here. DL4J drops the <em>input</em> of a
+ * layer: to mask the activations of layer l, set this on layer l + 1. One instance serves one layer of one network on
+ * one thread; the masks themselves are not saved with a configuration.
+ */
+public final class ReplayedDropout implements IDropout {
+    private static final long serialVersionUID = 1L;
+    private static final int NOTHING_LOADED = -1;
+
+    private final transient MaskSource source;
+
+    @JsonProperty
+    private final int layer;
+
+    @JsonProperty
+    private final int units;
+
+    @JsonProperty
+    private final int examples;
+
+    @JsonProperty
+    private final double keepProbability;
+
+    private transient double[] mask;
+    private transient double[] scaled;
+    private transient INDArray factor;
+    private transient DoublePointer factorMemory;
+    private transient int loaded = NOTHING_LOADED;
+
+    /**
+     * Dropout of one hidden layer's activations.
+     *
+     * @param source the masks
+     * @param layer the hidden layer whose activations are masked, from 1
+     * @param units its units
+     * @param examples m
+     * @param keepProbability p
+     */
+    public ReplayedDropout(MaskSource source, int layer, int units, int examples, double keepProbability) {
+        this.source = source;
+        this.layer = layer;
+        this.units = units;
+        this.examples = examples;
+        this.keepProbability = keepProbability;
+    }
+
+    /** Restores what was saved, which is everything but the masks. */
+    @JsonCreator
+    @SuppressWarnings("UnusedMethod") // DL4J's JSON reader calls it
+    private ReplayedDropout(
+            @JsonProperty("layer") int layer,
+            @JsonProperty("units") int units,
+            @JsonProperty("examples") int examples,
+            @JsonProperty("keepProbability") double keepProbability) {
+        this(null, layer, units, examples, keepProbability);
+    }
+
+    @Override
+    public INDArray applyDropout(
+            INDArray inputActivations,
+            INDArray resultArray,
+            int iteration,
+            int epoch,
+            LayerWorkspaceMgr workspaceManager) {
+        load(iteration);
+        return inputActivations.muli(factor, resultArray);
+    }
+
+    @Override
+    public INDArray backprop(INDArray gradAtOutput, INDArray gradAtInput, int iteration, int epoch) {
+        return gradAtOutput.muli(factor, gradAtInput);
+    }
+
+    /** DL4J calls this after every pass, also after one without dropout; given masks stay. */
+    @Override
+    public void clear() {
+        // Nothing to forget: the next iteration replaces the mask.
+    }
+
+    @Override
+    public IDropout clone() {
+        return new ReplayedDropout(source, layer, units, examples, keepProbability);
+    }
+
+    /** Makes D/p of an iteration the current factor. */
+    private void load(int iteration) {
+        if (source == null) {
+            throw new IllegalStateException("Dropout after layer " + layer
+                    + ": masks are not saved with a network; build it anew from its settings and masks.");
+        }
+        if (factor == null) {
+            allocate();
+        }
+        if (loaded == iteration || (source.fixed() && loaded != NOTHING_LOADED)) {
+            return;
+        }
+        loaded = NOTHING_LOADED;
+        source.mask(iteration, layer, mask);
+        scale(iteration);
+        factorMemory.put(scaled, 0, scaled.length);
+        loaded = iteration;
+    }
+
+    @SuppressWarnings("try") // the scope is only opened and closed
+    private void allocate() {
+        mask = new double[units * examples];
+        scaled = new double[units * examples];
+        // The array outlives the pass, so it must not lie in the workspace that is open during the pass.
+        try (MemoryWorkspace none = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
+            // Row-major like the activations: an operation on two memory orders is several times slower.
+            factor = Nd4j.createUninitialized(DataType.DOUBLE, new long[] {examples, units}, 'c');
+        }
+        factorMemory = new DoublePointer(factor.data().pointer());
+    }
+
+    /** From the notebook's D, units × m, to D/p transposed; 1/p is what DL4J's own dropout multiplies with. */
+    private void scale(int iteration) {
+        double kept = 1 / keepProbability;
+        for (int unit = 0; unit < units; unit++) {
+            for (int example = 0; example < examples; example++) {
+                double d = mask[unit * examples + example];
+                if (d != 0 && d != 1) {
+                    throw new IllegalArgumentException("Dropout mask of layer " + layer + ", iteration " + iteration
+                            + ": D[" + unit + "," + example + "] is " + d + "; allowed are 0 and 1.");
+                }
+                scaled[example * units + unit] = d * kept;
+            }
+        }
+    }
+}

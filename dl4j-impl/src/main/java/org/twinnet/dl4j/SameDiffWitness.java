@@ -1,0 +1,146 @@
+package org.twinnet.dl4j;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.nd4j.autodiff.loss.LossReduce;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The same network once more, as a graph that SameDiff differentiates by itself: a witness of cost and gradient that
+ * shares with {@code MultiLayerNetwork} only ND4J's operations, and no line of backpropagation.
+ *
+ * <p>The cross-entropy is always the exact one, from the logit, whatever loss the settings name. One witness serves one
+ * thread at a time.
+ */
+public final class SameDiffWitness {
+    private static final String CROSS_ENTROPY = "cross-entropy";
+    private static final String PENALTY = "penalty";
+
+    private final ParameterLayout layout;
+    private final int examples;
+    private final DropoutChoice dropout;
+    private final double keepProbability;
+    private final SameDiff graph = SameDiff.create();
+    private final List<String> variables = new ArrayList<>();
+    private final List<String> masks = new ArrayList<>();
+
+    /**
+     * Builds the graph, and starts ND4J if nobody did.
+     *
+     * @param settings the network; its learning rate, loss and engine don't matter here
+     * @param examples the examples of the cost
+     * @param dropout no dropout or replayed masks
+     * @throws IllegalArgumentException if DL4J is to draw the masks, which then nobody else knows
+     * @throws Nd4jUnavailableException if ND4J can't start on this machine
+     */
+    public SameDiffWitness(Dl4jSettings settings, Examples examples, DropoutChoice dropout) {
+        if (dropout instanceof DropoutChoice.DrawnByDl4j) {
+            throw new IllegalArgumentException(
+                    "SameDiff witness: masks drawn by DL4J are known to DL4J only;" + " replay masks instead.");
+        }
+        Nd4jRuntime.start();
+        this.layout = settings.layout();
+        this.examples = examples.count();
+        this.dropout = dropout;
+        this.keepProbability = settings.keepProbability();
+        build(settings, examples);
+    }
+
+    private void build(Dl4jSettings settings, Examples data) {
+        SDVariable a = graph.constant("X", data.featureArray());
+        SDVariable y = graph.constant("y", data.labelArray());
+        SDVariable squares = null;
+        for (int l = 1; l <= layout.layers(); l++) {
+            SDVariable w = graph.var("W" + l, DataType.DOUBLE, layout.inputs(l), layout.units(l));
+            SDVariable b = graph.var("b" + l, DataType.DOUBLE, layout.units(l));
+            variables.add(w.name());
+            variables.add(b.name());
+            SDVariable z = a.mmul(w).add(b);
+            SDVariable square = w.mul(w).sum();
+            squares = squares == null ? square : squares.add(square);
+            a = l == layout.layers() ? z : dropped(l, graph.nn.relu(z, 0));
+        }
+        SDVariable one = graph.constant("weights", Nd4j.scalar(1.0));
+        // The loss operation ignores the gradient of whatever follows it, so it must be the mean itself and end the
+        // graph.
+        SDVariable mean =
+                graph.loss.sigmoidCrossEntropy(CROSS_ENTROPY, y, a, one, LossReduce.MEAN_BY_NONZERO_WEIGHT_COUNT, 0);
+        SDVariable penalty = squares.mul(settings.lambda() / (2.0 * examples)).rename(PENALTY);
+        graph.setLossVariables(mean.name(), penalty.name());
+    }
+
+    private SDVariable dropped(int layer, SDVariable a) {
+        if (dropout instanceof DropoutChoice.None) {
+            return a;
+        }
+        SDVariable mask = graph.placeHolder("D" + layer, DataType.DOUBLE, examples, layout.units(layer));
+        masks.add(mask.name());
+        return a.mul(mask).div(keepProbability);
+    }
+
+    /**
+     * Evaluates cost and gradient.
+     *
+     * @param parameters the parameters, in the order of {@link ParameterLayout}
+     * @param iteration the iteration whose masks apply, from 0
+     * @return cost, penalty included, and its gradient by automatic differentiation
+     * @throws IllegalArgumentException if the vector has another length than the layout
+     */
+    public CostAndGradient evaluate(double[] parameters, int iteration) {
+        layout.requireLength("SameDiff witness", parameters);
+        for (int l = 1; l <= layout.layers(); l++) {
+            graph.getVariable("W" + l).setArray(weights(parameters, l));
+            graph.getVariable("b" + l).setArray(slice(parameters, layout.biasStart(l), layout.units(l)));
+        }
+        Map<String, INDArray> inputs = placeholders(iteration);
+        var result = QuietOutput.run(
+                () -> graph.calculateGradientsAndOutputs(inputs, List.of(CROSS_ENTROPY, PENALTY), variables));
+        double[] gradient = new double[layout.length()];
+        for (int l = 1; l <= layout.layers(); l++) {
+            copy(result.getGradients().get("W" + l), gradient, layout.weightStart(l));
+            copy(result.getGradients().get("b" + l), gradient, layout.biasStart(l));
+        }
+        double crossEntropy = result.getOutputs().get(CROSS_ENTROPY).getDouble(0);
+        double penalty = result.getOutputs().get(PENALTY).getDouble(0);
+        return new CostAndGradient(crossEntropy + penalty, gradient);
+    }
+
+    private Map<String, INDArray> placeholders(int iteration) {
+        Map<String, INDArray> inputs = new HashMap<>();
+        if (dropout instanceof DropoutChoice.Replayed replayed) {
+            for (int l = 1; l <= masks.size(); l++) {
+                double[] d = new double[layout.units(l) * examples];
+                replayed.masks().mask(iteration, l, d);
+                inputs.put(masks.get(l - 1), columnMajor(d, examples, layout.units(l)));
+            }
+        }
+        return inputs;
+    }
+
+    /** W as [inputs, units]: the notebook's rows are the columns here. */
+    private INDArray weights(double[] parameters, int layer) {
+        int start = layout.weightStart(layer);
+        double[] w = Arrays.copyOfRange(parameters, start, layout.biasStart(layer));
+        return columnMajor(w, layout.inputs(layer), layout.units(layer));
+    }
+
+    private static INDArray slice(double[] values, int start, int length) {
+        return Nd4j.createFromArray(Arrays.copyOfRange(values, start, start + length));
+    }
+
+    private static INDArray columnMajor(double[] values, int rows, int columns) {
+        return Nd4j.createFromArray(values).reshape('f', rows, columns).dup('c');
+    }
+
+    private static void copy(INDArray gradient, double[] target, int start) {
+        double[] values = gradient.dup('f').data().asDouble();
+        System.arraycopy(values, 0, target, start, values.length);
+    }
+}

@@ -1,0 +1,148 @@
+package org.twinnet.scratch.dropout;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.twinnet.scratch.linalg.Matrix;
+import org.twinnet.scratch.random.NumpyRandom;
+
+/**
+ * The dropout masks of a training run: for each iteration one mask a hidden layer, drawn in the order of the layers by
+ * {@code numpy.random.rand(units, m) < keep_prob}.
+ */
+public sealed interface DropoutMasks permits DropoutMasks.None, DropoutMasks.Published, DropoutMasks.Fresh {
+
+    /**
+     * The masks of one iteration.
+     *
+     * <p>The matrices are the schedule's own and are valid until the next call; the caller does not modify them. Asking for
+     * iterations in ascending order is cheap; asking for an earlier one starts the sequence over.
+     *
+     * @param iteration iteration, from 0
+     * @return one mask of 0 and 1 per hidden layer, units × m; empty without dropout
+     */
+    List<Matrix> of(int iteration);
+
+    /**
+     * The probability to keep a unit.
+     *
+     * @return above 0, and 1 without dropout
+     */
+    double keepProbability();
+
+    /** No dropout: prediction, and training with keep probability 1. */
+    record None() implements DropoutMasks {
+        @Override
+        public List<Matrix> of(int iteration) {
+            return List.of();
+        }
+
+        @Override
+        public double keepProbability() {
+            return 1;
+        }
+    }
+
+    /**
+     * The notebook's masks: it seeds NumPy before every draw, so that every iteration sees the same masks. They are drawn once.
+     */
+    final class Published implements DropoutMasks {
+        private final double keepProbability;
+        private final List<Matrix> masks;
+
+        /**
+         * Draws the masks.
+         *
+         * @param hiddenUnits units of each hidden layer
+         * @param m number of examples
+         * @param keepProbability probability to keep a unit, above 0 and below 1
+         * @param seed mask seed
+         * @throws IllegalArgumentException if the probability or the seed is out of range
+         */
+        public Published(List<Integer> hiddenUnits, int m, double keepProbability, long seed) {
+            this.keepProbability = requireProbability(keepProbability);
+            this.masks = zeros(hiddenUnits, m);
+            draw(new NumpyRandom(seed), keepProbability, masks);
+        }
+
+        @Override
+        public List<Matrix> of(int iteration) {
+            return masks;
+        }
+
+        @Override
+        public double keepProbability() {
+            return keepProbability;
+        }
+    }
+
+    /** Dropout as it is meant: NumPy is seeded once, and every iteration draws new masks. Not thread-safe. */
+    final class Fresh implements DropoutMasks {
+        private final double keepProbability;
+        private final long seed;
+        private final NumpyRandom random;
+        private final List<Matrix> masks;
+        private int drawn;
+
+        /**
+         * Prepares the sequence; nothing is drawn yet.
+         *
+         * @param hiddenUnits units of each hidden layer
+         * @param m number of examples
+         * @param keepProbability probability to keep a unit, above 0 and below 1
+         * @param seed mask seed
+         * @throws IllegalArgumentException if the probability or the seed is out of range
+         */
+        public Fresh(List<Integer> hiddenUnits, int m, double keepProbability, long seed) {
+            this.keepProbability = requireProbability(keepProbability);
+            this.seed = seed;
+            this.random = new NumpyRandom(seed);
+            this.masks = zeros(hiddenUnits, m);
+        }
+
+        @Override
+        public List<Matrix> of(int iteration) {
+            if (iteration + 1 < drawn) {
+                random.reseed(seed);
+                drawn = 0;
+            }
+            while (drawn <= iteration) {
+                draw(random, keepProbability, masks);
+                drawn++;
+            }
+            return masks;
+        }
+
+        @Override
+        public double keepProbability() {
+            return keepProbability;
+        }
+    }
+
+    private static double requireProbability(double keepProbability) {
+        if (!(keepProbability > 0 && keepProbability < 1)) {
+            throw new IllegalArgumentException(
+                    "Dropout needs a keep probability above 0 and below 1, not " + keepProbability + ".");
+        }
+        return keepProbability;
+    }
+
+    private static List<Matrix> zeros(List<Integer> hiddenUnits, int m) {
+        List<Matrix> masks = new ArrayList<>();
+        for (int units : hiddenUnits) {
+            masks.add(Matrix.zeros(units, m));
+        }
+        return List.copyOf(masks);
+    }
+
+    private static void draw(NumpyRandom random, double keepProbability, List<Matrix> masks) {
+        for (int l = 0; l < masks.size(); l++) {
+            Matrix D = masks.get(l);
+            for (int i = 0; i < D.rows(); i++) {
+                double[] d = D.row(i);
+                for (int j = 0; j < d.length; j++) {
+                    d[j] = random.uniform() < keepProbability ? 1.0 : 0.0;
+                }
+            }
+        }
+    }
+}
