@@ -1,0 +1,49 @@
+package org.twinnet.dl4j;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class Dl4jSettingsTest {
+    private final Dl4jSettings settings = Dl4jSettings.of(List.of(2, 20, 3, 1), 0.3);
+
+    @Test
+    void should_start_without_regularization_and_with_the_exact_loss() {
+        assertEquals(new Dl4jSettings(List.of(2, 20, 3, 1), 0.3, 0, 1, Loss.LOGIT, Engine.FAST), settings);
+    }
+
+    @Test
+    void should_give_dl4j_lambda_over_m() {
+        assertEquals(0.7 / 211, settings.withLambda(0.7).l2Coefficient(211));
+    }
+
+    @Test
+    void should_refuse_numbers_out_of_range_in_one_line_that_says_what_is_allowed() {
+        assertMessage(
+                "Learning rate is 0.0; allowed are finite numbers above 0.", () -> Dl4jSettings.of(List.of(2, 1), 0));
+        assertMessage(
+                "Learning rate is NaN; allowed are finite numbers above 0.",
+                () -> Dl4jSettings.of(List.of(2, 1), Double.NaN));
+        assertMessage("Lambda is -0.1; allowed are finite numbers from 0.", () -> settings.withLambda(-0.1));
+        assertMessage(
+                "Lambda is Infinity; allowed are finite numbers from 0.",
+                () -> settings.withLambda(Double.POSITIVE_INFINITY));
+        assertMessage(
+                "Keep probability is 0.0; allowed are numbers above 0, up to 1 (no dropout).",
+                () -> settings.withKeepProbability(0));
+        assertMessage(
+                "Keep probability is 1.01; allowed are numbers above 0, up to 1 (no dropout).",
+                () -> settings.withKeepProbability(1.01));
+        assertMessage(
+                "Layer sizes [2, 20, 2]: the last layer has 2 units; a network for labels 0 and 1 has one.",
+                () -> Dl4jSettings.of(List.of(2, 20, 2), 0.3));
+    }
+
+    private static void assertMessage(String expected, Runnable construction) {
+        assertEquals(
+                expected,
+                assertThrows(IllegalArgumentException.class, construction::run).getMessage());
+    }
+}

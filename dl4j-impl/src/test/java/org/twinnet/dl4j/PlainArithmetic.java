@@ -1,0 +1,118 @@
+package org.twinnet.dl4j;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The notebook's formulas in plain loops, for networks of a test's size: what DL4J is held against. Vectors are in the
+ * order of {@link ParameterLayout}, matrices {@code [unit · m + example]}.
+ */
+final class PlainArithmetic {
+    final ParameterLayout layout;
+    final int m;
+    final double[] theta;
+    final List<double[]> z = new ArrayList<>();
+    final List<double[]> a = new ArrayList<>();
+    final double crossEntropy;
+    final double penalty;
+    final double[] dataGradient;
+    final double[] penaltyGradient;
+
+    /** Masks holds D of each hidden layer, or is null. */
+    PlainArithmetic(Dl4jSettings settings, double[][] features, double[] labels, double[] theta, List<double[]> masks) {
+        this.layout = settings.layout();
+        this.m = labels.length;
+        this.theta = theta;
+        double keep = settings.keepProbability();
+        forward(features, keep, masks);
+        this.crossEntropy = crossEntropy(labels);
+        this.dataGradient = backward(features, labels, keep, masks);
+        this.penaltyGradient = new double[theta.length];
+        double squares = 0;
+        for (int l = 1; l <= layout.layers(); l++) {
+            for (int k = layout.weightStart(l); k < layout.biasStart(l); k++) {
+                squares += theta[k] * theta[k];
+                penaltyGradient[k] = settings.lambda() / m * theta[k];
+            }
+        }
+        this.penalty = settings.lambda() / (2 * m) * squares;
+    }
+
+    double cost() {
+        return crossEntropy + penalty;
+    }
+
+    double[] update(double learningRate) {
+        double[] update = new double[theta.length];
+        for (int k = 0; k < update.length; k++) {
+            update[k] = learningRate * (dataGradient[k] + penaltyGradient[k]);
+        }
+        return update;
+    }
+
+    private double input(double[][] features, int layer, int unit, int example) {
+        return layer == 0 ? features[example][unit] : a.get(layer - 1)[unit * m + example];
+    }
+
+    private void forward(double[][] features, double keep, List<double[]> masks) {
+        for (int l = 1; l <= layout.layers(); l++) {
+            double[] zl = new double[layout.units(l) * m];
+            double[] al = new double[zl.length];
+            for (int u = 0; u < layout.units(l); u++) {
+                for (int j = 0; j < m; j++) {
+                    double sum = theta[layout.biasStart(l) + u];
+                    for (int i = 0; i < layout.inputs(l); i++) {
+                        sum += theta[layout.weightStart(l) + u * layout.inputs(l) + i] * input(features, l - 1, i, j);
+                    }
+                    int k = u * m + j;
+                    zl[k] = sum;
+                    al[k] = l == layout.layers() ? 1 / (1 + Math.exp(-sum)) : Math.max(0, sum);
+                    if (masks != null && l < layout.layers()) {
+                        al[k] = al[k] * masks.get(l - 1)[k] / keep;
+                    }
+                }
+            }
+            z.add(zl);
+            a.add(al);
+        }
+    }
+
+    private double crossEntropy(double[] labels) {
+        double sum = 0;
+        double[] p = a.get(layout.layers() - 1);
+        for (int j = 0; j < m; j++) {
+            sum -= labels[j] == 1 ? Math.log(p[j]) : Math.log(1 - p[j]);
+        }
+        return sum / m;
+    }
+
+    private double[] backward(double[][] features, double[] labels, double keep, List<double[]> masks) {
+        double[] gradient = new double[theta.length];
+        double[] dz = a.get(layout.layers() - 1).clone();
+        for (int j = 0; j < m; j++) {
+            dz[j] -= labels[j];
+        }
+        for (int l = layout.layers(); l >= 1; l--) {
+            double[] da = new double[layout.inputs(l) * m];
+            for (int u = 0; u < layout.units(l); u++) {
+                for (int j = 0; j < m; j++) {
+                    double d = dz[u * m + j];
+                    gradient[layout.biasStart(l) + u] += d / m;
+                    for (int i = 0; i < layout.inputs(l); i++) {
+                        int w = layout.weightStart(l) + u * layout.inputs(l) + i;
+                        gradient[w] += d * input(features, l - 1, i, j) / m;
+                        da[i * m + j] += theta[w] * d;
+                    }
+                }
+            }
+            if (l > 1) {
+                for (int k = 0; k < da.length; k++) {
+                    double mask = masks == null ? 1 : masks.get(l - 2)[k] / keep;
+                    da[k] = z.get(l - 2)[k] > 0 ? da[k] * mask : 0;
+                }
+            }
+            dz = da;
+        }
+        return gradient;
+    }
+}
