@@ -33,8 +33,10 @@ class Dl4jConfigurationsTest {
             assertEquals(new Sgd(0.3), layer.getIUpdater());
             assertNull(layer.getIDropout());
             assertEquals(List.of(), layer.getRegularization());
-            assertInstanceOf(k < 2 ? DenseLayer.class : OutputLayer.class, layer);
-            assertInstanceOf(k < 2 ? ActivationReLU.class : ActivationSigmoid.class, layer.getActivationFn());
+            assertEquals(k < 2 ? DenseLayer.class : OutputLayer.class, layer.getClass());
+            assertEquals(
+                    k < 2 ? ActivationReLU.class : ActivationSigmoid.class,
+                    layer.getActivationFn().getClass());
         }
         assertEquals(new LogitCrossEntropy(), ((OutputLayer) layer(configuration, 2)).getLossFn());
     }
