@@ -1,0 +1,16 @@
+package org.twinnet.scratch.cost;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class CostTest {
+
+    @Test
+    void should_be_the_sum_of_both_parts() {
+        Cost cost = new Cost(0.5, 0.25);
+        assertEquals(0.5, cost.crossEntropy());
+        assertEquals(0.25, cost.penalty());
+        assertEquals(0.75, cost.total());
+    }
+}

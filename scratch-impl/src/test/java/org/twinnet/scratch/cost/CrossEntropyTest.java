@@ -1,0 +1,119 @@
+package org.twinnet.scratch.cost;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.twinnet.scratch.activation.Sigmoid;
+import org.twinnet.scratch.gradcheck.NumericalGradient;
+import org.twinnet.scratch.linalg.Matrix;
+import org.twinnet.scratch.linalg.ShapeMismatchException;
+import org.twinnet.scratch.proof.Held;
+import org.twinnet.scratch.proof.Rounding;
+
+class CrossEntropyTest {
+
+    private static final double LN2 = 0.6931471805599453;
+
+    @Test
+    void should_be_the_mean_of_minus_the_logarithm_of_the_probability_of_the_label() {
+        // −(ln ½ + ln ¼ + ln ⅞ + ln ½)/4 = (1 + 2 + 3 + 1 − log₂7)·ln 2/4
+        Matrix A = Matrix.ofRow(0.5, 0.25, 0.125, 0.5);
+        Matrix Y = Matrix.ofRow(1, 1, 0, 0);
+
+        double exact = 4 * LN2 / 4 + 0.13353139262452263 / 4;
+
+        // 4 logarithms within an ulp, 4 additions, one quotient; the expected value itself carries 4 roundings
+        assertEquals(exact, CrossEntropy.mean(A, Y), Rounding.gamma(12) * exact);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.3, 1", "0.3, 0", "0.9, 1", "0.9, 0", "1e-300, 1", "1e-300, 0"})
+    void should_equal_the_two_term_formula_of_the_notebook(double a, double y) {
+        double formula = -(y * Math.log(a) + (1 - y) * Math.log(1 - a));
+        assertEquals(formula + 0.0, CrossEntropy.mean(Matrix.ofRow(a), Matrix.ofRow(y)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "0, 0"})
+    void should_cost_nothing_where_the_output_is_saturated_on_the_right_side(double a, double y) {
+        assertEquals(0, CrossEntropy.mean(Matrix.ofRow(a), Matrix.ofRow(y)));
+        assertEquals(LN2 / 2, CrossEntropy.mean(Matrix.ofRow(a, 0.5), Matrix.ofRow(y, 1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "1, 0"})
+    void should_cost_infinity_where_the_output_is_saturated_on_the_wrong_side(double a, double y) {
+        assertEquals(Double.POSITIVE_INFINITY, CrossEntropy.mean(Matrix.ofRow(0.5, a), Matrix.ofRow(1, y)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "1"})
+    void should_keep_a_nan_instead_of_dropping_it(double y) {
+        assertEquals(Double.NaN, CrossEntropy.mean(Matrix.ofRow(Double.NaN, 0.5), Matrix.ofRow(y, 1)));
+    }
+
+    @Test
+    void should_have_the_gradient_a_minus_y_at_the_pre_activation() {
+        Matrix A = Matrix.ofRow(0.25, 0.75, 1, 0, Double.NaN);
+        Matrix Y = Matrix.ofRow(0, 1, 1, 1, 0);
+        Matrix dZ = Matrix.zeros(1, 5);
+
+        CrossEntropy.backward(A, Y, dZ);
+
+        assertArrayEquals(new double[] {0.25, -0.25, 0, -1, Double.NaN}, dZ.row(0));
+        assertArrayEquals(new double[] {0.25, 0.75, 1, 0, Double.NaN}, A.row(0));
+        assertArrayEquals(new double[] {0, 1, 1, 1, 0}, Y.row(0));
+    }
+
+    @Test
+    void should_have_the_gradient_of_m_times_the_cost_that_differences_show() {
+        int m = 12;
+        Random random = new Random(2);
+        double[] z = random.doubles(m, -4, 4).toArray();
+        Matrix Y = Matrix.ofRow(random.ints(m, 0, 2).asDoubleStream().toArray());
+        Matrix A = Matrix.zeros(1, m);
+        new Sigmoid().forward(Matrix.ofRow(z), A);
+        Matrix dZ = Matrix.zeros(1, m);
+        CrossEntropy.backward(A, Y, dZ);
+
+        // each term is below 5; a's relative error 4u becomes at most 4u·e⁴ < 220u in ln(1 − a)
+        double costError = Rounding.gamma(m + 4) * 5 + 220 * Rounding.UNIT;
+        NumericalGradient.Estimate numeric = NumericalGradient.of(
+                theta -> {
+                    Matrix output = Matrix.zeros(1, m);
+                    new Sigmoid().forward(Matrix.ofRow(theta), output);
+                    return CrossEntropy.mean(output, Y);
+                },
+                z.clone(),
+                costError);
+
+        Held held = new Held();
+        for (int j = 0; j < m; j++) {
+            held.check("dZ" + j, numeric.values()[j], dZ.get(0, j) / m, numeric.errors()[j]);
+        }
+        held.requireCount(m);
+    }
+
+    @Test
+    void should_refuse_matrices_of_different_shapes() {
+        Matrix two = Matrix.zeros(1, 2);
+        Matrix three = Matrix.zeros(1, 3);
+        assertEquals(
+                "cross-entropy: A is 1×2 and Y is 1×3; needed: equal shapes.",
+                assertThrows(ShapeMismatchException.class, () -> CrossEntropy.mean(two, three))
+                        .getMessage());
+        assertEquals(
+                "dZ = A - Y: A is 1×2 and Y is 1×3; needed: equal shapes.",
+                assertThrows(ShapeMismatchException.class, () -> CrossEntropy.backward(two, three, two))
+                        .getMessage());
+        assertEquals(
+                "dZ = A - Y: dZ is 1×3 and A is 1×2; needed: equal shapes.",
+                assertThrows(ShapeMismatchException.class, () -> CrossEntropy.backward(two, two, three))
+                        .getMessage());
+    }
+}

@@ -1,0 +1,158 @@
+package org.twinnet.scratch.dropout;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.twinnet.scratch.linalg.Matrix;
+import org.twinnet.scratch.random.NumpyRandom;
+
+class DropoutMasksTest {
+
+    private static final List<Integer> HIDDEN = List.of(2, 3);
+    private static final int M = 4;
+
+    @Test
+    void should_need_no_masks_without_dropout() {
+        DropoutMasks none = new DropoutMasks.None();
+        assertEquals(List.of(), none.of(0));
+        assertEquals(List.of(), none.of(7));
+        assertEquals(1, none.keepProbability());
+    }
+
+    @Test
+    void should_publish_the_masks_of_the_notebook_in_every_iteration() {
+        // NumPy 2.4.6: np.random.seed(1); np.random.rand(2, 4) < 0.5; np.random.rand(3, 4) < 0.5
+        double[][] first = {{1, 0, 1, 1}, {1, 1, 1, 1}};
+        double[][] second = {{1, 0, 1, 0}, {1, 0, 1, 0}, {1, 0, 1, 1}};
+        DropoutMasks masks = new DropoutMasks.Published(HIDDEN, M, 0.5, 1);
+
+        for (int iteration : new int[] {0, 1, 2, 99, 1}) {
+            assertEquals(2, masks.of(iteration).size());
+            assertArrayEquals(first, masks.of(iteration).get(0).toArray());
+            assertArrayEquals(second, masks.of(iteration).get(1).toArray());
+        }
+        assertEquals(0.5, masks.keepProbability());
+    }
+
+    @Test
+    void should_draw_fresh_masks_from_one_long_stream_of_numpy() {
+        DropoutMasks masks = new DropoutMasks.Fresh(HIDDEN, M, 0.7, 5);
+        NumpyRandom stream = new NumpyRandom(5);
+
+        for (int iteration = 0; iteration < 6; iteration++) {
+            double[][][] expected = next(stream, 0.7);
+            assertArrayEquals(expected, copy(masks.of(iteration)), "iteration " + iteration);
+            assertArrayEquals(expected, copy(masks.of(iteration)), "iteration " + iteration + ", asked again");
+        }
+        assertEquals(0.7, masks.keepProbability());
+    }
+
+    @Test
+    void should_begin_a_fresh_run_with_the_published_masks() {
+        assertArrayEquals(
+                copy(new DropoutMasks.Published(HIDDEN, M, 0.7, 5).of(0)),
+                copy(new DropoutMasks.Fresh(HIDDEN, M, 0.7, 5).of(0)));
+    }
+
+    @Test
+    void should_start_the_stream_over_when_an_earlier_iteration_is_asked_for() {
+        DropoutMasks inOrder = new DropoutMasks.Fresh(HIDDEN, M, 0.7, 5);
+        double[][][][] expected = new double[6][][][];
+        for (int iteration = 0; iteration < 6; iteration++) {
+            expected[iteration] = copy(inOrder.of(iteration));
+        }
+        assertFalse(Arrays.deepEquals(expected[2], expected[3]), "fresh masks differ from iteration to iteration");
+
+        DropoutMasks masks = new DropoutMasks.Fresh(HIDDEN, M, 0.7, 5);
+        for (int iteration : new int[] {3, 5, 4, 0, 1, 1, 5}) {
+            assertArrayEquals(expected[iteration], copy(masks.of(iteration)), "iteration " + iteration);
+        }
+    }
+
+    @Test
+    void should_go_on_and_not_start_over_when_the_same_iteration_is_asked_for_again() {
+        DropoutMasks masks = new DropoutMasks.Fresh(List.of(1000), 1000, 0.5, 5);
+        masks.of(5);
+        // starting over would draw 6 million numbers each time, about a minute in all; going on draws none
+        long start = System.nanoTime();
+        for (int i = 0; i < 1000; i++) {
+            masks.of(5);
+        }
+        assertTrue(System.nanoTime() - start < 10_000_000_000L);
+    }
+
+    @Test
+    void should_keep_a_unit_only_where_the_number_is_below_the_probability() {
+        double u = new NumpyRandom(3).uniform();
+        List<Integer> one = List.of(1);
+        assertEquals(0, new DropoutMasks.Published(one, 1, u, 3).of(0).get(0).get(0, 0));
+        assertEquals(
+                1,
+                new DropoutMasks.Published(one, 1, Math.nextUp(u), 3)
+                        .of(0)
+                        .get(0)
+                        .get(0, 0));
+    }
+
+    @Test
+    void should_have_no_masks_in_a_network_without_hidden_layers() {
+        assertEquals(List.of(), new DropoutMasks.Published(List.of(), M, 0.5, 1).of(0));
+        assertEquals(List.of(), new DropoutMasks.Fresh(List.of(), M, 0.5, 1).of(3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1, -0.1, 1.1, Double.NaN})
+    void should_refuse_a_probability_outside_the_open_unit_interval(double keepProbability) {
+        String message = "Dropout needs a keep probability above 0 and below 1, not " + keepProbability + ".";
+        assertEquals(
+                message,
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new DropoutMasks.Published(HIDDEN, M, keepProbability, 1))
+                        .getMessage());
+        assertEquals(
+                message,
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new DropoutMasks.Fresh(HIDDEN, M, keepProbability, 1))
+                        .getMessage());
+    }
+
+    @Test
+    void should_accept_the_probabilities_next_to_the_limits() {
+        assertDoesNotThrow(() -> new DropoutMasks.Published(HIDDEN, M, Double.MIN_VALUE, 1));
+        assertDoesNotThrow(() -> new DropoutMasks.Fresh(HIDDEN, M, Math.nextDown(1.0), 1));
+    }
+
+    @Test
+    void should_refuse_a_seed_out_of_range_at_once() {
+        assertThrows(IllegalArgumentException.class, () -> new DropoutMasks.Published(HIDDEN, M, 0.5, -1));
+        assertThrows(IllegalArgumentException.class, () -> new DropoutMasks.Fresh(HIDDEN, M, 0.5, -1));
+    }
+
+    private static double[][][] next(NumpyRandom stream, double keepProbability) {
+        double[][][] masks = new double[HIDDEN.size()][][];
+        for (int l = 0; l < masks.length; l++) {
+            masks[l] = new double[HIDDEN.get(l)][M];
+            for (double[] row : masks[l]) {
+                for (int j = 0; j < M; j++) {
+                    row[j] = stream.uniform() < keepProbability ? 1 : 0;
+                }
+            }
+        }
+        return masks;
+    }
+
+    private static double[][][] copy(List<Matrix> masks) {
+        return masks.stream().map(Matrix::toArray).toArray(double[][][]::new);
+    }
+}

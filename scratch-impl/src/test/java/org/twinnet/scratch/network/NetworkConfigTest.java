@@ -1,0 +1,67 @@
+package org.twinnet.scratch.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NetworkConfigTest {
+
+    @Test
+    void should_describe_the_layers_of_the_notebook() {
+        NetworkConfig config = new NetworkConfig(List.of(2, 20, 3, 1));
+
+        assertEquals(3, config.depth());
+        assertEquals(2, config.units(0));
+        assertEquals(20, config.units(1));
+        assertEquals(3, config.units(2));
+        assertEquals(1, config.units(3));
+        assertEquals(List.of(20, 3), config.hiddenUnits());
+        assertEquals(20 * 3 + 3 * 21 + 4, config.parameterCount());
+    }
+
+    @Test
+    void should_allow_a_network_without_hidden_layers() {
+        NetworkConfig config = new NetworkConfig(List.of(5, 1));
+
+        assertEquals(1, config.depth());
+        assertEquals(List.of(), config.hiddenUnits());
+        assertEquals(6, config.parameterCount());
+    }
+
+    @Test
+    void should_not_change_with_the_list_it_was_made_from() {
+        List<Integer> sizes = new ArrayList<>(List.of(1, 1));
+        NetworkConfig config = new NetworkConfig(sizes);
+        sizes.set(0, 9);
+        assertEquals(List.of(1, 1), config.layerSizes());
+    }
+
+    @Test
+    void should_refuse_layers_that_make_no_network() {
+        assertRefused("A network needs its inputs and at least one layer, each of 1 unit or more, not []", List.of());
+        assertRefused("A network needs its inputs and at least one layer, each of 1 unit or more, not [1]", List.of(1));
+        assertRefused(
+                "A network needs its inputs and at least one layer, each of 1 unit or more, not [2, 0, 1]",
+                List.of(2, 0, 1));
+        assertRefused(
+                "A network needs its inputs and at least one layer, each of 1 unit or more, not [-2, 1]",
+                List.of(-2, 1));
+    }
+
+    @Test
+    void should_refuse_more_than_one_output_unit() {
+        assertRefused(
+                "The last layer is one sigmoid unit for two classes; the layers [2, 3, 2] end otherwise",
+                List.of(2, 3, 2));
+    }
+
+    private static void assertRefused(String message, List<Integer> sizes) {
+        assertEquals(
+                message + ".",
+                assertThrows(IllegalArgumentException.class, () -> new NetworkConfig(sizes))
+                        .getMessage());
+    }
+}

@@ -1,0 +1,199 @@
+package org.twinnet.scratch.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.twinnet.scratch.cost.Cost;
+import org.twinnet.scratch.dropout.DropoutMasks;
+import org.twinnet.scratch.initialization.ScaledGaussian;
+import org.twinnet.scratch.linalg.Matrix;
+import org.twinnet.scratch.linalg.ShapeMismatchException;
+import org.twinnet.scratch.network.BackwardPass;
+import org.twinnet.scratch.network.ForwardPass;
+import org.twinnet.scratch.network.Network;
+import org.twinnet.scratch.network.NetworkConfig;
+import org.twinnet.scratch.network.Parameters;
+import org.twinnet.scratch.optimizer.GradientDescent;
+import org.twinnet.scratch.penalty.NoPenalty;
+import org.twinnet.scratch.penalty.Penalty;
+
+class TrainerTest {
+
+    private static final NetworkConfig CONFIG = new NetworkConfig(List.of(2, 6, 4, 1));
+    private static final Penalty PENALTY = Penalty.l2(0.4);
+    private static final double KEEP_PROBABILITY = 0.8;
+    private static final GradientDescent OPTIMIZER = new GradientDescent(0.3);
+    private static final Matrix X = Matrix.of(new double[][] {{0.5, -1, 2, 0.25, -0.75}, {1, 0.5, -0.25, -2, 0.125}});
+    private static final Matrix Y = Matrix.ofRow(1, 0, 1, 0, 1);
+    private static final int M = 5;
+
+    private Trainer trainer;
+
+    @BeforeEach
+    void prepare() {
+        trainer = trainer(ScaledGaussian.draw(CONFIG, 3));
+    }
+
+    @Test
+    void should_run_forward_backward_and_update_with_the_masks_of_the_iteration() {
+        Parameters parameters = ScaledGaussian.draw(CONFIG, 3);
+        DropoutMasks masks = masks();
+        Network network = new Network(CONFIG, PENALTY, KEEP_PROBABILITY);
+        ForwardPass pass = new ForwardPass(CONFIG, X);
+        BackwardPass back = new BackwardPass(CONFIG, M);
+        Parameters gradients = Parameters.zeros(CONFIG);
+
+        for (int iteration = 0; iteration < 4; iteration++) {
+            assertEquals(iteration, trainer.iteration());
+            network.forward(parameters, masks.of(iteration), pass);
+            Cost cost = network.cost(parameters, Y, pass);
+            network.backward(parameters, Y, masks.of(iteration), pass, back, gradients);
+
+            assertArrayEquals(
+                    pass.output().toArray(), trainer.forward().output().toArray());
+            assertEquals(cost, trainer.cost());
+            assertArrayEquals(gradients.toVector(), trainer.backward().toVector());
+            assertArrayEquals(back.dZ(1).toArray(), trainer.backwardPass().dZ(1).toArray());
+            assertEquals(cost, trainer.cost(), "the cost before the update, also after backward");
+            trainer.update();
+
+            OPTIMIZER.update(gradients, parameters);
+            assertArrayEquals(parameters.toVector(), trainer.parameters().toVector());
+        }
+        assertEquals(4, trainer.iteration());
+    }
+
+    @Test
+    void should_do_all_three_in_a_step() {
+        Trainer stepwise = trainer(ScaledGaussian.draw(CONFIG, 3));
+        for (int iteration = 0; iteration < 3; iteration++) {
+            trainer.step();
+            stepwise.forward();
+            stepwise.backward();
+            stepwise.update();
+        }
+
+        assertEquals(3, trainer.iteration());
+        assertArrayEquals(stepwise.parameters().toVector(), trainer.parameters().toVector());
+    }
+
+    @Test
+    void should_see_the_same_masks_when_a_forward_pass_is_repeated_and_others_in_the_next_iteration() {
+        double[][] first = trainer.forward().A(1).toArray();
+        assertArrayEquals(first, trainer.forward().A(1).toArray());
+
+        double[] initial = trainer.parameters().toVector();
+        trainer.backward();
+        trainer.update();
+        trainer.parameters().readFrom(initial);
+
+        assertFalse(Arrays.deepEquals(first, trainer.forward().A(1).toArray()));
+    }
+
+    @Test
+    void should_train_on_from_parameters_that_somebody_changed() {
+        trainer.step();
+        double[] changed = ScaledGaussian.draw(CONFIG, 8).toVector();
+        trainer.parameters().readFrom(changed);
+        trainer.step();
+
+        Parameters parameters = ScaledGaussian.draw(CONFIG, 8);
+        Network network = new Network(CONFIG, PENALTY, KEEP_PROBABILITY);
+        ForwardPass pass = new ForwardPass(CONFIG, X);
+        Parameters gradients = Parameters.zeros(CONFIG);
+        List<Matrix> masks = masks().of(1);
+        network.forward(parameters, masks, pass);
+        network.backward(parameters, Y, masks, pass, new BackwardPass(CONFIG, M), gradients);
+        OPTIMIZER.update(gradients, parameters);
+        assertArrayEquals(parameters.toVector(), trainer.parameters().toVector());
+    }
+
+    @Test
+    void should_update_the_parameters_that_it_was_given() {
+        Parameters parameters = ScaledGaussian.draw(CONFIG, 3);
+        Trainer own = trainer(parameters);
+        double[] before = parameters.toVector();
+        own.step();
+
+        assertSame(parameters, own.parameters());
+        assertFalse(Arrays.equals(before, parameters.toVector()));
+    }
+
+    @Test
+    void should_give_the_gradient_of_the_cross_entropy_alone() {
+        trainer.forward();
+        double[] data = trainer.dataGradient().toVector();
+        Parameters whole = trainer.backward();
+        double[] wholeBefore = whole.toVector();
+
+        Network withoutPenalty = new Network(CONFIG, new NoPenalty(), KEEP_PROBABILITY);
+        ForwardPass pass = new ForwardPass(CONFIG, X);
+        Parameters expected = Parameters.zeros(CONFIG);
+        List<Matrix> masks = masks().of(0);
+        withoutPenalty.forward(trainer.parameters(), masks, pass);
+        withoutPenalty.backward(trainer.parameters(), Y, masks, pass, new BackwardPass(CONFIG, M), expected);
+        assertArrayEquals(expected.toVector(), data);
+        assertFalse(Arrays.equals(data, wholeBefore));
+
+        assertNotSame(whole, trainer.dataGradient());
+        assertArrayEquals(wholeBefore, whole.toVector(), "the gradient of the step is left alone");
+    }
+
+    @Test
+    void should_describe_the_network_in_training() {
+        assertEquals(new Network(CONFIG, PENALTY, KEEP_PROBABILITY), trainer.network());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-1, 0.5, 2, Double.NaN})
+    void should_refuse_a_label_that_is_neither_0_nor_1(double label) {
+        Matrix labels = Matrix.ofRow(1, 0, 1, label, 0);
+        assertEquals(
+                "Labels are 0 or 1; label 3 is " + label + ".",
+                assertThrows(IllegalArgumentException.class, () -> trainer(X, labels))
+                        .getMessage());
+    }
+
+    @Test
+    void should_refuse_labels_that_do_not_belong_to_the_examples() {
+        assertEquals(
+                "training examples: X is 2×5 and Y is 1×4; needed: Y is 1×m with the columns of X.",
+                assertThrows(ShapeMismatchException.class, () -> trainer(X, Matrix.zeros(1, 4)))
+                        .getMessage());
+        assertEquals(
+                "training examples: X is 2×5 and Y is 2×5; needed: Y is 1×m with the columns of X.",
+                assertThrows(ShapeMismatchException.class, () -> trainer(X, Matrix.zeros(2, 5)))
+                        .getMessage());
+    }
+
+    @Test
+    void should_refuse_examples_with_another_number_of_features() {
+        assertEquals(
+                "X has 3 features, the network has 2 inputs.",
+                assertThrows(IllegalArgumentException.class, () -> trainer(Matrix.zeros(3, M), Y))
+                        .getMessage());
+    }
+
+    private static DropoutMasks masks() {
+        return new DropoutMasks.Fresh(CONFIG.hiddenUnits(), M, KEEP_PROBABILITY, 1);
+    }
+
+    private static Trainer trainer(Parameters parameters) {
+        return new Trainer(parameters, PENALTY, masks(), OPTIMIZER, CONFIG, X, Y);
+    }
+
+    private static Trainer trainer(Matrix examples, Matrix labels) {
+        return new Trainer(
+                ScaledGaussian.draw(CONFIG, 3), PENALTY, new DropoutMasks.None(), OPTIMIZER, CONFIG, examples, labels);
+    }
+}
