@@ -18,8 +18,9 @@ public final class ShippedData {
     /**
      * The football pitch: 211 examples to train on and 200 to test on, of two features, x1 and x2.
      *
-     * <p>It is what the generator {@code Pitch} makes from its defaults and its documented seed. The files are resources
-     * of this module, {@code org/twinnet/data/pitch-train.csv} and {@code pitch-test.csv}.
+     * <p>They are the first 211 and the next 200 examples that the generator {@code pitch} makes from its default
+     * parameters and seed 23. As files they are resources of this module, {@code org/twinnet/data/pitch-train.csv} and
+     * {@code pitch-test.csv}; the module's README says what regularization does on them.
      *
      * @return both sets
      */
