@@ -1,9 +1,17 @@
 package org.twinnet.compare.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.DoublePredicate;
 import java.util.function.LongPredicate;
+import org.twinnet.compare.agreement.TwinFactories;
+import org.twinnet.compare.experiment.MaskKind;
 import org.twinnet.data.source.NpzOrientation;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -55,14 +63,66 @@ final class Allowed {
         }
     }
 
-    static final class Orientation implements ITypeConverter<NpzOrientation> {
+    static final class Seeds implements ITypeConverter<Integer> {
         @Override
-        public NpzOrientation convert(String value) {
-            return switch (value.strip()) {
-                case "columns" -> NpzOrientation.EXAMPLES_AS_COLUMNS;
-                case "rows" -> NpzOrientation.EXAMPLES_AS_ROWS;
-                default -> throw refused(value, "columns, rows");
-            };
+        public Integer convert(String value) {
+            return (int) integer(value, "a whole number from 1 to 10000", v -> v >= 1 && v <= 10_000);
+        }
+    }
+
+    /** A path that names something: the empty one would silently mean the working folder. */
+    static final class NamedPath implements ITypeConverter<Path> {
+        @Override
+        public Path convert(String value) {
+            try {
+                if (!value.isBlank()) {
+                    return Path.of(value);
+                }
+            } catch (InvalidPathException e) {
+                // Refused below, like any other value.
+            }
+            throw refused(value, "the path of a file or folder");
+        }
+    }
+
+    /** A choice between words, which are also what the shell's completion offers. */
+    abstract static class Choice<T> implements ITypeConverter<T>, Iterable<String> {
+        private final Map<String, T> choices;
+
+        Choice(Map<String, T> choices) {
+            this.choices = choices;
+        }
+
+        @Override
+        public T convert(String value) {
+            T choice = choices.get(value.strip().toLowerCase(Locale.ROOT));
+            if (choice == null) {
+                throw refused(value, String.join(", ", choices.keySet()));
+            }
+            return choice;
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            return choices.keySet().iterator();
+        }
+    }
+
+    static final class Orientation extends Choice<NpzOrientation> {
+        Orientation() {
+            super(inOrder("columns", NpzOrientation.EXAMPLES_AS_COLUMNS, "rows", NpzOrientation.EXAMPLES_AS_ROWS));
+        }
+    }
+
+    static final class Masks extends Choice<MaskKind> {
+        Masks() {
+            super(inOrder("published", MaskKind.PUBLISHED, "fresh", MaskKind.FRESH));
+        }
+    }
+
+    static final class Loss extends Choice<TwinFactories.Loss> {
+        Loss() {
+            super(inOrder("logit", TwinFactories.Loss.LOGIT, "stock", TwinFactories.Loss.STOCK));
         }
     }
 
@@ -84,6 +144,13 @@ final class Allowed {
             }
             return new LayerList(List.copyOf(units));
         }
+    }
+
+    private static <T> Map<String, T> inOrder(String word, T choice, String otherWord, T otherChoice) {
+        Map<String, T> choices = new LinkedHashMap<>();
+        choices.put(word, choice);
+        choices.put(otherWord, otherChoice);
+        return choices;
     }
 
     private static double number(String value, String allowed, DoublePredicate valid) {

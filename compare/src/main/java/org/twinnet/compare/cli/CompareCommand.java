@@ -1,6 +1,8 @@
 package org.twinnet.compare.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -51,7 +53,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  twinnet compare",
             "  twinnet compare --data data.mat --scenario none l2 --out report",
-            "  twinnet compare --l2 0.3 --keep-prob 0.8 --dropout-masks fresh --iterations 5000"
+            "  twinnet compare --l2 0.3 --keep-prob 0.8 --dropout-masks fresh"
         })
 final class CompareCommand implements Callable<Integer> {
 
@@ -92,6 +94,8 @@ final class CompareCommand implements Callable<Integer> {
             names = "--loss",
             paramLabel = "logit|stock",
             defaultValue = "logit",
+            converter = Allowed.Loss.class,
+            completionCandidates = Allowed.Loss.class,
             description =
                     "DL4J's loss: cross-entropy from the logit, which is exact, or the stock loss, which clips probabilities at"
                             + " 1e-5 and so parts from the formula. Default: ${DEFAULT-VALUE}.")
@@ -135,7 +139,7 @@ final class CompareCommand implements Callable<Integer> {
         Split split = data.read();
         List<Experiment> experiments = experiments(split.train().featureCount());
         ReportFolder folder = folder();
-        requireWritable(json);
+        requireWritableJson();
         int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         Nd4jRuntime runtime = Nd4jRuntime.start();
         BlasSelfTest.Result blas =
@@ -150,7 +154,9 @@ final class CompareCommand implements Callable<Integer> {
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         Report report = ReportBuilder.build(results, split, provenance(runtime, blas, seconds, workers));
-        write(report, folder);
+        PrintWriter console = spec.commandLine().getOut();
+        print(report, console);
+        write(report, folder, console);
         return ExitCode.of(Status.all(
                         results.stream().map(ScenarioComparison::verdict).toList()))
                 .code();
@@ -188,24 +194,27 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private ReportFolder folder() {
-        if (out != null) {
-            try {
-                return ReportFolder.at(out, force);
-            } catch (IllegalArgumentException e) {
-                throw new UserException(e.getMessage());
-            }
-        }
         String time = LocalDateTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
-        return ReportFolder.at(Path.of("twinnet-report-" + time), false);
+        try {
+            return out != null
+                    ? ReportFolder.at(out, force)
+                    : ReportFolder.at(Path.of("twinnet-report-" + time), false);
+        } catch (IllegalArgumentException e) {
+            throw new UserException(e.getMessage());
+        }
     }
 
-    private static void requireWritable(Path file) {
-        if (file == null) {
+    /** Before minutes of work, not after. */
+    private void requireWritableJson() {
+        if (json == null) {
             return;
         }
-        Path parent = file.toAbsolutePath().getParent();
-        if (Files.isDirectory(file) || !Files.isDirectory(parent) || !Files.isWritable(parent)) {
-            throw new UserException("--json " + file + " cannot be written; name a file in a folder that exists.");
+        Path file = json.toAbsolutePath().normalize();
+        boolean writable = Files.exists(file)
+                ? !Files.isDirectory(file) && Files.isWritable(file)
+                : Files.isDirectory(file.getParent()) && Files.isWritable(file.getParent());
+        if (!writable || (out != null && file.equals(out.toAbsolutePath().normalize()))) {
+            throw new UserException("--json " + json + " cannot be written; name a file in a folder that exists.");
         }
     }
 
@@ -234,27 +243,37 @@ final class CompareCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private void write(Report report, ReportFolder folder) {
-        String text = JsonWriter.write(report);
-        Map<String, String> files = new LinkedHashMap<>();
-        files.put("comparison.json", text);
-        files.put("comparison.md", MarkdownWriter.write(report));
-        Path written = folder.write(files);
-        if (json != null) {
-            try {
-                Files.writeString(json, text);
-            } catch (IOException e) {
-                throw new UserException("--json " + json + " could not be written: " + e.getMessage());
-            }
-        }
+    /** Before anything is written: a full disk shall not cost the result of a long run. */
+    private static void print(Report report, PrintWriter console) {
         TextTable table = new TextTable(Sentences.HEADINGS);
         report.scenarios().forEach(scenario -> table.add(Sentences.row(scenario)));
-        var console = spec.commandLine().getOut();
         console.print(table);
         console.println();
         console.println(Sentences.verdict(report));
         report.scenarios().forEach(scenario -> Sentences.chaos(scenario).ifPresent(console::println));
-        Path here = Path.of("").toAbsolutePath();
-        console.println("Report: " + (written.startsWith(here) ? here.relativize(written) : written));
+        console.flush();
+    }
+
+    private void write(Report report, ReportFolder folder, PrintWriter console) {
+        String text = JsonWriter.write(report);
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("comparison.json", text);
+        files.put("comparison.md", MarkdownWriter.write(report));
+        try {
+            Path written = folder.write(files);
+            Path here = Path.of("").toAbsolutePath();
+            console.println("Report: " + (written.startsWith(here) ? here.relativize(written) : written));
+            console.flush();
+        } catch (UncheckedIOException e) {
+            throw new UserException("the report could not be written: " + ReportFolder.reason(e.getCause()));
+        }
+        if (json != null) {
+            try {
+                Files.createDirectories(json.toAbsolutePath().getParent());
+                Files.writeString(json, text);
+            } catch (IOException e) {
+                throw new UserException("--json " + json + " could not be written: " + ReportFolder.reason(e));
+            }
+        }
     }
 }

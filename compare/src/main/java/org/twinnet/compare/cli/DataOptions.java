@@ -35,6 +35,7 @@ final class DataOptions {
             names = "--examples-as",
             paramLabel = "columns|rows",
             converter = Allowed.Orientation.class,
+            completionCandidates = Allowed.Orientation.class,
             description = "How a .npz holds its examples, where its shapes do not tell.")
     private NpzOrientation orientation;
 

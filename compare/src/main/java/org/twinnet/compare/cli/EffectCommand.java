@@ -46,7 +46,7 @@ final class EffectCommand implements Callable<Integer> {
             names = "--seeds",
             paramLabel = "N",
             defaultValue = "20",
-            converter = Allowed.Count.class,
+            converter = Allowed.Seeds.class,
             description = "Weight seeds: 1 to N, in place of --seed. Default: ${DEFAULT-VALUE}.")
     private int seeds;
 

@@ -3,7 +3,7 @@ package org.twinnet.compare.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
-import java.util.List;
+import java.nio.file.Path;
 import org.twinnet.data.InvalidDataException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program: parses the command line, runs a command, ends with its exit code. */
 @Command(
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             CompareCommand.class,
             EffectCommand.class,
+            BenchCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
         },
@@ -67,6 +69,19 @@ public final class Main implements Runnable {
      * @return the exit code
      */
     static int run(String[] arguments, PrintWriter out, PrintWriter err) {
+        return run(commandLine(out, err), arguments);
+    }
+
+    /** An error of the machine, such as too little memory, must not end the program with the exit code of a disagreement. */
+    static int run(CommandLine commandLine, String... arguments) {
+        try {
+            return commandLine.execute(arguments);
+        } catch (Error e) {
+            return explainInternal(e, commandLine.getErr());
+        }
+    }
+
+    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
         CommandLine commandLine = new CommandLine(new Main());
         commandLine
                 .getSubcommands()
@@ -74,13 +89,16 @@ public final class Main implements Runnable {
                 .getCommandSpec()
                 .usageMessage()
                 .hidden(false);
+        commandLine
+                .getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().versionProvider(new Versions()));
         return commandLine
                 .setOut(out)
                 .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Path.class, new Allowed.NamedPath())
                 .setParameterExceptionHandler(Main::explainUsage)
-                .setExecutionExceptionHandler(Main::explainFailure)
-                .execute(arguments);
+                .setExecutionExceptionHandler(Main::explainFailure);
     }
 
     @Override
@@ -92,10 +110,24 @@ public final class Main implements Runnable {
     private static int explainUsage(ParameterException exception, String[] arguments) {
         CommandLine command = exception.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("twinnet: " + oneLine(exception.getMessage()));
-        CommandLine.UnmatchedArgumentException.printSuggestions(exception, err);
+        err.println("twinnet: " + oneLine(message(exception)));
+        UnmatchedArgumentException.printSuggestions(exception, err);
         err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.BAD_INPUT.code();
+    }
+
+    /** Of what was not understood, the first word is the cause; those after it may only be its values. */
+    private static String message(ParameterException exception) {
+        if (exception instanceof UnmatchedArgumentException unmatched) {
+            String word = "'" + unmatched.getUnmatched().get(0) + "'";
+            if (unmatched.isUnknownOption()) {
+                return "unknown option " + word;
+            }
+            return exception.getCommandLine().getParent() == null
+                    ? "unknown command " + word
+                    : "unexpected argument " + word;
+        }
+        return exception.getMessage();
     }
 
     private static int explainFailure(Exception exception, CommandLine command, CommandLine.ParseResult parsed) {
@@ -104,9 +136,13 @@ public final class Main implements Runnable {
             err.println("twinnet: " + oneLine(exception.getMessage()));
             return ExitCode.BAD_INPUT.code();
         }
-        err.println("twinnet: internal error: " + oneLine(String.valueOf(exception)));
+        return explainInternal(exception, err);
+    }
+
+    private static int explainInternal(Throwable failure, PrintWriter err) {
+        err.println("twinnet: internal error: " + oneLine(String.valueOf(failure)));
         if (System.getenv("TWINNET_DEBUG") != null) {
-            exception.printStackTrace(err);
+            failure.printStackTrace(err);
         } else {
             err.println("Set TWINNET_DEBUG=1 to see where it happened.");
         }
@@ -114,6 +150,6 @@ public final class Main implements Runnable {
     }
 
     private static String oneLine(String message) {
-        return String.join(" ", List.of(message.split("\\s*\\R\\s*")));
+        return message.replaceAll("\\s*\\R\\s*", " ").replaceAll("\\p{Cntrl}", "?");
     }
 }

@@ -1,12 +1,16 @@
 package org.twinnet.compare.cli;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.MaskKind;
 import picocli.CommandLine.Option;
 
 /** The options that say what is trained, whatever the scenario. */
 final class TrainingOptions {
+
+    /** 80 MB a copy; a comparison holds a few dozen. */
+    private static final long MAX_PARAMETERS = 10_000_000;
 
     @Option(
             names = "--layers",
@@ -38,6 +42,8 @@ final class TrainingOptions {
             names = "--dropout-masks",
             paramLabel = "published|fresh",
             defaultValue = "published",
+            converter = Allowed.Masks.class,
+            completionCandidates = Allowed.Masks.class,
             description =
                     "The notebook's masks, the same in every iteration, or new ones each time. Default: ${DEFAULT-VALUE}.")
     private MaskKind masks;
@@ -64,7 +70,21 @@ final class TrainingOptions {
 
     Experiment experiment(String name, int inputs, double lambda, double keepProbability, long weightSeed) {
         List<Integer> sizes = Experiment.layerSizes(inputs, layers.units());
+        requireTrainable(sizes);
         return new Experiment(
                 name, sizes, learningRate, iterations, lambda, keepProbability, masks, weightSeed, maskSeed);
+    }
+
+    /** Each layer alone may be wide; what counts for memory is the product of neighbours. */
+    private void requireTrainable(List<Integer> sizes) {
+        long parameters = 0;
+        for (int l = 1; l < sizes.size(); l++) {
+            parameters += (sizes.get(l - 1) + 1L) * sizes.get(l);
+        }
+        if (parameters > MAX_PARAMETERS) {
+            String units = layers.units().stream().map(String::valueOf).collect(Collectors.joining(","));
+            throw new UserException("--layers %s makes %d parameters on %d features; allowed: at most %d in all"
+                    .formatted(units, parameters, sizes.get(0), MAX_PARAMETERS));
+        }
     }
 }

@@ -90,11 +90,13 @@ public final class MarkdownWriter {
         Report.Boundary boundary = scenario.boundary();
         line(
                 "- boundary of the free runs: %,d of %,d points of the plane have different labels; largest probability difference %s;"
-                        + " contours %s apart (Hausdorff).",
+                        + " %s.",
                 boundary.disagreements(),
                 boundary.compared(),
                 Sentences.number(boundary.largestProbabilityDifference()),
-                Sentences.number(boundary.contourDistance()));
+                boundary.contourDistance() == null
+                        ? "the contours cannot be compared, because a network has none"
+                        : "contours " + Sentences.number(boundary.contourDistance()) + " apart (Hausdorff)");
         line(
                 "- what DL4J's stock loss (probabilities clipped at 1e-5) would change at the last parameters: cross-entropy by %s,"
                         + " gradient by %s (relative).",
@@ -107,9 +109,10 @@ public final class MarkdownWriter {
         Report.Provenance run = report.provenance();
         line("## How to run this again");
         line("");
-        line("```");
+        String fence = fence(run.command());
+        line("%s", fence);
         line("%s", run.command());
-        line("```");
+        line("%s", fence);
         line("");
         Report.Data data = report.data();
         line(
@@ -135,8 +138,18 @@ public final class MarkdownWriter {
                 run.date());
     }
 
+    /** A fence that nothing in the text can close. */
+    private static String fence(String text) {
+        String fence = "```";
+        while (text.contains(fence)) {
+            fence += "`";
+        }
+        return fence;
+    }
+
+    /** A name from outside shows as it is: it neither breaks the line nor becomes markup. */
     private static String escape(String text) {
-        return text.replaceAll("([\\\\`*_{}\\[\\]<>#|])", "\\\\$1");
+        return text.replaceAll("\\p{Cntrl}", "?").replaceAll("([\\\\`*_{}\\[\\]<>()#|~!&])", "\\\\$1");
     }
 
     private void line(String format, Object... arguments) {

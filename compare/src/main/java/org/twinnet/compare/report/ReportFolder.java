@@ -3,21 +3,27 @@ package org.twinnet.compare.report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A folder that holds either the old report or the new one, never half of one: files are written into a folder beside it, which takes its place when it is
- * complete.
+ * A folder that holds either the old report or the new one, never half of one: files are written into a hidden folder beside it, which takes its place
+ * when it is complete.
  */
 public final class ReportFolder {
 
     private final Path target;
+    private final boolean replace;
 
-    private ReportFolder(Path target) {
+    private ReportFolder(Path target, boolean replace) {
         this.target = target;
+        this.replace = replace;
     }
 
     /**
@@ -26,79 +32,138 @@ public final class ReportFolder {
      * @param target where the report shall be
      * @param replace whether a folder that is not empty may be replaced
      * @return the folder
-     * @throws IllegalArgumentException if it is a file, cannot be written to, or is not empty and may not be replaced
+     * @throws IllegalArgumentException if it is a file, cannot be written to, holds the working folder, or is not empty and may not be replaced
      */
     public static ReportFolder at(Path target, boolean replace) {
+        try {
+            return claim(target, replace);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "--out " + target + " cannot be used (" + reason(e) + "); name another folder.", e);
+        }
+    }
+
+    private static ReportFolder claim(Path target, boolean replace) throws IOException {
         Path folder = target.toAbsolutePath().normalize();
         if (folder.getParent() == null) {
-            throw new IllegalArgumentException(
-                    "--out " + target + " is the root of a file system; name a folder below it.");
+            throw refused(target, "is the root of a file system; name a folder below it.");
         }
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new IllegalArgumentException("--out " + target + " is a file; name a folder.");
+        Path existing = existing(folder);
+        if (!Files.isDirectory(existing)) {
+            throw refused(
+                    target,
+                    existing.equals(folder)
+                            ? "is a file; name a folder."
+                            : "cannot be made: " + existing + " is a file; name another folder.");
         }
-        if (!replace && Files.isDirectory(folder) && !isEmpty(folder)) {
-            throw new IllegalArgumentException(
-                    "--out " + target + " is not empty; name another folder, or add --force to replace it.");
+        if (existing.equals(folder)) {
+            folder = folder.toRealPath();
+            requireReplaceable(target, folder, replace);
+            existing = folder.getParent();
         }
-        Path existing = folder.getParent();
-        while (!Files.exists(existing)) {
-            existing = existing.getParent();
+        if (!Files.isWritable(existing)) {
+            throw refused(target, "cannot be made: " + existing + " cannot be written to; name another folder.");
         }
-        if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
-            throw new IllegalArgumentException("--out " + target + " cannot be made: " + existing
-                    + " is no folder that can be written to; name another one.");
+        return new ReportFolder(folder, replace);
+    }
+
+    private static void requireReplaceable(Path target, Path folder, boolean replace) throws IOException {
+        if (Path.of("").toRealPath().startsWith(folder)) {
+            throw refused(target, "holds the working folder and so cannot be replaced; name a folder below it.");
         }
-        return new ReportFolder(folder);
+        if (!Files.getFileStore(folder).equals(Files.getFileStore(folder.getParent()))) {
+            throw refused(target, "is a mounted file system and so cannot be replaced; name a folder below it.");
+        }
+        if (!replace && !isEmpty(folder)) {
+            throw refused(target, "is not empty; name another folder, or add --force to replace it.");
+        }
+    }
+
+    /** The path itself where something is there, else the nearest folder above it that exists. */
+    private static Path existing(Path path) throws IOException {
+        try {
+            Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return path;
+        } catch (NoSuchFileException e) {
+            return existing(path.getParent());
+        } catch (IOException e) {
+            for (Path above = path.getParent(); above != null; above = above.getParent()) {
+                if (Files.isRegularFile(above)) {
+                    return above;
+                }
+            }
+            throw e;
+        }
+    }
+
+    private static IllegalArgumentException refused(Path target, String why) {
+        return new IllegalArgumentException("--out " + target + " " + why);
     }
 
     /**
-     * Writes all files and puts the folder in place.
+     * Why a file cannot be used, for a message: the exceptions of the file system say it in their type.
+     *
+     * @param exception what happened
+     * @return such as {@code AccessDeniedException: report}
+     */
+    public static String reason(IOException exception) {
+        return exception.getClass().getSimpleName() + ": " + exception.getMessage();
+    }
+
+    /**
+     * Writes all files and puts the folder in place. Where another report came in the meantime and may not be replaced, the next free name is taken.
      *
      * @param files names and contents
      * @return the folder
      * @throws UncheckedIOException if writing fails; what was there before is there still
      */
     public Path write(Map<String, String> files) {
-        String name = target.getFileName().toString();
         try {
             Files.createDirectories(target.getParent());
-            Path fresh = Files.createTempDirectory(target.getParent(), "." + name + ".new-");
+            Path fresh = target.resolveSibling(".twinnet-" + UUID.randomUUID());
             try {
+                Files.createDirectory(fresh);
                 for (Map.Entry<String, String> file : files.entrySet()) {
                     Files.writeString(fresh.resolve(file.getKey()), file.getValue());
                 }
-                replaceBy(fresh, target.resolveSibling(fresh.getFileName() + ".old"));
+                Path place = place();
+                replaceBy(fresh, place, target.resolveSibling(fresh.getFileName() + "-old"));
+                return place;
             } finally {
                 delete(fresh);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return target;
     }
 
-    private void replaceBy(Path fresh, Path aside) throws IOException {
-        boolean existed = Files.exists(target);
+    private Path place() throws IOException {
+        Path place = target;
+        for (int i = 2; !replace && Files.exists(place) && !(Files.isDirectory(place) && isEmpty(place)); i++) {
+            place = target.resolveSibling(target.getFileName() + "-" + i);
+        }
+        return place;
+    }
+
+    private static void replaceBy(Path fresh, Path place, Path aside) throws IOException {
+        boolean existed = Files.exists(place);
         if (existed) {
-            Files.move(target, aside);
+            Files.move(place, aside);
         }
         try {
-            Files.move(fresh, target);
+            Files.move(fresh, place);
         } catch (IOException e) {
             if (existed) {
-                Files.move(aside, target);
+                Files.move(aside, place);
             }
             throw e;
         }
         delete(aside);
     }
 
-    private static boolean isEmpty(Path folder) {
+    private static boolean isEmpty(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.findAny().isEmpty();
-        } catch (IOException e) {
-            throw new IllegalArgumentException("--out " + folder + " cannot be read; name another folder.", e);
         }
     }
 

@@ -72,11 +72,11 @@ public final class Sentences {
      * @return rung, quantity, entry, iteration, difference and floor
      */
     public static String divergence(Report.Divergence divergence) {
-        return "rung '%s', %s at %s, first at iteration %d: relative difference %s against a noise floor of %s"
+        return "rung '%s', %s%s, first at iteration %d: relative difference %s against a noise floor of %s"
                 .formatted(
                         divergence.rung(),
                         divergence.quantity(),
-                        divergence.where(),
+                        divergence.where().equals(divergence.quantity()) ? "" : " at " + divergence.where(),
                         divergence.iteration(),
                         number(divergence.maxRelativeDifference()),
                         number(divergence.noiseFloor()));

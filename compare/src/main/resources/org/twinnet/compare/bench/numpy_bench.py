@@ -43,7 +43,9 @@ def forward():
 
 
 def cost(A):
-    cross_entropy = np.nansum(-np.log(A[L]) * Y - np.log(1 - A[L]) * (1 - Y)) / m
+    # A saturated output is 0 * log(0), which nansum drops.
+    with np.errstate(divide="ignore", invalid="ignore"):
+        cross_entropy = np.nansum(-np.log(A[L]) * Y - np.log(1 - A[L]) * (1 - Y)) / m
     return cross_entropy + lambd / (2 * m) * sum(np.sum(np.square(W[l])) for l in range(1, L + 1))
 
 

@@ -1,0 +1,26 @@
+package org.twinnet.compare.bench;
+
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Renders a measurement's report as JSON, its fields in the order of the model. */
+public final class BenchJson {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    private BenchJson() {}
+
+    /**
+     * Renders.
+     *
+     * @param report the report
+     * @return JSON text
+     */
+    public static String write(BenchReport report) {
+        return MAPPER.writeValueAsString(report) + "\n";
+    }
+}

@@ -1,0 +1,49 @@
+package org.twinnet.compare.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class ScenarioTest {
+
+    @Test
+    void should_hold_the_published_settings() {
+        assertEquals(List.of("none", "l2", "dropout"), Scenario.labels());
+        assertEquals(
+                List.of(0.0, 0.7, 0.0),
+                List.of(Scenario.values()).stream().map(Scenario::lambda).toList());
+        assertEquals(
+                List.of(1.0, 1.0, 0.86),
+                List.of(Scenario.values()).stream()
+                        .map(Scenario::keepProbability)
+                        .toList());
+    }
+
+    @Test
+    void should_be_found_in_any_case() {
+        assertEquals(Scenario.DROPOUT, Scenario.of("DropOut"));
+        assertEquals(Scenario.L2, Scenario.of("L2"));
+    }
+
+    @Test
+    void should_be_found_where_the_language_has_other_capitals() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("tr"));
+            assertEquals(List.of("none", "l2", "dropout"), Scenario.labels());
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void should_list_what_is_allowed() {
+        assertEquals(
+                "'l3' is no scenario; allowed: none, l2, dropout.",
+                assertThrows(IllegalArgumentException.class, () -> Scenario.of("l3"))
+                        .getMessage());
+    }
+}

@@ -1,0 +1,136 @@
+package org.twinnet.compare.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.twinnet.compare.agreement.Accuracy;
+import org.twinnet.compare.agreement.ClipCost;
+import org.twinnet.compare.agreement.Ladder;
+import org.twinnet.compare.agreement.QuantityComparison;
+import org.twinnet.compare.agreement.Rung;
+import org.twinnet.compare.agreement.RungName;
+import org.twinnet.compare.agreement.ScenarioComparison;
+import org.twinnet.compare.agreement.Spread;
+import org.twinnet.compare.agreement.Status;
+import org.twinnet.compare.agreement.TwinRun;
+import org.twinnet.compare.boundary.BoundaryComparison;
+import org.twinnet.compare.boundary.Box;
+import org.twinnet.compare.boundary.Field;
+import org.twinnet.compare.boundary.Grid;
+import org.twinnet.compare.experiment.CostPoint;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.MaskKind;
+import org.twinnet.data.Dataset;
+import org.twinnet.data.Split;
+
+class ReportBuilderTest {
+
+    private static final Experiment EXPERIMENT =
+            new Experiment("custom", List.of(2, 1), 0.3, 2, 0.5, 0.9, MaskKind.FRESH, 7, 8);
+    private static final Dataset TRAIN =
+            Dataset.of("points", List.of("x1", "x2"), new double[][] {{0, 1}, {1, 0}}, new double[] {0, 1});
+    private static final Split DATA = new Split(TRAIN, Optional.empty());
+
+    @Test
+    void should_say_every_number_that_is_not_finite_as_null() {
+        Report report = ReportBuilder.build(
+                List.of(comparison(Double.NaN, 0.5, Double.POSITIVE_INFINITY)), DATA, Reports.PROVENANCE);
+        Report.Scenario scenario = report.scenarios().get(0);
+        assertNull(scenario.largestCostDifference());
+        assertNull(scenario.largestCostDifferenceOfWholeRun());
+        assertNull(scenario.twins().scratch().costs().get(1).cost());
+        assertEquals(0.5, scenario.twins().dl4j().costs().get(1).cost());
+        assertNull(scenario.rungs().get(0).maxRelativeDifference());
+        assertNull(scenario.rungs().get(0).multiple());
+        assertNull(scenario.rungs().get(0).quantities().get(1).rmsRelativeDifference());
+        assertNull(scenario.firstDivergence().maxRelativeDifference());
+        assertNull(scenario.spread().points().get(0).spread());
+        assertNull(scenario.clip().costDifference());
+        assertNull(scenario.boundary().scratch());
+        assertNull(scenario.boundary().contourDistance());
+        assertEquals(1, scenario.boundary().notFinite());
+        assertNotNull(scenario.boundary().dl4j());
+        String json = JsonWriter.write(report);
+        assertFalse(json.contains("NaN") || json.contains("Infinity"), json);
+    }
+
+    @Test
+    void should_say_what_was_trained_and_on_what() {
+        Report report = ReportBuilder.build(List.of(comparison(0.5, 0.5, 0)), DATA, Reports.PROVENANCE);
+        assertEquals(
+                new Report.Data("points", List.of("x1", "x2"), new Report.Examples(2, TRAIN.sha256()), null),
+                report.data());
+        assertEquals(
+                new Report.Settings(List.of(2, 1), 0.3, 2, 0.5, 0.9, "fresh", 7, 8),
+                report.scenarios().get(0).settings());
+        assertNull(report.scenarios().get(0).twins().scratch().accuracy().test());
+    }
+
+    @Test
+    void should_disagree_where_the_ladder_does_and_name_quantity_and_entry() {
+        Report report = ReportBuilder.build(List.of(comparison(0.5, 0.5, 3)), DATA, Reports.PROVENANCE);
+        assertEquals("disagree", report.verdict());
+        assertEquals(
+                new Report.Divergence("cost", "penalty", "the penalty", 1, 3.0, 1e-16),
+                report.scenarios().get(0).firstDivergence());
+        Report.Rung rung = report.scenarios().get(0).rungs().get(0);
+        assertEquals("disagree", rung.status());
+        assertEquals(20, rung.compared());
+        assertEquals(3.0, rung.maxRelativeDifference());
+        assertEquals(1e-16, rung.noiseFloor());
+        assertEquals("the penalty", rung.where());
+    }
+
+    @Test
+    void should_be_inconclusive_when_rungs_are_missing_or_nothing_was_compared() {
+        Report missing = ReportBuilder.build(List.of(comparison(0.5, 0.5, 0)), DATA, Reports.PROVENANCE);
+        assertEquals("inconclusive", missing.verdict());
+        assertEquals(
+                "inconclusive",
+                ReportBuilder.build(List.of(), DATA, Reports.PROVENANCE).verdict());
+    }
+
+    /** One rung of two quantities: the first agrees, the second has the given difference. */
+    private static ScenarioComparison comparison(double scratchCost, double dl4jCost, double difference) {
+        QuantityComparison entropy =
+                new QuantityComparison("cross-entropy", 10, 0, 0, 0, 1e-16, 0, "cross-entropy", 0, -1, Status.AGREE);
+        QuantityComparison penalty = new QuantityComparison(
+                "penalty",
+                10,
+                0,
+                difference,
+                difference,
+                1e-16,
+                difference / 1e-16,
+                "the penalty",
+                1,
+                difference == 0 ? -1 : 1,
+                difference == 0 ? Status.AGREE : Status.DISAGREE);
+        Grid grid = new Grid(4, new Box(-1, 1, -1, 1));
+        double[] answers = new double[grid.pointCount()];
+        Arrays.setAll(answers, i -> i % 2);
+        double[] scratchAnswers = answers.clone();
+        if (Double.isNaN(scratchCost)) {
+            scratchAnswers[3] = Double.NaN;
+        }
+        return new ScenarioComparison(
+                EXPERIMENT,
+                new Ladder(List.of(new Rung(RungName.COST, List.of(entropy, penalty), "derived", ""))),
+                run(scratchCost),
+                run(dl4jCost),
+                new Spread(List.of(new Spread.Point(0, scratchCost)), 1, true),
+                BoundaryComparison.of(new Field(grid, scratchAnswers), new Field(grid, answers)),
+                new ClipCost(scratchCost, 0));
+    }
+
+    private static TwinRun run(double lastCost) {
+        return new TwinRun(
+                List.of(new CostPoint(0, 0.7), new CostPoint(1, lastCost)), new Accuracy(1, 2), Optional.empty());
+    }
+}

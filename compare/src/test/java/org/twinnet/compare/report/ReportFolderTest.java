@@ -1,0 +1,188 @@
+package org.twinnet.compare.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportFolderTest {
+
+    private static final Map<String, String> FILES = Map.of("comparison.json", "{}", "comparison.md", "# new");
+
+    @TempDir
+    private Path root;
+
+    @Test
+    void should_write_all_files_and_make_the_folders_above() throws IOException {
+        Path target = root.resolve("a/b/report");
+        assertEquals(target, ReportFolder.at(target, false).write(FILES));
+        assertEquals("{}", Files.readString(target.resolve("comparison.json")));
+        assertEquals(List.of("report"), names(root.resolve("a/b")));
+        assertEquals(List.of("comparison.json", "comparison.md"), names(target));
+    }
+
+    @Test
+    void should_change_nothing_while_claiming() throws IOException {
+        ReportFolder.at(root.resolve("a/b/report"), true);
+        assertEquals(List.of(), names(root));
+    }
+
+    @Test
+    void should_take_an_empty_folder() throws IOException {
+        ReportFolder.at(root.resolve("report"), false).write(FILES);
+        Path empty = Files.createDirectory(root.resolve("empty"));
+        ReportFolder.at(empty, false).write(FILES);
+        assertEquals(2, names(empty).size());
+        assertEquals(List.of("empty", "report"), names(root));
+    }
+
+    @Test
+    void should_give_the_folder_the_permissions_of_any_new_folder() throws IOException {
+        assumeTrue(
+                FileSystems.getDefault().supportedFileAttributeViews().contains("posix"),
+                "the file system has no POSIX permissions");
+        Path ordinary = Files.createDirectory(root.resolve("ordinary"));
+        Path target = ReportFolder.at(root.resolve("report"), false).write(FILES);
+        assertEquals(
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(ordinary)),
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(target)));
+    }
+
+    @Test
+    void should_refuse_a_file() throws IOException {
+        Path file = Files.writeString(root.resolve("report"), "mine");
+        refuses(file, true, "is a file; name a folder.");
+        assertEquals("mine", Files.readString(file));
+    }
+
+    @Test
+    void should_refuse_a_folder_below_a_file() throws IOException {
+        Path file = Files.writeString(root.resolve("file"), "mine");
+        refuses(file.resolve("report"), false, "cannot be made: " + file + " is a file; name another folder.");
+        refuses(file.resolve("a/report"), false, "cannot be made: " + file + " is a file; name another folder.");
+    }
+
+    @Test
+    void should_refuse_a_folder_that_is_not_empty() throws IOException {
+        Path target = Files.createDirectory(root.resolve("report"));
+        Files.writeString(target.resolve("mine"), "mine");
+        refuses(target, false, "is not empty; name another folder, or add --force to replace it.");
+        assertEquals(List.of("mine"), names(target));
+    }
+
+    @Test
+    void should_refuse_the_root_of_the_file_system() {
+        refuses(root.getRoot(), true, "is the root of a file system; name a folder below it.");
+    }
+
+    @Test
+    void should_refuse_the_working_folder_and_those_above_it() {
+        String why = "holds the working folder and so cannot be replaced; name a folder below it.";
+        refuses(Path.of("."), true, why);
+        refuses(Path.of(".."), true, why);
+    }
+
+    @Test
+    void should_refuse_a_name_that_the_file_system_cannot_hold() {
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> ReportFolder.at(root.resolve("x".repeat(5000)), false))
+                .getMessage();
+        assertTrue(message.endsWith("; name another folder."), message);
+        assertEquals(1, message.lines().count());
+    }
+
+    @Test
+    void should_refuse_a_mounted_file_system_because_it_cannot_be_moved() {
+        Path mounted = Path.of("/proc");
+        assumeTrue(Files.isDirectory(mounted), "there is no /proc here");
+        refuses(mounted, true, "is a mounted file system and so cannot be replaced; name a folder below it.");
+    }
+
+    @Test
+    void should_refuse_where_nothing_can_be_written() throws IOException {
+        Path locked = Files.createDirectory(root.resolve("locked"));
+        assumeTrue(locked.toFile().setWritable(false), "write permission cannot be taken away here");
+        assumeFalse(Files.isWritable(locked), "this user may write everywhere");
+        refuses(
+                locked.resolve("a/report"),
+                false,
+                "cannot be made: " + locked + " cannot be written to; name another folder.");
+    }
+
+    @Test
+    void should_replace_a_folder_as_a_whole_when_forced() throws IOException {
+        Path target = Files.createDirectories(root.resolve("report/sub")).getParent();
+        Files.writeString(target.resolve("sub/old"), "old");
+        ReportFolder.at(target, true).write(FILES);
+        assertEquals(List.of("comparison.json", "comparison.md"), names(target));
+        assertEquals(List.of("report"), names(root));
+    }
+
+    @Test
+    void should_follow_a_link_and_keep_it() throws IOException {
+        Path real = Files.createDirectory(root.resolve("real"));
+        Path link = root.resolve("link");
+        try {
+            Files.createSymbolicLink(link, real);
+        } catch (IOException | UnsupportedOperationException e) {
+            assumeTrue(false, "links cannot be made here");
+        }
+        ReportFolder.at(link, false).write(FILES);
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals(List.of("comparison.json", "comparison.md"), names(real));
+    }
+
+    @Test
+    void should_keep_the_old_report_and_leave_no_trace_when_writing_fails() throws IOException {
+        Path target = Files.createDirectory(root.resolve("report"));
+        Files.writeString(target.resolve("comparison.json"), "old");
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("comparison.json", "new");
+        files.put("no-such-folder/comparison.md", "cannot be written");
+        ReportFolder folder = ReportFolder.at(target, true);
+        assertThrows(UncheckedIOException.class, () -> folder.write(files));
+        assertEquals("old", Files.readString(target.resolve("comparison.json")));
+        assertEquals(List.of("report"), names(root));
+    }
+
+    @Test
+    void should_take_the_next_free_name_rather_than_replace_a_report_that_came_in_the_meantime() throws IOException {
+        Path target = root.resolve("report");
+        ReportFolder first = ReportFolder.at(target, false);
+        ReportFolder second = ReportFolder.at(target, false);
+        ReportFolder third = ReportFolder.at(target, false);
+        assertEquals(target, first.write(Map.of("comparison.json", "1")));
+        assertEquals(root.resolve("report-2"), second.write(Map.of("comparison.json", "2")));
+        assertEquals(root.resolve("report-3"), third.write(Map.of("comparison.json", "3")));
+        assertEquals("1", Files.readString(target.resolve("comparison.json")));
+        assertEquals("3", Files.readString(root.resolve("report-3/comparison.json")));
+    }
+
+    private static void refuses(Path target, boolean replace, String why) {
+        IllegalArgumentException refusal =
+                assertThrows(IllegalArgumentException.class, () -> ReportFolder.at(target, replace));
+        assertEquals("--out " + target + " " + why, refusal.getMessage());
+        assertFalse(refusal.getMessage().contains("\n"));
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package org.twinnet.compare.report;
+
+import java.util.List;
+
+/** Small reports whose numbers are made up. */
+final class Reports {
+
+    static final Report.Provenance PROVENANCE = provenance("twinnet compare --iterations 2 --out report");
+
+    private static final Report.Rung AGREEING = new Report.Rung(
+            "cost",
+            "agree",
+            2000,
+            1.5e-16,
+            3e-14,
+            0.005,
+            "cross-entropy",
+            0,
+            "from the number of operations",
+            "",
+            List.of(new Report.Quantity(
+                    "cross-entropy", "agree", 2000, 0, 1.5e-16, 1e-16, 3e-14, 0.005, "cross-entropy", 0)));
+
+    private static final Report.Rung PARTED = new Report.Rung(
+            "gradients",
+            "disagree",
+            3,
+            0.001,
+            1e-15,
+            1e12,
+            "layer 1 W[0,1]",
+            1,
+            "from the number of operations",
+            "a note to know",
+            List.of(new Report.Quantity(
+                    "dW of layer 1", "disagree", 3, 0, 0.001, 5e-4, 1e-15, 1e12, "layer 1 W[0,1]", 1)));
+
+    private Reports() {}
+
+    static Report.Provenance provenance(String command) {
+        return new Report.Provenance(
+                command,
+                "2000-01-02T03:04:05+01:00",
+                1.25,
+                "0.1.0",
+                "1.0.0-M2.1",
+                "1.0.0-M2.1 CPU",
+                "OpenBLAS",
+                2852,
+                "JVM 17",
+                "Linux amd64",
+                2);
+    }
+
+    static Report of(String verdict, Report.Scenario... scenarios) {
+        return of(verdict, "points.csv", PROVENANCE, scenarios);
+    }
+
+    static Report of(String verdict, String dataName, Report.Provenance provenance, Report.Scenario... scenarios) {
+        return new Report(
+                Report.FORMAT,
+                Report.VERSION,
+                verdict,
+                new Report.Data(
+                        dataName,
+                        List.of("x1", "x2"),
+                        new Report.Examples(211, "ab12"),
+                        new Report.Examples(200, "cd34")),
+                provenance,
+                List.of(scenarios));
+    }
+
+    static Report.Scenario agreeing() {
+        return new Report.Scenario(
+                "l2",
+                "agree",
+                settings(0.7),
+                new Report.Twins(twin(0.25, 201), twin(0.25, 201)),
+                1.5e-16,
+                1.5e-16,
+                null,
+                List.of(AGREEING),
+                new Report.Spread(1999, true, List.of(new Report.SpreadPoint(0, 1e-16))),
+                boundary(2.5e-16),
+                new Report.Clip(0.0, 1.5e-7));
+    }
+
+    static Report.Scenario parted() {
+        return new Report.Scenario(
+                "none",
+                "disagree",
+                settings(0),
+                new Report.Twins(twin(0.25, 201), twin(null, 105)),
+                null,
+                null,
+                new Report.Divergence("gradients", "dW of layer 1", "layer 1 W[0,1]", 1, 0.001, 1e-15),
+                List.of(AGREEING, PARTED),
+                new Report.Spread(1000, false, List.of(new Report.SpreadPoint(0, 1e-16))),
+                boundary(null),
+                new Report.Clip(null, null));
+    }
+
+    static Report.Scenario inconclusive() {
+        Report.Scenario agreeing = agreeing();
+        Report.Rung nothing = new Report.Rung(
+                "boundary", "inconclusive", 0, 0.0, 0.0, 0.0, "", 0, "from the number of operations", "", List.of());
+        return new Report.Scenario(
+                agreeing.name(),
+                "inconclusive",
+                agreeing.settings(),
+                agreeing.twins(),
+                agreeing.largestCostDifference(),
+                agreeing.largestCostDifferenceOfWholeRun(),
+                null,
+                List.of(AGREEING, nothing),
+                agreeing.spread(),
+                agreeing.boundary(),
+                agreeing.clip());
+    }
+
+    private static Report.Settings settings(double lambda) {
+        return new Report.Settings(List.of(2, 3, 1), 0.3, 2000, lambda, 1, "published", 3, 1);
+    }
+
+    private static Report.Twin twin(Double lastCost, int correct) {
+        return new Report.Twin(
+                List.of(new Report.Cost(0, 0.6931471805599453), new Report.Cost(1999, lastCost)),
+                new Report.Accuracies(new Report.Count(correct, 211), new Report.Count(180, 200)));
+    }
+
+    private static Report.Boundary boundary(Double contourDistance) {
+        return new Report.Boundary(
+                400,
+                -1,
+                1,
+                -0.5,
+                0.5,
+                160000,
+                0,
+                40,
+                0.00025,
+                1e-15,
+                0.5,
+                0.25,
+                contourDistance,
+                contourDistance,
+                new Report.Shape(2.5, 3, 1),
+                contourDistance == null ? null : new Report.Shape(2.5, 3, 1));
+    }
+}
