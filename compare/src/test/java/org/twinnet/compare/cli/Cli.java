@@ -1,0 +1,96 @@
+package org.twinnet.compare.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Runs the program inside the test's own virtual machine. */
+final class Cli {
+
+    /** Far more than any test would wait for: where a run should be refused before training, it shows that it was. */
+    static final String ENDLESS = "1000000000";
+
+    private Cli() {}
+
+    /** What a run came to. */
+    record Outcome(int code, String out, String err) {
+
+        /** Refused with one line that says why, perhaps another with a suggestion, and the way to the help. */
+        void isMisuse(String command, String message) {
+            assertEquals("twinnet: " + message, firstLine());
+            assertEquals("Try '" + command + " --help'.", err.lines().reduce("", (a, b) -> b));
+            assertTrue(err.lines().count() <= 3, err);
+            isBadInput();
+        }
+
+        /** Refused with exactly one line. */
+        void isRefused(String message) {
+            assertEquals("twinnet: " + message, err.stripTrailing());
+            isBadInput();
+        }
+
+        private void isBadInput() {
+            assertEquals(2, code);
+            assertEquals("", out);
+            assertFalse(err.contains("\tat "), err);
+        }
+
+        String firstLine() {
+            return err.lines().findFirst().orElse("");
+        }
+    }
+
+    static Outcome run(Object... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = Main.run(words(arguments), new PrintWriter(out), new PrintWriter(err));
+        return new Outcome(code, out.toString(), err.toString());
+    }
+
+    /** Runs the program with one more command. */
+    static Outcome runWith(String name, Object command) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine program = Main.commandLine(new PrintWriter(out), new PrintWriter(err));
+        program.addSubcommand(name, command);
+        program.setOut(program.getOut())
+                .setErr(program.getErr())
+                .setExecutionExceptionHandler(program.getExecutionExceptionHandler());
+        int code = Main.run(program, name);
+        return new Outcome(code, out.toString(), err.toString());
+    }
+
+    /** The options that a command declares. */
+    static List<OptionSpec> options(String command) {
+        return Main.commandLine(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()))
+                .getSubcommands()
+                .get(command)
+                .getCommandSpec()
+                .options();
+    }
+
+    static String[] words(Object... arguments) {
+        return Stream.of(arguments).map(String::valueOf).toArray(String[]::new);
+    }
+
+    /** Six points on a line that one sigmoid unit separates so well that probabilities leave [1e-5, 1 − 1e-5]. */
+    static Path separablePoints(Path folder) throws IOException {
+        return Files.writeString(folder.resolve("separable.csv"), "x,label\n-40,0\n-30,0\n-1,0\n30,1\n40,1\n1,1\n");
+    }
+
+    static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,243 @@
+package org.twinnet.compare.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.twinnet.compare.agreement.RungName;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Whole runs, real but short. */
+@Timeout(120)
+class CompareRunTest {
+
+    @TempDir
+    private Path folder;
+
+    private static JsonNode read(Path report) throws IOException {
+        return JsonMapper.shared().readTree(Files.readString(report.resolve("comparison.json")));
+    }
+
+    private static List<Integer> iterations(JsonNode twin) {
+        return StreamSupport.stream(twin.at("/costs").spliterator(), false)
+                .map(point -> point.at("/iteration").intValue())
+                .toList();
+    }
+
+    @Test
+    void should_write_the_whole_comparison_of_a_published_scenario() throws IOException {
+        Path report = folder.resolve("a/report");
+        Path copy = folder.resolve("copy.json");
+        Cli.Outcome outcome = Cli.run(
+                "compare",
+                "--iterations",
+                50,
+                "--scenario",
+                "none",
+                "--cost-every",
+                20,
+                "--quiet",
+                "--out",
+                report,
+                "--json",
+                copy);
+        assertEquals("", outcome.err());
+        assertEquals(0, outcome.code());
+        assertTrue(outcome.out().contains("Both networks computed the same in 1 of 1 scenarios"), outcome.out());
+        assertTrue(outcome.out().endsWith("Report: " + report + System.lineSeparator()), outcome.out());
+        assertEquals(List.of("comparison.json", "comparison.md"), Cli.names(report));
+        assertEquals(List.of("a", "copy.json"), Cli.names(folder));
+        assertEquals(-1, Files.mismatch(copy, report.resolve("comparison.json")));
+
+        JsonNode root = read(report);
+        assertEquals("agree", root.at("/verdict").stringValue());
+        assertEquals(1, root.at("/scenarios").size());
+        JsonNode scenario = root.at("/scenarios/0");
+        assertEquals("none", scenario.at("/name").stringValue());
+        assertEquals("agree", scenario.at("/verdict").stringValue());
+        for (String name : List.of("scratch", "dl4j")) {
+            JsonNode twin = scenario.at("/twins/" + name);
+            assertEquals(List.of(0, 20, 40, 49), iterations(twin));
+            assertTrue(twin.at("/costs/0/cost").doubleValue()
+                    > twin.at("/costs/3/cost").doubleValue());
+            assertAccuracy(twin.at("/accuracy/train"), 211);
+            assertAccuracy(twin.at("/accuracy/test"), 200);
+        }
+        assertRungs(scenario.at("/rungs"));
+        assertEquals(160_000, scenario.at("/boundary/compared").intValue());
+        assertEquals(0, scenario.at("/boundary/disagreements").intValue());
+        assertTrue(scenario.at("/firstDivergence").isNull());
+        assertTrue(Files.readString(report.resolve("comparison.md"))
+                .startsWith("# Hand-written network and DL4J: agree\n"));
+    }
+
+    private static void assertAccuracy(JsonNode accuracy, int total) {
+        assertEquals(total, accuracy.at("/total").intValue());
+        int correct = accuracy.at("/correct").intValue();
+        assertTrue(correct > total / 2 && correct <= total, accuracy.toString());
+    }
+
+    private static void assertRungs(JsonNode rungs) {
+        assertEquals(
+                Arrays.stream(RungName.values()).map(RungName::label).toList(),
+                StreamSupport.stream(rungs.spliterator(), false)
+                        .map(rung -> rung.at("/name").stringValue())
+                        .toList());
+        for (JsonNode rung : rungs) {
+            assertEquals("agree", rung.at("/status").stringValue(), rung.toString());
+            assertTrue(rung.at("/compared").longValue() > 0, rung.toString());
+            assertTrue(
+                    rung.at("/maxRelativeDifference").doubleValue()
+                            <= rung.at("/noiseFloor").doubleValue(),
+                    rung.toString());
+        }
+    }
+
+    @Test
+    void should_tell_where_and_end_with_1_when_the_stock_loss_parts_from_the_formula() throws IOException {
+        Path report = folder.resolve("report");
+        Cli.Outcome outcome = Cli.run(
+                "compare",
+                "--data",
+                Cli.separablePoints(folder),
+                "--layers",
+                1,
+                "--l2",
+                0,
+                "--iterations",
+                5,
+                "--quiet",
+                "--out",
+                report,
+                "--loss",
+                "STOCK");
+        assertEquals("", outcome.err());
+        assertEquals(1, outcome.code());
+        assertTrue(
+                outcome.out()
+                        .contains(
+                                "The networks part in scenario custom: rung 'cost', cross-entropy, first at iteration 0"),
+                outcome.out());
+        JsonNode root = read(report);
+        assertEquals("disagree", root.at("/verdict").stringValue());
+        assertEquals("disagree", root.at("/scenarios/0/verdict").stringValue());
+        assertEquals("cost", root.at("/scenarios/0/firstDivergence/rung").stringValue());
+        assertTrue(root.at("/scenarios/0/twins/dl4j/accuracy/test").isNull());
+    }
+
+    @Test
+    void should_train_one_custom_scenario_from_l2_and_keep_probability_together() throws IOException {
+        Path report = folder.resolve("report");
+        Cli.Outcome outcome = Cli.run(
+                "compare",
+                "--layers",
+                "4,1",
+                "--l2",
+                0.5,
+                "--keep-prob",
+                0.8,
+                "--dropout-masks",
+                "Fresh",
+                "--seed",
+                7,
+                "--mask-seed",
+                8,
+                "--learning-rate",
+                0.01,
+                "--iterations",
+                7,
+                "--cost-every",
+                3,
+                "--threads",
+                1,
+                "--quiet",
+                "--out",
+                report);
+        assertEquals(0, outcome.code(), outcome.err());
+        JsonNode root = read(report);
+        assertEquals(1, root.at("/scenarios").size());
+        JsonNode scenario = root.at("/scenarios/0");
+        assertEquals("custom", scenario.at("/name").stringValue());
+        assertEquals(JsonMapper.shared().readTree("""
+                        {"layers":[2,4,1],"learningRate":0.01,"iterations":7,"lambda":0.5,"keepProbability":0.8,
+                         "dropoutMasks":"fresh","seed":7,"maskSeed":8}"""), scenario.at("/settings"));
+        assertEquals(List.of(0, 3, 6), iterations(scenario.at("/twins/scratch")));
+        assertEquals(List.of(0, 3, 6), iterations(scenario.at("/twins/dl4j")));
+        assertEquals(1, root.at("/provenance/threads").intValue());
+    }
+
+    @Test
+    void should_train_each_named_scenario_once_and_in_order() throws IOException {
+        Path report = folder.resolve("report");
+        Cli.Outcome outcome = Cli.run(
+                "compare",
+                "--data",
+                Cli.separablePoints(folder),
+                "--layers",
+                "2,1",
+                "--scenario",
+                "dropout,L2",
+                "l2",
+                "--learning-rate",
+                0.01,
+                "--iterations",
+                2,
+                "--quiet",
+                "--out",
+                report);
+        assertEquals(0, outcome.code(), outcome.err());
+        assertEquals(
+                List.of("dropout", "l2"),
+                StreamSupport.stream(read(report).at("/scenarios").spliterator(), false)
+                        .map(scenario -> scenario.at("/name").stringValue())
+                        .toList());
+    }
+
+    @Test
+    void should_replace_an_old_report_when_forced_and_show_how_to_run_again() throws IOException {
+        Path report = Files.createDirectory(folder.resolve("my report"));
+        Files.writeString(report.resolve("old"), "old");
+        Path data = Files.move(Cli.separablePoints(folder), folder.resolve("it's.csv"));
+        Path json = report.resolve("verdicts/copy.json");
+        Files.createDirectory(json.getParent());
+        Cli.Outcome outcome = Cli.run(tiny(data, "--out", report, "--force", "--json", json));
+        assertEquals(0, outcome.code(), outcome.err());
+        assertEquals(List.of("comparison.json", "comparison.md", "verdicts"), Cli.names(report));
+        assertEquals(-1, Files.mismatch(json, report.resolve("comparison.json")));
+        assertEquals(List.of("it's.csv", "my report"), Cli.names(folder));
+        String command = read(report).at("/provenance/command").stringValue();
+        assertTrue(command.startsWith("twinnet compare --data '" + folder + "/it'\\''s.csv' --layers 1 "), command);
+        assertTrue(command.contains(" '" + report + "' "), command);
+    }
+
+    @Test
+    void should_show_the_result_even_where_the_report_cannot_be_written() throws IOException {
+        Path unwritable = Path.of("/proc");
+        assumeTrue(Files.isWritable(unwritable), "nothing here seems writable and is not");
+        Cli.Outcome outcome = Cli.run(tiny(Cli.separablePoints(folder), "--out", unwritable.resolve("report")));
+        assertEquals(2, outcome.code());
+        assertTrue(outcome.out().contains("Both networks computed the same"), outcome.out());
+        assertFalse(outcome.out().contains("Report: "), outcome.out());
+        assertTrue(outcome.err().startsWith("twinnet: the report could not be written: "), outcome.err());
+        assertEquals(1, outcome.err().lines().count(), outcome.err());
+    }
+
+    private static Object[] tiny(Path data, Object... more) {
+        return Stream.concat(
+                        Stream.of("compare", "--data", data, "--layers", 1, "--l2", 0, "--iterations", 2, "--quiet"),
+                        Stream.of(more))
+                .toArray();
+    }
+}

@@ -1,0 +1,104 @@
+package org.twinnet.compare.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Bad data through the command line: one line that names the file, and no training. */
+@Timeout(20)
+class DataFilesTest {
+
+    @TempDir
+    private Path folder;
+
+    private static void isRefused(Cli.Outcome outcome, String file, String reason) {
+        assertEquals(2, outcome.code(), outcome.err());
+        assertEquals("", outcome.out());
+        assertEquals(1, outcome.err().lines().count(), outcome.err());
+        assertTrue(outcome.err().startsWith("twinnet: "), outcome.err());
+        assertTrue(outcome.err().contains(file), outcome.err());
+        assertTrue(outcome.err().contains(reason), outcome.err());
+        assertFalse(outcome.err().contains("Exception"), outcome.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"compare, --data", "compare, --test-data", "effect, --data", "effect, --test-data"})
+    void should_say_that_a_file_is_missing(String command, String option) throws IOException {
+        Path file = folder.resolve("missing.csv");
+        isRefused(Cli.run(command, option, file, "--iterations", Cli.ENDLESS), file.toString(), "no such file");
+        assertEquals(List.of(), Cli.names(folder));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a.csv  | x,label\\n1,0\\n2,two\\n | line 3, column 2",
+                "a.csv  | x,label\\n1,0\\n2,2\\n   | is not a label",
+                "a.csv  | x,label\\n1,0\\nNaN,1\\n | is not a number",
+                "a.csv  | x,label\\n1,0\\n1\\n     | line 3",
+                "a.csv  | x,label\\n1,0\\n2,0\\n   | class",
+                "a.csv  | x,label\\n              | no examples",
+                "a.csv  | ''                      | a.csv",
+                "a.mat  | not a MATLAB file       | a.mat",
+                "a.npz  | not a NumPy file        | a.npz",
+                "a.txt  | 1,0                     | unknown kind of file"
+            })
+    void should_say_what_is_wrong_in_a_file(String name, String text, String reason) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), text.replace("\\n", "\n"));
+        isRefused(
+                Cli.run("compare", "--data", file, "--iterations", Cli.ENDLESS, "--out", folder.resolve("report")),
+                name,
+                reason);
+        isRefused(Cli.run("effect", "--data", file, "--iterations", Cli.ENDLESS), name, reason);
+        assertEquals(List.of(name), Cli.names(folder));
+    }
+
+    @Test
+    void should_refuse_a_folder_as_data() throws IOException {
+        Path data = Files.createDirectory(folder.resolve("data.csv"));
+        isRefused(Cli.run("compare", "--data", data, "--iterations", Cli.ENDLESS), data.toString(), "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"compare", "effect"})
+    void should_refuse_test_data_of_other_features(String command) throws IOException {
+        Path test = Cli.separablePoints(folder);
+        isRefused(
+                Cli.run(command, "--test-data", test, "--iterations", Cli.ENDLESS),
+                test.toString(),
+                "has 1 features, the training data has 2; both need the same.");
+    }
+
+    @Test
+    void should_ask_for_test_data_where_the_effect_is_measured_on_it() throws IOException {
+        isRefused(
+                Cli.run("effect", "--data", Cli.separablePoints(folder), "--iterations", Cli.ENDLESS),
+                "separable.csv",
+                "has no test examples; give some with --test-data.");
+    }
+
+    @Test
+    void should_name_the_columns_where_the_label_is_not_among_them() throws IOException {
+        Path data = Cli.separablePoints(folder);
+        isRefused(
+                Cli.run("compare", "--data", data, "--label-column", "y", "--iterations", Cli.ENDLESS),
+                data.toString(),
+                "no column is named 'y'; the columns are 'x, label'");
+        isRefused(
+                Cli.run("compare", "--data", data, "--examples-as", "rows", "--iterations", Cli.ENDLESS),
+                data.toString(),
+                "for an .npz file only");
+    }
+}

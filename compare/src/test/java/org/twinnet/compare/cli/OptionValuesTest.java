@@ -1,0 +1,184 @@
+package org.twinnet.compare.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(20)
+class OptionValuesTest {
+
+    private static final String WHOLE = "a whole number from 1 to 1000000000";
+    private static final String SEED = "a whole number from 0 to 4294967295";
+    private static final String LAYERS =
+            "units of each layer after the inputs, separated by commas, each from 1 to 100000, the last one 1; such as 20,3,1";
+    private static final String PATH = "the path of a file or folder";
+
+    /** What is allowed and what is not, for each option that takes a value of its own kind. */
+    private record Rule(String allowed, List<String> refused) {}
+
+    private static Rule rule(String allowed, String... refused) {
+        return new Rule(allowed, List.of(refused));
+    }
+
+    private static final Map<String, Rule> SHARED = Map.ofEntries(
+            Map.entry("--data", rule(PATH, "", " ", "a\0b")),
+            Map.entry("--test-data", rule(PATH, "", "a\0b")),
+            Map.entry("--examples-as", rule("columns, rows", "", "row", "EXAMPLES_AS_ROWS")),
+            Map.entry(
+                    "--layers",
+                    rule(
+                            LAYERS,
+                            "",
+                            ",",
+                            "20,,1",
+                            "20,3,2",
+                            "0,1",
+                            "-3,1",
+                            "100001,1",
+                            "20;1",
+                            "20,1.0",
+                            "1e3,1",
+                            "20,3,")),
+            Map.entry("--learning-rate", rule("a number above 0", "0", "-0.3", "NaN", "Infinity", "1e999", "fast", "")),
+            Map.entry(
+                    "--iterations",
+                    rule(WHOLE, "0", "-1", "1.5", "1e3", "1000000001", "99999999999999999999", "x", "")),
+            Map.entry("--dropout-masks", rule("published, fresh", "none", "")),
+            Map.entry("--seed", rule(SEED, "-1", "4294967296", "3.0", "x", "")),
+            Map.entry("--mask-seed", rule(SEED, "-1", "4294967296", "x")));
+
+    private static final Map<String, Rule> COMPARE = with(Map.of(
+            "--l2", rule("a number of 0 or more", "-0.1", "NaN", "Infinity", "strong", ""),
+            "--keep-prob", rule("a number above 0 and at most 1", "0", "-1", "1.0000001", "NaN", "86%", ""),
+            "--loss", rule("logit, stock", "mse", ""),
+            "--cost-every", rule(WHOLE, "0", "-1", "often", ""),
+            "--threads", rule("a whole number from 1 to 1024", "0", "1025", "two", ""),
+            "--out", rule(PATH, "", "a\0b"),
+            "--json", rule(PATH, "", "a\0b")));
+
+    private static final Map<String, Rule> EFFECT =
+            with(Map.of("--seeds", rule("a whole number from 1 to 10000", "0", "-1", "10001", "x", "")));
+
+    @TempDir
+    private Path folder;
+
+    private static Map<String, Rule> with(Map<String, Rule> own) {
+        Map<String, Rule> all = new TreeMap<>(SHARED);
+        all.putAll(own);
+        return all;
+    }
+
+    static Stream<Arguments> refused() {
+        return Stream.concat(refused("compare", COMPARE), refused("effect", EFFECT));
+    }
+
+    private static Stream<Arguments> refused(String command, Map<String, Rule> rules) {
+        return rules.entrySet().stream()
+                .flatMap(entry -> entry.getValue().refused().stream()
+                        .map(value -> Arguments.of(
+                                command, entry.getKey(), value, entry.getValue().allowed())));
+    }
+
+    @ParameterizedTest(name = "{0} {1} \"{2}\"")
+    @MethodSource("refused")
+    void should_name_option_value_and_what_is_allowed(String command, String option, String value, String allowed)
+            throws IOException {
+        List<String> words = command.equals("compare") && !option.equals("--out")
+                ? List.of(command, "--out", folder.resolve("report").toString(), option, value)
+                : List.of(command, option, value);
+        Cli.run(words.toArray())
+                .isMisuse(
+                        "twinnet " + command,
+                        "Invalid value for option '" + option + "': '" + value.replace('\0', '?')
+                                + "' is not allowed; allowed: " + allowed);
+        assertEquals(List.of(), Cli.names(folder));
+    }
+
+    /** So that no option is forgotten here: flags take no value, names are checked against the data or the scenarios. */
+    @Test
+    void should_cover_every_option_that_takes_a_value() {
+        Set<String> compare = new TreeSet<>(COMPARE.keySet());
+        compare.addAll(List.of("--scenario", "--label-column"));
+        assertEquals(compare, optionsWithValue("compare"));
+        Set<String> effect = new TreeSet<>(EFFECT.keySet());
+        effect.add("--label-column");
+        assertEquals(effect, optionsWithValue("effect"));
+    }
+
+    private static Set<String> optionsWithValue(String command) {
+        Set<String> names = new TreeSet<>();
+        Cli.options(command).stream()
+                .filter(option -> option.arity().max() > 0)
+                .forEach(option -> names.add(option.longestName()));
+        return names;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--data", "--l2", "--iterations", "--out", "--scenario", "--layers"})
+    void should_say_which_option_lacks_its_value(String option) {
+        Cli.Outcome outcome = Cli.run("compare", option);
+        assertEquals(2, outcome.code());
+        assertTrue(
+                outcome.firstLine().startsWith("twinnet: Missing required parameter for option '" + option + "'"),
+                outcome.err());
+    }
+
+    @Test
+    void should_refuse_an_option_given_twice() {
+        Cli.run("compare", "--l2", "1", "--l2", "2")
+                .isMisuse("twinnet compare", "option '--l2' (LAMBDA) should be specified only once");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--quiet=7", "--force=7"})
+    void should_refuse_a_value_for_a_flag(String flag) {
+        Cli.run("compare", flag)
+                .isMisuse(
+                        "twinnet compare",
+                        "Invalid value for option '" + flag.replace("=7", "") + "': '7' is not a boolean");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"l3", "", "none,,l2", "none l2"})
+    void should_list_the_scenarios_where_one_is_unknown(String value) throws IOException {
+        String unknown = value.equals("none,,l2") ? "" : value;
+        Cli.run("compare", "--iterations", Cli.ENDLESS, "--out", folder.resolve("report"), "--scenario", value)
+                .isMisuse(
+                        "twinnet compare",
+                        "Invalid value for option '--scenario': '" + unknown
+                                + "' is no scenario; allowed: none, l2, dropout.");
+        assertEquals(List.of(), Cli.names(folder));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--l2", "--keep-prob"})
+    void should_refuse_a_scenario_together_with_a_custom_one(String option) {
+        Cli.run("compare", "--iterations", Cli.ENDLESS, "--scenario", "none", option, "0.5")
+                .isMisuse(
+                        "twinnet compare",
+                        "--scenario names published scenarios; leave it out with --l2 or --keep-prob.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"compare", "effect"})
+    void should_refuse_more_parameters_than_fit_into_memory(String command) {
+        Cli.run(command, "--layers", "100000,100000,1")
+                .isRefused("--layers 100000,100000,1 makes 10000500001 parameters on 2 features; allowed: at most"
+                        + " 10000000 in all");
+    }
+}

@@ -1,0 +1,30 @@
+package org.twinnet.compare.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TerminalProgressTest {
+
+    /** The build runs tests in a process whose streams are pipes. */
+    @ParameterizedTest(name = "quiet {0}")
+    @ValueSource(booleans = {true, false})
+    void should_print_nothing_where_nobody_watches(boolean quiet) {
+        PrintStream before = System.err;
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        try {
+            System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+            try (TerminalProgress progress = TerminalProgress.start(100, quiet)) {
+                progress.advanced("none", 50);
+                progress.advanced("l2", 50);
+            }
+        } finally {
+            System.setErr(before);
+        }
+        assertEquals("", err.toString(StandardCharsets.UTF_8));
+    }
+}
