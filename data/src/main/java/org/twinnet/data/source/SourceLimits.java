@@ -9,7 +9,7 @@ import org.twinnet.data.InvalidDataException;
 final class SourceLimits {
 
     static final int MAX_CSV_BYTES = 16 << 20;
-    static final int MAX_MAT_BYTES = 64 << 20;
+    static final int MAX_MAT_BYTES = 32 << 20;
     static final int MAX_EXAMPLES = 500_000;
     static final int MAX_FEATURES = 10_000;
 
