@@ -86,6 +86,20 @@ class Dl4jNetworkTest {
     }
 
     @Test
+    void should_show_the_examples_as_dl4j_holds_them() {
+        try (Dl4jNetwork network =
+                Dl4jNetwork.create(Dl4jSettings.of(List.of(2, 3, 1), 0.1), examples, DropoutChoice.none())) {
+            network.fit();
+            double[][] rows = network.featureRows();
+            assertEquals(M, rows.length);
+            for (int j = 0; j < M; j++) {
+                assertArrayEquals(features[j], rows[j]);
+            }
+            assertArrayEquals(labels, network.labels());
+        }
+    }
+
+    @Test
     void should_learn() {
         Dl4jSettings settings = Dl4jSettings.of(List.of(2, 8, 1), 1);
         try (Dl4jNetwork network = Dl4jNetwork.create(settings, examples, DropoutChoice.none())) {

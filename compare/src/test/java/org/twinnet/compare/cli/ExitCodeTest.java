@@ -67,9 +67,9 @@ class ExitCodeTest {
     void should_end_with_4_on_an_error_of_the_machine_which_left_alone_would_end_with_1() {
         isInternalError(
                 fail(() -> {
-                    throw new OutOfMemoryError("Java heap space");
+                    throw new UnsatisfiedLinkError("no native library");
                 }),
-                "java.lang.OutOfMemoryError: Java heap space");
+                "java.lang.UnsatisfiedLinkError: no native library");
     }
 
     private static void isInternalError(Cli.Outcome outcome, String failure) {

@@ -43,14 +43,19 @@ public final class InvertedDropout {
         mask("dA = dA ∘ D / keep_prob", D, keepProbability, "dA", dA);
     }
 
-    /** Forward and backward are one linear map, so they are one loop. */
+    /**
+     * Forward and backward are one linear map, so they are one loop. It multiplies by 1/keep_prob, which is several times faster than
+     * to divide by keep_prob and differs by at most one more rounding.
+     */
     private static void mask(String operation, Matrix D, double keepProbability, String name, Matrix V) {
         ShapeMismatchException.requireSameShape(operation, "D", D, name, V);
+        // Finite, so that a dropped unit stays 0 even below keep_prob = 2⁻¹⁰²⁴, where the quotient overflows.
+        double scale = Math.min(1 / keepProbability, Double.MAX_VALUE);
         for (int i = 0; i < V.rows(); i++) {
             double[] d = D.row(i);
             double[] v = V.row(i);
             for (int j = 0; j < v.length; j++) {
-                v[j] = v[j] * d[j] / keepProbability;
+                v[j] *= d[j] * scale;
             }
         }
     }

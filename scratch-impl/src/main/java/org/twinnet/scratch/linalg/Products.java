@@ -13,9 +13,9 @@ import java.util.Arrays;
  * </pre>
  *
  * <p>Results go into a matrix of the caller, so that training allocates nothing. Each inner loop runs over the examples
- * j along rows. Forward and dA take four inputs a pass, which saves three of four loads and stores of the result; the
- * dot products of dW keep four running sums, because one running sum would wait for every addition to finish. Both change
- * only the order of summation, so a result differs from the schoolbook order by at most the rounding error of a sum,
+ * j along rows. Forward and dA take four inputs a pass, which saves three of four loads and stores of the result; dW takes
+ * two rows of dZ against two of A a pass, which uses every loaded number twice, and keeps two running sums for each of the
+ * four dot products, because one running sum would wait for every addition to finish. All of it changes only the order of summation, so a result differs from the schoolbook order by at most the rounding error of a sum,
  * γₙ·|W|·|A| (Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., §3.1).
  */
 public final class Products {
@@ -110,11 +110,20 @@ public final class Products {
             throw ShapeMismatchException.of(
                     "dW = dZ·Aᵀ", "dW", dW, "A", A, "dW has the rows of dZ and as many columns as A has rows");
         }
-        for (int i = 0; i < dW.rows(); i++) {
-            double[] dw = dW.row(i);
-            double[] dz = dZ.row(i);
-            for (int k = 0; k < dw.length; k++) {
-                dw[k] = dot(dz, A.row(k));
+        int i = 0;
+        for (; i + 2 <= dW.rows(); i += 2) {
+            int k = 0;
+            for (; k + 2 <= dW.columns(); k += 2) {
+                dots2x2(dZ.row(i), dZ.row(i + 1), A.row(k), A.row(k + 1), dW.row(i), dW.row(i + 1), k);
+            }
+            for (; k < dW.columns(); k++) {
+                dW.set(i, k, dot(dZ.row(i), A.row(k)));
+                dW.set(i + 1, k, dot(dZ.row(i + 1), A.row(k)));
+            }
+        }
+        for (; i < dW.rows(); i++) {
+            for (int k = 0; k < dW.columns(); k++) {
+                dW.set(i, k, dot(dZ.row(i), A.row(k)));
             }
         }
     }
@@ -155,6 +164,40 @@ public final class Products {
             sum += dot(W.row(i), W.row(i));
         }
         return sum;
+    }
+
+    /** Entries k and k + 1 of two rows of X·Yᵀ. */
+    private static void dots2x2(
+            double[] x0, double[] x1, double[] y0, double[] y1, double[] row0, double[] row1, int k) {
+        double s00 = 0;
+        double s01 = 0;
+        double s10 = 0;
+        double s11 = 0;
+        double t00 = 0;
+        double t01 = 0;
+        double t10 = 0;
+        double t11 = 0;
+        int j = 0;
+        for (; j + 2 <= x0.length; j += 2) {
+            s00 += x0[j] * y0[j];
+            s01 += x0[j] * y1[j];
+            s10 += x1[j] * y0[j];
+            s11 += x1[j] * y1[j];
+            t00 += x0[j + 1] * y0[j + 1];
+            t01 += x0[j + 1] * y1[j + 1];
+            t10 += x1[j + 1] * y0[j + 1];
+            t11 += x1[j + 1] * y1[j + 1];
+        }
+        if (j < x0.length) {
+            s00 += x0[j] * y0[j];
+            s01 += x0[j] * y1[j];
+            s10 += x1[j] * y0[j];
+            s11 += x1[j] * y1[j];
+        }
+        row0[k] = s00 + t00;
+        row0[k + 1] = s01 + t01;
+        row1[k] = s10 + t10;
+        row1[k + 1] = s11 + t11;
     }
 
     private static double dot(double[] x, double[] y) {
