@@ -1,10 +1,8 @@
 package org.twinnet.compare.cli;
 
-import java.io.Console;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.twinnet.compare.bench.Bench;
@@ -24,8 +22,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Measures iterations per second of both networks, of NumPy if python3 has it, and of a plain DL4J fit() loop,",
-            "each in its own process, in turn; and the DL4J network's memory. Takes about three minutes.",
+            "Measures how fast both networks, NumPy (if python3 has it) and a plain DL4J fit() loop train,",
+            "each in its own process, in turn, and the DL4J network's memory. Takes about three minutes.",
             ""
         },
         footer = {"", "Example: twinnet bench --rounds 5 --json bench.json"})
@@ -60,54 +58,18 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Dataset training = data.read().train();
-        requireWritable(json);
+        Optional<OutputFile> copy = Optional.ofNullable(json).map(file -> new OutputFile("--json", file));
+        copy.ifPresent(OutputFile::requireWritable);
         BenchSettings settings = quick ? BenchSettings.quick(rounds) : BenchSettings.full(rounds);
         PrintWriter err = spec.commandLine().getErr();
-        boolean silent = quiet || !isWatched();
+        boolean silent = quiet || !Terminal.isWatched();
         Consumer<String> progress = silent ? line -> {} : err::println;
         BenchReport report = new Bench(skipMemory ? settings.withoutMemory() : settings, progress).run(training);
         report.failures().forEach(failure -> err.println("twinnet: bench: " + failure));
         PrintWriter out = spec.commandLine().getOut();
         out.print(BenchText.of(report));
         out.flush();
-        if (json != null) {
-            write(BenchJson.write(report));
-        }
+        copy.ifPresent(file -> file.write(BenchJson.write(report)));
         return ExitCode.AGREE.code();
-    }
-
-    /** Up to Java 21 there is a console only on a terminal; from 22 on there always is one, which knows whether it is on a terminal. */
-    @SuppressWarnings("SystemConsoleNull")
-    private static boolean isWatched() {
-        Console console = System.console();
-        if (console == null) {
-            return false;
-        }
-        try {
-            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-        } catch (NoSuchMethodException e) {
-            return true;
-        } catch (ReflectiveOperationException e) {
-            return false;
-        }
-    }
-
-    /** Before minutes of work, not after. */
-    private static void requireWritable(Path file) {
-        if (file == null) {
-            return;
-        }
-        Path parent = file.toAbsolutePath().getParent();
-        if (Files.isDirectory(file) || !Files.isDirectory(parent) || !Files.isWritable(parent)) {
-            throw new UserException("--json " + file + " cannot be written; name a file in a folder that exists.");
-        }
-    }
-
-    private void write(String text) {
-        try {
-            Files.writeString(json, text);
-        } catch (IOException e) {
-            throw new UserException("--json " + json + " could not be written: " + e.getMessage());
-        }
     }
 }

@@ -1,9 +1,7 @@
 package org.twinnet.compare.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -14,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.twinnet.compare.agreement.Comparer;
 import org.twinnet.compare.agreement.ComparisonSettings;
@@ -139,7 +138,7 @@ final class CompareCommand implements Callable<Integer> {
         Split split = data.read();
         List<Experiment> experiments = experiments(split.train().featureCount());
         ReportFolder folder = folder();
-        requireWritableJson();
+        Optional<OutputFile> copy = copy();
         int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         Nd4jRuntime runtime = Nd4jRuntime.start();
         BlasSelfTest.Result blas =
@@ -156,7 +155,7 @@ final class CompareCommand implements Callable<Integer> {
         Report report = ReportBuilder.build(results, split, provenance(runtime, blas, seconds, workers));
         PrintWriter console = spec.commandLine().getOut();
         print(report, console);
-        write(report, folder, console);
+        write(report, folder, copy, console);
         return ExitCode.of(Status.all(
                         results.stream().map(ScenarioComparison::verdict).toList()))
                 .code();
@@ -204,18 +203,15 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    /** Before minutes of work, not after. */
-    private void requireWritableJson() {
-        if (json == null) {
-            return;
-        }
-        Path file = json.toAbsolutePath().normalize();
-        boolean writable = Files.exists(file)
-                ? !Files.isDirectory(file) && Files.isWritable(file)
-                : Files.isDirectory(file.getParent()) && Files.isWritable(file.getParent());
-        if (!writable || (out != null && file.equals(out.toAbsolutePath().normalize()))) {
+    private Optional<OutputFile> copy() {
+        Optional<OutputFile> copy = Optional.ofNullable(json).map(file -> new OutputFile("--json", file));
+        copy.ifPresent(OutputFile::requireWritable);
+        if (json != null
+                && out != null
+                && json.toAbsolutePath().normalize().equals(out.toAbsolutePath().normalize())) {
             throw new UserException("--json " + json + " cannot be written; name a file in a folder that exists.");
         }
+        return copy;
     }
 
     private Report.Provenance provenance(Nd4jRuntime runtime, BlasSelfTest.Result blas, double seconds, int workers) {
@@ -254,7 +250,7 @@ final class CompareCommand implements Callable<Integer> {
         console.flush();
     }
 
-    private void write(Report report, ReportFolder folder, PrintWriter console) {
+    private static void write(Report report, ReportFolder folder, Optional<OutputFile> copy, PrintWriter console) {
         String text = JsonWriter.write(report);
         Map<String, String> files = new LinkedHashMap<>();
         files.put("comparison.json", text);
@@ -267,13 +263,6 @@ final class CompareCommand implements Callable<Integer> {
         } catch (UncheckedIOException e) {
             throw new UserException("the report could not be written: " + ReportFolder.reason(e.getCause()));
         }
-        if (json != null) {
-            try {
-                Files.createDirectories(json.toAbsolutePath().getParent());
-                Files.writeString(json, text);
-            } catch (IOException e) {
-                throw new UserException("--json " + json + " could not be written: " + ReportFolder.reason(e));
-            }
-        }
+        copy.ifPresent(file -> file.write(text));
     }
 }

@@ -40,16 +40,27 @@ final class DataOptions {
     private NpzOrientation orientation;
 
     Split read() {
-        ReadOptions options = new ReadOptions(Optional.ofNullable(labelColumn), Optional.ofNullable(orientation));
-        Split split = data == null ? ShippedData.pitch() : DataFiles.read(data, options);
+        Split split = data == null ? ShippedData.pitch() : DataFiles.read(data, options(data, testData));
         if (testData == null) {
             return split;
         }
-        Dataset test = DataFiles.read(testData, options).train();
+        Dataset test = DataFiles.readTest(testData, options(testData, data));
         if (test.featureCount() != split.train().featureCount()) {
             throw new InvalidDataException("%s has %d features, the training data has %d; both need the same."
                     .formatted(testData, test.featureCount(), split.train().featureCount()));
         }
         return new Split(split.train(), Optional.of(test));
+    }
+
+    /** An option is for the files of its kind; one that neither file can take goes to both, to be refused. */
+    private ReadOptions options(Path file, Path other) {
+        return new ReadOptions(
+                Optional.ofNullable(labelColumn).filter(name -> isFor("csv", file, other)),
+                Optional.ofNullable(orientation).filter(choice -> isFor("npz", file, other)));
+    }
+
+    private static boolean isFor(String extension, Path file, Path other) {
+        boolean othersOnly = other != null && DataFiles.extension(other).equals(extension);
+        return DataFiles.extension(file).equals(extension) || !othersOnly;
     }
 }

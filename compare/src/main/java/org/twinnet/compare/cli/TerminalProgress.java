@@ -1,6 +1,5 @@
 package org.twinnet.compare.cli;
 
-import java.io.Console;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,7 +20,7 @@ final class TerminalProgress implements ProgressListener, AutoCloseable {
 
     /** Begins a task of so many iterations; silent when asked to be, or when a person cannot be watching. */
     static TerminalProgress start(long iterations, boolean quiet) {
-        if (quiet || !isWatched()) {
+        if (quiet || !Terminal.isWatched()) {
             return new TerminalProgress(null);
         }
         return new TerminalProgress(new ProgressBarBuilder()
@@ -32,22 +31,6 @@ final class TerminalProgress implements ProgressListener, AutoCloseable {
                 .showSpeed()
                 .setUpdateIntervalMillis(200)
                 .build());
-    }
-
-    /** Up to Java 21 there is a console only on a terminal; from 22 on there always is one, which knows whether it is on a terminal. */
-    @SuppressWarnings("SystemConsoleNull")
-    private static boolean isWatched() {
-        Console console = System.console();
-        if (console == null) {
-            return false;
-        }
-        try {
-            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-        } catch (NoSuchMethodException e) {
-            return true;
-        } catch (ReflectiveOperationException e) {
-            return false;
-        }
     }
 
     @Override

@@ -71,6 +71,10 @@ final class TrainingOptions {
     Experiment experiment(String name, int inputs, double lambda, double keepProbability, long weightSeed) {
         List<Integer> sizes = Experiment.layerSizes(inputs, layers.units());
         requireTrainable(sizes);
+        if (keepProbability < 1 && sizes.size() == 2) {
+            throw new UserException(
+                    "--layers 1 has no hidden units that dropout could drop; add a hidden layer, or leave dropout out.");
+        }
         return new Experiment(
                 name, sizes, learningRate, iterations, lambda, keepProbability, masks, weightSeed, maskSeed);
     }

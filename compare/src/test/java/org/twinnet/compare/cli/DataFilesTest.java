@@ -101,4 +101,38 @@ class DataFilesTest {
                 data.toString(),
                 "for an .npz file only");
     }
+
+    @Test
+    void should_test_on_examples_of_one_class() throws IOException {
+        Path test = Files.writeString(folder.resolve("zeros.csv"), "x,label\n-1,0\n-2,0\n");
+        Cli.Outcome outcome = Cli.run(
+                "effect", "--data", Cli.separablePoints(folder), "--test-data", test, "--iterations", 5, "--seeds", 1);
+        assertEquals(0, outcome.code(), outcome.err());
+    }
+
+    @Test
+    void should_give_an_option_to_the_file_of_its_kind() throws IOException {
+        Path train = Files.writeString(folder.resolve("train.npz"), "not a NumPy file");
+        Path test = Files.writeString(folder.resolve("test.csv"), "label,x,y\n0,1,2\n1,3,4\n");
+        isRefused(
+                Cli.run("effect", "--data", train, "--test-data", test, "--label-column", "label"),
+                "train.npz",
+                "not a complete zip archive");
+        isRefused(
+                Cli.run("effect", "--test-data", test, "--label-column", "wrong"),
+                "test.csv",
+                "no column is named 'wrong'");
+        assertEquals(
+                0,
+                Cli.run("effect", "--test-data", test, "--label-column", "label", "--iterations", 5, "--seeds", 1)
+                        .code());
+    }
+
+    @Test
+    void should_refuse_dropout_where_there_is_nothing_to_drop() {
+        isRefused(
+                Cli.run("compare", "--keep-prob", 0.8, "--layers", 1, "--iterations", Cli.ENDLESS),
+                "--layers 1",
+                "no hidden units");
+    }
 }

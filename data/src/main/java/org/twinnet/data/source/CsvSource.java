@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import org.datavec.api.transform.schema.Schema;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.InvalidDataException;
-import org.twinnet.data.Split;
 import org.twinnet.data.io.BoundedFile;
 
 /**
@@ -42,9 +41,9 @@ final class CsvSource {
         this.labelIndex = labelIndex;
     }
 
-    static Split read(Path file, Optional<String> labelColumn) {
+    static FileExamples read(Path file, Optional<String> labelColumn) {
         byte[] bytes = BoundedFile.read(file, SourceLimits.MAX_CSV_BYTES);
-        return new Split(parse(file.toString(), DataFiles.fileName(file), bytes, labelColumn), Optional.empty());
+        return new FileExamples(parse(file.toString(), DataFiles.fileName(file), bytes, labelColumn), Optional.empty());
     }
 
     /** The data set in the bytes of a CSV file; messages begin with {@code source}. */

@@ -2,6 +2,7 @@ package org.twinnet.data.source;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import org.twinnet.data.Dataset;
 import org.twinnet.data.InvalidDataException;
 import org.twinnet.data.Split;
 
@@ -30,6 +31,23 @@ public final class DataFiles {
      *     not have, or if anything in the file is wrong
      */
     public static Split read(Path file, ReadOptions options) {
+        FileExamples examples = examples(file, options);
+        return new Split(examples.main(), examples.test());
+    }
+
+    /**
+     * Reads examples to test with: what {@link #read} takes for the training set of a file. They may be of one class only.
+     *
+     * @param file the file; the case of its extension does not matter
+     * @param options what the file does not say about itself
+     * @return the examples
+     * @throws InvalidDataException as in {@link #read}
+     */
+    public static Dataset readTest(Path file, ReadOptions options) {
+        return examples(file, options).main();
+    }
+
+    private static FileExamples examples(Path file, ReadOptions options) {
         String extension = extension(file);
         if (options.labelColumn().isPresent() && !extension.equals("csv")) {
             throw new InvalidDataException(file + ": a label column can be named for a .csv file only");
@@ -47,7 +65,13 @@ public final class DataFiles {
         };
     }
 
-    private static String extension(Path file) {
+    /**
+     * The kind of a file, by its name.
+     *
+     * @param file a file, which need not exist
+     * @return the extension in lower case, such as {@code csv}
+     */
+    public static String extension(Path file) {
         String name = fileName(file);
         return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.InvalidDataException;
-import org.twinnet.data.Split;
 import org.twinnet.data.io.BoundedFile;
 import us.hebi.matlab.mat.format.Mat5;
 import us.hebi.matlab.mat.types.MatFile;
@@ -36,11 +35,11 @@ final class MatSource {
         this.variables = variables;
     }
 
-    static Split read(Path path) {
+    static FileExamples read(Path path) {
         String file = path.toString();
         byte[] bytes = BoundedFile.read(path, SourceLimits.MAX_MAT_BYTES);
         byte[] plain = MatPlainStream.of(file, bytes, new LinkedHashSet<>(NAMES));
-        return new MatSource(file, variables(file, plain)).split(DataFiles.fileName(path));
+        return new MatSource(file, variables(file, plain)).examples(DataFiles.fileName(path));
     }
 
     private static Map<String, Matrix> variables(String file, byte[] plain) {
@@ -58,10 +57,10 @@ final class MatSource {
         return variables;
     }
 
-    private Split split(String name) {
+    private FileExamples examples(String name) {
         Dataset train = dataset(name, "X", "y");
         boolean hasTest = variables.containsKey("Xval") || variables.containsKey("yval");
-        return new Split(train, hasTest ? Optional.of(dataset(name, "Xval", "yval")) : Optional.empty());
+        return new FileExamples(train, hasTest ? Optional.of(dataset(name, "Xval", "yval")) : Optional.empty());
     }
 
     private Dataset dataset(String name, String xName, String yName) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.InvalidDataException;
-import org.twinnet.data.Split;
 import org.twinnet.data.npz.NpyArray;
 import org.twinnet.data.npz.NpzArchive;
 
@@ -30,11 +29,11 @@ final class NpzSource {
         this.archive = archive;
     }
 
-    static Split read(Path file, Optional<NpzOrientation> asked) {
-        return new NpzSource(file.toString(), NpzArchive.read(file)).split(DataFiles.fileName(file), asked);
+    static FileExamples read(Path file, Optional<NpzOrientation> asked) {
+        return new NpzSource(file.toString(), NpzArchive.read(file)).examples(DataFiles.fileName(file), asked);
     }
 
-    private Split split(String name, Optional<NpzOrientation> asked) {
+    private FileExamples examples(String name, Optional<NpzOrientation> asked) {
         for (String array : archive.names()) {
             if (!NAMES.contains(array)) {
                 throw new InvalidDataException(file + ": array " + InvalidDataException.quote(array)
@@ -48,7 +47,7 @@ final class NpzSource {
         Set<NpzOrientation> fitting = train.fitting(file);
         test.ifPresent(pair -> fitting.retainAll(pair.fitting(file)));
         NpzOrientation orientation = choose(fitting, asked, train);
-        return new Split(
+        return new FileExamples(
                 train.dataset(name + " (X, Y)", file, orientation),
                 test.map(pair -> pair.dataset(name + " (X_test, Y_test)", file, orientation)));
     }

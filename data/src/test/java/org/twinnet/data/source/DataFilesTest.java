@@ -53,4 +53,11 @@ class DataFilesTest {
         assertRefused(() -> DataFiles.read(Path.of("a.npz"), label), "a.npz", "label column", ".csv");
         assertRefused(() -> DataFiles.read(Path.of("a.csv"), orientation), "a.csv", "orientation", ".npz");
     }
+
+    @Test
+    void should_take_test_examples_of_one_class_but_not_train_on_them() throws IOException {
+        Path file = Files.writeString(folder.resolve("zeros.csv"), "1,0\n2,0\n");
+        assertEquals(2, DataFiles.readTest(file, ReadOptions.defaults()).size());
+        assertRefused(() -> read(file), "zeros.csv", "both classes");
+    }
 }

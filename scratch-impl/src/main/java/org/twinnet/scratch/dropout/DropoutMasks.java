@@ -19,6 +19,7 @@ public sealed interface DropoutMasks permits DropoutMasks.None, DropoutMasks.Pub
      *
      * @param iteration iteration, from 0
      * @return one mask of 0 and 1 per hidden layer, units × m; empty without dropout
+     * @throws IllegalArgumentException if the iteration is negative and the masks depend on it
      */
     List<Matrix> of(int iteration);
 
@@ -101,6 +102,9 @@ public sealed interface DropoutMasks permits DropoutMasks.None, DropoutMasks.Pub
 
         @Override
         public List<Matrix> of(int iteration) {
+            if (iteration < 0) {
+                throw new IllegalArgumentException("Iterations are counted from 0; there is no " + iteration + ".");
+            }
             if (iteration + 1 < drawn) {
                 random.reseed(seed);
                 drawn = 0;

@@ -155,4 +155,13 @@ class DropoutMasksTest {
     private static double[][][] copy(List<Matrix> masks) {
         return masks.stream().map(Matrix::toArray).toArray(double[][][]::new);
     }
+
+    @Test
+    void should_refuse_an_iteration_before_the_first() {
+        DropoutMasks masks = new DropoutMasks.Fresh(List.of(2), 3, 0.5, 1);
+        masks.of(0);
+        assertEquals(
+                "Iterations are counted from 0; there is no -1.",
+                assertThrows(IllegalArgumentException.class, () -> masks.of(-1)).getMessage());
+    }
 }
