@@ -127,6 +127,15 @@ public final class Dl4jNetwork implements AutoCloseable {
     }
 
     /**
+     * What {@code l2()} adds to the score at the current parameters.
+     *
+     * @return c/2 · ΣW², 0 without L2
+     */
+    public double penalty() {
+        return run(() -> network.calcRegularizationScore(true));
+    }
+
+    /**
      * Trains one iteration on all examples.
      *
      * @return the cost before the update, penalty included, under the masks of this iteration

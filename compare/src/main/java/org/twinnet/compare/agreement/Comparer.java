@@ -2,7 +2,6 @@ package org.twinnet.compare.agreement;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -10,10 +9,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.twinnet.compare.boundary.BoundaryComparison;
 import org.twinnet.compare.boundary.Field;
-import org.twinnet.compare.boundary.Grid;
+import org.twinnet.compare.boundary.Plane;
+import org.twinnet.compare.experiment.Checkpoint;
 import org.twinnet.compare.experiment.CostPoint;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.ParameterIndex;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.twin.Twin;
 import org.twinnet.data.Dataset;
@@ -60,7 +59,7 @@ public final class Comparer {
      */
     public List<ScenarioComparison> compare(List<Experiment> experiments, Split data, ProgressListener progress)
             throws InterruptedException {
-        Plane plane = Plane.of(data.train(), settings.gridSize());
+        Plane plane = Plane.of(data.train());
         ExecutorService pool = Executors.newFixedThreadPool(settings.threads(), runnable -> {
             Thread thread = new Thread(runnable, "twinnet-training");
             thread.setDaemon(true);
@@ -112,15 +111,15 @@ public final class Comparer {
             return new Leader(
                     rungs,
                     after.predictions(examples),
-                    after.boundary(plane.points()),
-                    outcome(dl4j, lockStep.leaderCosts(), data),
-                    plane.field(dl4j),
+                    after.boundary(plane.points(settings.gridSize())),
+                    outcome(dl4j, lockStep.leaderCosts(), lockStep.leaderCheckpoints(), data),
+                    field(plane, dl4j),
                     clip(experiment, training, dl4j));
         }
     }
 
     private ClipCost clip(Experiment experiment, Dataset training, Twin dl4j) {
-        double[] theta = new double[ParameterIndex.of(experiment.layerSizes()).length()];
+        double[] theta = new double[dl4j.parameterCount()];
         dl4j.copyParametersTo(theta);
         try (Twin exact = factories.dl4j().create(experiment, training);
                 Twin stock = factories.stockLoss().create(experiment, training)) {
@@ -134,7 +133,7 @@ public final class Comparer {
         FreeRun run = FreeRun.of(factories.scratch(), experiment, data.train(), settings.costEvery(), progress);
         try (Twin twin = factories.scratch().create(experiment, data.train())) {
             twin.setParameters(run.parameters());
-            return new Own(run, outcome(twin, run.costs(), data), plane.field(twin));
+            return new Own(run, outcome(twin, run.costs(), run.checkpoints(), data), field(plane, twin));
         }
     }
 
@@ -181,13 +180,20 @@ public final class Comparer {
         return new Rung(predictions.name(), quantities, predictions.derivation(), predictions.note());
     }
 
-    private static TwinRun outcome(Twin twin, List<CostPoint> costs, Split data) {
-        Optional<Accuracy> test = data.test().map(set -> Accuracy.of(twin.predict(set.featureRows()), set.labels()));
+    private Field field(Plane plane, Twin twin) {
+        return new Field(plane.grid(settings.gridSize()), twin.predict(plane.points(settings.gridSize())));
+    }
+
+    private static TwinRun outcome(Twin twin, List<CostPoint> costs, List<Checkpoint> checkpoints, Split data) {
+        Dataset train = data.train();
+        double[] theta = new double[twin.parameterCount()];
+        twin.copyParametersTo(theta);
         return new TwinRun(
                 costs,
-                Accuracy.of(
-                        twin.predict(data.train().featureRows()), data.train().labels()),
-                test);
+                checkpoints,
+                theta,
+                Accuracy.of(twin.predict(train.featureRows()), train.labels()),
+                data.test().map(test -> Accuracy.of(twin.predict(test.featureRows()), test.labels())));
     }
 
     private static <T> List<T> all(List<Future<T>> futures) throws InterruptedException {
@@ -209,42 +215,6 @@ public final class Comparer {
                 throw cause;
             }
             throw new IllegalStateException(e.getCause());
-        }
-    }
-
-    /** The points of the plane that both twins are asked about, and the two features that span it. */
-    @SuppressWarnings("ArrayRecordComponent") // read by both twins, never compared by equals
-    private record Plane(Grid grid, double[][] points) {
-
-        static Plane of(Dataset training, int size) {
-            double[][] rows = training.featureRows();
-            int features = training.featureCount();
-            Grid grid = Grid.around(column(rows, 0), column(rows, Math.min(1, features - 1)), size);
-            double[] means = new double[features];
-            for (double[] row : rows) {
-                for (int f = 0; f < features; f++) {
-                    means[f] += row[f] / rows.length;
-                }
-            }
-            double[][] points = grid.points();
-            for (int i = 0; i < points.length && features != 2; i++) {
-                double[] point = means.clone();
-                System.arraycopy(points[i], 0, point, 0, Math.min(2, features));
-                points[i] = point;
-            }
-            return new Plane(grid, points);
-        }
-
-        Field field(Twin twin) {
-            return new Field(grid, twin.predict(points));
-        }
-
-        private static double[] column(double[][] rows, int feature) {
-            double[] column = new double[rows.length];
-            for (int i = 0; i < rows.length; i++) {
-                column[i] = rows[i][feature];
-            }
-            return column;
         }
     }
 }

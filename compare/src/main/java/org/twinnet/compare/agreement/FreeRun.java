@@ -1,8 +1,8 @@
 package org.twinnet.compare.agreement;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.twinnet.compare.experiment.Checkpoint;
 import org.twinnet.compare.experiment.CostPoint;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ParameterIndex;
@@ -15,10 +15,11 @@ import org.twinnet.data.Dataset;
  * One whole run of a twin on its own.
  *
  * @param costs cost of every reported iteration
+ * @param checkpoints parameters at some iterations, as {@link Checkpoint#times} spaces them
  * @param parameters parameters after the last iteration
  */
 @SuppressWarnings("ArrayRecordComponent") // copied out by readers, never compared by equals
-public record FreeRun(List<CostPoint> costs, double[] parameters) {
+public record FreeRun(List<CostPoint> costs, List<Checkpoint> checkpoints, double[] parameters) {
 
     private static final int REPORT_EVERY = 1000;
 
@@ -73,12 +74,10 @@ public record FreeRun(List<CostPoint> costs, double[] parameters) {
     }
 
     private static FreeRun train(Twin twin, Experiment experiment, int costEvery, ProgressListener progress) {
-        List<CostPoint> costs = new ArrayList<>();
+        RunRecorder recorder = new RunRecorder(twin, experiment, costEvery);
         for (int i = 0; i < experiment.iterations(); i++) {
-            double cost = twin.step();
-            if (CostPoint.isReported(i, experiment.iterations(), costEvery)) {
-                costs.add(new CostPoint(i, cost));
-            }
+            recorder.before(i);
+            recorder.after(i, twin.step());
             if ((i + 1) % REPORT_EVERY == 0 || i + 1 == experiment.iterations()) {
                 progress.advanced(experiment.name(), i % REPORT_EVERY + 1);
             }
@@ -86,6 +85,6 @@ public record FreeRun(List<CostPoint> costs, double[] parameters) {
         double[] parameters =
                 new double[ParameterIndex.of(experiment.layerSizes()).length()];
         twin.copyParametersTo(parameters);
-        return new FreeRun(List.copyOf(costs), parameters);
+        return new FreeRun(recorder.costs(), recorder.checkpoints(), parameters);
     }
 }

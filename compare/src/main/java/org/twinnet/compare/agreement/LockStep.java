@@ -1,7 +1,7 @@
 package org.twinnet.compare.agreement;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.twinnet.compare.experiment.Checkpoint;
 import org.twinnet.compare.experiment.CostPoint;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ParameterIndex;
@@ -55,16 +55,23 @@ final class LockStep {
      * @param firstUpdate the rung of the first iteration
      * @param trajectory the rung of all iterations
      * @param leaderCosts costs of the leader's free run
+     * @param leaderCheckpoints parameters of the leader now and then
      * @param parameterFloor floors of the parameters after the last iteration
      */
     @SuppressWarnings("ArrayRecordComponent") // read once by the prediction rungs, never compared
-    record Result(Rung firstUpdate, Rung trajectory, List<CostPoint> leaderCosts, double[] parameterFloor) {}
+    record Result(
+            Rung firstUpdate,
+            Rung trajectory,
+            List<CostPoint> leaderCosts,
+            List<Checkpoint> leaderCheckpoints,
+            double[] parameterFloor) {}
 
     Result run(int costEvery, ProgressListener progress) {
-        List<CostPoint> costs = new ArrayList<>();
+        RunRecorder recorder = new RunRecorder(leader, experiment, costEvery);
         List<DifferenceStatistics> first = statistics();
         List<DifferenceStatistics> all = statistics();
         for (int i = 0; i < experiment.iterations(); i++) {
+            recorder.before(i);
             leader.copyParametersTo(theta);
             follower.setParameters(theta);
             noiseFloor.analyse(theta, i);
@@ -79,9 +86,7 @@ final class LockStep {
             if (i == 0) {
                 compare(first, i, leaderCost, followerCost);
             }
-            if (CostPoint.isReported(i, experiment.iterations(), costEvery)) {
-                costs.add(new CostPoint(i, leaderCost));
-            }
+            recorder.after(i, leaderCost);
             if ((i + 1) % REPORT_EVERY == 0 || i + 1 == experiment.iterations()) {
                 progress.advanced(experiment.name(), i % REPORT_EVERY + 1);
             }
@@ -98,7 +103,7 @@ final class LockStep {
                 all.stream().map(DifferenceStatistics::result).toList(),
                 DERIVATION,
                 "");
-        return new Result(update, trajectory, List.copyOf(costs), nextFloor.clone());
+        return new Result(update, trajectory, recorder.costs(), recorder.checkpoints(), nextFloor.clone());
     }
 
     private static List<DifferenceStatistics> statistics() {

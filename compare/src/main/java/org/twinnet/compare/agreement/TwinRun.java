@@ -2,26 +2,38 @@ package org.twinnet.compare.agreement;
 
 import java.util.List;
 import java.util.Optional;
+import org.twinnet.compare.experiment.Checkpoint;
 import org.twinnet.compare.experiment.CostPoint;
 
 /**
  * What one twin's free run came to.
  *
  * @param costs cost of every reported iteration
+ * @param checkpoints parameters now and then
+ * @param parameters parameters after the last iteration
  * @param train accuracy on the training examples
  * @param test accuracy on the test examples, where there are any
  */
-public record TwinRun(List<CostPoint> costs, Accuracy train, Optional<Accuracy> test) {
+@SuppressWarnings("ArrayRecordComponent") // copied out by readers, never compared by equals
+public record TwinRun(
+        List<CostPoint> costs,
+        List<Checkpoint> checkpoints,
+        double[] parameters,
+        Accuracy train,
+        Optional<Accuracy> test) {
 
     /**
      * Copies the list.
      *
      * @param costs cost of every reported iteration
+     * @param checkpoints parameters now and then
+     * @param parameters parameters after the last iteration
      * @param train accuracy on the training examples
      * @param test accuracy on the test examples
      */
     public TwinRun {
         costs = List.copyOf(costs);
+        checkpoints = List.copyOf(checkpoints);
     }
 
     /**

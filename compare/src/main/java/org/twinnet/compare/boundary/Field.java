@@ -116,8 +116,12 @@ public final class Field {
         return probabilities[k];
     }
 
-    /** One line on the first answer that is no probability: what, where, what is allowed. Empty for a valid field. */
-    Optional<String> fault() {
+    /**
+     * The first answer that is no probability.
+     *
+     * @return which point, and what the network answered; empty when every answer is a number in [0, 1]
+     */
+    public Optional<String> fault() {
         if (isValid()) {
             return Optional.empty();
         }

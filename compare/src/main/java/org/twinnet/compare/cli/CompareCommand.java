@@ -21,6 +21,8 @@ import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.agreement.TwinFactories;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Scenario;
+import org.twinnet.compare.portrait.Portrait;
+import org.twinnet.compare.portrait.Portraits;
 import org.twinnet.compare.report.JsonWriter;
 import org.twinnet.compare.report.MarkdownWriter;
 import org.twinnet.compare.report.Report;
@@ -44,7 +46,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Trains both networks in each scenario and says whether they computed the same.",
-            "Writes comparison.json and comparison.md into a new folder.",
+            "Writes report.json and report.md into a new folder.",
             ""
         },
         footer = {
@@ -55,6 +57,9 @@ import picocli.CommandLine.Spec;
             "  twinnet compare --l2 0.3 --keep-prob 0.8 --dropout-masks fresh"
         })
 final class CompareCommand implements Callable<Integer> {
+
+    /** Points along each side of a picture of the plane: a quarter of the grid that decides, fine enough for the eye. */
+    private static final int PICTURE_SIZE = 81;
 
     @Spec
     private CommandSpec spec;
@@ -119,7 +124,7 @@ final class CompareCommand implements Callable<Integer> {
             description = "Replace a folder that is not empty; the old one stays until the new one is complete.")
     private boolean force;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write comparison.json to this file as well.")
+    @Option(names = "--json", paramLabel = "FILE", description = "Write report.json to this file as well.")
     private Path json;
 
     @Option(names = "--quiet", description = "Show no progress.")
@@ -143,16 +148,18 @@ final class CompareCommand implements Callable<Integer> {
         Nd4jRuntime runtime = Nd4jRuntime.start();
         BlasSelfTest.Result blas =
                 runtime.selfTest(experiments.get(0).layerSizes(), split.train().size());
+        TwinFactories factories = TwinFactories.standard(loss);
         Comparer comparer = new Comparer(
-                TwinFactories.standard(loss),
-                new ComparisonSettings(costEvery, ComparisonSettings.DEFAULT_PERTURBATIONS, 400, workers));
+                factories, new ComparisonSettings(costEvery, ComparisonSettings.DEFAULT_PERTURBATIONS, 400, workers));
         List<ScenarioComparison> results;
         long iterations = experiments.stream().mapToLong(comparer::progressOf).sum();
         try (TerminalProgress progress = TerminalProgress.start(iterations, quiet)) {
             results = comparer.compare(experiments, split, progress);
         }
+        Portraits painter = new Portraits(factories, split, PICTURE_SIZE);
+        List<Portrait> portraits = results.stream().map(painter::of).toList();
         double seconds = (System.nanoTime() - start) / 1e9;
-        Report report = ReportBuilder.build(results, split, provenance(runtime, blas, seconds, workers));
+        Report report = ReportBuilder.build(results, portraits, split, provenance(runtime, blas, seconds, workers));
         PrintWriter console = spec.commandLine().getOut();
         print(report, console);
         write(report, folder, copy, console);
@@ -253,8 +260,8 @@ final class CompareCommand implements Callable<Integer> {
     private static void write(Report report, ReportFolder folder, Optional<OutputFile> copy, PrintWriter console) {
         String text = JsonWriter.write(report);
         Map<String, String> files = new LinkedHashMap<>();
-        files.put("comparison.json", text);
-        files.put("comparison.md", MarkdownWriter.write(report));
+        files.put("report.json", text);
+        files.put("report.md", MarkdownWriter.write(report));
         try {
             Path written = folder.write(files);
             Path here = Path.of("").toAbsolutePath();

@@ -5,8 +5,18 @@ package org.twinnet.compare.experiment;
  *
  * @param iteration iteration, from 0
  * @param cost the cost
+ * @param penalty the part of it that regularization adds
  */
-public record CostPoint(int iteration, double cost) {
+public record CostPoint(int iteration, double cost, double penalty) {
+
+    /**
+     * The part of the cost that the labels cause.
+     *
+     * @return cost without penalty, exact to one rounding of the cost
+     */
+    public double crossEntropy() {
+        return cost - penalty;
+    }
 
     /**
      * Tells whether a run reports the cost of an iteration: every n-th and the last one.

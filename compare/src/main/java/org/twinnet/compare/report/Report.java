@@ -3,7 +3,7 @@ package org.twinnet.compare.report;
 import java.util.List;
 
 /**
- * A comparison in the words and numbers of {@code comparison.json}: the one model that every writer renders. Numbers that are NaN or infinite are
+ * A comparison in the words and numbers of {@code report.json}: the one model that every writer renders. Numbers that are NaN or infinite are
  * null here, because JSON has no word for them.
  *
  * @param format name of this format
@@ -17,10 +17,10 @@ public record Report(
         String format, int version, String verdict, Data data, Provenance provenance, List<Scenario> scenarios) {
 
     /** Name of the format. */
-    public static final String FORMAT = "twinnet-comparison";
+    public static final String FORMAT = "twinnet-report";
 
     /** Version of the format. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /**
      * The data set.
@@ -29,8 +29,20 @@ public record Report(
      * @param features names of the features
      * @param train training examples
      * @param test test examples, null without
+     * @param trainPoints the training examples on the plane of the pictures
+     * @param testPoints the test examples, likewise, null without
      */
-    public record Data(String name, List<String> features, Examples train, Examples test) {}
+    public record Data(
+            String name, List<String> features, Examples train, Examples test, Points trainPoints, Points testPoints) {}
+
+    /**
+     * Examples on the plane of the first two features.
+     *
+     * @param x first feature of each
+     * @param y second feature of each; the first again where there is only one
+     * @param labels 0 or 1 of each
+     */
+    public record Points(List<Double> x, List<Double> y, List<Integer> labels) {}
 
     /**
      * Some examples.
@@ -82,6 +94,8 @@ public record Report(
      * @param spread the run's sensitivity
      * @param boundary decision boundaries of the free runs
      * @param clip what the stock loss would change at the last parameters
+     * @param published the published costs, where the experiment is a published one; else empty
+     * @param picture what the networks look like
      */
     public record Scenario(
             String name,
@@ -94,7 +108,9 @@ public record Report(
             List<Rung> rungs,
             Spread spread,
             Boundary boundary,
-            Clip clip) {}
+            Clip clip,
+            List<PublishedCost> published,
+            Picture picture) {}
 
     /**
      * What was trained.
@@ -139,8 +155,18 @@ public record Report(
      *
      * @param iteration iteration, from 0
      * @param cost cost before its update, penalty included
+     * @param crossEntropy the part that the labels cause
+     * @param penalty the part that regularization adds
      */
-    public record Cost(int iteration, Double cost) {}
+    public record Cost(int iteration, Double cost, Double crossEntropy, Double penalty) {}
+
+    /**
+     * A published cost.
+     *
+     * @param iteration iteration, from 0
+     * @param cost the published number
+     */
+    public record PublishedCost(int iteration, double cost) {}
 
     /**
      * Accuracies.

@@ -1,8 +1,10 @@
 package org.twinnet.compare.report;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.twinnet.compare.agreement.Accuracy;
 import org.twinnet.compare.agreement.QuantityComparison;
 import org.twinnet.compare.agreement.Rung;
@@ -14,6 +16,7 @@ import org.twinnet.compare.boundary.ContourDistance;
 import org.twinnet.compare.boundary.PointDifference;
 import org.twinnet.compare.boundary.Smoothness;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.portrait.Portrait;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.Split;
 
@@ -26,11 +29,14 @@ public final class ReportBuilder {
      * Makes the report.
      *
      * @param scenarios the comparisons, at least one
+     * @param portraits what the networks of each comparison look like
      * @param data what was trained on
      * @param provenance what it takes to run this again
      * @return the report
      */
-    public static Report build(List<ScenarioComparison> scenarios, Split data, Report.Provenance provenance) {
+    public static Report build(
+            List<ScenarioComparison> scenarios, List<Portrait> portraits, Split data, Report.Provenance provenance) {
+        List<Picture> pictures = PictureBuilder.build(portraits, data.train().featureNames());
         Status verdict =
                 Status.all(scenarios.stream().map(ScenarioComparison::verdict).toList());
         return new Report(
@@ -41,16 +47,29 @@ public final class ReportBuilder {
                         data.train().name(),
                         data.train().featureNames(),
                         examples(data.train()),
-                        data.test().map(ReportBuilder::examples).orElse(null)),
+                        data.test().map(ReportBuilder::examples).orElse(null),
+                        points(data.train()),
+                        data.test().map(ReportBuilder::points).orElse(null)),
                 provenance,
-                scenarios.stream().map(ReportBuilder::scenario).toList());
+                IntStream.range(0, scenarios.size())
+                        .mapToObj(i -> scenario(scenarios.get(i), data, pictures.get(i)))
+                        .toList());
     }
 
     private static Report.Examples examples(Dataset dataset) {
         return new Report.Examples(dataset.size(), dataset.sha256());
     }
 
-    private static Report.Scenario scenario(ScenarioComparison comparison) {
+    private static Report.Points points(Dataset dataset) {
+        int second = Math.min(1, dataset.featureCount() - 1);
+        double[][] rows = dataset.featureRows();
+        return new Report.Points(
+                Arrays.stream(rows).map(row -> row[0]).toList(),
+                Arrays.stream(rows).map(row -> row[second]).toList(),
+                Arrays.stream(dataset.labels()).mapToObj(y -> (int) y).toList());
+    }
+
+    private static Report.Scenario scenario(ScenarioComparison comparison, Split data, Picture picture) {
         Experiment experiment = comparison.experiment();
         return new Report.Scenario(
                 experiment.name(),
@@ -82,7 +101,9 @@ public final class ReportBuilder {
                 boundary(comparison.boundary()),
                 new Report.Clip(
                         finite(comparison.clip().costDifference()),
-                        finite(comparison.clip().gradientDifference())));
+                        finite(comparison.clip().gradientDifference())),
+                PublishedCosts.of(experiment, data.train()),
+                picture);
     }
 
     private static Report.Divergence divergence(Rung rung) {
@@ -129,7 +150,11 @@ public final class ReportBuilder {
     private static Report.Twin twin(TwinRun run) {
         return new Report.Twin(
                 run.costs().stream()
-                        .map(point -> new Report.Cost(point.iteration(), finite(point.cost())))
+                        .map(point -> new Report.Cost(
+                                point.iteration(),
+                                finite(point.cost()),
+                                finite(point.crossEntropy()),
+                                finite(point.penalty())))
                         .toList(),
                 new Report.Accuracies(
                         count(run.train()), run.test().map(ReportBuilder::count).orElse(null)));

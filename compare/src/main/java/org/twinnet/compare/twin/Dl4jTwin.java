@@ -17,9 +17,11 @@ public final class Dl4jTwin implements Twin {
 
     private final Dl4jNetwork network;
     private final int m;
+    private final int parameters;
 
     private Dl4jTwin(Experiment experiment, Dataset training, Loss loss) {
         m = training.size();
+        parameters = ScratchModels.config(experiment).parameterCount();
         network = Dl4jNetwork.create(
                 settings(experiment).withLoss(loss),
                 Examples.of(training.featureRows(), training.labels()),
@@ -95,6 +97,11 @@ public final class Dl4jTwin implements Twin {
     }
 
     @Override
+    public int parameterCount() {
+        return parameters;
+    }
+
+    @Override
     public void copyParametersTo(double[] target) {
         network.copyParametersTo(target);
     }
@@ -120,6 +127,11 @@ public final class Dl4jTwin implements Twin {
                 pass.penalty(),
                 pass.dataGradient(),
                 pass.penaltyGradient());
+    }
+
+    @Override
+    public double penalty() {
+        return network.penalty();
     }
 
     @Override

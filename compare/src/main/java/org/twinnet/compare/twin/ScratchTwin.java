@@ -67,6 +67,11 @@ public final class ScratchTwin implements Twin {
     }
 
     @Override
+    public int parameterCount() {
+        return config.parameterCount();
+    }
+
+    @Override
     public void copyParametersTo(double[] target) {
         trainer.parameters().writeTo(target);
     }
@@ -95,6 +100,15 @@ public final class ScratchTwin implements Twin {
                 cost.penalty(),
                 trainer.dataGradient().toVector(),
                 penaltyGradient.toVector());
+    }
+
+    @Override
+    public double penalty() {
+        double sum = 0;
+        for (int l = 1; l <= config.depth(); l++) {
+            sum += penalty.cost(trainer.parameters().W(l), X.columns());
+        }
+        return sum;
     }
 
     @Override

@@ -60,6 +60,13 @@ public interface Twin extends AutoCloseable {
     int iteration();
 
     /**
+     * The length of the parameter vector.
+     *
+     * @return number of weights and biases
+     */
+    int parameterCount();
+
+    /**
      * Copies the parameters.
      *
      * @param target vector of the network's length, overwritten
@@ -79,6 +86,13 @@ public interface Twin extends AutoCloseable {
      * @return forward pass, cost and gradients
      */
     Snapshot snapshot();
+
+    /**
+     * What regularization adds to the cost at the current parameters.
+     *
+     * @return λ/(2m)·ΣW², 0 without L2
+     */
+    double penalty();
 
     /**
      * Trains one iteration.

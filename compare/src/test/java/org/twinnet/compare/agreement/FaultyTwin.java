@@ -143,7 +143,8 @@ final class FaultyTwin implements Twin {
         return fault == Fault.COST_SUMMED_NOT_AVERAGED ? sum : sum / m;
     }
 
-    private double penalty() {
+    @Override
+    public double penalty() {
         double sum = 0;
         int last = fault == Fault.PENALTY_MISSES_LAST_LAYER ? depth - 1 : depth;
         for (int l = 1; l <= last; l++) {
@@ -310,6 +311,11 @@ final class FaultyTwin implements Twin {
     @Override
     public int iteration() {
         return iteration;
+    }
+
+    @Override
+    public int parameterCount() {
+        return theta.length;
     }
 
     @Override

@@ -14,13 +14,13 @@ import org.twinnet.compare.experiment.CostPoint;
 class SpreadTest {
 
     private static FreeRun run(double... costs) {
-        return new FreeRun(points(costs), new double[0]);
+        return new FreeRun(points(costs), List.of(), new double[0]);
     }
 
     private static List<CostPoint> points(double... costs) {
         List<CostPoint> points = new ArrayList<>();
         for (int i = 0; i < costs.length; i++) {
-            points.add(new CostPoint(10 * i, costs[i]));
+            points.add(new CostPoint(10 * i, costs[i], 0));
         }
         return points;
     }

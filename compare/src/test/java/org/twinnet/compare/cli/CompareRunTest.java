@@ -27,7 +27,7 @@ class CompareRunTest {
     private Path folder;
 
     private static JsonNode read(Path report) throws IOException {
-        return JsonMapper.shared().readTree(Files.readString(report.resolve("comparison.json")));
+        return JsonMapper.shared().readTree(Files.readString(report.resolve("report.json")));
     }
 
     private static List<Integer> iterations(JsonNode twin) {
@@ -57,9 +57,9 @@ class CompareRunTest {
         assertEquals(0, outcome.code());
         assertTrue(outcome.out().contains("Both networks computed the same in 1 of 1 scenarios"), outcome.out());
         assertTrue(outcome.out().endsWith("Report: " + report + System.lineSeparator()), outcome.out());
-        assertEquals(List.of("comparison.json", "comparison.md"), Cli.names(report));
+        assertEquals(List.of("report.json", "report.md"), Cli.names(report));
         assertEquals(List.of("a", "copy.json"), Cli.names(folder));
-        assertEquals(-1, Files.mismatch(copy, report.resolve("comparison.json")));
+        assertEquals(-1, Files.mismatch(copy, report.resolve("report.json")));
 
         JsonNode root = read(report);
         assertEquals("agree", root.at("/verdict").stringValue());
@@ -79,8 +79,8 @@ class CompareRunTest {
         assertEquals(160_000, scenario.at("/boundary/compared").intValue());
         assertEquals(0, scenario.at("/boundary/disagreements").intValue());
         assertTrue(scenario.at("/firstDivergence").isNull());
-        assertTrue(Files.readString(report.resolve("comparison.md"))
-                .startsWith("# Hand-written network and DL4J: agree\n"));
+        assertTrue(
+                Files.readString(report.resolve("report.md")).startsWith("# Hand-written network and DL4J: agree\n"));
     }
 
     private static void assertAccuracy(JsonNode accuracy, int total) {
@@ -214,8 +214,8 @@ class CompareRunTest {
         Files.createDirectory(json.getParent());
         Cli.Outcome outcome = Cli.run(tiny(data, "--out", report, "--force", "--json", json));
         assertEquals(0, outcome.code(), outcome.err());
-        assertEquals(List.of("comparison.json", "comparison.md", "verdicts"), Cli.names(report));
-        assertEquals(-1, Files.mismatch(json, report.resolve("comparison.json")));
+        assertEquals(List.of("report.json", "report.md", "verdicts"), Cli.names(report));
+        assertEquals(-1, Files.mismatch(json, report.resolve("report.json")));
         assertEquals(List.of("it's.csv", "my report"), Cli.names(folder));
         String command = read(report).at("/provenance/command").stringValue();
         assertTrue(command.startsWith("twinnet compare --data '" + folder + "/it'\\''s.csv' --layers 1 "), command);

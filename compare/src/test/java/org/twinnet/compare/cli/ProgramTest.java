@@ -33,7 +33,7 @@ class ProgramTest {
         assertEquals(1, made.size(), made.toString());
         assertTrue(made.get(0).matches("twinnet-report-\\d{8}-\\d{6}"), made.toString());
         assertEquals("Report: " + made.get(0), out.lines().reduce("", (a, b) -> b));
-        assertEquals(List.of("comparison.json", "comparison.md"), Cli.names(work.resolve(made.get(0))));
+        assertEquals(List.of("report.json", "report.md"), Cli.names(work.resolve(made.get(0))));
     }
 
     @Test

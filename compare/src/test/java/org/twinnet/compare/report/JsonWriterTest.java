@@ -30,7 +30,9 @@ class JsonWriterTest {
                         "rungs",
                         "spread",
                         "boundary",
-                        "clip"),
+                        "clip",
+                        "published",
+                        "picture"),
                 names(ROOT.at("/scenarios/0")));
         assertEquals(
                 List.of(
@@ -52,8 +54,8 @@ class JsonWriterTest {
 
     @Test
     void should_name_format_and_version() {
-        assertEquals("twinnet-comparison", ROOT.at("/format").stringValue());
-        assertEquals(1, ROOT.at("/version").intValue());
+        assertEquals("twinnet-report", ROOT.at("/format").stringValue());
+        assertEquals(2, ROOT.at("/version").intValue());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.twinnet.compare.report;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.twinnet.compare.agreement.Accuracy;
 import org.twinnet.compare.agreement.ClipCost;
@@ -23,9 +25,14 @@ import org.twinnet.compare.boundary.BoundaryComparison;
 import org.twinnet.compare.boundary.Box;
 import org.twinnet.compare.boundary.Field;
 import org.twinnet.compare.boundary.Grid;
+import org.twinnet.compare.boundary.Plane;
 import org.twinnet.compare.experiment.CostPoint;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.MaskKind;
+import org.twinnet.compare.portrait.Convention;
+import org.twinnet.compare.portrait.LayerPortrait;
+import org.twinnet.compare.portrait.Moment;
+import org.twinnet.compare.portrait.Portrait;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.Split;
 
@@ -39,8 +46,7 @@ class ReportBuilderTest {
 
     @Test
     void should_say_every_number_that_is_not_finite_as_null() {
-        Report report = ReportBuilder.build(
-                List.of(comparison(Double.NaN, 0.5, Double.POSITIVE_INFINITY)), DATA, Reports.PROVENANCE);
+        Report report = report(comparison(Double.NaN, 0.5, Double.POSITIVE_INFINITY));
         Report.Scenario scenario = report.scenarios().get(0);
         assertNull(scenario.largestCostDifference());
         assertNull(scenario.largestCostDifferenceOfWholeRun());
@@ -62,9 +68,15 @@ class ReportBuilderTest {
 
     @Test
     void should_say_what_was_trained_and_on_what() {
-        Report report = ReportBuilder.build(List.of(comparison(0.5, 0.5, 0)), DATA, Reports.PROVENANCE);
+        Report report = report(comparison(0.5, 0.5, 0));
         assertEquals(
-                new Report.Data("points", List.of("x1", "x2"), new Report.Examples(2, TRAIN.sha256()), null),
+                new Report.Data(
+                        "points",
+                        List.of("x1", "x2"),
+                        new Report.Examples(2, TRAIN.sha256()),
+                        null,
+                        new Report.Points(List.of(0.0, 1.0), List.of(1.0, 0.0), List.of(0, 1)),
+                        null),
                 report.data());
         assertEquals(
                 new Report.Settings(List.of(2, 1), 0.3, 2, 0.5, 0.9, "fresh", 7, 8),
@@ -74,7 +86,7 @@ class ReportBuilderTest {
 
     @Test
     void should_disagree_where_the_ladder_does_and_name_quantity_and_entry() {
-        Report report = ReportBuilder.build(List.of(comparison(0.5, 0.5, 3)), DATA, Reports.PROVENANCE);
+        Report report = report(comparison(0.5, 0.5, 3));
         assertEquals("disagree", report.verdict());
         assertEquals(
                 new Report.Divergence("cost", "penalty", "the penalty", 1, 3.0, 1e-16),
@@ -89,14 +101,34 @@ class ReportBuilderTest {
 
     @Test
     void should_be_inconclusive_when_rungs_are_missing_or_nothing_was_compared() {
-        Report missing = ReportBuilder.build(List.of(comparison(0.5, 0.5, 0)), DATA, Reports.PROVENANCE);
+        Report missing = report(comparison(0.5, 0.5, 0));
         assertEquals("inconclusive", missing.verdict());
-        assertEquals(
-                "inconclusive",
-                ReportBuilder.build(List.of(), DATA, Reports.PROVENANCE).verdict());
+        assertEquals("inconclusive", report().verdict());
     }
 
     /** One rung of two quantities: the first agrees, the second has the given difference. */
+    private static Report report(ScenarioComparison... comparisons) {
+        List<Portrait> portraits =
+                Arrays.stream(comparisons).map(comparison -> portrait()).toList();
+        return ReportBuilder.build(List.of(comparisons), portraits, DATA, Reports.PROVENANCE);
+    }
+
+    /** One network draws a vertical line in the middle, the other one NaN. */
+    private static Portrait portrait() {
+        Plane plane = Plane.of(TRAIN);
+        Accuracy half = new Accuracy(1, 2);
+        Field line = Field.sample(
+                plane.grid(5), (x, y) -> x > plane.box().minX() + plane.box().width() / 2 ? 0.75 : 0.25);
+        Field nothing = Field.sample(plane.grid(5), (x, y) -> Double.NaN);
+        return new Portrait(
+                plane,
+                List.of(new Moment(0, half, Optional.empty(), line), new Moment(1, half, Optional.empty(), line)),
+                List.of(new Moment(0, half, Optional.empty(), line), new Moment(1, half, Optional.empty(), nothing)),
+                List.of(new LayerPortrait(1, new double[] {1, -2}, Math.sqrt(5), 2, OptionalDouble.empty())),
+                List.of(new LayerPortrait(1, new double[] {1, Double.NaN}, Double.NaN, 2, OptionalDouble.of(0.5))),
+                List.of(new Convention(Convention.Id.L2_GRADIENT, 0.25, Double.NaN, 0)));
+    }
+
     private static ScenarioComparison comparison(double scratchCost, double dl4jCost, double difference) {
         QuantityComparison entropy =
                 new QuantityComparison("cross-entropy", 10, 0, 0, 0, 1e-16, 0, "cross-entropy", 0, -1, Status.AGREE);
@@ -131,6 +163,43 @@ class ReportBuilderTest {
 
     private static TwinRun run(double lastCost) {
         return new TwinRun(
-                List.of(new CostPoint(0, 0.7), new CostPoint(1, lastCost)), new Accuracy(1, 2), Optional.empty());
+                List.of(new CostPoint(0, 0.7, 0), new CostPoint(1, lastCost, 0)),
+                List.of(),
+                new double[] {1, 2, 0},
+                new Accuracy(1, 2),
+                Optional.empty());
+    }
+
+    @Test
+    void should_picture_boundaries_weights_and_conventions() {
+        Picture picture = report(comparison(0.5, 0.5, 0)).scenarios().get(0).picture();
+        assertEquals(5, picture.plane().size());
+        assertEquals(List.of(), picture.plane().fixed());
+        assertEquals(
+                List.of(0, 1),
+                picture.snapshots().stream().map(Picture.Snapshot::iteration).toList());
+
+        Picture.Snapshot equal = picture.snapshots().get(0);
+        byte[] probabilities = Packing.unpack(equal.scratch().field(), 25);
+        assertEquals(64, probabilities[0]);
+        assertEquals((byte) 191, probabilities[4]);
+        assertArrayEquals(new byte[25], Packing.unpack(equal.difference(), 25));
+        assertEquals(1, equal.scratch().contour().size());
+        assertEquals(1, equal.scratch().shape().pieces());
+
+        Picture.Snapshot broken = picture.snapshots().get(1);
+        assertEquals(25, broken.disagreements());
+        assertEquals(List.of(), broken.dl4j().contour());
+        assertNull(broken.dl4j().shape());
+        assertEquals((byte) 255, Packing.unpack(broken.difference(), 25)[7]);
+
+        Picture.Layer layer = picture.layers().get(0);
+        assertEquals(2, layer.scratch().counts().stream().mapToInt(n -> n).sum());
+        assertEquals(1, layer.scratch().counts().get(0));
+        assertEquals(1, layer.dl4j().counts().stream().mapToInt(n -> n).sum());
+        assertNull(layer.dl4j().norm());
+        assertNull(layer.scratch().sparsity());
+        assertEquals(0.5, layer.dl4j().sparsity());
+        assertEquals(List.of(new Picture.Convention("l2-gradient", 0.25, null, 0)), picture.conventions());
     }
 }

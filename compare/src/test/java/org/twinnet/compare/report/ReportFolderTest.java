@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReportFolderTest {
 
-    private static final Map<String, String> FILES = Map.of("comparison.json", "{}", "comparison.md", "# new");
+    private static final Map<String, String> FILES = Map.of("report.json", "{}", "report.md", "# new");
 
     @TempDir
     private Path root;
@@ -31,9 +31,9 @@ class ReportFolderTest {
     void should_write_all_files_and_make_the_folders_above() throws IOException {
         Path target = root.resolve("a/b/report");
         assertEquals(target, ReportFolder.at(target, false).write(FILES));
-        assertEquals("{}", Files.readString(target.resolve("comparison.json")));
+        assertEquals("{}", Files.readString(target.resolve("report.json")));
         assertEquals(List.of("report"), names(root.resolve("a/b")));
-        assertEquals(List.of("comparison.json", "comparison.md"), names(target));
+        assertEquals(List.of("report.json", "report.md"), names(target));
     }
 
     @Test
@@ -129,7 +129,7 @@ class ReportFolderTest {
         Path target = Files.createDirectories(root.resolve("report/sub")).getParent();
         Files.writeString(target.resolve("sub/old"), "old");
         ReportFolder.at(target, true).write(FILES);
-        assertEquals(List.of("comparison.json", "comparison.md"), names(target));
+        assertEquals(List.of("report.json", "report.md"), names(target));
         assertEquals(List.of("report"), names(root));
     }
 
@@ -144,19 +144,19 @@ class ReportFolderTest {
         }
         ReportFolder.at(link, false).write(FILES);
         assertTrue(Files.isSymbolicLink(link));
-        assertEquals(List.of("comparison.json", "comparison.md"), names(real));
+        assertEquals(List.of("report.json", "report.md"), names(real));
     }
 
     @Test
     void should_keep_the_old_report_and_leave_no_trace_when_writing_fails() throws IOException {
         Path target = Files.createDirectory(root.resolve("report"));
-        Files.writeString(target.resolve("comparison.json"), "old");
+        Files.writeString(target.resolve("report.json"), "old");
         Map<String, String> files = new LinkedHashMap<>();
-        files.put("comparison.json", "new");
-        files.put("no-such-folder/comparison.md", "cannot be written");
+        files.put("report.json", "new");
+        files.put("no-such-folder/report.md", "cannot be written");
         ReportFolder folder = ReportFolder.at(target, true);
         assertThrows(UncheckedIOException.class, () -> folder.write(files));
-        assertEquals("old", Files.readString(target.resolve("comparison.json")));
+        assertEquals("old", Files.readString(target.resolve("report.json")));
         assertEquals(List.of("report"), names(root));
     }
 
@@ -166,11 +166,11 @@ class ReportFolderTest {
         ReportFolder first = ReportFolder.at(target, false);
         ReportFolder second = ReportFolder.at(target, false);
         ReportFolder third = ReportFolder.at(target, false);
-        assertEquals(target, first.write(Map.of("comparison.json", "1")));
-        assertEquals(root.resolve("report-2"), second.write(Map.of("comparison.json", "2")));
-        assertEquals(root.resolve("report-3"), third.write(Map.of("comparison.json", "3")));
-        assertEquals("1", Files.readString(target.resolve("comparison.json")));
-        assertEquals("3", Files.readString(root.resolve("report-3/comparison.json")));
+        assertEquals(target, first.write(Map.of("report.json", "1")));
+        assertEquals(root.resolve("report-2"), second.write(Map.of("report.json", "2")));
+        assertEquals(root.resolve("report-3"), third.write(Map.of("report.json", "3")));
+        assertEquals("1", Files.readString(target.resolve("report.json")));
+        assertEquals("3", Files.readString(root.resolve("report-3/report.json")));
     }
 
     private static void refuses(Path target, boolean replace, String why) {

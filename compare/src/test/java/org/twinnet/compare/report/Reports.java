@@ -65,7 +65,9 @@ final class Reports {
                         dataName,
                         List.of("x1", "x2"),
                         new Report.Examples(211, "ab12"),
-                        new Report.Examples(200, "cd34")),
+                        new Report.Examples(200, "cd34"),
+                        new Report.Points(List.of(-0.5, 0.5), List.of(0.1, -0.1), List.of(0, 1)),
+                        new Report.Points(List.of(0.2), List.of(0.3), List.of(1))),
                 provenance,
                 List.of(scenarios));
     }
@@ -82,7 +84,9 @@ final class Reports {
                 List.of(AGREEING),
                 new Report.Spread(1999, true, List.of(new Report.SpreadPoint(0, 1e-16))),
                 boundary(2.5e-16),
-                new Report.Clip(0.0, 1.5e-7));
+                new Report.Clip(0.0, 1.5e-7),
+                List.of(),
+                picture());
     }
 
     static Report.Scenario parted() {
@@ -97,7 +101,9 @@ final class Reports {
                 List.of(AGREEING, PARTED),
                 new Report.Spread(1000, false, List.of(new Report.SpreadPoint(0, 1e-16))),
                 boundary(null),
-                new Report.Clip(null, null));
+                new Report.Clip(null, null),
+                List.of(new Report.PublishedCost(0, 0.65)),
+                picture());
     }
 
     static Report.Scenario inconclusive() {
@@ -115,7 +121,9 @@ final class Reports {
                 List.of(AGREEING, nothing),
                 agreeing.spread(),
                 agreeing.boundary(),
-                agreeing.clip());
+                agreeing.clip(),
+                agreeing.published(),
+                agreeing.picture());
     }
 
     private static Report.Settings settings(double lambda) {
@@ -124,8 +132,31 @@ final class Reports {
 
     private static Report.Twin twin(Double lastCost, int correct) {
         return new Report.Twin(
-                List.of(new Report.Cost(0, 0.6931471805599453), new Report.Cost(1999, lastCost)),
+                List.of(
+                        new Report.Cost(0, 0.6931471805599453, 0.6931471805599453, 0.0),
+                        new Report.Cost(1999, lastCost, lastCost, 0.0)),
                 new Report.Accuracies(new Report.Count(correct, 211), new Report.Count(180, 200)));
+    }
+
+    /** Two points a side; a vertical contour in the middle. */
+    static Picture picture() {
+        String field = Packing.pack(new byte[] {0, (byte) 255, 0, (byte) 255});
+        Report.Accuracies accuracies = new Report.Accuracies(new Report.Count(201, 211), new Report.Count(180, 200));
+        Picture.Side side =
+                new Picture.Side(accuracies, field, List.of(List.of(0.0, -0.5, 0.0, 0.5)), new Report.Shape(1, 0, 1));
+        Picture.Weights hidden = new Picture.Weights(List.of(1, 2, 3), 1.5, 0.9, 0.4);
+        Picture.Weights output = new Picture.Weights(List.of(1, 0, 2), 0.5, 0.4, null);
+        return new Picture(
+                new Picture.Plane(-1, 1, -0.5, 0.5, 2, List.of()),
+                List.of(
+                        new Picture.Snapshot(0, side, side, Packing.pack(new byte[4]), 0),
+                        new Picture.Snapshot(1999, side, side, Packing.pack(new byte[] {0, 1, 2, (byte) 255}), 1)),
+                List.of(
+                        new Picture.Layer(1, -1.0, 0.6, hidden, hidden),
+                        new Picture.Layer(2, -1.0, 0.6, output, output)),
+                List.of(
+                        new Picture.Convention("l2-gradient", 0.7 / 211, 0.7 / 211, 6),
+                        new Picture.Convention("dropout-scale", 1.0, null, 0)));
     }
 
     private static Report.Boundary boundary(Double contourDistance) {

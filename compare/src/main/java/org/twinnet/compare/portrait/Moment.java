@@ -1,0 +1,15 @@
+package org.twinnet.compare.portrait;
+
+import java.util.Optional;
+import org.twinnet.compare.agreement.Accuracy;
+import org.twinnet.compare.boundary.Field;
+
+/**
+ * One network before the update of one iteration.
+ *
+ * @param iteration iteration, from 0
+ * @param train accuracy on the training examples, without dropout
+ * @param test accuracy on the test examples, where there are any
+ * @param field probability of class 1 over the plane
+ */
+public record Moment(int iteration, Accuracy train, Optional<Accuracy> test, Field field) {}

@@ -1,0 +1,169 @@
+package org.twinnet.compare.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.MultiLineString;
+import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
+import org.twinnet.compare.agreement.Accuracy;
+import org.twinnet.compare.boundary.BoundaryComparison;
+import org.twinnet.compare.boundary.Box;
+import org.twinnet.compare.boundary.Contour;
+import org.twinnet.compare.boundary.Plane;
+import org.twinnet.compare.boundary.Smoothness;
+import org.twinnet.compare.portrait.LayerPortrait;
+import org.twinnet.compare.portrait.Moment;
+import org.twinnet.compare.portrait.Portrait;
+
+/** Says what the networks look like in the report's numbers. */
+final class PictureBuilder {
+
+    private static final int BINS = 24;
+
+    /** Part of the plane's side that a contour may be off: a third of a pixel in the largest picture. */
+    private static final double CONTOUR_TOLERANCE = 1e-3;
+
+    private PictureBuilder() {}
+
+    /**
+     * Makes the picture of each scenario.
+     *
+     * @param portraits one a scenario
+     * @param features names of the features
+     * @return one picture a portrait; histograms of a layer have the same bins in all of them
+     */
+    static List<Picture> build(List<Portrait> portraits, List<String> features) {
+        return portraits.stream()
+                .map(portrait -> new Picture(
+                        plane(portrait, features),
+                        IntStream.range(0, portrait.scratch().size())
+                                .mapToObj(i -> snapshot(
+                                        portrait.scratch().get(i),
+                                        portrait.dl4j().get(i)))
+                                .toList(),
+                        layers(portrait, portraits),
+                        portrait.conventions().stream()
+                                .map(row -> new Picture.Convention(
+                                        row.id().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                                        finite(row.expected()),
+                                        finite(row.measured()),
+                                        row.compared()))
+                                .toList()))
+                .toList();
+    }
+
+    private static Picture.Plane plane(Portrait portrait, List<String> features) {
+        Plane plane = portrait.plane();
+        Box box = plane.box();
+        int size = portrait.scratch().get(0).field().grid().size();
+        List<Picture.Fixed> fixed = IntStream.range(2, Math.max(2, plane.features()))
+                .mapToObj(f ->
+                        new Picture.Fixed(features.get(f), finite(plane.fixed().get(f))))
+                .toList();
+        return new Picture.Plane(box.minX(), box.maxX(), box.minY(), box.maxY(), size, fixed);
+    }
+
+    private static Picture.Snapshot snapshot(Moment scratch, Moment dl4j) {
+        BoundaryComparison comparison = BoundaryComparison.of(scratch.field(), dl4j.field());
+        return new Picture.Snapshot(
+                scratch.iteration(),
+                side(scratch),
+                side(dl4j),
+                Packing.pack(Packing.differences(scratch.field(), dl4j.field())),
+                comparison.disagreements());
+    }
+
+    private static Picture.Side side(Moment moment) {
+        Optional<Contour> contour =
+                moment.field().fault().isPresent() ? Optional.empty() : Optional.of(Contour.of(moment.field()));
+        Optional<Smoothness> smoothness = contour.map(Smoothness::of);
+        return new Picture.Side(
+                new Report.Accuracies(
+                        count(moment.train()),
+                        moment.test().map(PictureBuilder::count).orElse(null)),
+                Packing.pack(Packing.probabilities(moment.field())),
+                contour.map(PictureBuilder::lines).orElse(List.of()),
+                smoothness
+                        .map(s -> new Report.Shape(s.length(), s.turning(), s.pieces()))
+                        .orElse(null));
+    }
+
+    private static Report.Count count(Accuracy accuracy) {
+        return new Report.Count(accuracy.correct(), accuracy.total());
+    }
+
+    private static List<List<Double>> lines(Contour contour) {
+        Box box = contour.grid().box();
+        double unit = CONTOUR_TOLERANCE * Math.max(box.width(), box.height());
+        MultiLineString lines = contour.lines();
+        List<List<Double>> paths = new ArrayList<>();
+        for (int i = 0; i < lines.getNumGeometries(); i++) {
+            List<Double> path = new ArrayList<>();
+            for (Coordinate vertex : DouglasPeuckerSimplifier.simplify(lines.getGeometryN(i), unit)
+                    .getCoordinates()) {
+                path.add(rounded(vertex.x, unit));
+                path.add(rounded(vertex.y, unit));
+            }
+            paths.add(path);
+        }
+        return paths;
+    }
+
+    /** To the decimal place below the unit, so that the text is short. */
+    private static double rounded(double value, double unit) {
+        double place = Math.pow(10, Math.floor(Math.log10(unit)));
+        return new BigDecimal(value)
+                .setScale((int) Math.max(0, -Math.log10(place)), RoundingMode.HALF_EVEN)
+                .doubleValue();
+    }
+
+    private static List<Picture.Layer> layers(Portrait portrait, List<Portrait> all) {
+        List<Picture.Layer> layers = new ArrayList<>();
+        for (int l = 0; l < portrait.scratchLayers().size(); l++) {
+            int index = l;
+            double[] everything = all.stream()
+                    .filter(other -> other.scratchLayers().size() > index)
+                    .flatMap(other -> List.of(
+                            other.scratchLayers().get(index), other.dl4jLayers().get(index))
+                            .stream())
+                    .flatMapToDouble(layer -> Arrays.stream(layer.weights()))
+                    .filter(Double::isFinite)
+                    .toArray();
+            double bound = Arrays.stream(everything).map(Math::abs).max().orElse(1);
+            double width = (bound == 0 ? 1 : bound) * 2 / BINS;
+            double start = -width * BINS / 2;
+            layers.add(new Picture.Layer(
+                    l + 1,
+                    start,
+                    width,
+                    weights(portrait.scratchLayers().get(l), start, width),
+                    weights(portrait.dl4jLayers().get(l), start, width)));
+        }
+        return layers;
+    }
+
+    private static Picture.Weights weights(LayerPortrait layer, double start, double width) {
+        Integer[] counts = new Integer[BINS];
+        Arrays.fill(counts, 0);
+        for (double w : layer.weights()) {
+            if (Double.isFinite(w)) {
+                counts[(int) Math.max(0, Math.min(BINS - 1, Math.floor((w - start) / width)))]++;
+            }
+        }
+        return new Picture.Weights(
+                List.of(counts),
+                finite(layer.norm()),
+                finite(layer.largest()),
+                layer.sparsity().isPresent() ? finite(layer.sparsity().getAsDouble()) : null);
+    }
+
+    private static Double finite(double value) {
+        return Double.isFinite(value) ? Double.valueOf(value) : null;
+    }
+}
