@@ -3,6 +3,7 @@ package org.twinnet.compare.cli;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoublePredicate;
 import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
 import org.twinnet.compare.agreement.TwinFactories;
 import org.twinnet.compare.experiment.MaskKind;
+import org.twinnet.compare.report.Format;
+import org.twinnet.compare.report.Language;
 import org.twinnet.data.source.NpzOrientation;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -123,6 +127,20 @@ final class Allowed {
     static final class Loss extends Choice<TwinFactories.Loss> {
         Loss() {
             super(inOrder("logit", TwinFactories.Loss.LOGIT, "stock", TwinFactories.Loss.STOCK));
+        }
+    }
+
+    static final class Formats extends Choice<Format> {
+        Formats() {
+            super(Arrays.stream(Format.values())
+                    .collect(Collectors.toMap(
+                            Format::label, format -> format, (a, b) -> a, LinkedHashMap<String, Format>::new)));
+        }
+    }
+
+    static final class Languages extends Choice<Language> {
+        Languages() {
+            super(inOrder("en", Language.EN, "zh", Language.ZH));
         }
     }
 

@@ -1,7 +1,6 @@
 package org.twinnet.compare.cli;
 
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -9,7 +8,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +22,6 @@ import org.twinnet.compare.experiment.Scenario;
 import org.twinnet.compare.portrait.Portrait;
 import org.twinnet.compare.portrait.Portraits;
 import org.twinnet.compare.report.JsonWriter;
-import org.twinnet.compare.report.MarkdownWriter;
 import org.twinnet.compare.report.Report;
 import org.twinnet.compare.report.ReportBuilder;
 import org.twinnet.compare.report.ReportFolder;
@@ -46,7 +43,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Trains both networks in each scenario and says whether they computed the same.",
-            "Writes report.json and report.md into a new folder.",
+            "Writes report.html, report.md, report.json, junit.xml and costs.csv into a new folder.",
             ""
         },
         footer = {
@@ -127,6 +124,16 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Write report.json to this file as well.")
     private Path json;
 
+    @Mixin
+    private ReportOptions reportOptions;
+
+    @Option(
+            names = "--stable",
+            description =
+                    "Leave date, duration and the facts of this machine out of the report, so that two runs write the same"
+                            + " bytes.")
+    private boolean stable;
+
     @Option(names = "--quiet", description = "Show no progress.")
     private boolean quiet;
 
@@ -162,7 +169,8 @@ final class CompareCommand implements Callable<Integer> {
         Report report = ReportBuilder.build(results, portraits, split, provenance(runtime, blas, seconds, workers));
         PrintWriter console = spec.commandLine().getOut();
         print(report, console);
-        write(report, folder, copy, console);
+        reportOptions.write(report, folder, console);
+        copy.ifPresent(file -> file.write(JsonWriter.write(report)));
         return ExitCode.of(Status.all(
                         results.stream().map(ScenarioComparison::verdict).toList()))
                 .code();
@@ -223,7 +231,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private Report.Provenance provenance(Nd4jRuntime runtime, BlasSelfTest.Result blas, double seconds, int workers) {
         Map<String, String> versions = runtime.versions();
-        return new Report.Provenance(
+        Report.Provenance provenance = new Report.Provenance(
                 "twinnet " + String.join(" ", commandLine()),
                 ZonedDateTime.now(ZoneId.systemDefault())
                         .truncatedTo(ChronoUnit.SECONDS)
@@ -236,7 +244,9 @@ final class CompareCommand implements Callable<Integer> {
                 blas.products(),
                 Versions.jvm(),
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+                Processor.describe(),
                 workers);
+        return stable ? provenance.stable() : provenance;
     }
 
     private List<String> commandLine() {
@@ -255,21 +265,5 @@ final class CompareCommand implements Callable<Integer> {
         console.println(Sentences.verdict(report));
         report.scenarios().forEach(scenario -> Sentences.chaos(scenario).ifPresent(console::println));
         console.flush();
-    }
-
-    private static void write(Report report, ReportFolder folder, Optional<OutputFile> copy, PrintWriter console) {
-        String text = JsonWriter.write(report);
-        Map<String, String> files = new LinkedHashMap<>();
-        files.put("report.json", text);
-        files.put("report.md", MarkdownWriter.write(report));
-        try {
-            Path written = folder.write(files);
-            Path here = Path.of("").toAbsolutePath();
-            console.println("Report: " + (written.startsWith(here) ? here.relativize(written) : written));
-            console.flush();
-        } catch (UncheckedIOException e) {
-            throw new UserException("the report could not be written: " + ReportFolder.reason(e.getCause()));
-        }
-        copy.ifPresent(file -> file.write(text));
     }
 }

@@ -25,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         },
         subcommands = {
             CompareCommand.class,
+            ReportCommand.class,
             EffectCommand.class,
             BenchCommand.class,
             AutoComplete.GenerateCompletion.class,

@@ -23,4 +23,14 @@ public final class JsonWriter {
     public static String write(Report report) {
         return MAPPER.writeValueAsString(report) + "\n";
     }
+
+    /**
+     * Renders on one line.
+     *
+     * @param report the report
+     * @return the same JSON without line breaks
+     */
+    static String writeCompact(Report report) {
+        return MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(report);
+    }
 }

@@ -1,141 +1,205 @@
 package org.twinnet.compare.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Renders a report as Markdown, for a pull request or a wiki. */
-public final class MarkdownWriter {
+final class MarkdownWriter {
+
+    private static final List<String> SUMMARY = List.of(
+            "summary.scenario",
+            "summary.cost.hand",
+            "summary.cost.dl4j",
+            "summary.difference",
+            "summary.multiple",
+            "summary.comparable",
+            "summary.train",
+            "summary.test",
+            "summary.boundary",
+            "summary.verdict");
+
+    private static final List<String> LADDER = List.of(
+            "ladder.rung",
+            "ladder.status",
+            "ladder.compared",
+            "ladder.difference",
+            "ladder.floor",
+            "ladder.multiple",
+            "ladder.where");
 
     private final Report report;
+    private final Texts texts;
+    private final Set<String> pictures;
     private final StringBuilder text = new StringBuilder();
 
-    private MarkdownWriter(Report report) {
+    private MarkdownWriter(Report report, Texts texts, Set<String> pictures) {
         this.report = report;
+        this.texts = texts;
+        this.pictures = pictures;
     }
 
-    /**
-     * Renders.
-     *
-     * @param report the report
-     * @return Markdown text
-     */
-    public static String write(Report report) {
-        MarkdownWriter writer = new MarkdownWriter(report);
+    /** Renders, with the pictures that stand beside the file. */
+    static String write(Report report, Texts texts, Set<String> pictures) {
+        MarkdownWriter writer = new MarkdownWriter(report, texts, pictures);
         writer.head();
-        for (Report.Scenario scenario : report.scenarios()) {
-            writer.scenario(scenario);
-        }
+        report.scenarios().forEach(writer::scenario);
+        writer.conventions();
         writer.foot();
         return writer.text.toString();
     }
 
     private void head() {
-        line("# Hand-written network and DL4J: %s", report.verdict());
-        line("");
-        line("%s", Sentences.verdict(report));
-        line("");
-        line(
-                "| scenario | cost by hand | cost by DL4J | largest relative cost difference | comparable | train accuracy |"
-                        + " test accuracy | boundary disagreement | verdict |");
-        line("|---|---|---|---|---|---|---|---|---|");
+        paragraph("# " + say("page.title", say("verdict." + report.verdict())));
+        paragraph(escape(Summary.verdict(report).in(texts)));
+        row(SUMMARY.stream().map(this::say).toList());
+        rule(SUMMARY.size());
         for (Report.Scenario scenario : report.scenarios()) {
-            line("| %s |", String.join(" | ", Sentences.row(scenario)));
+            List<Object> cells = new ArrayList<>(List.of(escape(scenario.name())));
+            cells.addAll(Summary.row(scenario));
+            cells.add(say("verdict." + scenario.verdict()));
+            row(cells);
         }
-        line("");
-        for (Report.Scenario scenario : report.scenarios()) {
-            Sentences.chaos(scenario).ifPresent(sentence -> {
-                line("%s", sentence);
-                line("");
-            });
+        text.append('\n');
+        Summary.chaos(report).forEach(phrase -> paragraph(escape(phrase.in(texts))));
+        paragraph(say("summary.note"));
+        picture(Pictures.BOUNDARIES, "section.boundaries");
+        picture(Pictures.COSTS, "section.costs");
+        paragraph("## " + say("section.regularization"));
+        paragraph(Stream.concat(Stream.of(Observations.gap(report)), Observations.others(report).stream())
+                .map(phrase -> escape(phrase.in(texts)))
+                .collect(Collectors.joining(" ")));
+    }
+
+    private void picture(String file, String key) {
+        if (pictures.contains(file)) {
+            paragraph("## " + say(key));
+            paragraph("![" + say(key) + "](" + file + ")");
         }
-        line("Accuracies are correct labels of all, by hand / by DL4J. A cost is the one before the last update.");
-        line("");
     }
 
     private void scenario(Report.Scenario scenario) {
         Report.Settings settings = scenario.settings();
-        line("## %s: %s", scenario.name(), scenario.verdict());
-        line("");
-        line(
-                "Layers %s, learning rate %s, %,d iterations, λ = %s, keep probability %s, masks %s, weight seed %d, mask seed %d.",
+        paragraph("## " + escape(scenario.name()) + ": " + say("verdict." + scenario.verdict()));
+        paragraph(escape(say(
+                "reproduce.settings",
+                scenario.name(),
                 settings.layers(),
                 settings.learningRate(),
-                settings.iterations(),
+                Numbers.count(settings.iterations()),
                 settings.lambda(),
-                settings.keepProbability(),
-                settings.dropoutMasks(),
-                settings.seed(),
-                settings.maskSeed());
-        line("");
+                settings.keepProbability())));
         if (scenario.firstDivergence() != null) {
-            line("**First divergence:** %s.", Sentences.divergence(scenario.firstDivergence()));
-            line("");
+            paragraph("**" + escape(Summary.divergence(scenario).in(texts)) + "**");
         }
-        line("| rung | status | compared | difference | noise floor | multiple | where |");
-        line("|---|---|---|---|---|---|---|");
+        row(LADDER.stream().map(this::say).toList());
+        rule(LADDER.size());
         for (Report.Rung rung : scenario.rungs()) {
-            line(
-                    "| %s | %s | %,d | %s | %s | %s | %s |",
-                    rung.name(),
-                    rung.status(),
-                    rung.compared(),
-                    Sentences.number(rung.maxRelativeDifference()),
-                    Sentences.number(rung.noiseFloor()),
-                    Sentences.number(rung.multiple()),
-                    rung.where().isEmpty() ? "" : rung.where() + ", iteration " + rung.iteration());
+            row(List.of(
+                    Summary.rung(rung.name()),
+                    say("verdict." + rung.status()),
+                    Numbers.count(rung.compared()),
+                    Numbers.small(rung.maxRelativeDifference()),
+                    Numbers.small(rung.noiseFloor()),
+                    Numbers.multiple(rung.multiple()),
+                    escape(rung.where())
+                            + (rung.iteration() > 0
+                                    ? ", " + say("ladder.iteration", Numbers.count(rung.iteration()))
+                                    : "")));
         }
-        line("");
-        scenario.rungs().stream()
+        text.append('\n');
+        String notes = scenario.rungs().stream()
                 .filter(rung -> !rung.note().isEmpty())
-                .forEach(rung -> line("- %s: %s.", rung.name(), rung.note()));
-        Report.Boundary boundary = scenario.boundary();
-        line(
-                "- boundary of the free runs: %,d of %,d points of the plane have different labels; largest probability difference %s;"
-                        + " %s.",
-                boundary.disagreements(),
-                boundary.compared(),
-                Sentences.number(boundary.largestProbabilityDifference()),
-                boundary.contourDistance() == null
-                        ? "the contours cannot be compared, because a network has none"
-                        : "contours " + Sentences.number(boundary.contourDistance()) + " apart (Hausdorff)");
-        line(
-                "- what DL4J's stock loss (probabilities clipped at 1e-5) would change at the last parameters: cross-entropy by %s,"
-                        + " gradient by %s (relative).",
-                Sentences.number(scenario.clip().costDifference()),
-                Sentences.number(scenario.clip().gradientDifference()));
-        line("");
+                .map(rung -> "- " + Summary.rung(rung.name()).in(texts) + ": " + escape(rung.note()))
+                .collect(Collectors.joining("\n"));
+        if (!notes.isEmpty()) {
+            paragraph(notes);
+        }
+    }
+
+    private void conventions() {
+        List<String> rows = new ArrayList<>();
+        for (Report.Scenario scenario : report.scenarios()) {
+            for (Picture.Convention convention : scenario.picture() == null
+                    ? List.<Picture.Convention>of()
+                    : scenario.picture().conventions()) {
+                if (convention.compared() > 0) {
+                    rows.add("| " + escape(scenario.name()) + " | " + say("convention." + convention.id()) + " | "
+                            + cell(Numbers.of(convention.expected(), "%.17g")) + " | "
+                            + cell(Numbers.of(convention.measured(), "%.17g")) + " |");
+                }
+            }
+        }
+        if (!rows.isEmpty()) {
+            paragraph("## " + say("section.conventions"));
+            row(List.of(
+                    say("summary.scenario"),
+                    say("conventions.convention"),
+                    say("conventions.expected"),
+                    say("conventions.measured")));
+            rule(4);
+            rows.forEach(this::line);
+            text.append('\n');
+        }
     }
 
     private void foot() {
         Report.Provenance run = report.provenance();
-        line("## How to run this again");
-        line("");
+        paragraph("## " + say("section.reproduce"));
         String fence = fence(run.command());
-        line("%s", fence);
-        line("%s", run.command());
-        line("%s", fence);
-        line("");
+        line(fence);
+        line(run.command());
+        line(fence);
+        text.append('\n');
         Report.Data data = report.data();
-        line(
-                "Data: %s, %d training examples (SHA-256 of the numbers `%s`)%s.",
-                escape(data.name()),
-                data.train().count(),
-                data.train().sha256(),
-                data.test() == null
+        line("- " + say("facts.data") + ": " + escape(data.name()));
+        line("- " + say("reproduce.hash") + ": " + say("reproduce.training") + " ("
+                + data.train().count() + ") `"
+                + data.train().sha256() + "`"
+                + (data.test() == null
                         ? ""
-                        : ", " + data.test().count() + " test examples (`"
-                                + data.test().sha256() + "`)");
-        line(
-                "Twinnet %s, Deeplearning4j %s, %s, BLAS %s (%,d products checked), %s, %s, %d threads, %.1f s, %s.",
-                run.twinnet(),
-                run.dl4j(),
-                run.backend(),
-                run.blas(),
-                run.blasProductsChecked(),
-                run.jvm(),
-                run.os(),
-                run.threads(),
-                run.seconds(),
-                run.date());
+                        : ", " + say("reproduce.testing") + " (" + data.test().count() + ") `"
+                                + data.test().sha256() + "`"));
+        line("- " + say("facts.versions") + ": "
+                + escape("Twinnet " + run.twinnet() + ", Deeplearning4j " + run.dl4j() + ", ND4J " + run.backend()));
+        String machine = Stream.of(run.blas(), run.jvm(), run.os(), run.cpu(), run.date())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+        if (!machine.isEmpty()) {
+            line("- " + say("reproduce.system") + ": " + escape(machine));
+        }
+        if (run.seconds() != null) {
+            line("- " + say("facts.duration") + ": "
+                    + say("facts.duration.value", String.format(Locale.ROOT, "%.1f", run.seconds())));
+        }
+    }
+
+    private String say(String key, Object... arguments) {
+        return texts.text(key, arguments);
+    }
+
+    private String cell(Object what) {
+        return what instanceof Phrase phrase ? escape(phrase.in(texts)) : String.valueOf(what);
+    }
+
+    private void row(List<?> cells) {
+        line("| " + cells.stream().map(this::cell).collect(Collectors.joining(" | ")) + " |");
+    }
+
+    private void rule(int columns) {
+        line("|" + "---|".repeat(columns));
+    }
+
+    private void paragraph(String content) {
+        text.append(content).append("\n\n");
+    }
+
+    private void line(String content) {
+        text.append(content).append('\n');
     }
 
     /** A fence that nothing in the text can close. */
@@ -149,10 +213,6 @@ public final class MarkdownWriter {
 
     /** A name from outside shows as it is: it neither breaks the line nor becomes markup. */
     private static String escape(String text) {
-        return text.replaceAll("\\p{Cntrl}", "?").replaceAll("([\\\\`*_{}\\[\\]<>()#|~!&])", "\\\\$1");
-    }
-
-    private void line(String format, Object... arguments) {
-        text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
+        return text.replaceAll("\\p{Cntrl}", "?").replaceAll("([\\\\`*_{}\\[\\]<>#|~!&])", "\\\\$1");
     }
 }

@@ -53,7 +53,7 @@ public record Report(
     public record Examples(int count, String sha256) {}
 
     /**
-     * What it takes to run this again.
+     * What it takes to run this again. Date, duration and the facts of the machine are null in a stable report, which two runs write byte for byte alike.
      *
      * @param command the command line
      * @param date when the run ended, ISO 8601
@@ -65,12 +65,13 @@ public record Report(
      * @param blasProductsChecked matrix products that the BLAS self-test checked
      * @param jvm the Java virtual machine
      * @param os operating system and processor architecture
+     * @param cpu the processor
      * @param threads threads that trained side by side
      */
     public record Provenance(
             String command,
             String date,
-            double seconds,
+            Double seconds,
             String twinnet,
             String dl4j,
             String backend,
@@ -78,7 +79,19 @@ public record Report(
             long blasProductsChecked,
             String jvm,
             String os,
-            int threads) {}
+            String cpu,
+            Integer threads) {
+
+        /**
+         * Leaves out what two runs of the same comparison may differ in.
+         *
+         * @return the same without date, duration and machine
+         */
+        public Provenance stable() {
+            return new Provenance(
+                    command, null, null, twinnet, dl4j, backend, null, blasProductsChecked, null, null, null, null);
+        }
+    }
 
     /**
      * One experiment.

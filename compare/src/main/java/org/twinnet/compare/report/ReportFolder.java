@@ -117,14 +117,14 @@ public final class ReportFolder {
      * @return the folder
      * @throws UncheckedIOException if writing fails; what was there before is there still
      */
-    public Path write(Map<String, String> files) {
+    public Path write(Map<String, byte[]> files) {
         try {
             Files.createDirectories(target.getParent());
             Path fresh = target.resolveSibling(".twinnet-" + UUID.randomUUID());
             try {
                 Files.createDirectory(fresh);
-                for (Map.Entry<String, String> file : files.entrySet()) {
-                    Files.writeString(fresh.resolve(file.getKey()), file.getValue());
+                for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                    Files.write(fresh.resolve(file.getKey()), file.getValue());
                 }
                 Path place = place();
                 replaceBy(fresh, place, target.resolveSibling(fresh.getFileName() + "-old"));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -57,7 +58,16 @@ class CompareRunTest {
         assertEquals(0, outcome.code());
         assertTrue(outcome.out().contains("Both networks computed the same in 1 of 1 scenarios"), outcome.out());
         assertTrue(outcome.out().endsWith("Report: " + report + System.lineSeparator()), outcome.out());
-        assertEquals(List.of("report.json", "report.md"), Cli.names(report));
+        assertEquals(
+                List.of(
+                        "boundaries.png",
+                        "costs.csv",
+                        "costs.png",
+                        "junit.xml",
+                        "report.html",
+                        "report.json",
+                        "report.md"),
+                Cli.names(report));
         assertEquals(List.of("a", "copy.json"), Cli.names(folder));
         assertEquals(-1, Files.mismatch(copy, report.resolve("report.json")));
 
@@ -214,7 +224,17 @@ class CompareRunTest {
         Files.createDirectory(json.getParent());
         Cli.Outcome outcome = Cli.run(tiny(data, "--out", report, "--force", "--json", json));
         assertEquals(0, outcome.code(), outcome.err());
-        assertEquals(List.of("report.json", "report.md", "verdicts"), Cli.names(report));
+        assertEquals(
+                List.of(
+                        "boundaries.png",
+                        "costs.csv",
+                        "costs.png",
+                        "junit.xml",
+                        "report.html",
+                        "report.json",
+                        "report.md",
+                        "verdicts"),
+                Cli.names(report));
         assertEquals(-1, Files.mismatch(json, report.resolve("report.json")));
         assertEquals(List.of("it's.csv", "my report"), Cli.names(folder));
         String command = read(report).at("/provenance/command").stringValue();
@@ -239,5 +259,58 @@ class CompareRunTest {
                         Stream.of("compare", "--data", data, "--layers", 1, "--l2", 0, "--iterations", 2, "--quiet"),
                         Stream.of(more))
                 .toArray();
+    }
+
+    @Test
+    void should_write_the_same_bytes_again_in_a_stable_report() throws IOException {
+        List<String> text = new ArrayList<>();
+        for (int threads : List.of(1, 2)) {
+            Path report = folder.resolve("report");
+            Cli.Outcome outcome = Cli.run(
+                    "compare",
+                    "--iterations",
+                    300,
+                    "--stable",
+                    "--format",
+                    "json,html",
+                    "--quiet",
+                    "--force",
+                    "--out",
+                    report);
+            assertEquals(0, outcome.code(), outcome.err() + threads);
+            assertEquals(List.of("report.html", "report.json"), Cli.names(report));
+            text.add(Files.readString(report.resolve("report.json")) + Files.readString(report.resolve("report.html")));
+        }
+        assertEquals(text.get(0), text.get(1));
+        assertTrue(text.get(0).contains("\"date\" : null"));
+    }
+
+    @Test
+    void should_render_a_report_again_from_its_json_alone() throws IOException {
+        Path report = folder.resolve("report");
+        assertEquals(
+                0, Cli.run(tiny(Cli.separablePoints(folder), "--out", report)).code());
+        Path again = folder.resolve("again");
+        Cli.Outcome outcome = Cli.run("report", report.resolve("report.json"), "--out", again);
+        assertEquals(0, outcome.code(), outcome.err());
+        for (String name : Cli.names(report)) {
+            assertEquals(-1, Files.mismatch(report.resolve(name), again.resolve(name)), name);
+        }
+        Path chinese = folder.resolve("zh");
+        assertEquals(
+                0,
+                Cli.run("report", report.resolve("report.json"), "--format", "md", "--lang", "zh", "--out", chinese)
+                        .code());
+        assertTrue(Files.readString(chinese.resolve("report.md")).startsWith("# 手写网络与 DL4J"));
+    }
+
+    @Test
+    void should_refuse_to_render_what_is_no_report() throws IOException {
+        Path file = Files.writeString(folder.resolve("x.json"), "{\"format\": 1}");
+        Cli.Outcome outcome = Cli.run("report", file, "--out", folder.resolve("page"));
+        assertEquals(2, outcome.code());
+        assertEquals(1, outcome.err().lines().count(), outcome.err());
+        assertTrue(outcome.err().startsWith("twinnet: " + file + ": is no report of this version"), outcome.err());
+        assertEquals(List.of("x.json"), Cli.names(folder));
     }
 }

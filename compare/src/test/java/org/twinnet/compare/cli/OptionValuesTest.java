@@ -69,6 +69,8 @@ class OptionValuesTest {
             "--cost-every", rule(WHOLE, "0", "-1", "often", ""),
             "--threads", rule("a whole number from 1 to 1024", "0", "1025", "two", ""),
             "--out", rule(PATH, "", "a\0b"),
+            "--format", rule("html, md, json, junit, csv", "pdf", ""),
+            "--lang", rule("en, zh", "de", ""),
             "--json", rule(PATH, "", "a\0b")));
 
     private static final Map<String, Rule> EFFECT =
@@ -104,8 +106,8 @@ class OptionValuesTest {
         Cli.run(words.toArray())
                 .isMisuse(
                         "twinnet " + command,
-                        "Invalid value for option '" + option + "': '" + value.replace('\0', '?')
-                                + "' is not allowed; allowed: " + allowed);
+                        "Invalid value for option '" + option + (option.equals("--format") ? "' (FORMAT): '" : "': '")
+                                + value.replace('\0', '?') + "' is not allowed; allowed: " + allowed);
         assertEquals(List.of(), Cli.names(folder));
     }
 

@@ -33,7 +33,16 @@ class ProgramTest {
         assertEquals(1, made.size(), made.toString());
         assertTrue(made.get(0).matches("twinnet-report-\\d{8}-\\d{6}"), made.toString());
         assertEquals("Report: " + made.get(0), out.lines().reduce("", (a, b) -> b));
-        assertEquals(List.of("report.json", "report.md"), Cli.names(work.resolve(made.get(0))));
+        assertEquals(
+                List.of(
+                        "boundaries.png",
+                        "costs.csv",
+                        "costs.png",
+                        "junit.xml",
+                        "report.html",
+                        "report.json",
+                        "report.md"),
+                Cli.names(work.resolve(made.get(0))));
     }
 
     @Test

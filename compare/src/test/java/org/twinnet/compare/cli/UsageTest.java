@@ -148,6 +148,7 @@ class UsageTest {
                 .distinct()
                 .sorted()
                 .toList();
-        assertEquals(List.of("columns rows", "logit stock", "published fresh"), offers);
+        assertEquals(
+                List.of("columns rows", "en zh", "html md json junit csv", "logit stock", "published fresh"), offers);
     }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReportFolderTest {
 
-    private static final Map<String, String> FILES = Map.of("report.json", "{}", "report.md", "# new");
+    private static final Map<String, byte[]> FILES = Map.of("report.json", bytes("{}"), "report.md", bytes("# new"));
 
     @TempDir
     private Path root;
@@ -151,9 +152,9 @@ class ReportFolderTest {
     void should_keep_the_old_report_and_leave_no_trace_when_writing_fails() throws IOException {
         Path target = Files.createDirectory(root.resolve("report"));
         Files.writeString(target.resolve("report.json"), "old");
-        Map<String, String> files = new LinkedHashMap<>();
-        files.put("report.json", "new");
-        files.put("no-such-folder/report.md", "cannot be written");
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("report.json", bytes("new"));
+        files.put("no-such-folder/report.md", bytes("cannot be written"));
         ReportFolder folder = ReportFolder.at(target, true);
         assertThrows(UncheckedIOException.class, () -> folder.write(files));
         assertEquals("old", Files.readString(target.resolve("report.json")));
@@ -166,9 +167,9 @@ class ReportFolderTest {
         ReportFolder first = ReportFolder.at(target, false);
         ReportFolder second = ReportFolder.at(target, false);
         ReportFolder third = ReportFolder.at(target, false);
-        assertEquals(target, first.write(Map.of("report.json", "1")));
-        assertEquals(root.resolve("report-2"), second.write(Map.of("report.json", "2")));
-        assertEquals(root.resolve("report-3"), third.write(Map.of("report.json", "3")));
+        assertEquals(target, first.write(Map.of("report.json", bytes("1"))));
+        assertEquals(root.resolve("report-2"), second.write(Map.of("report.json", bytes("2"))));
+        assertEquals(root.resolve("report-3"), third.write(Map.of("report.json", bytes("3"))));
         assertEquals("1", Files.readString(target.resolve("report.json")));
         assertEquals("3", Files.readString(root.resolve("report-3/report.json")));
     }
@@ -184,5 +185,9 @@ class ReportFolderTest {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
         }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,6 +1,7 @@
 package org.twinnet.compare.report;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Small reports whose numbers are made up. */
 final class Reports {
@@ -49,6 +50,7 @@ final class Reports {
                 2852,
                 "JVM 17",
                 "Linux amd64",
+                "a processor",
                 2);
     }
 
@@ -138,6 +140,110 @@ final class Reports {
                 new Report.Accuracies(new Report.Count(correct, 211), new Report.Count(180, 200)));
     }
 
+    static Report.Scenario withPicture(Picture picture) {
+        return changed(agreeing(), "l2", agreeing().settings(), agreeing().twins(), picture);
+    }
+
+    static Report.Scenario named(String name) {
+        return changed(agreeing(), name, agreeing().settings(), agreeing().twins(), picture());
+    }
+
+    static Report.Scenario oneIteration() {
+        Report.Settings settings = new Report.Settings(List.of(2, 3, 1), 0.3, 1, 0, 1, "published", 3, 1);
+        Report.Twin twin = new Report.Twin(
+                List.of(new Report.Cost(0, 0.7, 0.7, 0.0)),
+                agreeing().twins().scratch().accuracy());
+        return changed(agreeing(), "none", settings, new Report.Twins(twin, twin), picture());
+    }
+
+    static Report.Scenario notFinite() {
+        Report.Accuracies accuracies = new Report.Accuracies(new Report.Count(0, 211), new Report.Count(0, 200));
+        Report.Twin twin = new Report.Twin(
+                List.of(new Report.Cost(0, null, null, null), new Report.Cost(1999, null, null, null)), accuracies);
+        Picture.Side side = new Picture.Side(accuracies, Packing.pack(new byte[4]), List.of(), null);
+        Picture.Weights weights = new Picture.Weights(List.of(0, 0, 0), null, null, null);
+        Picture picture = new Picture(
+                picture().plane(),
+                List.of(new Picture.Snapshot(0, side, side, Packing.pack(new byte[] {-1, -1, -1, -1}), 4)),
+                List.of(new Picture.Layer(1, null, null, weights, weights)),
+                List.of(new Picture.Convention("clip-cost", null, null, 1)));
+        Report.Scenario parted = parted();
+        return new Report.Scenario(
+                "none",
+                "disagree",
+                parted.settings(),
+                new Report.Twins(twin, twin),
+                null,
+                null,
+                new Report.Divergence("cost", "cross-entropy", "cross-entropy", 0, null, null),
+                List.of(new Report.Rung(
+                        "cost",
+                        "disagree",
+                        2,
+                        null,
+                        null,
+                        null,
+                        "cross-entropy",
+                        0,
+                        "",
+                        "",
+                        List.of(new Report.Quantity(
+                                "cross-entropy", "disagree", 2, 2, null, null, null, null, "", 0)))),
+                new Report.Spread(-1, false, List.of(new Report.SpreadPoint(0, null))),
+                parted.boundary(),
+                new Report.Clip(null, null),
+                List.of(),
+                picture);
+    }
+
+    static Report twentyFeatures() {
+        List<String> names = IntStream.rangeClosed(1, 20).mapToObj(f -> "x" + f).toList();
+        List<Picture.Fixed> fixed = names.subList(2, 20).stream()
+                .map(name -> new Picture.Fixed(name, 0.25))
+                .toList();
+        Picture picture = picture();
+        Picture.Plane plane = new Picture.Plane(-1, 1, -0.5, 0.5, 2, fixed);
+        Report.Data data = of("agree").data();
+        return new Report(
+                Report.FORMAT,
+                Report.VERSION,
+                "agree",
+                new Report.Data("d", names, data.train(), data.test(), data.trainPoints(), data.testPoints()),
+                PROVENANCE,
+                List.of(withPicture(new Picture(plane, picture.snapshots(), picture.layers(), picture.conventions()))));
+    }
+
+    static Report withoutTestData() {
+        Report.Data data = of("agree").data();
+        Report.Twin twin = new Report.Twin(
+                agreeing().twins().scratch().costs(), new Report.Accuracies(new Report.Count(201, 211), null));
+        return new Report(
+                Report.FORMAT,
+                Report.VERSION,
+                "agree",
+                new Report.Data("d", List.of("x1", "x2"), data.train(), null, data.trainPoints(), null),
+                PROVENANCE,
+                List.of(changed(agreeing(), "l2", agreeing().settings(), new Report.Twins(twin, twin), picture())));
+    }
+
+    private static Report.Scenario changed(
+            Report.Scenario scenario, String name, Report.Settings settings, Report.Twins twins, Picture picture) {
+        return new Report.Scenario(
+                name,
+                scenario.verdict(),
+                settings,
+                twins,
+                scenario.largestCostDifference(),
+                scenario.largestCostDifferenceOfWholeRun(),
+                scenario.firstDivergence(),
+                scenario.rungs(),
+                scenario.spread(),
+                scenario.boundary(),
+                scenario.clip(),
+                scenario.published(),
+                picture);
+    }
+
     /** Two points a side; a vertical contour in the middle. */
     static Picture picture() {
         String field = Packing.pack(new byte[] {0, (byte) 255, 0, (byte) 255});
@@ -146,10 +252,15 @@ final class Reports {
                 new Picture.Side(accuracies, field, List.of(List.of(0.0, -0.5, 0.0, 0.5)), new Report.Shape(1, 0, 1));
         Picture.Weights hidden = new Picture.Weights(List.of(1, 2, 3), 1.5, 0.9, 0.4);
         Picture.Weights output = new Picture.Weights(List.of(1, 0, 2), 0.5, 0.4, null);
+        Picture.Side before = new Picture.Side(
+                accuracies,
+                Packing.pack(new byte[] {0, 0, (byte) 255, (byte) 255}),
+                List.of(List.of(-1.0, 0.0, 1.0, 0.0)),
+                new Report.Shape(2, 0, 1));
         return new Picture(
                 new Picture.Plane(-1, 1, -0.5, 0.5, 2, List.of()),
                 List.of(
-                        new Picture.Snapshot(0, side, side, Packing.pack(new byte[4]), 0),
+                        new Picture.Snapshot(0, before, before, Packing.pack(new byte[4]), 0),
                         new Picture.Snapshot(1999, side, side, Packing.pack(new byte[] {0, 1, 2, (byte) 255}), 1)),
                 List.of(
                         new Picture.Layer(1, -1.0, 0.6, hidden, hidden),

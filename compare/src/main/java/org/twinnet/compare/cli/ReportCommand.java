@@ -1,0 +1,53 @@
+package org.twinnet.compare.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.twinnet.compare.report.JsonReader;
+import org.twinnet.compare.report.Report;
+import org.twinnet.compare.report.ReportFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Renders a report again, from its numbers alone. */
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {"Renders a report.json again, in any format and language. Nothing is trained.", ""},
+        footer = {"", "Example: twinnet report twinnet-report/report.json --format html --lang zh --out page"})
+final class ReportCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "report.json", description = "A report.json that 'compare' wrote.")
+    private Path file;
+
+    @Mixin
+    private ReportOptions options;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for the files.")
+    private Path out;
+
+    @Option(
+            names = "--force",
+            description = "Replace a folder that is not empty; the old one stays until the new one is complete.")
+    private boolean force;
+
+    @Override
+    public Integer call() {
+        ReportFolder folder;
+        try {
+            folder = ReportFolder.at(out, force);
+        } catch (IllegalArgumentException e) {
+            throw new UserException(e.getMessage());
+        }
+        Report report = JsonReader.read(file);
+        options.write(report, folder, spec.commandLine().getOut());
+        return ExitCode.AGREE.code();
+    }
+}

@@ -1,0 +1,49 @@
+package org.twinnet.compare.cli;
+
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.twinnet.compare.report.Format;
+import org.twinnet.compare.report.Language;
+import org.twinnet.compare.report.Report;
+import org.twinnet.compare.report.ReportFolder;
+import picocli.CommandLine.Option;
+
+/** How a report is written. */
+final class ReportOptions {
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            split = ",",
+            converter = Allowed.Formats.class,
+            completionCandidates = Allowed.Formats.class,
+            description =
+                    "What to write: html, md (with pictures), json, junit, csv; several with commas. Default: all of them.")
+    private List<Format> formats;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "en|zh",
+            defaultValue = "en",
+            converter = Allowed.Languages.class,
+            completionCandidates = Allowed.Languages.class,
+            description = "Language of report.md, and of report.html as it opens. Default: ${DEFAULT-VALUE}.")
+    private Language language;
+
+    /** Puts the report in place and says where. */
+    void write(Report report, ReportFolder folder, PrintWriter console) {
+        Set<Format> chosen = formats == null ? EnumSet.allOf(Format.class) : EnumSet.copyOf(formats);
+        try {
+            Path written = folder.write(Format.render(chosen, report, language));
+            Path here = Path.of("").toAbsolutePath();
+            console.println("Report: " + (written.startsWith(here) ? here.relativize(written) : written));
+            console.flush();
+        } catch (UncheckedIOException e) {
+            throw new UserException("the report could not be written: " + ReportFolder.reason(e.getCause()));
+        }
+    }
+}

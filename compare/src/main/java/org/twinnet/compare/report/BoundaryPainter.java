@@ -1,0 +1,100 @@
+package org.twinnet.compare.report;
+
+import java.awt.Color;
+import java.awt.geom.Path2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+
+/** Paints one scenario's decision boundaries at the end of training. */
+final class BoundaryPainter {
+
+    private static final double LEFT = 40;
+    private static final double RIGHT = 10;
+    private static final double TOP = 28;
+    private static final double BOTTOM = 26;
+
+    private static final int[][] RAMP = {{0x8f, 0xb9, 0xe0}, {0xfd, 0xfd, 0xfb}, {0xf0, 0xa8, 0x84}};
+
+    private BoundaryPainter() {}
+
+    static void paint(Canvas canvas, double left, int size, Report.Scenario scenario, Report.Points points) {
+        Picture.Plane plane = scenario.picture().plane();
+        List<Picture.Snapshot> snapshots = scenario.picture().snapshots();
+        Picture.Snapshot last = snapshots.get(snapshots.size() - 1);
+        Axis x = new Axis(plane.minX(), plane.maxX(), left + LEFT, left + size - RIGHT);
+        Axis y = new Axis(plane.minY(), plane.maxY(), size - BOTTOM, TOP);
+        double width = x.to() - x.from();
+        double height = y.from() - y.to();
+        canvas.clip(x.from(), y.to(), width, height);
+        // Grid points are the centres of pixels, so the outermost half pixels hang over the edges.
+        double cellX = width / (plane.size() - 1);
+        double cellY = height / (plane.size() - 1);
+        canvas.graphics()
+                .drawImage(
+                        field(last.scratch().field(), plane.size()),
+                        (int) Math.round(x.from() - cellX / 2),
+                        (int) Math.round(y.to() - cellY / 2),
+                        (int) Math.round(width + cellX),
+                        (int) Math.round(height + cellY),
+                        null);
+        for (int i = 0; points != null && i < points.x().size(); i++) {
+            canvas.point(
+                    x.at(points.x().get(i)),
+                    y.at(points.y().get(i)),
+                    points.labels().get(i));
+        }
+        contour(canvas, last.scratch(), x, y, Canvas.INK, 2.2, false);
+        contour(canvas, last.dl4j(), x, y, Canvas.DL4J, 1.8, true);
+        canvas.unclip();
+        canvas.heading(scenario.name(), x.from(), TOP - 10);
+        for (double tick : x.ticks()) {
+            canvas.line(x.at(tick), y.from(), x.at(tick), y.from() + 4, Canvas.SOFT, 1);
+            canvas.textAround(Axis.label(tick), x.at(tick), y.from() + 17, Canvas.SOFT);
+        }
+        for (double tick : y.ticks()) {
+            canvas.line(x.from() - 4, y.at(tick), x.from(), y.at(tick), Canvas.SOFT, 1);
+            canvas.textEndingAt(Axis.label(tick), x.from() - 6, y.at(tick) + 4, Canvas.SOFT);
+        }
+    }
+
+    private static void contour(
+            Canvas canvas, Picture.Side side, Axis x, Axis y, Color color, double width, boolean dashed) {
+        Path2D path = new Path2D.Double();
+        for (List<Double> line : side.contour()) {
+            for (int i = 0; i + 1 < line.size(); i += 2) {
+                double px = x.at(line.get(i));
+                double py = y.at(line.get(i + 1));
+                if (i == 0) {
+                    path.moveTo(px, py);
+                } else {
+                    path.lineTo(px, py);
+                }
+            }
+        }
+        if (!dashed) {
+            canvas.stroke(path, new Color(255, 255, 255, 210), width + 2.6, false);
+        }
+        canvas.stroke(path, color, width, dashed);
+    }
+
+    private static BufferedImage field(String packed, int size) {
+        byte[] bytes = Packing.unpack(packed, size * size);
+        BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB);
+        for (int row = 0; row < size; row++) {
+            for (int column = 0; column < size; column++) {
+                image.setRGB(column, size - 1 - row, color((bytes[row * size + column] & 0xff) / 255.0));
+            }
+        }
+        return image;
+    }
+
+    private static int color(double p) {
+        int from = p < 0.5 ? 0 : 1;
+        double t = 2 * p - from;
+        int rgb = 0;
+        for (int c = 0; c < 3; c++) {
+            rgb = rgb << 8 | (int) Math.round(RAMP[from][c] + t * (RAMP[from + 1][c] - RAMP[from][c]));
+        }
+        return rgb;
+    }
+}

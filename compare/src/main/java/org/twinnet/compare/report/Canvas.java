@@ -1,0 +1,125 @@
+package org.twinnet.compare.report;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+
+/** A picture in progress, at twice the resolution of its coordinates. */
+final class Canvas {
+
+    static final Color HAND = new Color(0x1f6fb4);
+    static final Color DL4J = new Color(0xc8501e);
+    static final Color INK = new Color(0x1b2733);
+    static final Color SOFT = new Color(0x5b6875);
+    static final Color LINE = new Color(0xdfe3e7);
+
+    private static final int SCALE = 2;
+    private static final float[] DASHES = {6, 5};
+
+    private final BufferedImage image;
+    private final Graphics2D graphics;
+
+    Canvas(int width, int height) {
+        image = new BufferedImage(SCALE * width, SCALE * height, BufferedImage.TYPE_INT_RGB);
+        graphics = image.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        graphics.scale(SCALE, SCALE);
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, width, height);
+        graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11));
+    }
+
+    BufferedImage image() {
+        graphics.dispose();
+        return image;
+    }
+
+    Graphics2D graphics() {
+        return graphics;
+    }
+
+    void clip(double x, double y, double width, double height) {
+        graphics.setClip(new Rectangle2D.Double(x, y, width, height));
+    }
+
+    void unclip() {
+        graphics.setClip(null);
+    }
+
+    void stroke(Shape shape, Color color, double width, boolean dashed) {
+        graphics.setColor(color);
+        graphics.setStroke(
+                dashed
+                        ? new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASHES, 0)
+                        : new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        graphics.draw(shape);
+    }
+
+    void line(double x1, double y1, double x2, double y2, Color color, double width) {
+        stroke(new Line2D.Double(x1, y1, x2, y2), color, width, false);
+    }
+
+    /** A circle for class 0, a triangle for class 1: readable without colour. */
+    void point(double x, double y, int label) {
+        Shape mark;
+        if (label == 0) {
+            mark = new Ellipse2D.Double(x - 2.8, y - 2.8, 5.6, 5.6);
+        } else {
+            Path2D triangle = new Path2D.Double();
+            triangle.moveTo(x, y - 3.8);
+            triangle.lineTo(x + 3.4, y + 2.4);
+            triangle.lineTo(x - 3.4, y + 2.4);
+            triangle.closePath();
+            mark = triangle;
+        }
+        graphics.setColor(label == 0 ? new Color(0x14589b) : new Color(0xb8430f));
+        graphics.fill(mark);
+        stroke(mark, Color.WHITE, 0.6, false);
+    }
+
+    void text(String text, double x, double y, Color color) {
+        graphics.setColor(color);
+        graphics.drawString(text, (float) x, (float) y);
+    }
+
+    void textAround(String text, double x, double y, Color color) {
+        text(text, x - graphics.getFontMetrics().stringWidth(text) / 2.0, y, color);
+    }
+
+    void textEndingAt(String text, double x, double y, Color color) {
+        text(text, x - graphics.getFontMetrics().stringWidth(text), y, color);
+    }
+
+    void heading(String text, double x, double y) {
+        Font plain = graphics.getFont();
+        graphics.setFont(plain.deriveFont(Font.BOLD, 13f));
+        text(text, x, y, INK);
+        graphics.setFont(plain);
+    }
+
+    /** What the marks and the two lines of a boundary mean. */
+    void legend(double y, String class0, String class1, String hand, String dl4j) {
+        double x = 44;
+        point(x, y + 6, 0);
+        text(class0, x + 8, y + 10, SOFT);
+        x += 30 + graphics.getFontMetrics().stringWidth(class0);
+        point(x, y + 6, 1);
+        text(class1, x + 8, y + 10, SOFT);
+        x += 30 + graphics.getFontMetrics().stringWidth(class1);
+        line(x, y + 6, x + 24, y + 6, INK, 2);
+        text("p = 0.5, " + hand, x + 30, y + 10, SOFT);
+        x += 50 + graphics.getFontMetrics().stringWidth("p = 0.5, " + hand);
+        stroke(new Line2D.Double(x, y + 6, x + 24, y + 6), DL4J, 2, true);
+        text("p = 0.5, " + dl4j, x + 30, y + 10, SOFT);
+    }
+}

@@ -1,0 +1,111 @@
+package org.twinnet.compare.report;
+
+import java.awt.Color;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.twinnet.compare.agreement.Spread;
+
+/** Paints one scenario's costs of both networks, and below them their relative difference on a logarithmic axis. */
+final class CostPainter {
+
+    private static final double LEFT = 44;
+    private static final double RIGHT = 14;
+    private static final double TOP = 28;
+    private static final double SPLIT = 0.58;
+
+    private static final int LOWEST = -17;
+
+    private CostPainter() {}
+
+    static void paint(Canvas canvas, double left, int size, Report.Scenario scenario, Texts texts) {
+        List<Report.Cost> scratch = scenario.twins().scratch().costs();
+        List<Report.Cost> dl4j = scenario.twins().dl4j().costs();
+        double top = Stream.concat(scratch.stream(), dl4j.stream())
+                .map(Report.Cost::cost)
+                .filter(Objects::nonNull)
+                .mapToDouble(cost -> cost)
+                .max()
+                .orElse(1);
+        Axis x = new Axis(0, Math.max(1, scenario.settings().iterations() - 1), left + LEFT, left + size - RIGHT);
+        Axis y = new Axis(0, top > 0 ? 1.05 * top : 1, size * SPLIT, TOP);
+        canvas.heading(scenario.name(), x.from(), TOP - 10);
+        for (double tick : y.ticks()) {
+            canvas.line(x.from(), y.at(tick), x.to(), y.at(tick), Canvas.LINE, 1);
+            canvas.textEndingAt(Axis.label(tick), x.from() - 6, y.at(tick) + 4, Canvas.SOFT);
+        }
+        curve(canvas, scratch, Report.Cost::cost, x, y, Canvas.HAND, false);
+        curve(canvas, dl4j, Report.Cost::cost, x, y, Canvas.DL4J, true);
+        canvas.textEndingAt(texts.text("boundaries.hand") + " ——", x.to(), TOP + 12, Canvas.HAND);
+        canvas.textEndingAt(texts.text("boundaries.dl4j") + " – –", x.to(), TOP + 27, Canvas.DL4J);
+        difference(canvas, scenario, x, new Axis(LOWEST, 0, size - 24, size * SPLIT + 24), texts);
+    }
+
+    private static void difference(Canvas canvas, Report.Scenario scenario, Axis x, Axis y, Texts texts) {
+        for (int decade = LOWEST + 2; decade <= 0; decade += 5) {
+            canvas.line(x.from(), y.at(decade), x.to(), y.at(decade), Canvas.LINE, 1);
+            canvas.textEndingAt("1e" + decade, x.from() - 6, y.at(decade) + 4, Canvas.SOFT);
+        }
+        Path2D band = new Path2D.Double();
+        band.moveTo(x.from(), y.from());
+        double right = x.from();
+        for (Report.SpreadPoint point : scenario.spread().points()) {
+            if (point.spread() != null && point.spread() > 0) {
+                right = x.at(point.iteration());
+                band.lineTo(right, y.at(level(Spread.ALLOWANCE * point.spread())));
+            }
+        }
+        band.lineTo(right, y.from());
+        band.closePath();
+        canvas.graphics().setColor(new Color(0x5b, 0x68, 0x75, 34));
+        canvas.graphics().fill(band);
+        List<Report.Cost> scratch = scenario.twins().scratch().costs();
+        List<Report.Cost> dl4j = scenario.twins().dl4j().costs();
+        canvas.graphics().setColor(new Color(0x5b2c86));
+        for (int i = 0; i < Math.min(scratch.size(), dl4j.size()); i++) {
+            Double a = scratch.get(i).cost();
+            Double b = dl4j.get(i).cost();
+            if (a != null && b != null && !a.equals(b)) {
+                double relative = Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b));
+                double px = x.at(scratch.get(i).iteration());
+                canvas.graphics().fill(new Ellipse2D.Double(px - 1.2, y.at(level(relative)) - 1.2, 2.4, 2.4));
+            }
+        }
+        canvas.text(texts.text("costs.difference"), x.from(), y.to() - 6, Canvas.SOFT);
+        for (double tick : x.ticks()) {
+            canvas.line(x.at(tick), y.from(), x.at(tick), y.from() + 4, Canvas.SOFT, 1);
+            canvas.textAround(Axis.label(tick), x.at(tick), y.from() + 16, Canvas.SOFT);
+        }
+    }
+
+    private static double level(double relative) {
+        return Math.max(LOWEST, Math.min(0, Math.log10(relative)));
+    }
+
+    private static void curve(
+            Canvas canvas,
+            List<Report.Cost> costs,
+            Function<Report.Cost, Double> number,
+            Axis x,
+            Axis y,
+            Color color,
+            boolean dashed) {
+        Path2D path = new Path2D.Double();
+        boolean down = false;
+        for (Report.Cost cost : costs) {
+            Double value = number.apply(cost);
+            if (value == null) {
+                down = false;
+            } else if (down) {
+                path.lineTo(x.at(cost.iteration()), y.at(value));
+            } else {
+                path.moveTo(x.at(cost.iteration()), y.at(value));
+                down = true;
+            }
+        }
+        canvas.stroke(path, color, 1.8, dashed);
+    }
+}

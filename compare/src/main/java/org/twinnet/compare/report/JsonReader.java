@@ -1,0 +1,130 @@
+package org.twinnet.compare.report;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.twinnet.data.InvalidDataException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads {@code report.json} again. Whatever is not a report is refused in one line before anything is rendered from it. */
+public final class JsonReader {
+
+    /** Name of the published schema, a resource beside this class. */
+    public static final String SCHEMA = "report.schema.json";
+
+    private static final long MAX_BYTES = 64L << 20;
+    private static final int MAX_DEPTH = 20;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxStringLength(4 << 20)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private JsonReader() {}
+
+    /**
+     * Reads a report.
+     *
+     * @param file a file that {@link JsonWriter} wrote
+     * @return the report
+     * @throws InvalidDataException if the file cannot be read, is too large, is no JSON, or is no report of this version
+     */
+    public static Report read(Path file) {
+        return parse(file.toString(), text(file));
+    }
+
+    static Report parse(String name, String text) {
+        try {
+            JsonNode tree = MAPPER.readTree(text);
+            List<Error> errors = schema().validate(tree);
+            if (!errors.isEmpty()) {
+                Error first = errors.get(0);
+                throw new InvalidDataException("%s: is no report of this version: %s: %s"
+                        .formatted(name, first.getInstanceLocation(), first.getMessage()));
+            }
+            Report report = MAPPER.treeToValue(tree, Report.class);
+            report.scenarios().forEach(scenario -> requirePictures(name, scenario));
+            return report;
+        } catch (JacksonException e) {
+            throw new InvalidDataException(name + ": is no JSON that holds a report: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** The schema cannot say how long a packed field is, nor that lists belong together. */
+    private static void requirePictures(String name, Report.Scenario scenario) {
+        int a = scenario.twins().scratch().costs().size();
+        int b = scenario.twins().dl4j().costs().size();
+        if (a == 0 || a != b) {
+            throw new InvalidDataException(
+                    "%s: scenario '%s' has %d costs by hand and %d by DL4J; equal numbers are needed"
+                            .formatted(name, scenario.name(), a, b));
+        }
+        Picture picture = scenario.picture();
+        if (picture == null) {
+            return;
+        }
+        int points = picture.plane().size() * picture.plane().size();
+        for (Picture.Snapshot snapshot : picture.snapshots()) {
+            for (String field :
+                    List.of(snapshot.scratch().field(), snapshot.dl4j().field(), snapshot.difference())) {
+                try {
+                    Packing.unpack(field, points);
+                } catch (IllegalArgumentException e) {
+                    throw new InvalidDataException(
+                            "%s: scenario '%s', snapshot %d: %s"
+                                    .formatted(name, scenario.name(), snapshot.iteration(), e.getMessage()),
+                            e);
+                }
+            }
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            if (Files.isDirectory(file)) {
+                throw new InvalidDataException(file + ": is a folder; name the report.json in it");
+            }
+            try (InputStream in = Files.newInputStream(file)) {
+                byte[] bytes = in.readNBytes((int) MAX_BYTES + 1);
+                if (bytes.length > MAX_BYTES) {
+                    throw new InvalidDataException(file + ": is larger than 64 MB, which no report is");
+                }
+                return new String(bytes, StandardCharsets.UTF_8);
+            }
+        } catch (IOException e) {
+            throw new InvalidDataException(file + ": cannot be read (" + ReportFolder.reason(e) + ")", e);
+        }
+    }
+
+    private static Schema schema() {
+        try (InputStream in = JsonReader.class.getResourceAsStream(SCHEMA)) {
+            if (in == null) {
+                throw new IllegalStateException("The program is incomplete: " + SCHEMA + " is missing.");
+            }
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

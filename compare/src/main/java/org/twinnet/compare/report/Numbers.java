@@ -1,0 +1,65 @@
+package org.twinnet.compare.report;
+
+import java.util.Locale;
+
+/** Numbers as reports write them, alike in every language; null stands for NaN and infinity. */
+public final class Numbers {
+
+    private Numbers() {}
+
+    /**
+     * A difference, a floor or a multiple.
+     *
+     * @param value the number, null if it is not finite
+     * @return two significant digits
+     */
+    public static Object small(Double value) {
+        if (value == null || !Double.isFinite(value)) {
+            return Phrase.of("not.finite");
+        }
+        return value == 0 ? "0" : String.format(Locale.ROOT, "%.1e", value);
+    }
+
+    /**
+     * A multiple of a noise floor.
+     *
+     * @param value the number, null if it is not finite
+     * @return two significant digits, without an exponent where that is short
+     */
+    public static Object multiple(Double value) {
+        return value != null && value >= 0.001 && value < 1000
+                ? String.format(Locale.ROOT, "%.2g", value)
+                : small(value);
+    }
+
+    /**
+     * A measured number.
+     *
+     * @param value the number, null if it is not finite
+     * @param pattern a format such as {@code %.6f}
+     * @return the number in that format
+     */
+    public static Object of(Double value, String pattern) {
+        return value == null ? Phrase.of("not.finite") : String.format(Locale.ROOT, pattern, value);
+    }
+
+    /**
+     * A whole number.
+     *
+     * @param value the number
+     * @return with separators of thousands
+     */
+    public static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /**
+     * A share.
+     *
+     * @param fraction 0 to 1
+     * @return in percent; an exact zero is {@code 0 %}
+     */
+    public static String percent(double fraction) {
+        return fraction == 0 ? "0 %" : String.format(Locale.ROOT, "%.3g %%", 100 * fraction);
+    }
+}

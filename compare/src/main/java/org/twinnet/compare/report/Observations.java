@@ -1,0 +1,148 @@
+package org.twinnet.compare.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** What is to be seen of regularization in a report, said from its numbers: the hand-written network's, at the end of training. */
+final class Observations {
+
+    private Observations() {}
+
+    /** A scenario and one number of it. */
+    private record Value(String scenario, double number) {}
+
+    /** Where the gap between training and test accuracy is widest and narrowest. */
+    static Phrase gap(Report report) {
+        List<Value> gaps = values(report, Observations::gapOf);
+        if (gaps.isEmpty()) {
+            return Phrase.of("regularization.gap.none");
+        }
+        if (allAlike(gaps)) {
+            return Phrase.of("regularization.gap.one", points(gaps.get(0)));
+        }
+        Value widest = largest(gaps);
+        Value narrowest = smallest(gaps);
+        return Phrase.of(
+                "regularization.gap.say", widest.scenario(), points(widest), narrowest.scenario(), points(narrowest));
+    }
+
+    /** Everything else: weights, boundary, sparsity. */
+    static List<Phrase> others(Report report) {
+        List<Phrase> phrases = new ArrayList<>();
+        List<Value> norms = values(report, Observations::norm);
+        if (!norms.isEmpty() && allAlike(norms)) {
+            phrases.add(Phrase.of("regularization.norm.one", plain(norms.get(0))));
+        } else if (!norms.isEmpty()) {
+            phrases.add(extremes("regularization.norm.say", norms));
+        }
+        List<Value> turnings = values(report, Observations::turning);
+        if (!turnings.isEmpty() && !allAlike(turnings)) {
+            phrases.add(extremes("regularization.smooth.say", turnings));
+        }
+        List<Value> zeros = values(report, Observations::sparsity);
+        if (!zeros.isEmpty() && allAlike(zeros)) {
+            phrases.add(Phrase.of(
+                    "regularization.sparsity.one", Numbers.percent(zeros.get(0).number())));
+        } else if (!zeros.isEmpty()) {
+            Value most = largest(zeros);
+            Value least = smallest(zeros);
+            phrases.add(Phrase.of(
+                    "regularization.sparsity.say",
+                    most.scenario(),
+                    Numbers.percent(most.number()),
+                    least.scenario(),
+                    Numbers.percent(least.number())));
+        }
+        return phrases;
+    }
+
+    /** Training accuracy minus test accuracy, in points of a hundred; null without test examples. */
+    static Double gapOf(Report.Scenario scenario) {
+        Report.Accuracies accuracy = scenario.twins().scratch().accuracy();
+        return accuracy.test() == null ? null : 100 * (share(accuracy.train()) - share(accuracy.test()));
+    }
+
+    static double share(Report.Count count) {
+        return (double) count.correct() / count.total();
+    }
+
+    private static Double norm(Report.Scenario scenario) {
+        if (scenario.picture() == null) {
+            return null;
+        }
+        double squares = 0;
+        for (Picture.Layer layer : scenario.picture().layers()) {
+            Double norm = layer.scratch().norm();
+            squares += norm == null ? Double.NaN : norm * norm;
+        }
+        return Double.isNaN(squares) ? null : Double.valueOf(Math.sqrt(squares));
+    }
+
+    /** Of the contour that the pictures show last. */
+    private static Double turning(Report.Scenario scenario) {
+        if (scenario.picture() == null || scenario.picture().snapshots().isEmpty()) {
+            return null;
+        }
+        List<Picture.Snapshot> snapshots = scenario.picture().snapshots();
+        Report.Shape shape = snapshots.get(snapshots.size() - 1).scratch().shape();
+        return shape == null ? null : Double.valueOf(shape.turning());
+    }
+
+    /** Over all hidden units, each layer as often as it has units. */
+    private static Double sparsity(Report.Scenario scenario) {
+        if (scenario.picture() == null) {
+            return null;
+        }
+        double zeros = 0;
+        double units = 0;
+        List<Integer> sizes = scenario.settings().layers();
+        for (Picture.Layer layer : scenario.picture().layers()) {
+            if (layer.scratch().sparsity() != null && layer.layer() < sizes.size()) {
+                zeros += layer.scratch().sparsity() * sizes.get(layer.layer());
+                units += sizes.get(layer.layer());
+            }
+        }
+        return units == 0 ? null : Double.valueOf(zeros / units);
+    }
+
+    private static List<Value> values(Report report, Function<Report.Scenario, Double> number) {
+        return report.scenarios().stream()
+                .map(scenario -> {
+                    Double value = number.apply(scenario);
+                    return value == null ? null : new Value(scenario.name(), value);
+                })
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static Phrase extremes(String key, List<Value> values) {
+        Value least = smallest(values);
+        Value most = largest(values);
+        return Phrase.of(key, least.scenario(), plain(least), plain(most), most.scenario());
+    }
+
+    /** One scenario, or several of which none stands out. */
+    private static boolean allAlike(List<Value> values) {
+        return largest(values).number() == smallest(values).number();
+    }
+
+    private static Value largest(List<Value> values) {
+        return values.stream().max(Comparator.comparingDouble(Value::number)).orElseThrow();
+    }
+
+    private static Value smallest(List<Value> values) {
+        return values.stream().min(Comparator.comparingDouble(Value::number)).orElseThrow();
+    }
+
+    private static String plain(Value value) {
+        return String.format(Locale.ROOT, "%.2f", value.number());
+    }
+
+    private static String points(Value value) {
+        return String.format(Locale.ROOT, "%.1f", value.number());
+    }
+}

@@ -1,0 +1,127 @@
+package org.twinnet.compare.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The verdict and the summary table, in phrases that every language can say. */
+final class Summary {
+
+    private Summary() {}
+
+    static Phrase verdict(Report report) {
+        Optional<Report.Scenario> parted = report.scenarios().stream()
+                .filter(scenario -> scenario.firstDivergence() != null)
+                .findFirst();
+        if (parted.isPresent()) {
+            return divergence(parted.get());
+        }
+        int all = report.scenarios().size();
+        long agreeing = report.scenarios().stream()
+                .filter(scenario -> scenario.verdict().equals("agree"))
+                .count();
+        if (agreeing < all || all == 0) {
+            return Phrase.of("verdict.sentence.inconclusive", agreeing, all);
+        }
+        boolean whole = report.scenarios().stream()
+                .allMatch(scenario -> scenario.spread().wholeRun());
+        return Phrase.of(
+                whole ? "verdict.sentence.agree" : "verdict.sentence.agree.comparable",
+                agreeing,
+                all,
+                Numbers.small(report.scenarios().stream()
+                        .map(Report.Scenario::largestCostDifference)
+                        .reduce(0.0, (a, b) -> a == null || b == null ? null : Double.valueOf(Math.max(a, b)))),
+                Numbers.count(report.scenarios().stream()
+                        .mapToInt(scenario -> scenario.settings().iterations())
+                        .max()
+                        .orElse(0)));
+    }
+
+    /** Where a scenario parts, which has a first divergence. */
+    static Phrase divergence(Report.Scenario scenario) {
+        Report.Divergence divergence = scenario.firstDivergence();
+        String what = divergence.where().equals(divergence.quantity())
+                ? divergence.quantity()
+                : divergence.quantity() + ", " + divergence.where();
+        return Phrase.of(
+                "verdict.sentence.disagree",
+                scenario.name(),
+                rung(divergence.rung()),
+                what,
+                Numbers.count(divergence.iteration()),
+                Numbers.small(divergence.maxRelativeDifference()),
+                Numbers.small(divergence.noiseFloor()));
+    }
+
+    static List<Phrase> chaos(Report report) {
+        return report.scenarios().stream()
+                .filter(scenario -> !scenario.spread().wholeRun())
+                .map(Summary::chaos)
+                .toList();
+    }
+
+    private static Phrase chaos(Report.Scenario scenario) {
+        String iterations = Numbers.count(scenario.settings().iterations());
+        return scenario.spread().horizon() < 0
+                ? Phrase.of("chaos.all", scenario.name(), iterations)
+                : Phrase.of(
+                        "chaos",
+                        scenario.name(),
+                        Numbers.count(scenario.spread().horizon()),
+                        iterations);
+    }
+
+    private static Phrase comparable(Report.Spread spread) {
+        if (spread.wholeRun()) {
+            return Phrase.of("summary.comparable.whole");
+        }
+        return spread.horizon() < 0
+                ? Phrase.of("summary.comparable.nothing")
+                : Phrase.of("summary.comparable.to", Numbers.count(spread.horizon()));
+    }
+
+    /** Costs, largest cost difference, multiple of the floor, comparable part, accuracies, boundary. */
+    static List<Object> row(Report.Scenario scenario) {
+        Report.Twin scratch = scenario.twins().scratch();
+        Report.Twin dl4j = scenario.twins().dl4j();
+        return List.of(
+                Numbers.of(last(scratch), "%.10f"),
+                Numbers.of(last(dl4j), "%.10f"),
+                Numbers.small(scenario.largestCostDifference()),
+                multiple(scenario),
+                comparable(scenario.spread()),
+                accuracy(scratch.accuracy().train(), dl4j.accuracy().train()),
+                scratch.accuracy().test() == null || dl4j.accuracy().test() == null
+                        ? "–"
+                        : accuracy(scratch.accuracy().test(), dl4j.accuracy().test()),
+                Numbers.percent(scenario.boundary().fraction()));
+    }
+
+    static Phrase rung(String name) {
+        return Phrase.of("rung." + name.replace(' ', '-').toLowerCase(Locale.ROOT));
+    }
+
+    private static Object multiple(Report.Scenario scenario) {
+        Double largest = 0.0;
+        for (Report.Rung rung : scenario.rungs()) {
+            if (rung.multiple() == null) {
+                return Phrase.of("not.finite");
+            }
+            largest = Math.max(largest, rung.multiple());
+        }
+        return Numbers.multiple(largest);
+    }
+
+    private static Double last(Report.Twin twin) {
+        return twin.costs().isEmpty()
+                ? null
+                : twin.costs().get(twin.costs().size() - 1).cost();
+    }
+
+    private static String accuracy(Report.Count scratch, Report.Count dl4j) {
+        return scratch.equals(dl4j)
+                ? scratch.correct() + "/" + scratch.total()
+                : scratch.correct() + "/" + dl4j.correct() + " / " + scratch.total();
+    }
+}

@@ -1,0 +1,408 @@
+"use strict";
+(async () => {
+  const report = JSON.parse(document.getElementById("report").textContent);
+  const texts = JSON.parse(document.getElementById("texts").textContent);
+  const root = document.documentElement;
+  const scenarios = report.scenarios;
+  const drawn = scenarios.filter((s) => s.picture && s.picture.snapshots.length);
+  const byId = (id) => document.getElementById(id);
+  const say = (key, ...args) =>
+    (texts[root.lang][key] ?? key).replace(/\{(\d)\}/g, (_, i) => String(args[i] ?? ""));
+  const css = (name) => getComputedStyle(root).getPropertyValue(name).trim();
+  const el = (tag, attributes = {}, ...children) => {
+    const node = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+    node.append(...children);
+    return node;
+  };
+  const finite = (x) => typeof x === "number" && Number.isFinite(x);
+  const count = d3.format(",");
+  const small = (x) => (!finite(x) ? say("not.finite") : x === 0 ? "0" : x.toExponential(1).replace("e+", "e"));
+  const fixed = (x, n) => (finite(x) ? x.toFixed(n) : say("not.finite"));
+
+  // Packed fields: Base64 of deflated bytes, one a point, row by row from the lower left corner.
+  const unpack = async (text) => {
+    const bytes = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  };
+  const unpacked = new Map();
+  const field = async (text) => {
+    if (!unpacked.has(text)) unpacked.set(text, await unpack(text));
+    return unpacked.get(text);
+  };
+
+  const probabilityColor = () => d3.scaleLinear([0, 0.5, 1], ["#8fb9e0", "#fdfdfb", "#f0a884"]).clamp(true);
+  const differenceColor = () => d3.scaleLinear([0, 0.4, 1], ["#e6dcf2", "#a983d0", "#3b0f63"]).clamp(true);
+  const palette = (scale, exact) => {
+    const colors = new Uint8ClampedArray(256 * 3);
+    for (let i = 0; i < 256; i++) {
+      const c = d3.rgb(exact && i === 0 ? "#ffffff" : scale(exact ? (i - 1) / 254 : i / 255));
+      colors.set([c.r, c.g, c.b], 3 * i);
+    }
+    return colors;
+  };
+  const palettes = { probability: palette(probabilityColor(), false), difference: palette(differenceColor(), true) };
+
+  const state = { step: 0, test: false, axis: "linear", cross: null };
+  const steps = drawn.length ? Math.max(...drawn.map((s) => s.picture.snapshots.length)) : 0;
+  const iterations = drawn.length
+    ? drawn.reduce((a, b) => (a.picture.snapshots.length >= b.picture.snapshots.length ? a : b)).picture.snapshots.map((s) => s.iteration)
+    : [];
+  const snapshotOf = (s) => s.picture.snapshots[Math.min(state.step, s.picture.snapshots.length - 1)];
+  const costAt = (twin, iteration) => {
+    const i = d3.bisector((c) => c.iteration).right(twin.costs, iteration) - 1;
+    return twin.costs.length ? twin.costs[Math.max(0, i)].cost : null;
+  };
+
+  // ---- decision boundaries
+  const panels = [];
+  const KINDS = ["hand", "dl4j", "difference"];
+  function buildPanels() {
+    const host = byId("panels");
+    host.replaceChildren();
+    panels.length = 0;
+    host.style.setProperty("--n", Math.max(1, Math.min(3, drawn.length)));
+    host.classList.toggle("single", drawn.length === 1);
+    if (!drawn.length) {
+      host.append(el("p", { class: "note" }, say("boundaries.none")));
+      return;
+    }
+    for (const scenario of drawn) {
+      const column = el("div", { class: "column" }, el("h3", {}, scenario.name));
+      for (const kind of KINDS) {
+        const shape = el("span", { class: "shape" });
+        const box = el("div", { class: "panel", tabindex: "0", role: "img" });
+        const canvas = el("canvas");
+        const svg = d3.create("svg").attr("viewBox", "0 0 400 352").attr("aria-hidden", "true");
+        box.append(canvas, svg.node());
+        column.append(el("figure", {}, el("figcaption", {}, el("b", {}, say("boundaries." + kind)), shape), box));
+        const panel = { scenario, kind, shape, box, canvas, svg };
+        panels.push(panel);
+        listen(panel);
+      }
+      host.append(column);
+    }
+  }
+  const M = { left: 34, right: 8, top: 8, bottom: 24, width: 400, height: 352 };
+  const scales = (plane) => ({
+    x: d3.scaleLinear([plane.minX, plane.maxX], [M.left, M.width - M.right]),
+    y: d3.scaleLinear([plane.minY, plane.maxY], [M.height - M.bottom, M.top]),
+  });
+  const line = (paths, s) =>
+    paths.map((p) => "M" + d3.range(p.length / 2).map((i) => s.x(p[2 * i]).toFixed(1) + "," + s.y(p[2 * i + 1]).toFixed(1)).join("L")).join("");
+  async function drawPanel(panel) {
+    const { scenario, kind, canvas, svg } = panel;
+    const { plane } = scenario.picture;
+    const snapshot = snapshotOf(scenario);
+    const side = kind === "dl4j" ? snapshot.dl4j : snapshot.scratch;
+    const bytes = await field(kind === "difference" ? snapshot.difference : side.field);
+    if (snapshotOf(scenario) !== snapshot) return;
+    const n = plane.size;
+    const image = new ImageData(n, n);
+    const colors = kind === "difference" ? palettes.difference : palettes.probability;
+    for (let row = 0; row < n; row++)
+      for (let column = 0; column < n; column++) {
+        const from = 3 * bytes[row * n + column];
+        const to = 4 * ((n - 1 - row) * n + column);
+        image.data[to] = colors[from];
+        image.data[to + 1] = colors[from + 1];
+        image.data[to + 2] = colors[from + 2];
+        image.data[to + 3] = 255;
+      }
+    const source = el("canvas");
+    source.width = source.height = n;
+    source.getContext("2d").putImageData(image, 0, 0);
+    canvas.width = 2 * M.width;
+    canvas.height = 2 * M.height;
+    const context = canvas.getContext("2d");
+    context.imageSmoothingEnabled = true;
+    context.imageSmoothingQuality = "high";
+    // Points stand at the centres of the pixels of the small picture, and the box ends at the outermost points.
+    context.drawImage(source, 0.5, 0.5, n - 1, n - 1, 2 * M.left, 2 * M.top, 2 * (M.width - M.left - M.right), 2 * (M.height - M.top - M.bottom));
+
+    const s = scales(plane);
+    svg.selectAll("*").remove();
+    const points = [...(panel.scenario && report.data.trainPoints ? [[report.data.trainPoints, 1]] : [])];
+    if (state.test && report.data.testPoints) points.push([report.data.testPoints, 0.45]);
+    if (kind !== "difference" || state.test)
+      for (const [set, opacity] of kind === "difference" ? points.slice(1) : points)
+        for (let i = 0; i < set.x.length; i++) {
+          const x = s.x(set.x[i]), y = s.y(set.y[i]);
+          if (x < M.left || x > M.width - M.right || y < M.top || y > M.height - M.bottom) continue;
+          svg.append("path")
+            .attr("d", (set.labels[i] ? d3.symbol(d3.symbolTriangle, 26) : d3.symbol(d3.symbolCircle, 24))())
+            .attr("transform", `translate(${x.toFixed(1)},${y.toFixed(1)})`)
+            .attr("fill", set.labels[i] ? "#b8430f" : "#14589b").attr("fill-opacity", opacity)
+            .attr("stroke", "#fff").attr("stroke-width", 0.7);
+        }
+    const contour = (paths, width, dash) => {
+      svg.append("path").attr("d", line(paths, s)).attr("fill", "none").attr("stroke", "#fff").attr("stroke-width", width + 2.6).attr("stroke-opacity", 0.85).attr("stroke-linejoin", "round");
+      svg.append("path").attr("class", "contour").attr("d", line(paths, s)).attr("fill", "none").attr("stroke", "#111").attr("stroke-width", width).attr("stroke-dasharray", dash).attr("stroke-linejoin", "round");
+    };
+    contour(side.contour, 2, null);
+    if (kind === "difference") contour(snapshot.dl4j.contour, 1.6, "4 4");
+    const axis = (g) => g.call((h) => h.select(".domain").remove()).attr("font-size", 10.5);
+    axis(svg.append("g").attr("transform", `translate(0,${M.height - M.bottom})`).call(d3.axisBottom(s.x).ticks(5).tickSize(4)));
+    axis(svg.append("g").attr("transform", `translate(${M.left},0)`).call(d3.axisLeft(s.y).ticks(5).tickSize(4)));
+    svg.append("rect").attr("x", M.left).attr("y", M.top).attr("width", M.width - M.left - M.right).attr("height", M.height - M.top - M.bottom).attr("fill", "none").attr("stroke", "#8884");
+    if (state.cross) {
+      const x = s.x(state.cross.x), y = s.y(state.cross.y);
+      svg.append("path").attr("d", `M${x - 7},${y}h14M${x},${y - 7}v14`).attr("stroke", "#111").attr("stroke-width", 1.5);
+    }
+    const shape = kind === "difference" ? null : side.shape;
+    panel.shape.textContent = kind === "difference"
+      ? say("boundaries.disagree", count(snapshot.disagreements), count(n * n))
+      : shape ? say("boundaries.shape", shape.length.toFixed(2), shape.turning.toFixed(1), shape.pieces) : say("not.finite");
+    panel.box.setAttribute("aria-label", say("boundaries.alt", scenario.name, say("boundaries." + kind), count(snapshot.iteration), shape ? shape.pieces : "–", shape ? shape.length.toFixed(2) : "–"));
+  }
+  async function readPointer(panel, x, y) {
+    const { plane } = panel.scenario.picture;
+    x = Math.max(plane.minX, Math.min(plane.maxX, x));
+    y = Math.max(plane.minY, Math.min(plane.maxY, y));
+    state.cross = { x, y };
+    const snapshot = snapshotOf(panel.scenario);
+    const n = plane.size;
+    const at = Math.round(((y - plane.minY) / (plane.maxY - plane.minY)) * (n - 1)) * n + Math.round(((x - plane.minX) / (plane.maxX - plane.minX)) * (n - 1));
+    const [p, q, d] = await Promise.all([field(snapshot.scratch.field), field(snapshot.dl4j.field), field(snapshot.difference)]);
+    const names = report.data.features;
+    const difference = d[at] === 0 ? "0" : "1e" + Math.round(((d[at] - 1) / 254) * 17 - 17);
+    byId("pointer").textContent = panel.scenario.name + " · " + say("boundaries.pointer", names[0], x.toFixed(3), names[Math.min(1, names.length - 1)], y.toFixed(3), (p[at] / 255).toFixed(2), (q[at] / 255).toFixed(2), difference);
+  }
+  function listen(panel) {
+    const { plane } = panel.scenario.picture;
+    panel.box.addEventListener("pointermove", (event) => {
+      const r = panel.box.getBoundingClientRect();
+      const s = scales(plane);
+      readPointer(panel, s.x.invert(((event.clientX - r.left) / r.width) * M.width), s.y.invert(((event.clientY - r.top) / r.height) * M.height));
+    });
+    panel.box.addEventListener("pointerleave", () => { state.cross = null; byId("pointer").textContent = say("boundaries.pointer.none"); drawBoundaries(); });
+    panel.box.addEventListener("keydown", (event) => {
+      const move = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[event.key];
+      if (!move) return;
+      event.preventDefault();
+      const c = state.cross ?? { x: (plane.minX + plane.maxX) / 2, y: (plane.minY + plane.maxY) / 2 };
+      readPointer(panel, c.x + (move[0] * (plane.maxX - plane.minX)) / 40, c.y + (move[1] * (plane.maxY - plane.minY)) / 40);
+      drawBoundaries();
+    });
+  }
+  const drawBoundaries = () => Promise.all(panels.map(drawPanel));
+  function drawLegend() {
+    const host = byId("legend");
+    host.replaceChildren();
+    if (!drawn.length) return;
+    const item = (mark, text) => host.append(el("span", {}, mark, text));
+    const mark = (build, w = 26) => { const svg = d3.create("svg").attr("width", w).attr("height", 14); build(svg); return svg.node(); };
+    item(mark((g) => g.append("path").attr("d", d3.symbol(d3.symbolCircle, 40)()).attr("transform", "translate(8,7)").attr("fill", "#14589b"), 16), say("boundaries.legend.class0"));
+    item(mark((g) => g.append("path").attr("d", d3.symbol(d3.symbolTriangle, 40)()).attr("transform", "translate(8,8)").attr("fill", "#b8430f"), 16), say("boundaries.legend.class1"));
+    const stroke = (dash) => mark((g) => g.append("path").attr("d", "M0,7h26").attr("stroke", css("--ink")).attr("stroke-width", 2).attr("stroke-dasharray", dash));
+    item(stroke(null), say("boundaries.legend.contour"));
+    item(stroke("4 4"), say("boundaries.legend.other"));
+    const ramp = (colors, left, right, text) => {
+      const canvas = el("canvas", { width: 254, height: 1, style: "" });
+      canvas.style.cssText = "width:110px;height:10px;border-radius:3px";
+      const c = canvas.getContext("2d");
+      for (let i = 0; i < 254; i++) { c.fillStyle = `rgb(${colors[3 * i + 3]},${colors[3 * i + 4]},${colors[3 * i + 5]})`; c.fillRect(i, 0, 1, 1); }
+      host.append(el("span", {}, text, " ", left, canvas, right));
+    };
+    ramp(palettes.probability, "0", "1", say("boundaries.legend.probability"));
+    ramp(palettes.difference, "1e-17", "1", say("boundaries.legend.difference"));
+  }
+
+  // ---- cost curves
+  const axisX = (last) => state.axis === "log"
+    ? { type: "log", domain: [1, Math.max(2, last + 1)], label: say("costs.iteration") + " + 1", ticks: 5, tickFormat: "~s" }
+    : { domain: [0, Math.max(1, last)], label: say("costs.iteration"), ticks: 5, tickFormat: "~s" };
+  const px = (i) => (state.axis === "log" ? i + 1 : i);
+  const markers = [];
+  function drawCosts() {
+    const host = byId("cost-charts");
+    host.replaceChildren();
+    host.style.setProperty("--n", Math.max(1, Math.min(3, scenarios.length)));
+    markers.length = 0;
+    for (const scenario of scenarios) {
+      const { scratch, dl4j } = scenario.twins;
+      const last = scenario.settings.iterations - 1;
+      const width = Math.max(280, host.clientWidth / Math.min(3, scenarios.length) - 40);
+      const good = (key) => (c) => finite(c[key]);
+      const marks = [Plot.ruleY([0], { stroke: css("--line") })];
+      const curve = (costs, key, stroke, dash, w) => {
+        const data = costs.filter(good(key));
+        const options = { x: (c) => px(c.iteration), y: key, stroke, strokeWidth: w, strokeDasharray: dash, clip: true };
+        marks.push(data.length > 1 ? Plot.line(data, options) : Plot.dot(data, { ...options, r: 3 }));
+      };
+      const split = scenario.settings.lambda > 0;
+      if (split)
+        for (const [key, name] of [["crossEntropy", "costs.entropy"], ["penalty", "costs.penalty"]]) {
+          curve(scratch.costs, key, css("--hand"), null, 1);
+          curve(dl4j.costs, key, css("--dl4j"), "3 4", 1);
+          const end = scratch.costs.filter(good(key)).at(-1);
+          if (end) marks.push(Plot.text([end], { x: (c) => px(c.iteration), y: key, text: () => say(name), textAnchor: "end", dy: -7, fill: css("--soft"), fontSize: 11 }));
+        }
+      curve(scratch.costs, "cost", css("--hand"), null, 2);
+      curve(dl4j.costs, "cost", css("--dl4j"), "5 5", 2);
+      if (scenario.published.length) marks.push(Plot.dot(scenario.published, { x: (c) => px(c.iteration), y: "cost", r: 5, stroke: css("--ink"), fill: css("--bg"), strokeWidth: 1.5, title: (c) => say("costs.published") + " " + c.cost }));
+      const all = [...scratch.costs, ...dl4j.costs].map((c) => c.cost).filter(finite);
+      const top = Plot.plot({ width, height: 230, marginLeft: 42, marginRight: 14, x: axisX(last), y: { label: say("costs.cost"), grid: true, ticks: 5, domain: [0, all.length ? d3.max(all) * 1.05 || 1 : 1] }, marks });
+
+      const limit = scenario.spread.points.map((p) => ({ iteration: p.iteration, limit: finite(p.spread) ? 100 * p.spread : null })).filter((p) => finite(p.limit) && p.limit > 0);
+      const FLOOR = 1e-17;
+      const differences = scratch.costs.map((c, i) => {
+        const other = dl4j.costs[i];
+        if (!other || !finite(c.cost) || !finite(other.cost)) return null;
+        const scale = Math.max(Math.abs(c.cost), Math.abs(other.cost));
+        return { iteration: c.iteration, difference: c.cost === other.cost ? 0 : Math.abs(c.cost - other.cost) / scale };
+      }).filter(Boolean);
+      const apart = differences.filter((d) => d.difference > 0);
+      const upper = Math.max(1e-12, d3.max(apart, (d) => d.difference) ?? 0);
+      const band = limit.map((p) => ({ ...p, limit: Math.min(p.limit, upper * 10) }));
+      const bottom = Plot.plot({
+        width, height: 170, marginLeft: 42, marginRight: 14, x: axisX(last),
+        y: { type: "log", domain: [FLOOR, upper * 10], label: say("costs.difference"), ticks: 6, tickFormat: (d) => "1e" + Math.round(Math.log10(d)) },
+        marks: [
+          ...(band.length > 1 ? [Plot.areaY(band, { x: (p) => px(p.iteration), y1: FLOOR, y2: "limit", fill: css("--soft"), fillOpacity: 0.15 })] : []),
+          ...(scenario.spread.wholeRun ? [] : [Plot.ruleX([px(Math.max(0, scenario.spread.horizon))], { stroke: css("--soft"), strokeDasharray: "2 3" })]),
+          Plot.dot(apart, { x: (d) => px(d.iteration), y: "difference", r: 1.3, fill: css("--purple"), clip: true }),
+        ],
+      });
+      const finals = [scratch, dl4j].map((t) => t.costs.at(-1)?.cost ?? null);
+      const figure = el("figure", { class: "chart", role: "img", "aria-label": say("costs.alt", scenario.name, fixed(scratch.costs[0]?.cost, 4), fixed(finals[0], 4), fixed(finals[1], 4), small(scenario.largestCostDifference)) });
+      figure.append(el("figcaption", {}, el("b", {}, scenario.name), el("span", { class: "shape" }, key(css("--hand"), null), " " + say("boundaries.hand") + "  ", key(css("--dl4j"), "5 4"), " " + say("boundaries.dl4j"))), top, bottom,
+        el("p", { class: "note" }, say("costs.equal", count(differences.length - apart.length), count(differences.length)) + (scenario.spread.wholeRun ? "" : " · " + say("costs.beyond", count(scenario.spread.horizon)))),
+        el("p", { class: "note" }, "▒ " + say("costs.floor") + (scenario.published.length ? " · ○ " + say("costs.published") : "")));
+      host.append(el("div", { class: "column" }, figure));
+      for (const chart of [top, bottom]) {
+        const svg = chart.tagName === "svg" ? chart : chart.querySelector("svg");
+        if (!svg) continue;
+        const h = +svg.getAttribute("height");
+        const rule = d3.select(svg).append("line").attr("class", "marker").attr("y1", 16).attr("y2", h - 28).attr("stroke", css("--ink")).attr("stroke-opacity", 0.6).attr("stroke-dasharray", "2 3");
+        markers.push({ rule, scale: chart.scale("x") });
+      }
+    }
+    moveMarkers();
+  }
+  const key = (color, dash) => d3.create("svg").attr("width", 24).attr("height", 8).attr("aria-hidden", "true").call((g) => g.append("path").attr("d", "M0,4h24").attr("stroke", color).attr("stroke-width", 2).attr("stroke-dasharray", dash)).node();
+  function moveMarkers() {
+    if (!iterations.length) return;
+    for (const { rule, scale } of markers) {
+      const x = scale.apply(px(iterations[state.step]));
+      rule.attr("x1", x).attr("x2", x).attr("data-iteration", iterations[state.step]);
+    }
+  }
+
+  // ---- what regularization did
+  function drawHistograms() {
+    const gaps = byId("gap-chart");
+    gaps.replaceChildren();
+    const bars = scenarios.flatMap((s) => {
+      const a = s.twins.scratch.accuracy;
+      return [["regularization.train", a.train], ["regularization.test", a.test]].filter(([, c]) => c).map(([k, c]) => ({ scenario: s.name, set: say(k), share: (100 * c.correct) / c.total }));
+    });
+    if (bars.length) {
+      const lowest = Math.max(0, Math.floor(d3.min(bars, (b) => b.share) / 10) * 10 - 10);
+      const chart = Plot.plot({
+        width: Math.min(620, gaps.clientWidth || 620), height: 60 + 34 * scenarios.length, marginLeft: 80, marginRight: 30,
+        x: { domain: [lowest, 100], label: "%", grid: true }, y: { label: null, domain: scenarios.map((s) => s.name) },
+        color: { domain: [say("regularization.train"), say("regularization.test")], range: [css("--hand"), css("--dl4j")], legend: true },
+        marks: [Plot.link(d3.groups(bars, (b) => b.scenario).filter(([, v]) => v.length === 2), { x1: (g) => g[1][0].share, x2: (g) => g[1][1].share, y: (g) => g[0], stroke: css("--soft"), strokeWidth: 2 }), Plot.dot(bars, { x: "share", y: "scenario", fill: "set", r: 6 })],
+      });
+      gaps.append(el("figure", { class: "chart", role: "img", "aria-label": say("regularization.gap") }, chart));
+    }
+    const host = byId("histograms");
+    host.replaceChildren();
+    host.style.setProperty("--n", Math.max(1, Math.min(3, drawn.length)));
+    host.classList.toggle("single", drawn.length === 1);
+    for (const scenario of drawn) {
+      const column = el("div", { class: "column" }, el("h3", {}, scenario.name));
+      for (const layer of scenario.picture.layers) {
+        const { scratch, dl4j } = layer;
+        const bins = (w) => w.counts.map((n, i) => ({ x1: layer.binStart + i * layer.binWidth, x2: layer.binStart + (i + 1) * layer.binWidth, n }));
+        const width = Math.max(280, host.clientWidth / (drawn.length === 2 ? 2 : 3) - 40);
+        const top = Math.max(1, d3.max(drawn.flatMap((s) => s.picture.layers.filter((l) => l.layer === layer.layer).flatMap((l) => [...l.scratch.counts, ...l.dl4j.counts]))) ?? 1);
+        const outline = bins(dl4j).flatMap((b) => [{ x: b.x1, n: b.n }, { x: b.x2, n: b.n }]);
+        const chart = Plot.plot({
+          width, height: 150, marginLeft: 36, marginRight: 12, x: { label: say("regularization.weight"), ticks: 5 }, y: { label: say("regularization.count"), domain: [0, top], ticks: 4, grid: true },
+          marks: [Plot.rectY(bins(scratch), { x1: "x1", x2: "x2", y: "n", fill: css("--hand"), fillOpacity: 0.45, inset: 0.5 }), Plot.line(outline, { x: "x", y: "n", stroke: css("--dl4j"), strokeWidth: 1.4 }), Plot.ruleY([0])],
+        });
+        const notes = [say("regularization.norm", fixed(scratch.norm, 2))];
+        if (finite(scratch.sparsity)) notes.push(say("regularization.sparsity", (100 * scratch.sparsity).toFixed(1) + " %"));
+        column.append(el("figure", { class: "chart", role: "img", "aria-label": say("regularization.alt", layer.layer, scenario.name, fixed(scratch.norm, 2), fixed(scratch.largest, 2)) },
+          el("figcaption", {}, el("b", {}, say("regularization.histogram", layer.layer)), el("span", { class: "shape" }, notes.join(" · "))), chart));
+      }
+      host.append(column);
+    }
+  }
+
+  // ---- controls
+  const slider = byId("slider");
+  slider.max = Math.max(0, steps - 1);
+  slider.disabled = steps < 2;
+  byId("play").disabled = steps < 2;
+  if (!report.data.testPoints) byId("show-test").closest("label").hidden = true;
+  function describe() {
+    if (!iterations.length) return;
+    const iteration = iterations[state.step];
+    const one = drawn.map((s) => s.name + " " + fixed(costAt(s.twins.scratch, iteration), 4) + " / " + fixed(costAt(s.twins.dl4j, iteration), 4));
+    byId("at").textContent = count(iteration) + " · " + one.join(" · ");
+    slider.setAttribute("aria-valuetext", say("boundaries.at", count(iteration), fixed(costAt(drawn[0].twins.scratch, iteration), 4), fixed(costAt(drawn[0].twins.dl4j, iteration), 4)));
+  }
+  async function go(step) {
+    state.step = Math.max(0, Math.min(steps - 1, step));
+    slider.value = state.step;
+    describe();
+    moveMarkers();
+    await drawBoundaries();
+  }
+  let timer = null;
+  function stop() {
+    clearInterval(timer);
+    timer = null;
+    byId("play").textContent = say("boundaries.play");
+  }
+  slider.addEventListener("input", () => { stop(); go(+slider.value); });
+  byId("play").addEventListener("click", () => {
+    if (timer) return stop();
+    if (state.step >= steps - 1) go(0);
+    byId("play").textContent = say("boundaries.pause");
+    timer = setInterval(() => (state.step >= steps - 1 ? stop() : go(state.step + 1)), 180);
+  });
+  byId("show-test").addEventListener("change", (e) => { state.test = e.target.checked; drawBoundaries(); });
+  for (const radio of document.querySelectorAll("input[name=axis]")) radio.addEventListener("change", () => { state.axis = radio.value; drawCosts(); });
+  byId("only-differences").addEventListener("change", (e) => byId("ladder").classList.toggle("only", e.target.checked));
+  const dark = () => (root.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+  byId("theme").addEventListener("click", () => { root.dataset.theme = dark() ? "light" : "dark"; drawAll(); });
+  byId("language").addEventListener("click", () => { root.lang = root.lang === "en" ? "zh" : "en"; relabel(); drawAll(); });
+  function relabel() {
+    for (const node of document.querySelectorAll("[data-key]")) node.setAttribute("aria-label", say(node.dataset.key));
+    document.title = say("page.title", say("verdict." + report.verdict));
+    byId("play").textContent = say(timer ? "boundaries.pause" : "boundaries.play");
+    byId("pointer").textContent = say("boundaries.pointer.none");
+  }
+  byId("copy").addEventListener("click", async () => {
+    const command = report.provenance.command;
+    try {
+      await navigator.clipboard.writeText(command);
+    } catch {
+      // Pages from disk may have no clipboard: copy what is selected instead.
+      const selection = getSelection();
+      selection.selectAllChildren(byId("command"));
+      document.execCommand("copy");
+      selection.removeAllRanges();
+    }
+    byId("copy").textContent = say("reproduce.copied");
+  });
+  addEventListener("beforeprint", () => document.querySelectorAll("#ladder details:not(.agree)").forEach((d) => (d.open = true)));
+  let width = innerWidth;
+  addEventListener("resize", () => { if (innerWidth !== width) { width = innerWidth; drawCosts(); drawHistograms(); } });
+
+  async function drawAll() {
+    buildPanels();
+    drawLegend();
+    drawCosts();
+    drawHistograms();
+    await go(state.step);
+    root.dataset.ready = "true";
+  }
+  state.step = Math.max(0, steps - 1);
+  await drawAll();
+})();

@@ -1,0 +1,40 @@
+package org.twinnet.compare.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reports that try to break a page: each by name. */
+final class Degenerate {
+
+    private Degenerate() {}
+
+    static Map<String, Report> all() {
+        Map<String, Report> reports = new LinkedHashMap<>();
+        reports.put("ordinary", Reports.of("agree", Reports.agreeing()));
+        reports.put("parted", Reports.of("disagree", Reports.agreeing(), Reports.parted()));
+        reports.put("inconclusive", Reports.of("inconclusive", Reports.inconclusive()));
+        reports.put("no-scenario", Reports.of("inconclusive"));
+        reports.put("no-picture", Reports.of("agree", Reports.withPicture(null)));
+        Picture picture = Reports.picture();
+        reports.put(
+                "one-snapshot",
+                Reports.of(
+                        "agree",
+                        Reports.withPicture(new Picture(
+                                picture.plane(), picture.snapshots().subList(0, 1), picture.layers(), List.of()))));
+        reports.put(
+                "no-snapshot",
+                Reports.of(
+                        "agree", Reports.withPicture(new Picture(picture.plane(), List.of(), List.of(), List.of()))));
+        reports.put("nothing-finite", Reports.of("disagree", Reports.notFinite()));
+        reports.put("one-iteration", Reports.of("agree", Reports.oneIteration()));
+        String hostile = "<script>alert(1)</script>\u0001\"'&amp;{0}</textarea>";
+        reports.put(
+                "hostile", Reports.of("agree", hostile, Reports.provenance(hostile + "\n```"), Reports.named(hostile)));
+        reports.put("stable", Reports.of("agree", "data", Reports.PROVENANCE.stable(), Reports.agreeing()));
+        reports.put("twenty-features", Reports.twentyFeatures());
+        reports.put("no-test-data", Reports.withoutTestData());
+        return reports;
+    }
+}

@@ -1,0 +1,269 @@
+package org.twinnet.compare.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/**
+ * The page in Chromium, opened from disk. Needs {@code chromium} and {@code chromedriver}; where they are missing the tests are skipped, unless
+ * the environment says {@code TWINNET_BROWSER=required}. Pictures of what it saw stay in {@code target/screenshots}.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PageInBrowserTest {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+    @TempDir
+    private Path folder;
+
+    private ChromeDriver browser;
+
+    @BeforeAll
+    void start() throws IOException {
+        boolean there = Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
+        if ("required".equals(System.getenv("TWINNET_BROWSER"))) {
+            assertTrue(there, "TWINNET_BROWSER=required, but " + CHROMIUM + " or " + DRIVER + " is missing");
+        }
+        assumeTrue(there, "no Chromium with chromedriver is installed here");
+        Files.createDirectories(SCREENSHOTS);
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        logs.enable(LogType.PERFORMANCE, Level.ALL);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(CHROMIUM.toFile());
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--hide-scrollbars");
+        options.setCapability("goog:loggingPrefs", logs);
+        browser = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(DRIVER.toFile())
+                        .build(),
+                options);
+        browser.manage().timeouts().scriptTimeout(Duration.ofSeconds(20));
+    }
+
+    @AfterAll
+    void stop() {
+        if (browser != null) {
+            browser.quit();
+        }
+    }
+
+    static Stream<String> reports() {
+        return Degenerate.all().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void should_show_every_report_without_an_error_or_a_request(String name) throws IOException {
+        open(Degenerate.all().get(name), Language.EN, 1200, 800);
+        shoot("report-" + name);
+        assertEquals(List.of(), errors());
+        assertEquals(1, requests().size(), () -> String.join("\n", requests()));
+        assertTrue(requests().isEmpty() || requests().get(0).startsWith("file:"));
+    }
+
+    @Test
+    void should_move_both_boundaries_and_the_marker_with_the_slider() throws IOException {
+        open(Degenerate.all().get("ordinary"), Language.EN, 1200, 800);
+        WebElement slider = browser.findElement(By.id("slider"));
+        String before = state();
+        assertEquals("1999", marker());
+        slider.sendKeys(Keys.HOME);
+        waitFor("return document.querySelector('.marker').dataset.iteration === '0'");
+        String after = state();
+        assertNotEquals(before, after);
+        assertTrue(slider.getDomAttribute("aria-valuetext").startsWith("iteration 0: cost 0.6931 by hand"));
+        slider.sendKeys(Keys.END);
+        waitFor("return document.querySelector('.marker').dataset.iteration === '1999'");
+        assertEquals(before, state());
+    }
+
+    @Test
+    void should_play_from_the_beginning_to_the_end() throws IOException {
+        open(Degenerate.all().get("ordinary"), Language.EN, 1200, 800);
+        browser.findElement(By.id("play")).click();
+        waitFor("return document.querySelector('.marker').dataset.iteration === '0'");
+        waitFor("return document.querySelector('.marker').dataset.iteration === '1999'");
+        waitFor("return document.getElementById('play').textContent === 'Play'");
+    }
+
+    @Test
+    void should_switch_language_and_theme() throws IOException {
+        open(Degenerate.all().get("parted"), Language.EN, 1200, 800);
+        assertEquals("Hand-written network and DL4J", heading());
+        browser.findElement(By.id("language")).click();
+        assertEquals("手写网络与 DL4J", heading());
+        assertTrue(browser.findElement(By.cssSelector("figcaption b")).getText().contains("手写"));
+        shoot("chinese");
+        browser.findElement(By.id("language")).click();
+        assertEquals("Hand-written network and DL4J", heading());
+        String light = background();
+        browser.findElement(By.id("theme")).click();
+        assertNotEquals(light, background());
+        shoot("dark");
+        browser.findElement(By.id("theme")).click();
+        assertEquals(light, background());
+        assertEquals(List.of(), errors());
+    }
+
+    @Test
+    void should_show_only_differences_when_asked() throws IOException {
+        open(Degenerate.all().get("parted"), Language.EN, 1200, 800);
+        assertEquals(3, visible(".rung"));
+        browser.findElement(By.id("only-differences")).click();
+        assertEquals(1, visible(".rung"));
+        assertEquals(1, visible(".all-agree"));
+    }
+
+    @Test
+    void should_read_values_with_the_keyboard() throws IOException {
+        open(Degenerate.all().get("ordinary"), Language.EN, 1200, 800);
+        browser.findElement(By.cssSelector(".panel")).sendKeys(Keys.ARROW_RIGHT);
+        waitFor("return document.getElementById('pointer').textContent.includes('by hand 1.00, DL4J 1.00')");
+    }
+
+    @Test
+    void should_let_a_hostile_name_do_nothing() throws IOException {
+        open(Degenerate.all().get("hostile"), Language.EN, 1200, 800);
+        assertNull(browser.executeScript("return window.alerted ?? null"));
+        assertTrue(browser.findElement(By.cssSelector(".facts dd")).getText().startsWith("<script>alert(1)</script>"));
+        assertEquals(3L, browser.executeScript("return document.scripts.length"));
+    }
+
+    @Test
+    void should_fit_a_phone_and_print() throws IOException {
+        open(Degenerate.all().get("parted"), Language.EN, 375, 800);
+        Long overflow = (Long) browser.executeScript(
+                "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertEquals(0L, overflow);
+        shoot("phone");
+        Map<String, Object> pdf = browser.executeCdpCommand("Page.printToPDF", Map.of("landscape", true));
+        assertTrue(pdf.get("data").toString().length() > 10_000);
+    }
+
+    /** Keeps a picture of each section of a real report where one was made: {@code -Dtwinnet.report=report.json}. */
+    @Test
+    void should_picture_every_section() throws IOException {
+        Report report = Optional.ofNullable(System.getProperty("twinnet.report"))
+                .map(file -> JsonReader.read(Path.of(file)))
+                .orElseGet(() -> Degenerate.all().get("parted"));
+        open(report, Language.EN, 1200, 800);
+        shoot("first-screen");
+        for (String section :
+                List.of("summary", "boundaries", "costs", "regularization", "ladder", "conventions", "reproduce")) {
+            byte[] png = browser.findElement(By.id(section)).getScreenshotAs(OutputType.BYTES);
+            Files.write(SCREENSHOTS.resolve("section-" + section + ".png"), png);
+            assertTrue(png.length > 1000, section);
+        }
+        assertEquals(List.of(), errors());
+    }
+
+    private void open(Report report, Language language, int width, int height) throws IOException {
+        Path page = Files.writeString(folder.resolve("report.html"), HtmlWriter.write(report, language));
+        browser.manage().logs().get(LogType.BROWSER);
+        browser.get("about:blank");
+        browser.manage().logs().get(LogType.PERFORMANCE);
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        browser.manage().window().setSize(new Dimension(width, height));
+        browser.get(page.toUri().toString());
+        waitFor("return document.documentElement.dataset.ready === 'true'");
+    }
+
+    private void waitFor(String condition) {
+        new WebDriverWait(browser, Duration.ofSeconds(10)).until(driver -> (Boolean) browser.executeScript(condition));
+    }
+
+    private List<String> errors() {
+        return browser.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(entry -> entry.getLevel() + " " + entry.getMessage())
+                .toList();
+    }
+
+    private List<String> requests() {
+        return browser.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
+                .map(entry -> entry.getMessage())
+                .filter(message -> message.contains("\"Network.requestWillBeSent\""))
+                .map(message -> message.replaceAll(".*\"url\":\"([^\"]*)\".*", "$1"))
+                .filter(url -> !url.startsWith("data:") && !url.startsWith("blob:"))
+                .toList();
+    }
+
+    /** The pictures, as text: every canvas and every contour. */
+    private String state() {
+        return (String)
+                browser.executeScript(
+                        "return [...document.querySelectorAll('.panel canvas')]"
+                                + ".map(c => c.toDataURL()).join() + [...document.querySelectorAll('.contour')].map(p => p.getAttribute('d')).join()");
+    }
+
+    private String marker() {
+        return browser.findElement(By.cssSelector(".marker")).getDomAttribute("data-iteration");
+    }
+
+    private String heading() {
+        return browser.findElement(By.tagName("h1")).getText();
+    }
+
+    private String background() {
+        return browser.findElement(By.tagName("body")).getCssValue("background-color");
+    }
+
+    private long visible(String selector) {
+        return browser.findElements(By.cssSelector(selector)).stream()
+                .filter(WebElement::isDisplayed)
+                .count();
+    }
+
+    private void shoot(String name) throws IOException {
+        Map<String, Object> shot = browser.executeCdpCommand(
+                "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", false));
+        Files.write(
+                SCREENSHOTS.resolve(name + ".png"),
+                Base64.getDecoder().decode(shot.get("data").toString()));
+    }
+}
