@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.twinnet.compare.agreement.DifferenceStatistics;
 import org.twinnet.compare.agreement.QuantityComparison;
 import org.twinnet.compare.trace.Quantity;
+import org.twinnet.compare.trace.ReportedCost;
 import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
 import org.twinnet.scratch.linalg.Matrix;
@@ -38,12 +39,35 @@ public final class TraceJudge {
         for (int iteration : trace.iterations()) {
             demanded(iteration).forEach(this::judge);
         }
-        // no relation for the costs exists yet, and what is not compared must not pass
-        notChecked.add(
-                trace.costs().isEmpty()
-                        ? "costs: the trace holds none"
-                        : "costs: " + trace.costs().size() + " reported costs were not recomputed");
+        judgeCosts();
         return new CheckResult(quantities, notChecked);
+    }
+
+    /** Costs of iterations without parameters need the whole run, which is not replayed here: they are listed, so that they never pass. */
+    private void judgeCosts() {
+        if (trace.costs().isEmpty()) {
+            notChecked.add("costs: the trace holds none");
+            return;
+        }
+        CostRelation relation = new CostRelation(trace);
+        List<Integer> open = new ArrayList<>();
+        for (ReportedCost reported : trace.costs()) {
+            int iteration = reported.iteration();
+            relation.expected(iteration)
+                    .ifPresentOrElse(
+                            cost -> {
+                                String name = "cost@" + iteration;
+                                DifferenceStatistics statistics = new DifferenceStatistics(name);
+                                statistics.add(reported.cost(), cost.cost(), cost.floor(), iteration, name);
+                                quantities.add(statistics.result());
+                            },
+                            () -> open.add(iteration));
+        }
+        if (!open.isEmpty()) {
+            notChecked.add("costs: %d of %d reported costs, the first of iteration %d, have no parameters in the trace"
+                            .formatted(open.size(), trace.costs().size(), open.get(0))
+                    + " to be recomputed from, or a saturated output");
+        }
     }
 
     /** What a complete trace holds of an iteration, forward through the layers and then backward. */
