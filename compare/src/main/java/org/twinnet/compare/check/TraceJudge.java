@@ -40,6 +40,12 @@ public final class TraceJudge {
             demanded(iteration).forEach(this::judge);
         }
         judgeCosts();
+        // judged the right way round, so that other mistakes still show; but the orientation itself must never pass
+        trace.tensors().forEach((name, tensor) -> {
+            if (tensor.transposed()) {
+                notChecked.add(name + ": stored the other way round than the format says");
+            }
+        });
         return new CheckResult(quantities, notChecked);
     }
 
