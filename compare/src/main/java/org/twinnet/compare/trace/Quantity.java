@@ -1,0 +1,41 @@
+package org.twinnet.compare.trace;
+
+/** The quantities of a training step that a trace can hold, in the order in which a step computes them. */
+public enum Quantity {
+    /** Weights before the update, (units, inputs). */
+    W,
+    /** Biases before the update, (units, 1). */
+    b,
+    /** Pre-activations, (units, m). */
+    Z,
+    /** Dropout masks of hidden layers, (units, m). */
+    D,
+    /** Activations, after mask and scaling where there is dropout, (units, m). */
+    A,
+    /** Gradients of the activations, after mask and scaling, (units, m). */
+    dA,
+    /** Gradients of the pre-activations, (units, m). */
+    dZ,
+    /** Gradients of the weights, penalty included, (units, inputs). */
+    dW,
+    /** Gradients of the biases, (units, 1). */
+    db;
+
+    /**
+     * Whether the quantity has the shape of the weights.
+     *
+     * @return true for W and dW
+     */
+    public boolean isLikeWeights() {
+        return this == W || this == dW;
+    }
+
+    /**
+     * Whether the quantity has the shape of the biases.
+     *
+     * @return true for b and db
+     */
+    public boolean isLikeBiases() {
+        return this == b || this == db;
+    }
+}

@@ -1,0 +1,110 @@
+package org.twinnet.compare.trace;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.twinnet.scratch.linalg.Matrix;
+
+/**
+ * What a network wrote down about its training. Shapes fit each other; values are as they came and may be NaN or infinite, except in X and Y.
+ *
+ * @param hyperParameters those in use
+ * @param X examples, (features, m); not to be changed
+ * @param Y labels, each 0 or 1, (outputs, m); not to be changed
+ * @param layerSizes features, then the units of each layer; the features alone when the trace holds no tensor
+ * @param tensors everything per layer and iteration, sorted by name
+ * @param costs the reported costs, by increasing iteration
+ * @param precision format that the numbers were computed in
+ * @param widened whether they were computed in float32 and stored as float64
+ */
+public record Trace(
+        HyperParameters hyperParameters,
+        Matrix X,
+        Matrix Y,
+        List<Integer> layerSizes,
+        SortedMap<TensorName, TraceTensor> tensors,
+        List<ReportedCost> costs,
+        Precision precision,
+        boolean widened) {
+
+    /**
+     * Copies the collections.
+     *
+     * @param hyperParameters those in use
+     * @param X examples
+     * @param Y labels
+     * @param layerSizes features, then the units of each layer
+     * @param tensors everything per layer and iteration
+     * @param costs the reported costs
+     * @param precision format that the numbers were computed in
+     * @param widened whether they were computed in float32 and stored as float64
+     */
+    public Trace {
+        layerSizes = List.copyOf(layerSizes);
+        tensors = Collections.unmodifiableSortedMap(new TreeMap<>(tensors));
+        costs = List.copyOf(costs);
+    }
+
+    /**
+     * The number of examples.
+     *
+     * @return m, at least 1
+     */
+    public int exampleCount() {
+        return X.columns();
+    }
+
+    /**
+     * The number of layers with parameters.
+     *
+     * @return L; 0 when the trace holds no tensor
+     */
+    public int depth() {
+        return layerSizes.size() - 1;
+    }
+
+    /**
+     * The iterations of which the trace holds any tensor.
+     *
+     * @return the iterations in increasing order
+     */
+    public SortedSet<Integer> iterations() {
+        SortedSet<Integer> iterations = new TreeSet<>();
+        tensors.keySet().forEach(name -> iterations.add(name.iteration()));
+        return iterations;
+    }
+
+    /**
+     * One tensor.
+     *
+     * @param quantity what it is
+     * @param layer its layer, from 1
+     * @param iteration its iteration
+     * @return the tensor, or empty if the trace does not hold it
+     */
+    public Optional<TraceTensor> tensor(Quantity quantity, int layer, int iteration) {
+        return Optional.ofNullable(tensors.get(new TensorName(quantity, layer, iteration)));
+    }
+
+    /**
+     * The mask that an iteration used: its own, or iteration 0's when no other iteration's masks are in the trace, which says that all
+     * iterations shared it.
+     *
+     * @param layer hidden layer, from 1
+     * @param iteration iteration
+     * @return the mask, or empty if the trace does not tell
+     */
+    public Optional<TraceTensor> mask(int layer, int iteration) {
+        Optional<TraceTensor> own = tensor(Quantity.D, layer, iteration);
+        if (own.isPresent()) {
+            return own;
+        }
+        boolean shared =
+                tensors.keySet().stream().noneMatch(name -> name.quantity() == Quantity.D && name.iteration() != 0);
+        return shared ? tensor(Quantity.D, layer, 0) : Optional.empty();
+    }
+}

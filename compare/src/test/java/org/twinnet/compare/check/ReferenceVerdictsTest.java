@@ -1,0 +1,60 @@
+package org.twinnet.compare.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.twinnet.compare.agreement.Status;
+import org.twinnet.compare.trace.Trace;
+import org.twinnet.compare.trace.TraceReader;
+
+@DisplayName("The judge, on the published traces")
+class ReferenceVerdictsTest {
+
+    private static final Path FOLDER = Path.of("../../shared/reference/traces");
+
+    /** float32 is correct at its own precision: its tensors hold no mistake. */
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "l2", "dropout", "faulty/float32"})
+    void should_find_every_tensor_of_a_correct_step_within_rounding(String name) {
+        CheckResult result = judge(name);
+        assertEquals(List.of(), result.divergences());
+        assertFalse(result.quantities().isEmpty());
+        assertEquals(Status.INCONCLUSIVE, result.verdict(), "most costs are not checked");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "l2-gradient-not-averaged, dW3@0",
+        "l2-gradient-missing, dW3@0",
+        "gradient-not-averaged, dW3@0",
+        "output-gradient-extra-sigmoid-derivative, dZ3@0",
+        "dropout-not-scaled-forward, A1@0",
+        "dropout-mask-missing-backward, dA2@0",
+        "l2-bias-regularized, db3@1", // at iteration 0 all biases are 0
+        "bias-not-updated, b1@1",
+        "backprop-uses-updated-weights, dA2@0",
+        "l2-cost-not-halved, cost@0",
+        "cost-clipped, cost@1999"
+    })
+    void should_find_where_a_faulty_trace_first_diverges(String name, String first) {
+        CheckResult result = judge("faulty/" + name);
+        assertEquals(Status.DISAGREE, result.verdict());
+        assertEquals(first, result.divergences().get(0).quantity());
+    }
+
+    private static CheckResult judge(String name) {
+        Path file = FOLDER.resolve(name + ".npz");
+        assumeTrue(Files.exists(file), "the published traces are not beside the project");
+        Trace trace = TraceReader.read(file, Optional.empty());
+        return TraceJudge.judge(trace);
+    }
+}

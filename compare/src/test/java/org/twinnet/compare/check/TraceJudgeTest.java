@@ -1,0 +1,73 @@
+package org.twinnet.compare.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.twinnet.compare.agreement.Status;
+import org.twinnet.compare.trace.HyperParameters;
+import org.twinnet.compare.trace.Precision;
+import org.twinnet.compare.trace.Quantity;
+import org.twinnet.compare.trace.TensorName;
+import org.twinnet.compare.trace.Trace;
+import org.twinnet.compare.trace.TraceTensor;
+import org.twinnet.data.npz.Dtype;
+import org.twinnet.scratch.linalg.Matrix;
+
+@DisplayName("The judge")
+class TraceJudgeTest {
+
+    private final TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>();
+
+    @Test
+    void should_not_agree_with_an_empty_trace() {
+        assertEquals(Status.INCONCLUSIVE, TraceJudge.judge(trace()).verdict());
+    }
+
+    @Test
+    void should_never_agree_on_NaN() {
+        put(Quantity.W, Double.NaN);
+        put(Quantity.b, 0);
+        put(Quantity.Z, Double.NaN);
+        CheckResult result = TraceJudge.judge(trace());
+        assertEquals(Status.DISAGREE, result.verdict());
+        assertEquals("Z1@0", result.divergences().get(0).quantity());
+    }
+
+    @Test
+    void should_list_what_is_missing() {
+        put(Quantity.W, 2);
+        put(Quantity.b, 1);
+        put(Quantity.Z, 7);
+        CheckResult result = TraceJudge.judge(trace());
+        assertEquals(Status.INCONCLUSIVE, result.verdict());
+        assertEquals(
+                List.of(
+                        "A1@0: the trace does not hold it",
+                        "dZ1@0: the trace does not hold it",
+                        "dW1@0: the trace does not hold it",
+                        "db1@0: the trace does not hold it",
+                        "costs: the trace holds none"),
+                result.notChecked());
+    }
+
+    private void put(Quantity quantity, double value) {
+        tensors.put(new TensorName(quantity, 1, 0), new TraceTensor(Matrix.ofRow(value), Dtype.FLOAT64, false));
+    }
+
+    /** One example x = 3 with label 1, one layer of one unit. */
+    private Trace trace() {
+        List<Integer> sizes = tensors.isEmpty() ? List.of(1) : List.of(1, 1);
+        return new Trace(
+                HyperParameters.DEFAULTS,
+                Matrix.ofRow(3),
+                Matrix.ofRow(1),
+                sizes,
+                tensors,
+                List.of(),
+                Precision.FLOAT64,
+                false);
+    }
+}
