@@ -1,47 +1,76 @@
 package org.twinnet.compare.check;
 
 import java.util.List;
+import java.util.Optional;
 import org.twinnet.compare.agreement.QuantityComparison;
 import org.twinnet.compare.agreement.Status;
+import org.twinnet.compare.trace.Precision;
 
 /**
  * What a check found.
  *
- * @param quantities one comparison for each tensor that could be recomputed, such as {@code dW2@0}, in the order of the computation
+ * @param precision precision that the numbers were held to
+ * @param rungs what was compared, in the order in which it is climbed
+ * @param divergences what rounding does not explain, in the order in which the run computes it
  * @param notChecked what was not checked, each with its reason
+ * @param masks what the masks show
+ * @param twinsAgree whether both twins compute what the formulas of the judge say
  */
-public record CheckResult(List<QuantityComparison> quantities, List<String> notChecked) {
+public record CheckResult(
+        Precision precision,
+        List<CheckRung> rungs,
+        List<Divergence> divergences,
+        List<String> notChecked,
+        List<MaskCheck.LayerMasks> masks,
+        boolean twinsAgree) {
+
+    /**
+     * A quantity that does not agree.
+     *
+     * @param item what it is; empty for what is no single number of the step, such as the masks or the cost of the whole run
+     * @param comparison by how much
+     */
+    public record Divergence(Optional<Item> item, QuantityComparison comparison) {}
 
     /**
      * Copies the lists.
      *
-     * @param quantities one comparison for each tensor that could be recomputed
+     * @param precision precision that the numbers were held to
+     * @param rungs what was compared
+     * @param divergences what rounding does not explain
      * @param notChecked what was not checked
+     * @param masks what the masks show
+     * @param twinsAgree whether both twins compute what the formulas of the judge say
      */
     public CheckResult {
-        quantities = List.copyOf(quantities);
+        rungs = List.copyOf(rungs);
+        divergences = List.copyOf(divergences);
         notChecked = List.copyOf(notChecked);
+        masks = List.copyOf(masks);
     }
 
     /**
-     * The verdict: anything that was not checked leaves the question open, unless something disagrees.
+     * The verdict: what was not checked leaves the question open, unless something disagrees; twins that differ leave everything open.
      *
      * @return the verdict
      */
     public Status verdict() {
-        Status compared =
-                Status.all(quantities.stream().map(QuantityComparison::status).toList());
-        return compared == Status.AGREE && !notChecked.isEmpty() ? Status.INCONCLUSIVE : compared;
+        if (!twinsAgree) {
+            return Status.INCONCLUSIVE;
+        }
+        if (!divergences.isEmpty()) {
+            return Status.DISAGREE;
+        }
+        Status climbed = Status.all(rungs.stream().map(CheckRung::status).toList());
+        return climbed == Status.AGREE && !notChecked.isEmpty() ? Status.INCONCLUSIVE : climbed;
     }
 
     /**
-     * The quantities that rounding does not explain.
+     * The first divergence.
      *
-     * @return the failing ones, in the order of the computation; the first is the first divergence
+     * @return empty when there is none
      */
-    public List<QuantityComparison> divergences() {
-        return quantities.stream()
-                .filter(quantity -> quantity.status() == Status.DISAGREE)
-                .toList();
+    public Optional<Divergence> firstDivergence() {
+        return divergences.stream().findFirst();
     }
 }

@@ -1,28 +1,30 @@
 package org.twinnet.compare.check;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.twinnet.compare.agreement.DifferenceStatistics;
 import org.twinnet.compare.agreement.QuantityComparison;
+import org.twinnet.compare.agreement.Status;
+import org.twinnet.compare.check.CheckResult.Divergence;
+import org.twinnet.compare.replay.Recipe;
+import org.twinnet.compare.replay.Replay;
 import org.twinnet.compare.trace.Quantity;
-import org.twinnet.compare.trace.ReportedCost;
-import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
-import org.twinnet.scratch.linalg.Matrix;
 
-/** Holds each tensor of a trace against what the tensors before it determine, iteration by iteration. */
+/** Holds each number of a trace against what the numbers before it determine, and climbs the ladder of a check. */
 public final class TraceJudge {
 
     private final Trace trace;
-    private final LocalRelations relations;
-    private final List<QuantityComparison> quantities = new ArrayList<>();
+    private final Items items;
+    private final Map<String, List<QuantityComparison>> byRung = new LinkedHashMap<>();
+    private final List<Divergence> divergences = new ArrayList<>();
     private final List<String> notChecked = new ArrayList<>();
 
     private TraceJudge(Trace trace) {
         this.trace = trace;
-        this.relations = new LocalRelations(trace);
+        this.items = new Items(trace);
     }
 
     /**
@@ -36,118 +38,93 @@ public final class TraceJudge {
     }
 
     private CheckResult judge() {
-        for (int iteration : trace.iterations()) {
-            demanded(iteration).forEach(this::judge);
-        }
-        judgeCosts();
-        // judged the right way round, so that other mistakes still show; but the orientation itself must never pass
-        trace.tensors().forEach((name, tensor) -> {
-            if (tensor.transposed()) {
-                notChecked.add(name + ": stored the other way round than the format says");
-            }
-        });
-        return new CheckResult(quantities, notChecked);
-    }
-
-    /** Costs of iterations without parameters need the whole run, which is not replayed here: they are listed, so that they never pass. */
-    private void judgeCosts() {
+        List<QuantityComparison> format = FormatCheck.of(trace);
+        format.forEach(this::refer);
+        List<MaskCheck.LayerMasks> masks = MaskCheck.of(trace);
+        masks.forEach(layer -> refer(layer.comparison()));
+        items.missing().forEach(name -> notChecked.add(name + ": the trace does not hold it"));
+        Optional<WholeRun> run = WholeRun.of(trace);
+        judgeItems(run.isPresent());
+        run.ifPresent(this::judgeRun);
         if (trace.costs().isEmpty()) {
             notChecked.add("costs: the trace holds none");
-            return;
         }
-        CostRelation relation = new CostRelation(trace);
-        List<Integer> open = new ArrayList<>();
-        for (ReportedCost reported : trace.costs()) {
-            int iteration = reported.iteration();
-            relation.expected(iteration)
-                    .ifPresentOrElse(
-                            cost -> {
-                                String name = "cost@" + iteration;
-                                DifferenceStatistics statistics = new DifferenceStatistics(name);
-                                statistics.add(reported.cost(), cost.cost(), cost.floor(), iteration, name);
-                                quantities.add(statistics.result());
-                            },
-                            () -> open.add(iteration));
+        if (trace.tensors().isEmpty()) {
+            notChecked.add("parameters and gradients: the trace holds none");
         }
-        if (!open.isEmpty()) {
+        CheckRung twins = TwinOpinion.ask(trace);
+        List<CheckRung> rungs = new ArrayList<>();
+        rungs.add(new CheckRung(CheckRungs.FORMAT, format, "none: stored as the format says, or not", ""));
+        if (!masks.isEmpty()) {
+            rungs.add(new CheckRung(
+                    CheckRungs.MASKS,
+                    masks.stream().map(MaskCheck.LayerMasks::comparison).toList(),
+                    "Chernoff's bound: chance alone goes farther once in 10⁹ masks",
+                    ""));
+        }
+        byRung.forEach((name, quantities) -> rungs.add(new CheckRung(
+                name, quantities, "rounding error of the one operation, Higham's γₙ at the trace's precision", "")));
+        run.ifPresent(it -> rungs.add(it.rung()));
+        if (twins.quantities().isEmpty()) {
+            notChecked.add(CheckRungs.TWINS + ": " + twins.note());
+        } else {
+            rungs.add(twins);
+        }
+        boolean twinsAgree = twins.quantities().isEmpty() || twins.status() == Status.AGREE;
+        return new CheckResult(trace.precision(), rungs, divergences, notChecked, masks, twinsAgree);
+    }
+
+    private void refer(QuantityComparison comparison) {
+        if (comparison.status() == Status.DISAGREE) {
+            divergences.add(new Divergence(Optional.empty(), comparison));
+        }
+    }
+
+    private void judgeItems(boolean wholeRun) {
+        Replay replay = new Replay(trace, Recipe.RIGHT);
+        List<Integer> openCosts = new ArrayList<>();
+        for (Item item : items.held()) {
+            Optional<QuantityComparison> comparison = items.compare(item, replay);
+            if (comparison.isPresent()) {
+                byRung.computeIfAbsent(rung(item), name -> new ArrayList<>()).add(comparison.get());
+                if (comparison.get().status() != Status.AGREE) {
+                    divergences.add(new Divergence(Optional.of(item), comparison.get()));
+                }
+            } else if (item.tensor().isEmpty()) {
+                openCosts.add(item.iteration());
+            } else {
+                notChecked.add(item + ": a tensor that it is computed from is missing");
+            }
+        }
+        if (!openCosts.isEmpty() && !wholeRun) {
             notChecked.add("costs: %d of %d reported costs, the first of iteration %d, have no parameters in the trace"
-                            .formatted(open.size(), trace.costs().size(), open.get(0))
+                            .formatted(openCosts.size(), trace.costs().size(), openCosts.get(0))
                     + " to be recomputed from, or a saturated output");
         }
     }
 
-    /** What a complete trace holds of an iteration, forward through the layers and then backward. */
-    private List<TensorName> demanded(int iteration) {
-        int L = trace.depth();
-        List<TensorName> names = new ArrayList<>();
-        for (int l = 1; l <= L; l++) {
-            for (Quantity quantity : List.of(Quantity.W, Quantity.b, Quantity.D, Quantity.Z, Quantity.A)) {
-                names.add(new TensorName(quantity, l, iteration));
-            }
+    /** Costs that single steps have judged already are not reported a second time as divergences. */
+    private void judgeRun(WholeRun run) {
+        boolean stepsAgree = divergences.isEmpty();
+        QuantityComparison cost = run.rung().quantities().get(0);
+        if (stepsAgree && cost.status() == Status.DISAGREE) {
+            divergences.add(new Divergence(Optional.of(Item.cost(cost.firstFailure())), cost));
         }
-        names.sort(Comparator.comparing(name -> !isGiven(name.quantity())));
-        for (int l = L; l >= 1; l--) {
-            for (Quantity quantity : List.of(Quantity.dA, Quantity.dZ, Quantity.dW, Quantity.db)) {
-                names.add(new TensorName(quantity, l, iteration));
-            }
+        if (run.notFiniteBeyond() > 0) {
+            notChecked.add(
+                    "costs: %d of those that are not comparable are not finite".formatted(run.notFiniteBeyond()));
         }
-        names.removeIf(name -> !trace.tensors().containsKey(name) && isOptional(name));
-        return names;
     }
 
-    private boolean isOptional(TensorName name) {
-        boolean output = name.layer() == trace.depth();
-        return switch (name.quantity()) {
-            case dA -> output;
-            case D -> output || trace.hyperParameters().keepProbability() == 1;
-            default -> false;
+    private static String rung(Item item) {
+        if (item.tensor().isEmpty()) {
+            return CheckRungs.COST;
+        }
+        Quantity quantity = item.tensor().get().quantity();
+        return switch (quantity) {
+            case W, b -> CheckRungs.UPDATE;
+            case D, Z, A -> CheckRungs.FORWARD;
+            case dA, dZ, dW, db -> CheckRungs.GRADIENTS;
         };
-    }
-
-    private static boolean isGiven(Quantity quantity) {
-        return quantity == Quantity.W || quantity == Quantity.b || quantity == Quantity.D;
-    }
-
-    private void judge(TensorName name) {
-        if (name.quantity() == Quantity.D) {
-            if (trace.mask(name.layer(), name.iteration()).isEmpty()) {
-                notChecked.add(name + ": the trace does not hold it");
-            }
-            return;
-        }
-        if (!trace.tensors().containsKey(name)) {
-            notChecked.add(name + ": the trace does not hold it");
-            return;
-        }
-        if (isGiven(name.quantity()) && !trace.iterations().contains(name.iteration() - 1)) {
-            return; // where a covered step starts, its parameters are given and not a result
-        }
-        Optional<Expectation> expectation = relations.expected(name);
-        if (expectation.isEmpty()) {
-            notChecked.add(name + ": a tensor that it is computed from is missing");
-            return;
-        }
-        quantities.add(compare(name, expectation.get()));
-    }
-
-    private QuantityComparison compare(TensorName name, Expectation expectation) {
-        DifferenceStatistics statistics = new DifferenceStatistics(name.toString());
-        double[] actual = flat(trace.tensors().get(name).oriented());
-        int columns = expectation.values().columns();
-        statistics.add(
-                actual,
-                flat(expectation.values()),
-                flat(expectation.floor()),
-                0,
-                actual.length,
-                name.iteration(),
-                index -> name + "[" + index / columns + "," + index % columns + "]");
-        return statistics.result();
-    }
-
-    private static double[] flat(Matrix matrix) {
-        double[] values = new double[matrix.rows() * matrix.columns()];
-        matrix.writeTo(values, 0);
-        return values;
     }
 }

@@ -19,7 +19,7 @@ import org.twinnet.scratch.linalg.Matrix;
  * @param tensors everything per layer and iteration, sorted by name
  * @param costs the reported costs, by increasing iteration
  * @param precision format that the numbers were computed in
- * @param widened whether they were computed in float32 and stored as float64
+ * @param mixed whether float32 numbers stand beside float64 ones, or are stored as such: digits were lost on the way
  */
 public record Trace(
         HyperParameters hyperParameters,
@@ -29,7 +29,7 @@ public record Trace(
         SortedMap<TensorName, TraceTensor> tensors,
         List<ReportedCost> costs,
         Precision precision,
-        boolean widened) {
+        boolean mixed) {
 
     /**
      * Copies the collections.
@@ -41,7 +41,7 @@ public record Trace(
      * @param tensors everything per layer and iteration
      * @param costs the reported costs
      * @param precision format that the numbers were computed in
-     * @param widened whether they were computed in float32 and stored as float64
+     * @param mixed whether float32 numbers stand beside float64 ones, or are stored as such: digits were lost on the way
      */
     public Trace {
         layerSizes = List.copyOf(layerSizes);

@@ -55,7 +55,7 @@ public final class TraceReader {
         List<ReportedCost> costs = costs();
         TracePrecision precision = TracePrecision.of(arrays.values(), archive.array("costs"));
         return new Trace(
-                hyperParameters, X, Y, shapes.layerSizes(), tensors, costs, precision.precision(), precision.widened());
+                hyperParameters, X, Y, shapes.layerSizes(), tensors, costs, precision.precision(), precision.mixed());
     }
 
     private SortedMap<TensorName, NpyArray> tensors() {

@@ -11,6 +11,7 @@ import org.twinnet.dl4j.DropoutChoice;
 import org.twinnet.dl4j.Examples;
 import org.twinnet.dl4j.Loss;
 import org.twinnet.dl4j.Pass;
+import org.twinnet.scratch.dropout.DropoutMasks;
 
 /** DL4J's network as a twin: it gets the initial weights and the masks as numbers and trains by {@code MultiLayerNetwork.fit}. */
 public final class Dl4jTwin implements Twin {
@@ -19,13 +20,11 @@ public final class Dl4jTwin implements Twin {
     private final int m;
     private final int parameters;
 
-    private Dl4jTwin(Experiment experiment, Dataset training, Loss loss) {
+    private Dl4jTwin(Experiment experiment, Dataset training, Loss loss, DropoutChoice dropout) {
         m = training.size();
         parameters = ScratchModels.config(experiment).parameterCount();
         network = Dl4jNetwork.create(
-                settings(experiment).withLoss(loss),
-                Examples.of(training.featureRows(), training.labels()),
-                dropout(experiment, m));
+                settings(experiment).withLoss(loss), Examples.of(training.featureRows(), training.labels()), dropout);
         network.setParameters(ScratchModels.initialParameters(experiment).toVector());
     }
 
@@ -37,7 +36,7 @@ public final class Dl4jTwin implements Twin {
      * @return a new twin
      */
     public static Dl4jTwin withLogitLoss(Experiment experiment, Dataset training) {
-        return new Dl4jTwin(experiment, training, Loss.LOGIT);
+        return new Dl4jTwin(experiment, training, Loss.LOGIT, dropout(experiment, training.size()));
     }
 
     /**
@@ -48,7 +47,19 @@ public final class Dl4jTwin implements Twin {
      * @return a new twin
      */
     public static Dl4jTwin withStockLoss(Experiment experiment, Dataset training) {
-        return new Dl4jTwin(experiment, training, Loss.STOCK);
+        return new Dl4jTwin(experiment, training, Loss.STOCK, dropout(experiment, training.size()));
+    }
+
+    /**
+     * Makes the network at iteration 0, with the cross-entropy that works on the logit and with given masks.
+     *
+     * @param experiment what to train
+     * @param training the training examples
+     * @param masks the masks of every iteration
+     * @return a new twin
+     */
+    public static Dl4jTwin withMasks(Experiment experiment, Dataset training, DropoutMasks.Given masks) {
+        return new Dl4jTwin(experiment, training, Loss.LOGIT, DropoutChoice.replayed(new ReplayedMasks(masks, true)));
     }
 
     /**

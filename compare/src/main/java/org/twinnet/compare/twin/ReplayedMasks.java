@@ -12,8 +12,12 @@ final class ReplayedMasks implements MaskSource {
     private final boolean fixed;
 
     ReplayedMasks(Experiment experiment, int m) {
-        masks = ScratchModels.masks(experiment, m);
-        fixed = experiment.masks() == MaskKind.PUBLISHED;
+        this(ScratchModels.masks(experiment, m), experiment.masks() == MaskKind.PUBLISHED);
+    }
+
+    ReplayedMasks(DropoutMasks masks, boolean fixed) {
+        this.masks = masks;
+        this.fixed = fixed;
     }
 
     @Override

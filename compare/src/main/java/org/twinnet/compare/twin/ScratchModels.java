@@ -63,10 +63,22 @@ public final class ScratchModels {
      * @return a new trainer with the initial parameters
      */
     public static Trainer trainer(Experiment experiment, Dataset training) {
+        return trainer(experiment, training, masks(experiment, training.size()));
+    }
+
+    /**
+     * Prepares training at iteration 0, with other masks than the experiment's seed draws.
+     *
+     * @param experiment what to train
+     * @param training the examples
+     * @param masks the masks
+     * @return a new trainer with the initial parameters
+     */
+    public static Trainer trainer(Experiment experiment, Dataset training, DropoutMasks masks) {
         return new Trainer(
                 initialParameters(experiment),
                 Penalty.l2(experiment.lambda()),
-                masks(experiment, training.size()),
+                masks,
                 new GradientDescent(experiment.learningRate()),
                 config(experiment),
                 features(training.featureRows()),

@@ -6,6 +6,7 @@ import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Tensor;
 import org.twinnet.data.Dataset;
 import org.twinnet.scratch.cost.Cost;
+import org.twinnet.scratch.dropout.DropoutMasks;
 import org.twinnet.scratch.linalg.Matrix;
 import org.twinnet.scratch.network.ForwardPass;
 import org.twinnet.scratch.network.NetworkConfig;
@@ -31,10 +32,21 @@ public final class ScratchTwin implements Twin {
      * @param training the training examples
      */
     public ScratchTwin(Experiment experiment, Dataset training) {
+        this(experiment, training, ScratchModels.masks(experiment, training.size()));
+    }
+
+    /**
+     * Makes the network at iteration 0, with other masks than the experiment's seed draws.
+     *
+     * @param experiment what to train
+     * @param training the training examples
+     * @param masks the masks
+     */
+    public ScratchTwin(Experiment experiment, Dataset training, DropoutMasks masks) {
         this.config = ScratchModels.config(experiment);
         this.penalty = Penalty.l2(experiment.lambda());
         this.learningRate = experiment.learningRate();
-        this.trainer = ScratchModels.trainer(experiment, training);
+        this.trainer = ScratchModels.trainer(experiment, training, masks);
         this.X = trainer.forward().A(0);
         this.labels = training.labels();
         this.update = new double[config.parameterCount()];

@@ -33,7 +33,7 @@ class TraceJudgeTest {
         put(Quantity.Z, Double.NaN);
         CheckResult result = TraceJudge.judge(trace());
         assertEquals(Status.DISAGREE, result.verdict());
-        assertEquals("Z1@0", result.divergences().get(0).quantity());
+        assertEquals("Z1@0", result.divergences().get(0).comparison().quantity());
     }
 
     @Test

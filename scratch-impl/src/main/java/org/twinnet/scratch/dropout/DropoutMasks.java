@@ -7,9 +7,10 @@ import org.twinnet.scratch.random.NumpyRandom;
 
 /**
  * The dropout masks of a training run: for each iteration one mask a hidden layer, drawn in the order of the layers by
- * {@code numpy.random.rand(units, m) < keep_prob}.
+ * {@code numpy.random.rand(units, m) < keep_prob}, or given.
  */
-public sealed interface DropoutMasks permits DropoutMasks.None, DropoutMasks.Published, DropoutMasks.Fresh {
+public sealed interface DropoutMasks
+        permits DropoutMasks.None, DropoutMasks.Given, DropoutMasks.Published, DropoutMasks.Fresh {
 
     /**
      * The masks of one iteration.
@@ -40,6 +41,32 @@ public sealed interface DropoutMasks permits DropoutMasks.None, DropoutMasks.Pub
         @Override
         public double keepProbability() {
             return 1;
+        }
+    }
+
+    /**
+     * Masks that somebody else drew, the same for every iteration.
+     *
+     * @param masks one mask of 0 and 1 per hidden layer, units × m; not modified
+     * @param keepProbability probability to keep a unit, by which activations are divided
+     */
+    record Given(List<Matrix> masks, double keepProbability) implements DropoutMasks {
+
+        /**
+         * Checks the probability.
+         *
+         * @param masks one mask per hidden layer
+         * @param keepProbability probability to keep a unit, above 0 and below 1
+         * @throws IllegalArgumentException if the probability is out of range
+         */
+        public Given {
+            masks = List.copyOf(masks);
+            requireProbability(keepProbability);
+        }
+
+        @Override
+        public List<Matrix> of(int iteration) {
+            return masks;
         }
     }
 

@@ -1,0 +1,57 @@
+package org.twinnet.compare.check;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.twinnet.compare.agreement.QuantityComparison;
+import org.twinnet.compare.agreement.Status;
+
+/**
+ * One rung of a check.
+ *
+ * @param name such as {@code gradients}
+ * @param quantities what was compared
+ * @param derivation where the noise floor comes from, one sentence
+ * @param note what a reader should know of it; may be empty
+ */
+public record CheckRung(String name, List<QuantityComparison> quantities, String derivation, String note) {
+
+    /**
+     * Copies the list.
+     *
+     * @param name such as {@code gradients}
+     * @param quantities what was compared
+     * @param derivation where the noise floor comes from
+     * @param note what a reader should know of it
+     */
+    public CheckRung {
+        quantities = List.copyOf(quantities);
+    }
+
+    /**
+     * The outcome; what compared nothing cannot agree.
+     *
+     * @return the outcome
+     */
+    public Status status() {
+        return Status.all(quantities.stream().map(QuantityComparison::status).toList());
+    }
+
+    /**
+     * How many numbers were compared.
+     *
+     * @return sum over the quantities
+     */
+    public long compared() {
+        return quantities.stream().mapToLong(QuantityComparison::compared).sum();
+    }
+
+    /**
+     * The quantity that comes closest to its floor, or exceeds it most.
+     *
+     * @return empty when nothing was compared
+     */
+    public Optional<QuantityComparison> decisive() {
+        return quantities.stream().max(Comparator.comparingDouble(QuantityComparison::multiple));
+    }
+}

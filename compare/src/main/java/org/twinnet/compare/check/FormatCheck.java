@@ -1,0 +1,62 @@
+package org.twinnet.compare.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.twinnet.compare.agreement.QuantityComparison;
+import org.twinnet.compare.agreement.Status;
+import org.twinnet.compare.trace.Precision;
+import org.twinnet.compare.trace.Quantity;
+import org.twinnet.compare.trace.Trace;
+
+/** Whether a trace is stored as the format says: its matrices the right way round, and in one precision throughout. */
+public final class FormatCheck {
+
+    /** Name of the finding that numbers of both precisions stand side by side. */
+    public static final String PRECISION = "precision";
+
+    /** Start of the name of the finding that matrices are the other way round. */
+    public static final String ORIENTATION = "orientation of ";
+
+    private FormatCheck() {}
+
+    static List<QuantityComparison> of(Trace trace) {
+        Map<Quantity, int[]> turned = new TreeMap<>();
+        trace.tensors().forEach((name, tensor) -> {
+            int[] counts = turned.computeIfAbsent(name.quantity(), quantity -> new int[2]);
+            counts[0]++;
+            counts[1] += tensor.transposed() ? 1 : 0;
+        });
+        List<QuantityComparison> findings = new ArrayList<>();
+        findings.add(precision(trace));
+        turned.forEach((quantity, counts) -> {
+            if (quantity.isLikeWeights() || quantity == Quantity.D) {
+                findings.add(finding(ORIENTATION + quantity, counts[0], counts[1] > 0 ? 1 : 0, 0));
+            }
+        });
+        return findings;
+    }
+
+    /** float32 throughout is a choice; float32 beside float64, or in its clothes, is a loss on the way. */
+    private static QuantityComparison precision(Trace trace) {
+        double lost = trace.mixed() ? Precision.FLOAT32.unitRoundoff() : 0;
+        return finding(PRECISION, trace.tensors().size(), lost, Precision.FLOAT64.unitRoundoff());
+    }
+
+    private static QuantityComparison finding(String quantity, int compared, double difference, double floor) {
+        double multiple = difference == 0 ? 0 : difference / floor;
+        return new QuantityComparison(
+                quantity,
+                compared,
+                0,
+                difference,
+                difference,
+                floor,
+                multiple,
+                quantity,
+                0,
+                difference == 0 ? -1 : 0,
+                compared == 0 ? Status.INCONCLUSIVE : difference == 0 ? Status.AGREE : Status.DISAGREE);
+    }
+}

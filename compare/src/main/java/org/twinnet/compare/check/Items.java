@@ -1,0 +1,154 @@
+package org.twinnet.compare.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.twinnet.compare.agreement.DifferenceStatistics;
+import org.twinnet.compare.agreement.QuantityComparison;
+import org.twinnet.compare.replay.Bounded;
+import org.twinnet.compare.replay.BoundedNumber;
+import org.twinnet.compare.replay.Replay;
+import org.twinnet.compare.trace.Quantity;
+import org.twinnet.compare.trace.ReportedCost;
+import org.twinnet.compare.trace.TensorName;
+import org.twinnet.compare.trace.Trace;
+import org.twinnet.scratch.linalg.Matrix;
+
+/**
+ * What is to be judged in a trace, in the order in which a run computes it: by iteration; the parameters, the forward pass, the cost, the backward pass.
+ */
+public final class Items {
+
+    private final Trace trace;
+    private final Map<Integer, Double> costs = new TreeMap<>();
+    private final List<Item> held = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
+
+    /**
+     * Lists what a trace holds and what a complete trace would hold of its iterations.
+     *
+     * @param trace what a network wrote down
+     */
+    public Items(Trace trace) {
+        this.trace = trace;
+        for (ReportedCost reported : trace.costs()) {
+            costs.put(reported.iteration(), reported.cost());
+        }
+        TreeSet<Integer> iterations = new TreeSet<>(trace.iterations());
+        iterations.addAll(costs.keySet());
+        iterations.forEach(this::list);
+    }
+
+    private void list(int iteration) {
+        boolean covered = trace.iterations().contains(iteration);
+        if (covered) {
+            for (int l = 1; l <= trace.depth(); l++) {
+                parameter(Quantity.W, l, iteration);
+                parameter(Quantity.b, l, iteration);
+            }
+            for (int l = 1; l <= trace.depth(); l++) {
+                for (Quantity quantity : List.of(Quantity.D, Quantity.Z, Quantity.A)) {
+                    item(quantity, l, iteration);
+                }
+            }
+        }
+        if (costs.containsKey(iteration)) {
+            held.add(Item.cost(iteration));
+        }
+        for (int l = trace.depth(); covered && l >= 1; l--) {
+            for (Quantity quantity : List.of(Quantity.dA, Quantity.dZ, Quantity.dW, Quantity.db)) {
+                item(quantity, l, iteration);
+            }
+        }
+    }
+
+    /** Where a covered stretch starts, the parameters are given and not a result. */
+    private void parameter(Quantity quantity, int layer, int iteration) {
+        if (trace.tensor(quantity, layer, iteration).isEmpty()) {
+            missing.add(new TensorName(quantity, layer, iteration).toString());
+        } else if (trace.iterations().contains(iteration - 1)) {
+            held.add(Item.of(new TensorName(quantity, layer, iteration)));
+        }
+    }
+
+    private void item(Quantity quantity, int layer, int iteration) {
+        boolean output = layer == trace.depth();
+        TensorName name = new TensorName(quantity, layer, iteration);
+        if (quantity == Quantity.D) {
+            boolean needed = !output && trace.hyperParameters().keepProbability() < 1;
+            if (needed && trace.mask(layer, iteration).isEmpty()) {
+                missing.add(name.toString());
+            }
+        } else if (trace.tensors().containsKey(name)) {
+            held.add(Item.of(name));
+        } else if (!(output && quantity == Quantity.dA)) {
+            missing.add(name.toString());
+        }
+    }
+
+    /**
+     * What the trace holds.
+     *
+     * @return the items in the order of the computation
+     */
+    public List<Item> held() {
+        return List.copyOf(held);
+    }
+
+    /**
+     * What a complete trace would hold as well.
+     *
+     * @return names of tensors
+     */
+    public List<String> missing() {
+        return List.copyOf(missing);
+    }
+
+    /**
+     * Holds one item against what it must be.
+     *
+     * @param item one of {@link #held}
+     * @param replay the recomputed step
+     * @return the comparison; empty where nothing determines the item
+     */
+    public Optional<QuantityComparison> compare(Item item, Replay replay) {
+        if (item.tensor().isPresent()) {
+            TensorName name = item.tensor().get();
+            return replay.expected(name).map(expected -> compare(name, expected));
+        }
+        return replay.cost(item.iteration())
+                .filter(cost -> Double.isFinite(cost.error()))
+                .map(cost -> compareCost(item, cost));
+    }
+
+    private QuantityComparison compareCost(Item item, BoundedNumber expected) {
+        DifferenceStatistics statistics = new DifferenceStatistics(item.toString());
+        double reported = costs.get(item.iteration());
+        statistics.add(reported, expected.value(), expected.error(), item.iteration(), item.toString());
+        return statistics.result();
+    }
+
+    private QuantityComparison compare(TensorName name, Bounded expected) {
+        DifferenceStatistics statistics = new DifferenceStatistics(name.toString());
+        double[] actual = flat(trace.tensors().get(name).oriented());
+        int columns = expected.values().columns();
+        statistics.add(
+                actual,
+                flat(expected.values()),
+                flat(expected.errors()),
+                0,
+                actual.length,
+                name.iteration(),
+                index -> name + "[" + index / columns + "," + index % columns + "]");
+        return statistics.result();
+    }
+
+    private static double[] flat(Matrix matrix) {
+        double[] values = new double[matrix.rows() * matrix.columns()];
+        matrix.writeTo(values, 0);
+        return values;
+    }
+}

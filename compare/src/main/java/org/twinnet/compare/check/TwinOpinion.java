@@ -1,0 +1,132 @@
+package org.twinnet.compare.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.twinnet.compare.agreement.DifferenceStatistics;
+import org.twinnet.compare.agreement.QuantityComparison;
+import org.twinnet.compare.experiment.Tensor;
+import org.twinnet.compare.replay.Bounded;
+import org.twinnet.compare.replay.Recipe;
+import org.twinnet.compare.replay.Replay;
+import org.twinnet.compare.trace.Precision;
+import org.twinnet.compare.trace.Quantity;
+import org.twinnet.compare.trace.TensorName;
+import org.twinnet.compare.trace.Trace;
+import org.twinnet.compare.trace.TraceTensor;
+import org.twinnet.compare.twin.Twin;
+import org.twinnet.scratch.dropout.DropoutMasks;
+
+/**
+ * What the hand-written network and DL4J compute from the parameters and masks of a trace, held against the formulas that judge it: a judge that errs
+ * would be seen here.
+ */
+final class TwinOpinion {
+
+    private final Trace trace;
+    private final List<QuantityComparison> quantities = new ArrayList<>();
+
+    private TwinOpinion(Trace trace) {
+        this.trace = trace;
+    }
+
+    /** Asks at every iteration whose parameters and masks are known, at most the first, the second and the last of them. */
+    static CheckRung ask(Trace trace) {
+        TwinOpinion opinion = new TwinOpinion(trace);
+        List<Integer> asked = new ArrayList<>();
+        TraceExperiment.of(trace).ifPresent(experiment -> {
+            List<Integer> known = trace.iterations().stream()
+                    .filter(i -> experiment.parameters(i).isPresent()
+                            && experiment.masks(i).isPresent())
+                    .toList();
+            for (int k = 0; k < known.size(); k++) {
+                if (k < 2 || k == known.size() - 1) {
+                    opinion.ask(experiment, known.get(k));
+                    asked.add(known.get(k));
+                }
+            }
+        });
+        return new CheckRung(
+                CheckRungs.TWINS,
+                opinion.quantities,
+                "the same error analysis, from the parameters through the whole step",
+                asked.isEmpty()
+                        ? "no iteration has all parameters and masks, or the network has more than one output"
+                        : "asked at iterations " + asked);
+    }
+
+    private void ask(TraceExperiment experiment, int iteration) {
+        double[] theta = experiment.parameters(iteration).orElseThrow();
+        DropoutMasks masks = experiment.masks(iteration).orElseThrow();
+        Replay replay = new Replay(onlyParameters(iteration), Recipe.RIGHT);
+        for (Twin made : List.of(experiment.scratch(masks), experiment.dl4j(masks))) {
+            try (Twin twin = made) {
+                twin.setParameters(theta);
+                compare(twin, replay, iteration);
+            }
+        }
+    }
+
+    /** The trace without its results, at double precision. */
+    private Trace onlyParameters(int iteration) {
+        TreeMap<TensorName, TraceTensor> given = new TreeMap<>();
+        trace.tensors().forEach((name, tensor) -> {
+            boolean parameter = name.quantity() == Quantity.W || name.quantity() == Quantity.b;
+            if (name.quantity() == Quantity.D || (parameter && name.iteration() == iteration)) {
+                given.put(name, tensor);
+            }
+        });
+        return new Trace(
+                trace.hyperParameters(),
+                trace.X(),
+                trace.Y(),
+                trace.layerSizes(),
+                given,
+                List.of(),
+                Precision.FLOAT64,
+                false);
+    }
+
+    private void compare(Twin twin, Replay replay, int iteration) {
+        Twin.Snapshot snapshot = twin.snapshot();
+        String by = " by " + twin.name();
+        for (Tensor tensor : snapshot.preActivations()) {
+            compare(tensor.values(), new TensorName(Quantity.Z, tensor.layer(), iteration), replay, by);
+        }
+        for (Tensor tensor : snapshot.activations()) {
+            compare(tensor.values(), new TensorName(Quantity.A, tensor.layer(), iteration), replay, by);
+        }
+        replay.cost(iteration).filter(cost -> Double.isFinite(cost.error())).ifPresent(cost -> {
+            DifferenceStatistics statistics = new DifferenceStatistics("cost@" + iteration + by);
+            statistics.add(snapshot.crossEntropy() + snapshot.penalty(), cost.value(), cost.error(), iteration, "cost");
+            quantities.add(statistics.result());
+        });
+        int at = 0;
+        for (int l = 1; l <= trace.depth(); l++) {
+            for (Quantity quantity : List.of(Quantity.dW, Quantity.db)) {
+                TensorName name = new TensorName(quantity, l, iteration);
+                Bounded expected = replay.expected(name).orElseThrow();
+                double[] gradient =
+                        new double[expected.values().rows() * expected.values().columns()];
+                for (int k = 0; k < gradient.length; k++, at++) {
+                    gradient[k] = snapshot.dataGradient()[at] + snapshot.penaltyGradient()[at];
+                }
+                compare(gradient, name, replay, by);
+            }
+        }
+    }
+
+    private void compare(double[] actual, TensorName name, Replay replay, String by) {
+        Optional<Bounded> expected = replay.expected(name);
+        DifferenceStatistics statistics = new DifferenceStatistics(name + by);
+        if (expected.isPresent()) {
+            double[] values = new double[actual.length];
+            double[] errors = new double[actual.length];
+            expected.get().values().writeTo(values, 0);
+            expected.get().errors().writeTo(errors, 0);
+            statistics.add(actual, values, errors, 0, actual.length, name.iteration(), index -> name + by);
+        }
+        quantities.add(statistics.result());
+    }
+}

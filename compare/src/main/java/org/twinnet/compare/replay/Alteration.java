@@ -1,0 +1,69 @@
+package org.twinnet.compare.replay;
+
+/** One way in which a formula can be another one than the notebook's. Those of a layer stand under the layer's number, those of the cost under 0. */
+public enum Alteration {
+    /** Z = Wᵀ·A + b, of a square W. */
+    WEIGHTS_TRANSPOSED_FORWARD,
+    /** dA = W·dZ, of a square W. */
+    WEIGHTS_TRANSPOSED_BACKWARD,
+    /** Z = W·A. */
+    BIAS_NOT_ADDED,
+    /** A = Z in place of the activation function. */
+    IDENTITY,
+    /** A = 1/(1 + e⁻ᶻ) on a hidden layer. */
+    SIGMOID,
+    /** A = tanh Z on a hidden layer. */
+    TANH,
+    /** A = max(0, Z) on the output. */
+    RECTIFIED_OUTPUT,
+    /** dZ = dA on a hidden layer. */
+    GATE_MISSING,
+    /** dZ = dA where Z is not positive. */
+    GATE_INVERTED,
+    /** dZ = dA·a·(1 − a) with a = 1/(1 + e⁻ᶻ). */
+    GATE_SIGMOID,
+    /** dZ = dA·(1 − tanh² Z). */
+    GATE_TANH,
+    /** dZ = dA where A, after the mask, is positive. */
+    GATE_BY_ACTIVATION,
+    /** A without D. */
+    MASK_IGNORED_FORWARD,
+    /** dA without D. */
+    MASK_IGNORED_BACKWARD,
+    /** D filled column by column in place of row by row; of a square D its transpose. */
+    MASK_TRANSPOSED,
+    /** D's first column for all examples. */
+    MASK_PER_UNIT,
+    /** D's first row for all units. */
+    MASK_PER_EXAMPLE,
+    /** Another D in dA than in A, read off the trace's own dA or dZ. */
+    MASK_REDRAWN_BACKWARD,
+    /** A mask on X in Z, read off the trace's own Z of layer 1; under layer 0. */
+    INPUT_DROPPED,
+    /** That mask also on X in dW; under layer 0. */
+    INPUT_DROPPED_BACKWARD,
+    /** dZ = (A − Y)·A·(1 − A) on the output. */
+    SIGMOID_DERIVATIVE_TWICE,
+    /** dZ = A − (1 − Y) on the output. */
+    LABELS_FLIPPED_GRADIENT,
+    /** 1 − Y in the cost. */
+    LABELS_FLIPPED_COST,
+    /** dA = Wᵀ·dZ with the weights after the update. */
+    UPDATED_WEIGHTS,
+    /** dW = dZ·Zᵀ/m with the Z of the layer before. */
+    GRADIENT_OF_PRE_ACTIVATION,
+    /** dW = dZ·ReLU(Z)ᵀ/m with the layer before not dropped and not scaled. */
+    GRADIENT_OF_UNDROPPED,
+    /** λ/m·sign(W) in dW. */
+    PENALTY_GRADIENT_OF_SIGN,
+    /** db the same for all units of the layer, their mean. */
+    BIAS_GRADIENT_MEAN_OF_UNITS,
+    /** λ/2m·‖W‖ of the layer in place of the norm's square. */
+    NORM_NOT_SQUARED,
+    /** λ/2m·√ΣW² over all layers together; of the cost. */
+    NORM_OF_ALL_NOT_SQUARED,
+    /** λ/2m·Σ|W| of the layer. */
+    PENALTY_OF_ABSOLUTE_VALUES,
+    /** λ/2m·Σb² of the layer added to the penalty. */
+    PENALTY_WITH_BIASES
+}
