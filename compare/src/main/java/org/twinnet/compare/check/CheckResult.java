@@ -4,25 +4,27 @@ import java.util.List;
 import java.util.Optional;
 import org.twinnet.compare.agreement.QuantityComparison;
 import org.twinnet.compare.agreement.Status;
-import org.twinnet.compare.trace.Precision;
+import org.twinnet.compare.trace.Trace;
 
 /**
  * What a check found.
  *
- * @param precision precision that the numbers were held to
+ * @param trace what was judged
  * @param rungs what was compared, in the order in which it is climbed
  * @param divergences what rounding does not explain, in the order in which the run computes it
  * @param notChecked what was not checked, each with its reason
  * @param masks what the masks show
  * @param twinsAgree whether both twins compute what the formulas of the judge say
+ * @param evidence what a diagnosis can try its mistakes on, the surest first
  */
 public record CheckResult(
-        Precision precision,
+        Trace trace,
         List<CheckRung> rungs,
         List<Divergence> divergences,
         List<String> notChecked,
         List<MaskCheck.LayerMasks> masks,
-        boolean twinsAgree) {
+        boolean twinsAgree,
+        List<Evidence> evidence) {
 
     /**
      * A quantity that does not agree.
@@ -35,18 +37,20 @@ public record CheckResult(
     /**
      * Copies the lists.
      *
-     * @param precision precision that the numbers were held to
+     * @param trace what was judged
      * @param rungs what was compared
      * @param divergences what rounding does not explain
      * @param notChecked what was not checked
      * @param masks what the masks show
      * @param twinsAgree whether both twins compute what the formulas of the judge say
+     * @param evidence what a diagnosis can try its mistakes on
      */
     public CheckResult {
         rungs = List.copyOf(rungs);
         divergences = List.copyOf(divergences);
         notChecked = List.copyOf(notChecked);
         masks = List.copyOf(masks);
+        evidence = List.copyOf(evidence);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.twinnet.compare.agreement.QuantityComparison;
 import org.twinnet.compare.agreement.Status;
+import org.twinnet.compare.trace.Layout;
 import org.twinnet.compare.trace.Precision;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.Trace;
@@ -16,8 +17,8 @@ public final class FormatCheck {
     /** Name of the finding that numbers of both precisions stand side by side. */
     public static final String PRECISION = "precision";
 
-    /** Start of the name of the finding that matrices are the other way round. */
-    public static final String ORIENTATION = "orientation of ";
+    /** Start of the name of the finding that matrices lie otherwise in the file. */
+    public static final String LAYOUT = "layout of ";
 
     private FormatCheck() {}
 
@@ -26,13 +27,13 @@ public final class FormatCheck {
         trace.tensors().forEach((name, tensor) -> {
             int[] counts = turned.computeIfAbsent(name.quantity(), quantity -> new int[2]);
             counts[0]++;
-            counts[1] += tensor.transposed() ? 1 : 0;
+            counts[1] += tensor.layout() == Layout.AS_DEFINED ? 0 : 1;
         });
         List<QuantityComparison> findings = new ArrayList<>();
         findings.add(precision(trace));
         turned.forEach((quantity, counts) -> {
             if (quantity.isLikeWeights() || quantity == Quantity.D) {
-                findings.add(finding(ORIENTATION + quantity, counts[0], counts[1] > 0 ? 1 : 0, 0));
+                findings.add(finding(LAYOUT + quantity, counts[0], counts[1] > 0 ? 1 : 0, 0));
             }
         });
         return findings;

@@ -6,10 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.twinnet.compare.agreement.DifferenceStatistics;
-import org.twinnet.compare.agreement.QuantityComparison;
-import org.twinnet.compare.replay.Bounded;
-import org.twinnet.compare.replay.BoundedNumber;
 import org.twinnet.compare.replay.Replay;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.ReportedCost;
@@ -108,42 +104,33 @@ public final class Items {
     }
 
     /**
-     * Holds one item against what it must be.
+     * Puts one item face to face with what it must be.
      *
      * @param item one of {@link #held}
      * @param replay the recomputed step
-     * @return the comparison; empty where nothing determines the item
+     * @return both sides; empty where nothing determines the item
      */
-    public Optional<QuantityComparison> compare(Item item, Replay replay) {
+    public Optional<Facing> face(Item item, Replay replay) {
         if (item.tensor().isPresent()) {
             TensorName name = item.tensor().get();
-            return replay.expected(name).map(expected -> compare(name, expected));
+            return replay.expected(name)
+                    .map(expected -> new Facing(
+                            name.toString(),
+                            name.iteration(),
+                            expected.values().columns(),
+                            flat(trace.tensors().get(name).values()),
+                            flat(expected.values()),
+                            flat(expected.errors())));
         }
         return replay.cost(item.iteration())
                 .filter(cost -> Double.isFinite(cost.error()))
-                .map(cost -> compareCost(item, cost));
-    }
-
-    private QuantityComparison compareCost(Item item, BoundedNumber expected) {
-        DifferenceStatistics statistics = new DifferenceStatistics(item.toString());
-        double reported = costs.get(item.iteration());
-        statistics.add(reported, expected.value(), expected.error(), item.iteration(), item.toString());
-        return statistics.result();
-    }
-
-    private QuantityComparison compare(TensorName name, Bounded expected) {
-        DifferenceStatistics statistics = new DifferenceStatistics(name.toString());
-        double[] actual = flat(trace.tensors().get(name).oriented());
-        int columns = expected.values().columns();
-        statistics.add(
-                actual,
-                flat(expected.values()),
-                flat(expected.errors()),
-                0,
-                actual.length,
-                name.iteration(),
-                index -> name + "[" + index / columns + "," + index % columns + "]");
-        return statistics.result();
+                .map(cost -> new Facing(
+                        item.toString(),
+                        item.iteration(),
+                        1,
+                        new double[] {costs.get(item.iteration())},
+                        new double[] {cost.value()},
+                        new double[] {cost.error()}));
     }
 
     private static double[] flat(Matrix matrix) {

@@ -60,7 +60,7 @@ public final class MaskCheck {
         trace.tensors().forEach((name, tensor) -> {
             if (name.quantity() == Quantity.D) {
                 List<Matrix> masks = byLayer.computeIfAbsent(name.layer(), layer -> new ArrayList<>());
-                Matrix mask = tensor.oriented();
+                Matrix mask = tensor.values();
                 // a mask that is used again says nothing new
                 if (masks.stream().noneMatch(other -> same(other, mask))) {
                     masks.add(mask);
@@ -71,6 +71,18 @@ public final class MaskCheck {
         List<LayerMasks> layers = new ArrayList<>();
         byLayer.forEach((layer, masks) -> layers.add(layer(layer, masks, keep)));
         return layers;
+    }
+
+    /**
+     * Whether chance alone explains how many units are kept.
+     *
+     * @param fraction kept fraction
+     * @param entries number of entries
+     * @param probability probability to keep
+     * @return false if it would happen less than once in 10⁹ masks
+     */
+    public static boolean isPlausible(double fraction, long entries, double probability) {
+        return entries * divergence(fraction, probability) <= MOST_UNLIKELY;
     }
 
     private static LayerMasks layer(int layer, List<Matrix> masks, double keep) {

@@ -57,7 +57,7 @@ final class TraceExperiment {
         List<Matrix> tensors = new ArrayList<>();
         for (int l = 1; l <= trace.depth(); l++) {
             for (Quantity quantity : List.of(Quantity.W, Quantity.b)) {
-                trace.tensor(quantity, l, iteration).map(TraceTensor::oriented).ifPresent(tensors::add);
+                trace.tensor(quantity, l, iteration).map(TraceTensor::values).ifPresent(tensors::add);
             }
         }
         if (tensors.size() < 2 * trace.depth()) {
@@ -86,7 +86,7 @@ final class TraceExperiment {
         }
         List<Matrix> masks = new ArrayList<>();
         for (int l = 1; l < trace.depth(); l++) {
-            trace.mask(l, iteration).map(TraceTensor::oriented).ifPresent(masks::add);
+            trace.mask(l, iteration).map(TraceTensor::values).ifPresent(masks::add);
         }
         return masks.size() == trace.depth() - 1
                 ? Optional.of(new DropoutMasks.Given(masks, experiment.keepProbability()))
@@ -112,8 +112,7 @@ final class TraceExperiment {
             }
             if (own.isPresent()
                     && !Arrays.deepEquals(
-                            first.get().oriented().toArray(),
-                            own.get().oriented().toArray())) {
+                            first.get().values().toArray(), own.get().values().toArray())) {
                 return false;
             }
         }

@@ -71,7 +71,18 @@ public final class TraceJudge {
             rungs.add(twins);
         }
         boolean twinsAgree = twins.quantities().isEmpty() || twins.status() == Status.AGREE;
-        return new CheckResult(trace.precision(), rungs, divergences, notChecked, masks, twinsAgree);
+        return new CheckResult(trace, rungs, divergences, notChecked, masks, twinsAgree, evidence(run));
+    }
+
+    /** What a diagnosis looks at: single steps first, then the costs of the right run, then a run of its own. */
+    private List<Evidence> evidence(Optional<WholeRun> run) {
+        List<Evidence> evidence = new ArrayList<>();
+        evidence.add(new StepEvidence(trace, Map.of()));
+        run.ifPresent(it -> {
+            evidence.add(it.costEvidence());
+            evidence.add(new RunEvidence(trace, it.points()));
+        });
+        return evidence;
     }
 
     private void refer(QuantityComparison comparison) {
@@ -84,7 +95,7 @@ public final class TraceJudge {
         Replay replay = new Replay(trace, Recipe.RIGHT);
         List<Integer> openCosts = new ArrayList<>();
         for (Item item : items.held()) {
-            Optional<QuantityComparison> comparison = items.compare(item, replay);
+            Optional<QuantityComparison> comparison = items.face(item, replay).map(Facing::compare);
             if (comparison.isPresent()) {
                 byRung.computeIfAbsent(rung(item), name -> new ArrayList<>()).add(comparison.get());
                 if (comparison.get().status() != Status.AGREE) {

@@ -1,16 +1,24 @@
 package org.twinnet.compare.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.twinnet.compare.agreement.DifferenceStatistics;
 import org.twinnet.compare.agreement.Spread;
 import org.twinnet.compare.trace.Precision;
+import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.ReportedCost;
+import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
+import org.twinnet.compare.trace.TraceTensor;
 import org.twinnet.compare.twin.Twin;
+import org.twinnet.data.npz.Dtype;
 import org.twinnet.scratch.dropout.DropoutMasks;
+import org.twinnet.scratch.linalg.Matrix;
 
 /**
  * The run that a trace's initial parameters determine, held against the costs that it reports.
@@ -21,6 +29,8 @@ import org.twinnet.scratch.dropout.DropoutMasks;
 final class WholeRun {
 
     private static final int PERTURBATIONS = 2;
+
+    private static final int MOST_EVIDENCE = 20;
 
     /** The limit of the spread in float32: an allowance of 1e-3, which hides no mistake of a whole formula. */
     private static final double FLOAT32_LIMIT = 1e-5;
@@ -117,6 +127,38 @@ final class WholeRun {
                 .skip(points.size())
                 .filter(cost -> !Double.isFinite(cost.cost()))
                 .count();
+    }
+
+    /** The costs at the right run's own parameters: at most {@value #MOST_EVIDENCE} that fail, and as many that do not. */
+    Evidence costEvidence() {
+        TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>();
+        List<ReportedCost> costs = new ArrayList<>();
+        Map<Integer, Double> allowances = new HashMap<>();
+        int failing = 0;
+        int passing = 0;
+        for (Point point : points) {
+            boolean passes = Math.abs(point.reported() - point.recomputed()) <= point.floor();
+            if ((passes ? passing++ : failing++) < MOST_EVIDENCE) {
+                costs.add(new ReportedCost(point.iteration(), point.reported()));
+                allowances.put(point.iteration(), point.floor());
+                addParameters(point, tensors);
+            }
+        }
+        return new StepEvidence(trace.with(tensors, costs), allowances);
+    }
+
+    private void addParameters(Point point, Map<TensorName, TraceTensor> tensors) {
+        int at = 0;
+        for (int l = 1; l <= trace.depth(); l++) {
+            int units = trace.layerSizes().get(l);
+            Matrix W = Matrix.zeros(units, trace.layerSizes().get(l - 1));
+            Matrix b = Matrix.zeros(units, 1);
+            at = b.readFrom(point.parameters(), W.readFrom(point.parameters(), at));
+            tensors.put(new TensorName(Quantity.W, l, point.iteration()), TraceTensor.of(W, Dtype.FLOAT64));
+            tensors.put(new TensorName(Quantity.b, l, point.iteration()), TraceTensor.of(b, Dtype.FLOAT64));
+            int layer = l;
+            trace.tensor(Quantity.D, l, 0).ifPresent(D -> tensors.put(new TensorName(Quantity.D, layer, 0), D));
+        }
     }
 
     CheckRung rung() {

@@ -48,6 +48,8 @@ public enum Alteration {
     LABELS_FLIPPED_GRADIENT,
     /** 1 − Y in the cost. */
     LABELS_FLIPPED_COST,
+    /** Probabilities clipped to at least ε, and not also to at most 1 − ε; of the cost. */
+    CLIP_BELOW_ONLY,
     /** dA = Wᵀ·dZ with the weights after the update. */
     UPDATED_WEIGHTS,
     /** dW = dZ·Zᵀ/m with the Z of the layer before. */

@@ -8,7 +8,7 @@ import org.twinnet.scratch.linalg.Matrix;
  *
  * <pre>
  *   J     = Σ −ln p / m + λ/2m·Σ W²          p the probability of the true class
- *   per term, with d the relative error of the stored probability, (8u·a + u)/p:
+ *   per term, with d the relative error of the stored probability, 8u for p = a and (8u·a + u)/p for p = 1 − a:
  *           −ln(1 − d) + 8u·(|z| + |ln p|) + (1 − p)·(e^εZ − 1)
  *   floor = Σ terms / m + γₘ₊₂·cross-entropy + γₖ₊₆·penalty + 2·√k·‖W‖·εW·λ/2m      k weights
  * </pre>
@@ -46,7 +46,7 @@ final class CostFormula {
                 double p = Math.exp(-logTerm);
                 double term = term(p, logTerm);
                 double stored = isPositive(r, j) ? p : -Math.expm1(-logTerm);
-                double relative = (8 * u * stored + u) / p;
+                double relative = (8 * u * stored + (isPositive(r, j) ? 0 : u)) / p;
                 double moved = Z.errors().get(r, j) == 0
                         ? 0
                         : (1 - p) * Math.expm1(Z.errors().get(r, j));
@@ -70,7 +70,8 @@ final class CostFormula {
                 if (Double.isNaN(term)) {
                     continue;
                 }
-                double relative = (8 * u * a + u + A.errors().get(r, j)) / p;
+                double relative =
+                        (8 * u * a + (isPositive(r, j) ? 0 : u) + A.errors().get(r, j)) / p;
                 error += -Math.log1p(-Math.min(1, Math.abs(relative))) + 8 * u * Math.abs(term);
                 sum += term;
             }
@@ -86,7 +87,8 @@ final class CostFormula {
         double clip = recipe.factor(Factor.CLIP, 0);
         double offset = recipe.factor(Factor.OFFSET, 0);
         if (clip > 0) {
-            return -Math.log(Math.min(Math.max(p, clip), 1 - clip));
+            double most = recipe.has(Alteration.CLIP_BELOW_ONLY, 0) ? 1 : 1 - clip;
+            return -Math.log(Math.min(Math.max(p, clip), most));
         }
         return offset > 0 ? -Math.log(p + offset) : logTerm;
     }

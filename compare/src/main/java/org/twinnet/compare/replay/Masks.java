@@ -13,6 +13,9 @@ final class Masks {
     /** With more features, the masks of X that would have to be tried are too many. */
     private static final int MOST_FEATURES = 10;
 
+    /** ln 10⁶ and a little: n·KL(f‖p) of a kept fraction f that chance does not explain. */
+    private static final double MOST_UNLIKELY = 14;
+
     private final Trace trace;
     private final Recipe recipe;
     private final double keep;
@@ -55,7 +58,7 @@ final class Masks {
     }
 
     private Optional<Matrix> mask(int layer, int iteration) {
-        Optional<Matrix> D = trace.mask(layer, iteration).map(TraceTensor::oriented);
+        Optional<Matrix> D = trace.mask(layer, iteration).map(TraceTensor::values);
         return D.isEmpty() && keep == 1 ? Optional.of(ones(layer)) : D.map(mask -> altered(mask, layer));
     }
 
@@ -82,34 +85,35 @@ final class Masks {
     }
 
     /**
-     * The mask that the trace's own gradient shows: 0 where it is 0. An entry that is 0 for another reason is the same with either, so it does not matter;
-     * all others are held to the formula, so that a mask explains nothing that it should not.
+     * The mask that the trace's own gradient shows: 0 where it is 0. All other entries are held to the formula, so that such a mask explains nothing that it
+     * should not; and it must keep as many entries as a mask of the trace's keep probability would, up to a chance of 10⁻⁶.
      */
     private Optional<Matrix> redrawn(int layer, int iteration) {
-        return trace.tensor(Quantity.dA, layer, iteration)
-                .or(() -> trace.tensor(Quantity.dZ, layer, iteration))
-                .map(TraceTensor::oriented)
-                .map(gradient -> {
-                    Matrix D = Matrix.zeros(gradient.rows(), gradient.columns());
-                    for (int r = 0; r < D.rows(); r++) {
-                        for (int c = 0; c < D.columns(); c++) {
-                            D.set(r, c, gradient.get(r, c) == 0 ? 0 : 1);
-                        }
-                    }
-                    return D;
-                })
-                .filter(D -> hasSome(D));
-    }
-
-    private static boolean hasSome(Matrix D) {
-        for (double[] row : D.toArray()) {
-            for (double d : row) {
-                if (d != 0) {
-                    return true;
-                }
+        Optional<Matrix> dA = trace.tensor(Quantity.dA, layer, iteration).map(TraceTensor::values);
+        Optional<Matrix> dZ = trace.tensor(Quantity.dZ, layer, iteration).map(TraceTensor::values);
+        Optional<Matrix> Z = trace.tensor(Quantity.Z, layer, iteration).map(TraceTensor::values);
+        if (dA.isEmpty() && (dZ.isEmpty() || Z.isEmpty())) {
+            return Optional.empty();
+        }
+        Matrix gradient = dA.or(() -> dZ).orElseThrow();
+        Matrix D = Matrix.zeros(gradient.rows(), gradient.columns());
+        int seen = 0;
+        int kept = 0;
+        for (int r = 0; r < D.rows(); r++) {
+            for (int c = 0; c < D.columns(); c++) {
+                boolean open = dA.isPresent() || Z.get().get(r, c) > 0;
+                D.set(r, c, gradient.get(r, c) == 0 ? 0 : 1);
+                seen += open ? 1 : 0;
+                kept += open && gradient.get(r, c) != 0 ? 1 : 0;
             }
         }
-        return false;
+        double f = seen == 0 ? 0 : (double) kept / seen;
+        double information = part(f, keep) + part(1 - f, 1 - keep);
+        return kept > 0 && seen * information < MOST_UNLIKELY ? Optional.of(D) : Optional.empty();
+    }
+
+    private static double part(double f, double p) {
+        return f == 0 ? 0 : f * Math.log(f / p);
     }
 
     /** X as layer 1 sees it. */
@@ -118,9 +122,9 @@ final class Masks {
         if (!recipe.has(Alteration.INPUT_DROPPED, 0)) {
             return Optional.of(X);
         }
-        Optional<Matrix> Z = trace.tensor(Quantity.Z, 1, iteration).map(TraceTensor::oriented);
-        Optional<Matrix> W = trace.tensor(Quantity.W, 1, iteration).map(TraceTensor::oriented);
-        Optional<Matrix> b = trace.tensor(Quantity.b, 1, iteration).map(TraceTensor::oriented);
+        Optional<Matrix> Z = trace.tensor(Quantity.Z, 1, iteration).map(TraceTensor::values);
+        Optional<Matrix> W = trace.tensor(Quantity.W, 1, iteration).map(TraceTensor::values);
+        Optional<Matrix> b = trace.tensor(Quantity.b, 1, iteration).map(TraceTensor::values);
         return Z.isEmpty() || W.isEmpty() || b.isEmpty() || trace.X().rows() > MOST_FEATURES
                 ? Optional.empty()
                 : Optional.of(dropped(Z.get(), W.get(), b.get()));

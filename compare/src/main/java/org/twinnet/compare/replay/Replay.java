@@ -101,9 +101,7 @@ public final class Replay {
     }
 
     private Optional<Bounded> held(Quantity quantity, int layer, int iteration) {
-        return trace.tensor(quantity, layer, iteration)
-                .map(TraceTensor::oriented)
-                .map(Bounded::exact);
+        return trace.tensor(quantity, layer, iteration).map(TraceTensor::values).map(Bounded::exact);
     }
 
     /** The trace's own numbers where it has them, so that an error is judged where it is made and not where it arrives. */

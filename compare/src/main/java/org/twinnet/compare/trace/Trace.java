@@ -50,6 +50,27 @@ public record Trace(
     }
 
     /**
+     * The same network and data with other tensors, and without costs.
+     *
+     * @param others the tensors
+     * @return a new trace
+     */
+    public Trace withTensors(SortedMap<TensorName, TraceTensor> others) {
+        return new Trace(hyperParameters, X, Y, layerSizes, others, List.of(), precision, mixed);
+    }
+
+    /**
+     * The same network and data with other tensors and costs.
+     *
+     * @param others the tensors
+     * @param otherCosts the costs, by increasing iteration
+     * @return a new trace
+     */
+    public Trace with(SortedMap<TensorName, TraceTensor> others, List<ReportedCost> otherCosts) {
+        return new Trace(hyperParameters, X, Y, layerSizes, others, otherCosts, precision, mixed);
+    }
+
+    /**
      * The number of examples.
      *
      * @return m, at least 1

@@ -4,29 +4,44 @@ import org.twinnet.data.npz.Dtype;
 import org.twinnet.scratch.linalg.Matrix;
 
 /**
- * A tensor of a trace, exactly as it was stored.
+ * A tensor of a trace.
  *
- * @param values its entries, in the stored orientation; not to be changed
+ * @param values its entries in the shape that the format says, whatever the layout in the file; not to be changed
  * @param dtype its type in the file
- * @param transposed whether it was stored the other way round than the format says: W or dW as (inputs, units), D as (m, units)
+ * @param layout how it lies in the file
  */
-public record TraceTensor(Matrix values, Dtype dtype, boolean transposed) {
+public record TraceTensor(Matrix values, Dtype dtype, Layout layout) {
 
     /**
-     * The entries as the format orients them.
+     * A tensor as the format says.
      *
-     * @return the values, transposed if they were stored so
+     * @param values its entries
+     * @param dtype its type
+     * @return the tensor
      */
-    public Matrix oriented() {
-        if (!transposed) {
-            return values;
+    public static TraceTensor of(Matrix values, Dtype dtype) {
+        return new TraceTensor(values, dtype, Layout.AS_DEFINED);
+    }
+
+    /** Turns what lies otherwise: shape as the format says. */
+    static TraceTensor of(Matrix stored, Dtype dtype, Layout layout, int rows, int columns) {
+        if (layout == Layout.AS_DEFINED) {
+            return new TraceTensor(stored, dtype, layout);
         }
-        Matrix turned = Matrix.zeros(values.columns(), values.rows());
-        for (int i = 0; i < turned.rows(); i++) {
-            for (int j = 0; j < turned.columns(); j++) {
-                turned.set(i, j, values.get(j, i));
+        Matrix values = Matrix.zeros(rows, columns);
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                values.set(
+                        i,
+                        j,
+                        switch (layout) {
+                            case AS_DEFINED -> throw new IllegalStateException("handled above");
+                            case TRANSPOSED -> stored.get(j, i);
+                            case ONE_COLUMN -> stored.get(i, 0);
+                            case ONE_ROW -> stored.get(0, j);
+                        });
             }
         }
-        return turned;
+        return new TraceTensor(values, dtype, layout);
     }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.trace.HyperParameters;
+import org.twinnet.compare.trace.Layout;
 import org.twinnet.compare.trace.Precision;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.TensorName;
@@ -54,7 +55,8 @@ class TraceJudgeTest {
     }
 
     private void put(Quantity quantity, double value) {
-        tensors.put(new TensorName(quantity, 1, 0), new TraceTensor(Matrix.ofRow(value), Dtype.FLOAT64, false));
+        tensors.put(
+                new TensorName(quantity, 1, 0), new TraceTensor(Matrix.ofRow(value), Dtype.FLOAT64, Layout.AS_DEFINED));
     }
 
     /** One example x = 3 with label 1, one layer of one unit. */

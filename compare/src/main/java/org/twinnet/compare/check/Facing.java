@@ -1,0 +1,36 @@
+package org.twinnet.compare.check;
+
+import org.twinnet.compare.agreement.DifferenceStatistics;
+import org.twinnet.compare.agreement.QuantityComparison;
+
+/**
+ * What a trace holds, face to face with what a recipe says.
+ *
+ * @param name such as {@code dW2@0}
+ * @param iteration its iteration
+ * @param columns columns of the tensor; 1 for a cost
+ * @param actual the trace's numbers
+ * @param expected the recomputed ones
+ * @param floor largest differences that rounding explains
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared entry by entry, never by equals
+public record Facing(String name, int iteration, int columns, double[] actual, double[] expected, double[] floor) {
+
+    /**
+     * Holds one against the other.
+     *
+     * @return the comparison
+     */
+    public QuantityComparison compare() {
+        DifferenceStatistics statistics = new DifferenceStatistics(name);
+        statistics.add(
+                actual,
+                expected,
+                floor,
+                0,
+                actual.length,
+                iteration,
+                index -> name.startsWith("cost") ? name : name + "[" + index / columns + "," + index % columns + "]");
+        return statistics.result();
+    }
+}

@@ -1,0 +1,47 @@
+package org.twinnet.compare.check;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.twinnet.compare.replay.Recipe;
+import org.twinnet.compare.replay.Replay;
+import org.twinnet.compare.trace.Trace;
+
+/**
+ * Each item by the numbers right before it. With allowances only the costs are evidence, and may differ by so much more than rounding: their parameters are
+ * those of another run.
+ */
+final class StepEvidence implements Evidence {
+
+    private final Trace trace;
+    private final Items all;
+    private final Map<Integer, Double> allowances;
+    private final List<Item> items;
+
+    StepEvidence(Trace trace, Map<Integer, Double> allowances) {
+        this.trace = trace;
+        this.all = new Items(trace);
+        this.allowances = Map.copyOf(allowances);
+        Trial right = under(Recipe.RIGHT);
+        this.items =
+                all.held().stream().filter(item -> right.face(item).isPresent()).toList();
+    }
+
+    @Override
+    public List<Item> items() {
+        return items;
+    }
+
+    @Override
+    public Trial under(Recipe recipe) {
+        Replay replay = new Replay(trace, recipe);
+        return item -> {
+            Optional<Facing> facing = all.face(item, replay);
+            Double allowance = item.tensor().isEmpty() ? allowances.get(item.iteration()) : null;
+            if (facing.isPresent() && allowance != null) {
+                facing.get().floor()[0] += allowance;
+            }
+            return facing;
+        };
+    }
+}

@@ -1,0 +1,18 @@
+package org.twinnet.compare.diagnosis;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.twinnet.compare.replay.Recipe;
+
+/**
+ * A mistake made in certain layers, in one certain way.
+ *
+ * @param mistake the mistake
+ * @param layers where
+ * @param whole whether that is everywhere, so that no layer needs to be named
+ * @param recipe the formulas with the mistake put in
+ * @param factor the factor to be told
+ * @param fitted whether a number was found out from the trace itself
+ */
+record Candidate(
+        Mistake mistake, List<Integer> layers, boolean whole, Recipe recipe, OptionalDouble factor, boolean fitted) {}

@@ -1,0 +1,67 @@
+package org.twinnet.compare.diagnosis;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * All mistakes that are known. Where several explain the same numbers, those without an unknown factor come first, then those made everywhere, then those
+ * further up here.
+ */
+public final class Catalogue {
+
+    /** Numbers computed in single precision. It changes no formula; the format of the numbers shows it. */
+    static final Mistake FLOAT32 = new Mistake(
+            "float32",
+            "Numbers went through single precision on their way.",
+            "float32 somewhere between X and the trace",
+            "float64 throughout",
+            "all numbers, from the eighth digit on",
+            Scope.NETWORK,
+            List.of());
+
+    /** Masks that keep neither keep_prob nor 1 − keep_prob of the units. It changes no formula; the count shows it. */
+    static final Mistake KEEP_PROBABILITY = new Mistake(
+            "dropout-keep-probability-differs",
+            "The masks keep another share of the units than the trace states.",
+            "D = rand < c·keep_prob",
+            "D = rand < keep_prob",
+            "the masks",
+            Scope.HIDDEN_LAYERS,
+            List.of());
+
+    private static final List<Mistake> ALL = Stream.of(
+                    List.of(FLOAT32),
+                    PenaltyMistakes.all(),
+                    DropoutMistakes.all(),
+                    List.of(KEEP_PROBABILITY),
+                    NetworkMistakes.all(),
+                    GradientMistakes.all(),
+                    CostMistakes.all())
+            .flatMap(List::stream)
+            .toList();
+
+    private Catalogue() {}
+
+    /**
+     * The mistakes.
+     *
+     * @return in the order of their rank
+     */
+    public static List<Mistake> all() {
+        return ALL;
+    }
+
+    /**
+     * One mistake.
+     *
+     * @param id its id
+     * @return the mistake
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Mistake get(String id) {
+        return ALL.stream()
+                .filter(mistake -> mistake.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No mistake is called '" + id + "'."));
+    }
+}

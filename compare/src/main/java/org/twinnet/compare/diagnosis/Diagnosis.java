@@ -1,0 +1,44 @@
+package org.twinnet.compare.diagnosis;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * One answer to what is wrong.
+ *
+ * @param id id of the mistake, or {@code unknown}
+ * @param layers the layers that it was made in; empty when it was made in all of them, or belongs to none
+ * @param factor the factor, where the mistake is one
+ * @param explains the quantities that it explains down to the noise floor, such as {@code dW2@0}
+ * @param differenceBefore largest relative difference of these without the mistake
+ * @param differenceAfter the same with the mistake put in; of an unknown one the same as before
+ * @param sentence what to tell the user
+ */
+public record Diagnosis(
+        String id,
+        List<Integer> layers,
+        OptionalDouble factor,
+        List<String> explains,
+        double differenceBefore,
+        double differenceAfter,
+        String sentence) {
+
+    /** Id of what no mistake of the catalogue explains. */
+    public static final String UNKNOWN = "unknown";
+
+    /**
+     * Copies the lists.
+     *
+     * @param id id of the mistake
+     * @param layers the layers that it was made in
+     * @param factor the factor
+     * @param explains the quantities that it explains
+     * @param differenceBefore largest relative difference without the mistake
+     * @param differenceAfter the same with the mistake put in
+     * @param sentence what to tell the user
+     */
+    public Diagnosis {
+        layers = List.copyOf(layers);
+        explains = List.copyOf(explains);
+    }
+}

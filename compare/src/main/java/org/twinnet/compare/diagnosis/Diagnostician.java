@@ -1,0 +1,251 @@
+package org.twinnet.compare.diagnosis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.twinnet.compare.agreement.QuantityComparison;
+import org.twinnet.compare.agreement.Status;
+import org.twinnet.compare.check.CheckResult;
+import org.twinnet.compare.check.Evidence;
+import org.twinnet.compare.check.Facing;
+import org.twinnet.compare.check.FormatCheck;
+import org.twinnet.compare.check.Item;
+import org.twinnet.compare.check.MaskCheck;
+import org.twinnet.compare.replay.Recipe;
+import org.twinnet.compare.trace.Layout;
+import org.twinnet.compare.trace.Quantity;
+
+/** Says what is wrong with a trace that disagrees. */
+public final class Diagnostician {
+
+    private static final int MOST_ALTERNATIVES = 5;
+
+    private final CheckResult result;
+    private final Setting setting;
+    private final List<Diagnosis> found = new ArrayList<>();
+
+    private Diagnostician(CheckResult result) {
+        this.result = result;
+        this.setting = Setting.of(result.trace());
+    }
+
+    /**
+     * Diagnoses.
+     *
+     * @param result what a check found
+     * @return what is wrong, best first; empty when nothing diverges
+     */
+    public static List<Diagnosis> diagnose(CheckResult result) {
+        if (result.divergences().isEmpty()) {
+            return List.of();
+        }
+        Diagnostician diagnostician = new Diagnostician(result);
+        diagnostician.format();
+        diagnostician.masks();
+        diagnostician.formulas();
+        return diagnostician.found;
+    }
+
+    private void format() {
+        for (CheckResult.Divergence divergence : result.divergences()) {
+            QuantityComparison comparison = divergence.comparison();
+            if (comparison.quantity().equals(FormatCheck.PRECISION)) {
+                add(Catalogue.FLOAT32, comparison, comparison.noiseFloor());
+            } else if (comparison.quantity().startsWith(FormatCheck.LAYOUT)) {
+                add(Catalogue.get(misplaced(comparison)), comparison, 0);
+            }
+        }
+    }
+
+    private String misplaced(QuantityComparison comparison) {
+        if (!comparison.quantity().equals(FormatCheck.LAYOUT + Quantity.D)) {
+            return "weights-transposed";
+        }
+        Set<Layout> layouts = result.trace().tensors().entrySet().stream()
+                .filter(entry -> entry.getKey().quantity() == Quantity.D)
+                .map(entry -> entry.getValue().layout())
+                .collect(Collectors.toSet());
+        return layouts.contains(Layout.TRANSPOSED)
+                ? "mask-transposed"
+                : layouts.contains(Layout.ONE_COLUMN) ? "dropout-mask-per-unit" : "dropout-mask-per-example";
+    }
+
+    private void masks() {
+        Map<Mistake, List<MaskCheck.LayerMasks>> byMistake = new LinkedHashMap<>();
+        for (MaskCheck.LayerMasks masks : result.masks()) {
+            if (masks.comparison().status() == Status.DISAGREE) {
+                byMistake
+                        .computeIfAbsent(mistake(masks), mistake -> new ArrayList<>())
+                        .add(masks);
+            }
+        }
+        byMistake.forEach(this::addMasks);
+    }
+
+    private Mistake mistake(MaskCheck.LayerMasks masks) {
+        boolean inverted = MaskCheck.isPlausible(masks.keptFraction(), masks.entries(), 1 - setting.keep());
+        return switch (masks.pattern()) {
+            case SAME_FOR_ALL_EXAMPLES -> Catalogue.get("dropout-mask-per-unit");
+            case SAME_FOR_ALL_UNITS -> Catalogue.get("dropout-mask-per-example");
+            case INDEPENDENT -> inverted ? Catalogue.get("dropout-probability-inverted") : Catalogue.KEEP_PROBABILITY;
+        };
+    }
+
+    private void addMasks(Mistake mistake, List<MaskCheck.LayerMasks> layers) {
+        MaskCheck.LayerMasks first = layers.get(0);
+        boolean counted = first.pattern() == MaskCheck.Pattern.INDEPENDENT;
+        double kept = 0;
+        double entries = 0;
+        for (MaskCheck.LayerMasks masks : layers) {
+            kept += masks.keptFraction() * masks.entries();
+            entries += masks.entries();
+        }
+        double fraction = kept / entries;
+        boolean inverted = mistake.equals(Catalogue.get("dropout-probability-inverted"));
+        double after = inverted ? Math.abs(fraction - (1 - setting.keep())) : 0;
+        boolean whole = layers.size() == setting.depth() - 1 && layers.size() > 1;
+        String count = counted
+                ? String.format(Locale.ROOT, " The masks keep %.3g of the units, not %.3g.", fraction, setting.keep())
+                : "";
+        found.add(new Diagnosis(
+                mistake.id(),
+                whole
+                        ? List.of()
+                        : layers.stream().map(MaskCheck.LayerMasks::layer).toList(),
+                counted ? OptionalDouble.of(fraction / setting.keep()) : OptionalDouble.empty(),
+                layers.stream().map(masks -> masks.comparison().quantity()).toList(),
+                first.comparison().maxRelativeDifference(),
+                after,
+                mistake.sentence() + count + formulas(mistake)));
+    }
+
+    private static String formulas(Mistake mistake) {
+        return " It is " + mistake.wrong() + "; right is " + mistake.right() + ".";
+    }
+
+    private void add(Mistake mistake, QuantityComparison comparison, double after) {
+        found.add(new Diagnosis(
+                mistake.id(),
+                List.of(),
+                OptionalDouble.empty(),
+                List.of(comparison.quantity()),
+                comparison.maxRelativeDifference(),
+                after,
+                mistake.sentence() + formulas(mistake)));
+    }
+
+    private void formulas() {
+        boolean named = !found.isEmpty();
+        boolean open = false;
+        for (Evidence evidence : result.evidence()) {
+            Court court = new Court(evidence);
+            if (court.failing().isEmpty()) {
+                continue;
+            }
+            open = true;
+            List<Search.Explanation> explanations = new Search(court, setting).run();
+            if (!explanations.isEmpty()) {
+                distinct(explanations).forEach(explanation -> tell(court, explanation));
+                Search.Explanation best = explanations.get(0);
+                if (best.explained().size() < court.failing().size()) {
+                    unknown(court, best.explained());
+                }
+                return;
+            }
+        }
+        if (open || !named) {
+            for (Evidence evidence : result.evidence()) {
+                Court court = new Court(evidence);
+                if (!court.failing().isEmpty()) {
+                    unknown(court, Set.of());
+                    return;
+                }
+            }
+            CheckResult.Divergence first = result.divergences().get(0);
+            double difference = first.comparison().maxRelativeDifference();
+            found.add(new Diagnosis(
+                    Diagnosis.UNKNOWN,
+                    List.of(),
+                    OptionalDouble.empty(),
+                    List.of(),
+                    difference,
+                    difference,
+                    first.comparison().quantity()
+                            + " holds numbers that are not finite; nothing can be told from them"));
+        }
+    }
+
+    /** One explanation a mistake: the same in other layers or another way, which explains no more, is left out. */
+    private static List<Search.Explanation> distinct(List<Search.Explanation> explanations) {
+        Map<List<String>, Search.Explanation> byIds = new LinkedHashMap<>();
+        for (Search.Explanation explanation : explanations) {
+            List<String> ids = explanation.candidates().stream()
+                    .map(candidate -> candidate.mistake().id())
+                    .toList();
+            byIds.putIfAbsent(ids, explanation);
+        }
+        return byIds.values().stream().limit(MOST_ALTERNATIVES).toList();
+    }
+
+    private void tell(Court court, Search.Explanation explanation) {
+        double before = court.difference(Recipe.RIGHT, explanation.explained());
+        double after = court.difference(explanation.recipe(), explanation.explained());
+        List<String> explains =
+                explanation.explained().stream().map(Item::toString).toList();
+        for (Candidate candidate : explanation.candidates()) {
+            found.add(new Diagnosis(
+                    candidate.mistake().id(),
+                    candidate.whole() ? List.of() : candidate.layers(),
+                    candidate.factor(),
+                    explains,
+                    before,
+                    after,
+                    sentence(candidate, before, after)));
+        }
+    }
+
+    private String sentence(Candidate candidate, double before, double after) {
+        Mistake mistake = candidate.mistake();
+        String where = candidate.whole() || candidate.layers().equals(List.of(0))
+                ? ""
+                : (candidate.layers().size() == 1 ? " In layer " : " In layers ")
+                        + candidate.layers().stream().map(String::valueOf).collect(Collectors.joining(", "))
+                        + ".";
+        String factor = candidate.factor().isPresent()
+                ? String.format(
+                        Locale.ROOT, " The factor is %.6g.", candidate.factor().getAsDouble())
+                : "";
+        return String.format(
+                Locale.ROOT,
+                "%s%s%s%s With the mistake put in, the largest difference falls from %.2g to %.2g.",
+                mistake.sentence(),
+                where,
+                factor,
+                formulas(mistake),
+                before,
+                after);
+    }
+
+    private void unknown(Court court, Set<Item> explained) {
+        for (Map.Entry<Item, Facing> failing : court.failing().entrySet()) {
+            if (!explained.contains(failing.getKey())) {
+                double difference = failing.getValue().compare().maxRelativeDifference();
+                List<Integer> layers = failing.getKey().layer().map(List::of).orElse(List.of());
+                found.add(new Diagnosis(
+                        Diagnosis.UNKNOWN,
+                        layers,
+                        OptionalDouble.empty(),
+                        List.of(),
+                        difference,
+                        difference,
+                        "No known mistake explains it: " + Pattern.of(failing.getValue()) + "."));
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package org.twinnet.compare.diagnosis;
+
+import static org.twinnet.compare.diagnosis.Effect.alter;
+import static org.twinnet.compare.diagnosis.Effect.factor;
+import static org.twinnet.compare.diagnosis.Effect.fixed;
+import static org.twinnet.compare.diagnosis.Effect.scaled;
+import static org.twinnet.compare.diagnosis.Effect.set;
+
+import java.util.List;
+import org.twinnet.compare.replay.Alteration;
+import org.twinnet.compare.replay.Factor;
+
+/** Mistakes of inverted dropout, forward and backward. */
+final class DropoutMistakes {
+
+    private DropoutMistakes() {}
+
+    static List<Mistake> all() {
+        return List.of(
+                new Mistake(
+                        "dropout-not-scaled-forward",
+                        "Activations are dropped but not divided by the keep probability.",
+                        "A = ReLU(Z)·D",
+                        "A = ReLU(Z)·D/keep_prob",
+                        "A of the layer; prediction sees larger activations than training",
+                        Scope.HIDDEN_LAYERS,
+                        List.of(factor(Factor.FORWARD_SCALE, s -> s.keep()))),
+                new Mistake(
+                        "dropout-not-scaled-backward",
+                        "Gradients are dropped but not divided by the keep probability.",
+                        "dA = Wᵀ·dZ·D",
+                        "dA = Wᵀ·dZ·D/keep_prob",
+                        "dA of the layer and all that comes behind",
+                        Scope.HIDDEN_LAYERS,
+                        List.of(factor(Factor.BACKWARD_SCALE, s -> s.keep()))),
+                new Mistake(
+                        "dropout-mask-missing-backward",
+                        "The mask of the forward pass is not applied to the gradient.",
+                        "dA = Wᵀ·dZ/keep_prob",
+                        "dA = Wᵀ·dZ·D/keep_prob",
+                        "dA of dropped units",
+                        Scope.HIDDEN_LAYERS,
+                        List.of(
+                                fixed(alter(Alteration.MASK_IGNORED_BACKWARD)),
+                                fixed(alter(Alteration.MASK_IGNORED_BACKWARD, Alteration.GATE_BY_ACTIVATION)),
+                                fixed(alter(Alteration.MASK_IGNORED_BACKWARD)
+                                        .and(set(Factor.BACKWARD_SCALE, s -> s.keep()))),
+                                fixed(alter(Alteration.MASK_IGNORED_BACKWARD, Alteration.GATE_BY_ACTIVATION)
+                                        .and(set(Factor.BACKWARD_SCALE, s -> s.keep()))))),
+                new Mistake(
+                        "dropout-mask-redrawn-backward",
+                        "The backward pass draws a mask of its own.",
+                        "dA = Wᵀ·dZ·D′/keep_prob",
+                        "dA = Wᵀ·dZ·D/keep_prob",
+                        "dA of units that only one of the masks drops",
+                        Scope.HIDDEN_LAYERS,
+                        List.of(
+                                fixed(alter(Alteration.MASK_REDRAWN_BACKWARD)),
+                                fixed(alter(Alteration.MASK_REDRAWN_BACKWARD, Alteration.GATE_BY_ACTIVATION)))),
+                new Mistake(
+                        "dropout-probability-inverted",
+                        "The keep probability is taken for the probability to drop.",
+                        "D = rand < 1 − keep_prob",
+                        "D = rand < keep_prob",
+                        "the masks: most units are dropped; or the factor 1/(1 − keep_prob)",
+                        Scope.HIDDEN_LAYERS,
+                        List.of(
+                                factor(Factor.FORWARD_SCALE, s -> s.keep() / (1 - s.keep())),
+                                new Effect.Fixed(
+                                        set(Factor.FORWARD_SCALE, s -> s.keep() / (1 - s.keep()))
+                                                .and(set(Factor.BACKWARD_SCALE, s -> s.keep() / (1 - s.keep()))),
+                                        s -> s.keep() / (1 - s.keep())),
+                                factor(Factor.BACKWARD_SCALE, s -> s.keep() / (1 - s.keep())))),
+                new Mistake(
+                        "dropout-mask-per-unit",
+                        "All examples share one mask, drawn once for each unit.",
+                        "D of shape (units, 1)",
+                        "D of shape (units, m)",
+                        "the masks: all columns are equal",
+                        Scope.HIDDEN_LAYERS,
+                        List.of(fixed(alter(Alteration.MASK_PER_UNIT)))),
+                new Mistake(
+                        "dropout-mask-per-example",
+                        "All units of an example are dropped together.",
+                        "D of shape (1, m)",
+                        "D of shape (units, m)",
+                        "the masks: all rows are equal",
+                        Scope.HIDDEN_LAYERS,
+                        List.of(fixed(alter(Alteration.MASK_PER_EXAMPLE)))),
+                new Mistake(
+                        "dropout-layer-skipped",
+                        "A hidden layer is not dropped.",
+                        "A = ReLU(Z)",
+                        "A = ReLU(Z)·D/keep_prob",
+                        "A of the layer",
+                        Scope.HIDDEN_LAYERS,
+                        List.of(
+                                fixed(alter(Alteration.MASK_IGNORED_FORWARD, Alteration.MASK_IGNORED_BACKWARD)
+                                        .and(set(Factor.FORWARD_SCALE, s -> s.keep()))
+                                        .and(set(Factor.BACKWARD_SCALE, s -> s.keep()))),
+                                fixed(alter(Alteration.MASK_IGNORED_FORWARD)
+                                        .and(set(Factor.FORWARD_SCALE, s -> s.keep()))))),
+                new Mistake(
+                        "dropout-mask-missing-forward",
+                        "Activations are divided by the keep probability, but none is dropped.",
+                        "A = ReLU(Z)/keep_prob",
+                        "A = ReLU(Z)·D/keep_prob",
+                        "A of units that should be dropped",
+                        Scope.HIDDEN_LAYERS,
+                        List.of(
+                                fixed(alter(Alteration.MASK_IGNORED_FORWARD)),
+                                fixed(alter(Alteration.MASK_IGNORED_FORWARD, Alteration.MASK_IGNORED_BACKWARD)))),
+                new Mistake(
+                        "dropout-scaled-twice",
+                        "Activations or gradients are divided by the keep probability twice.",
+                        "A = ReLU(Z)·D/keep_prob²",
+                        "A = ReLU(Z)·D/keep_prob",
+                        "A, or dA",
+                        Scope.HIDDEN_LAYERS,
+                        List.of(
+                                factor(Factor.FORWARD_SCALE, s -> 1 / s.keep()),
+                                new Effect.Fixed(
+                                        set(Factor.FORWARD_SCALE, s -> 1 / s.keep())
+                                                .and(set(Factor.BACKWARD_SCALE, s -> 1 / s.keep())),
+                                        s -> 1 / s.keep()),
+                                factor(Factor.BACKWARD_SCALE, s -> 1 / s.keep()))),
+                new Mistake(
+                        "dropout-multiplied-not-divided",
+                        "Activations or gradients are multiplied with the keep probability in training.",
+                        "A = ReLU(Z)·D·keep_prob",
+                        "A = ReLU(Z)·D/keep_prob",
+                        "A, or dA",
+                        Scope.HIDDEN_LAYERS,
+                        List.of(
+                                factor(Factor.FORWARD_SCALE, s -> s.keep() * s.keep()),
+                                new Effect.Fixed(
+                                        set(Factor.FORWARD_SCALE, s -> s.keep() * s.keep())
+                                                .and(set(Factor.BACKWARD_SCALE, s -> s.keep() * s.keep())),
+                                        s -> s.keep() * s.keep()),
+                                factor(Factor.BACKWARD_SCALE, s -> s.keep() * s.keep()))),
+                new Mistake(
+                        "dropout-on-input",
+                        "The features are dropped too.",
+                        "Z¹ = W¹·(X·D⁰/keep_prob) + b¹",
+                        "Z¹ = W¹·X + b¹",
+                        "Z of layer 1, for the examples that lose a feature",
+                        Scope.NETWORK,
+                        List.of(
+                                fixed(alter(Alteration.INPUT_DROPPED, Alteration.INPUT_DROPPED_BACKWARD)),
+                                fixed(alter(Alteration.INPUT_DROPPED)),
+                                fixed(alter(Alteration.INPUT_DROPPED, Alteration.INPUT_DROPPED_BACKWARD)
+                                        .and(set(Factor.FORWARD_SCALE, s -> s.keep()))),
+                                fixed(alter(Alteration.INPUT_DROPPED).and(set(Factor.FORWARD_SCALE, s -> s.keep()))))),
+                new Mistake(
+                        "mask-transposed",
+                        "The mask is filled, or stored, the other way round.",
+                        "A = ReLU(Z)·Dᵀ/keep_prob",
+                        "A = ReLU(Z)·D/keep_prob",
+                        "A of units that only one of the masks drops",
+                        Scope.HIDDEN_LAYERS,
+                        List.of(fixed(alter(Alteration.MASK_TRANSPOSED)))),
+                new Mistake(
+                        "dropout-scale-differs",
+                        "The factor behind the mask is not one over the keep probability.",
+                        "A = ReLU(Z)·D·c/keep_prob",
+                        "A = ReLU(Z)·D/keep_prob",
+                        "A, or dA",
+                        Scope.HIDDEN_LAYERS,
+                        List.of(
+                                scaled(Factor.FORWARD_SCALE),
+                                scaled(Factor.FORWARD_SCALE, Factor.BACKWARD_SCALE),
+                                scaled(Factor.BACKWARD_SCALE))));
+    }
+}

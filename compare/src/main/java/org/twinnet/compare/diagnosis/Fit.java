@@ -1,0 +1,166 @@
+package org.twinnet.compare.diagnosis;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
+import java.util.function.DoubleUnaryOperator;
+import org.twinnet.compare.check.Evidence;
+import org.twinnet.compare.check.Facing;
+import org.twinnet.compare.check.Item;
+import org.twinnet.compare.replay.Recipe;
+
+/** Finds out the unknown number of a mistake from the numbers that fail. */
+final class Fit {
+
+    /** A number that is found out from the trace explains only what it does not follow from: with fewer numbers it is no explanation. */
+    private static final int FEWEST_NUMBERS = 3;
+
+    /** What is 0 up to rounding is a part left out, which is another mistake than a factor. */
+    private static final double SMALLEST_FACTOR = 1e-12;
+
+    /** Below it, 1 + ε is 1 and no cost moves; an odd fraction keeps the grid off the powers of ten. */
+    private static final double SMALLEST_EXPONENT = -17.35;
+
+    private static final double LARGEST_EXPONENT = -0.5;
+    private static final double GRID = 0.25;
+    private static final int BISECTIONS = 50;
+    private static final double NEAR_A_POWER = 1e-3;
+
+    private final Court court;
+
+    Fit(Court court) {
+        this.court = court;
+    }
+
+    /**
+     * The factor c of numbers that are E₀ + c·(E₁ − E₀), by least squares on the first failing item that depends on it:
+     *
+     * <pre>
+     *   c = Σ (T − E₀)·(E₁ − E₀) / Σ (E₁ − E₀)²
+     * </pre>
+     *
+     * @param recipe the formulas at a value of c
+     * @return c; empty if nothing that fails depends on it, or too little
+     */
+    OptionalDouble linear(DoubleFunction<Recipe> recipe) {
+        Evidence.Trial zero = court.under(recipe.apply(0));
+        Evidence.Trial one = court.under(recipe.apply(1));
+        for (Map.Entry<Item, Facing> failing : court.failing().entrySet()) {
+            Optional<Facing> atZero = zero.face(failing.getKey());
+            Optional<Facing> atOne = one.face(failing.getKey());
+            if (atZero.isPresent() && atOne.isPresent()) {
+                double[] direction =
+                        difference(atOne.get().expected(), atZero.get().expected());
+                double[] target =
+                        difference(failing.getValue().actual(), atZero.get().expected());
+                double square = product(direction, direction);
+                if (square > 0 && Double.isFinite(square)) {
+                    double c = product(target, direction) / square;
+                    return Double.isFinite(c) && Math.abs(c) > SMALLEST_FACTOR
+                            ? OptionalDouble.of(c)
+                            : OptionalDouble.empty();
+                }
+            }
+        }
+        return OptionalDouble.empty();
+    }
+
+    /**
+     * A small number inside a logarithm: where the failing cost that moves most crosses its value, found on a grid of exponents and then by bisection. Clipping
+     * raises the terms of sure outputs and lowers those of wrong ones, so the cost need not be monotone. A number next to a power of ten is that.
+     *
+     * @param recipe the formulas at a value of the number
+     * @return the number; empty if none makes the cost what it is
+     */
+    OptionalDouble insideLogarithm(DoubleFunction<Recipe> recipe) {
+        Optional<Map.Entry<Item, Facing>> cost = court.failing().entrySet().stream()
+                .filter(entry -> entry.getKey().tensor().isEmpty())
+                .max((a, b) -> Double.compare(distance(a.getValue()), distance(b.getValue())));
+        if (cost.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double target = cost.get().getValue().actual()[0];
+        DoubleUnaryOperator excess = exponent -> court.under(recipe.apply(Math.pow(10, exponent)))
+                .face(cost.get().getKey())
+                .map(facing -> facing.expected()[0] - target)
+                .orElse(Double.NaN);
+        double low = SMALLEST_EXPONENT;
+        double below = excess.applyAsDouble(low);
+        for (double high = low + GRID; high <= LARGEST_EXPONENT; high += GRID) {
+            double above = excess.applyAsDouble(high);
+            if (below * above <= 0) {
+                double exponent = bisect(excess, low, high, below);
+                return OptionalDouble.of(
+                        Math.abs(exponent - Math.rint(exponent)) < NEAR_A_POWER
+                                ? powerOfTen(Math.round(exponent))
+                                : Math.pow(10, exponent));
+            }
+            low = high;
+            below = above;
+        }
+        return OptionalDouble.empty();
+    }
+
+    private static double bisect(DoubleUnaryOperator function, double from, double to, double atFrom) {
+        double low = from;
+        double high = to;
+        for (int k = 0; k < BISECTIONS; k++) {
+            double middle = (low + high) / 2;
+            if (function.applyAsDouble(middle) * atFrom > 0) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return (low + high) / 2;
+    }
+
+    private static double powerOfTen(long exponent) {
+        return Double.parseDouble("1e" + exponent);
+    }
+
+    /** A number that people write is no free number: if the cost fits it to the last digits, that is no chance. */
+    static boolean isPowerOfTen(double value) {
+        return value > 0 && value == powerOfTen(Math.round(Math.log10(value)));
+    }
+
+    /** Whether enough numbers that failed are explained, and not only as many as were needed to find out the unknown one. */
+    boolean isOverdetermined(Recipe recipe) {
+        Evidence.Trial trial = court.under(recipe);
+        int moved = 0;
+        for (Map.Entry<Item, Facing> failing : court.failing().entrySet()) {
+            Optional<Facing> with = trial.face(failing.getKey());
+            if (with.isPresent()) {
+                double[] before = failing.getValue().expected();
+                for (int k = 0; k < before.length; k++) {
+                    moved += Math.abs(with.get().expected()[k] - before[k])
+                                    > failing.getValue().floor()[k]
+                            ? 1
+                            : 0;
+                }
+            }
+        }
+        return moved >= FEWEST_NUMBERS;
+    }
+
+    private static double distance(Facing facing) {
+        return Math.abs(facing.actual()[0] - facing.expected()[0]);
+    }
+
+    private static double[] difference(double[] a, double[] b) {
+        double[] difference = new double[a.length];
+        for (int k = 0; k < a.length; k++) {
+            difference[k] = a[k] - b[k];
+        }
+        return difference;
+    }
+
+    private static double product(double[] a, double[] b) {
+        double sum = 0;
+        for (int k = 0; k < a.length; k++) {
+            sum += a[k] * b[k];
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,33 @@
+package org.twinnet.compare.diagnosis;
+
+import java.util.List;
+
+/**
+ * A known mistake.
+ *
+ * @param id stable name, such as {@code l2-gradient-halved}
+ * @param sentence what was done, one sentence
+ * @param wrong the wrong formula
+ * @param right the right formula
+ * @param bites where it shows
+ * @param scope which layers it can be made in
+ * @param effects the ways in which it is made; each explains alone
+ */
+public record Mistake(
+        String id, String sentence, String wrong, String right, String bites, Scope scope, List<Effect> effects) {
+
+    /**
+     * Copies the list.
+     *
+     * @param id stable name
+     * @param sentence what was done
+     * @param wrong the wrong formula
+     * @param right the right formula
+     * @param bites where it shows
+     * @param scope which layers it can be made in
+     * @param effects the ways in which it is made
+     */
+    public Mistake {
+        effects = List.copyOf(effects);
+    }
+}

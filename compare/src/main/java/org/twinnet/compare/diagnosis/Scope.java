@@ -1,0 +1,74 @@
+package org.twinnet.compare.diagnosis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Which layers a mistake can be made in. */
+enum Scope {
+    /** The cost or the input, which belong to no layer. */
+    NETWORK,
+    /** The output layer. */
+    OUTPUT,
+    /** All layers together. */
+    ALL_LAYERS,
+    /** All layers or some. */
+    LAYERS,
+    /** Some layers, but not all. */
+    NOT_ALL_LAYERS,
+    /** All hidden layers or some. */
+    HIDDEN_LAYERS,
+    /** All layers but the first, or some of them. */
+    LATER_LAYERS;
+
+    /** With more layers, only all, each alone, and all but one are tried. */
+    private static final int MOST_SUBSETS = 5;
+
+    /** The sets of layers to try, the most telling first: all, then single ones, then others. */
+    List<List<Integer>> layers(int depth) {
+        return switch (this) {
+            case NETWORK -> List.of(List.of(0));
+            case OUTPUT -> List.of(List.of(depth));
+            case ALL_LAYERS -> List.of(range(1, depth));
+            case LAYERS -> subsets(range(1, depth));
+            case NOT_ALL_LAYERS -> subsets(range(1, depth)).stream().skip(1).toList();
+            case HIDDEN_LAYERS -> subsets(range(1, depth - 1));
+            case LATER_LAYERS -> subsets(range(2, depth));
+        };
+    }
+
+    /** Whether a set is all that the scope has, so that no layer needs to be named. */
+    boolean isWhole(List<Integer> layers, int depth) {
+        return switch (this) {
+            case NETWORK, ALL_LAYERS -> true;
+            case OUTPUT, NOT_ALL_LAYERS -> false;
+            case LAYERS -> layers.size() == depth && depth > 1;
+            case HIDDEN_LAYERS, LATER_LAYERS -> layers.size() == depth - 1 && depth > 2;
+        };
+    }
+
+    private static List<Integer> range(int from, int to) {
+        return IntStream.rangeClosed(from, to).boxed().toList();
+    }
+
+    private static List<List<Integer>> subsets(List<Integer> layers) {
+        int n = layers.size();
+        if (n == 0) {
+            return List.of();
+        }
+        List<List<Integer>> subsets = new ArrayList<>();
+        for (int bits = 1; bits < 1 << Math.min(n, 20); bits++) {
+            int size = Integer.bitCount(bits);
+            if (n <= MOST_SUBSETS || size == 1 || size >= n - 1) {
+                int chosen = bits;
+                subsets.add(IntStream.range(0, n)
+                        .filter(k -> (chosen >> k & 1) == 1)
+                        .mapToObj(layers::get)
+                        .toList());
+            }
+        }
+        subsets.sort(Comparator.comparing((List<Integer> subset) -> subset.size() == n ? 0 : subset.size()));
+        return subsets;
+    }
+}
