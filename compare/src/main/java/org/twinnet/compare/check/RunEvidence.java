@@ -42,13 +42,10 @@ final class RunEvidence implements Evidence {
 
     @Override
     public Trial under(Recipe recipe) {
-        Map<Integer, Double> costs = new HashMap<>();
+        Run run = new Run(recipe);
         return item -> {
-            if (costs.isEmpty()) {
-                costs.putAll(run(recipe));
-            }
             WholeRun.Point point = points.get(item.iteration());
-            return Optional.ofNullable(costs.get(item.iteration()))
+            return run.cost(item.iteration())
                     .map(cost -> new Facing(
                             item.toString(),
                             item.iteration(),
@@ -59,31 +56,48 @@ final class RunEvidence implements Evidence {
         };
     }
 
-    private Map<Integer, Double> run(Recipe recipe) {
-        Map<Integer, Double> costs = new HashMap<>();
-        int last = points.keySet().stream().mapToInt(i -> i).max().orElse(-1);
+    /** A run that goes as far as it is asked. */
+    private final class Run {
+        private final Recipe recipe;
+        private final Map<Integer, Double> costs = new HashMap<>();
+        private List<TraceTensor> parameters = initial();
+        private int iteration;
+
+        Run(Recipe recipe) {
+            this.recipe = recipe;
+        }
+
+        Optional<Double> cost(int wanted) {
+            for (; iteration <= wanted && !parameters.isEmpty(); iteration++) {
+                Replay step = new Replay(at(parameters), recipe);
+                int now = iteration;
+                step.cost(0).ifPresent(cost -> costs.put(now, cost.value()));
+                parameters = next(step);
+            }
+            return Optional.ofNullable(costs.get(wanted));
+        }
+    }
+
+    private List<TraceTensor> initial() {
         List<TraceTensor> parameters = new ArrayList<>();
         for (int l = 1; l <= trace.depth(); l++) {
             parameters.add(trace.tensor(Quantity.W, l, 0).orElseThrow());
             parameters.add(trace.tensor(Quantity.b, l, 0).orElseThrow());
         }
-        for (int i = 0; i <= last; i++) {
-            Replay step = new Replay(at(parameters), recipe);
-            if (points.containsKey(i)) {
-                int iteration = i;
-                step.cost(0).ifPresent(cost -> costs.put(iteration, cost.value()));
-            }
-            for (int l = 1; l <= trace.depth(); l++) {
-                Optional<Bounded> W = step.expected(new TensorName(Quantity.W, l, 1));
-                Optional<Bounded> b = step.expected(new TensorName(Quantity.b, l, 1));
-                if (W.isEmpty() || b.isEmpty()) {
-                    return costs;
-                }
-                parameters.set(2 * l - 2, tensor(W.get()));
-                parameters.set(2 * l - 1, tensor(b.get()));
+        return parameters;
+    }
+
+    /** The parameters after a step; none if the recipe does not determine them. */
+    private List<TraceTensor> next(Replay step) {
+        List<TraceTensor> next = new ArrayList<>();
+        for (int l = 1; l <= trace.depth(); l++) {
+            for (Quantity quantity : List.of(Quantity.W, Quantity.b)) {
+                step.expected(new TensorName(quantity, l, 1))
+                        .map(RunEvidence::tensor)
+                        .ifPresent(next::add);
             }
         }
-        return costs;
+        return next.size() == 2 * trace.depth() ? next : List.of();
     }
 
     private static TraceTensor tensor(Bounded next) {

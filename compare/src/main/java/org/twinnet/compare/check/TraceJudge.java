@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.twinnet.compare.agreement.QuantityComparison;
 import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.check.CheckResult.Divergence;
@@ -74,13 +75,18 @@ public final class TraceJudge {
         return new CheckResult(trace, rungs, divergences, notChecked, masks, twinsAgree, evidence(run));
     }
 
-    /** What a diagnosis looks at: single steps first, then the costs of the right run, then a run of its own. */
+    /**
+     * What a diagnosis looks at: single steps first, then the costs of the right run. Where the trace holds no other parameters than the first, mistakes of
+     * training show in the costs alone.
+     */
     private List<Evidence> evidence(Optional<WholeRun> run) {
         List<Evidence> evidence = new ArrayList<>();
         evidence.add(new StepEvidence(trace, Map.of()));
         run.ifPresent(it -> {
             evidence.add(it.costEvidence());
-            evidence.add(new RunEvidence(trace, it.points()));
+            if (trace.iterations().equals(Set.of(0))) {
+                evidence.add(new RunEvidence(trace, it.points()));
+            }
         });
         return evidence;
     }

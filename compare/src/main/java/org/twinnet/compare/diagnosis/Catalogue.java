@@ -1,7 +1,7 @@
 package org.twinnet.compare.diagnosis;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /**
  * All mistakes that are known. Where several explain the same numbers, those without an unknown factor come first, then those made everywhere, then those
@@ -29,16 +29,25 @@ public final class Catalogue {
             Scope.HIDDEN_LAYERS,
             List.of());
 
-    private static final List<Mistake> ALL = Stream.of(
-                    List.of(FLOAT32),
-                    PenaltyMistakes.all(),
-                    DropoutMistakes.all(),
-                    List.of(KEEP_PROBABILITY),
-                    NetworkMistakes.all(),
-                    GradientMistakes.all(),
-                    CostMistakes.all())
-            .flatMap(List::stream)
-            .toList();
+    /**
+     * Mistakes of one subject.
+     *
+     * @param applies where they can be made
+     * @param mistakes the mistakes
+     */
+    private record Family(Predicate<Setting> applies, List<Mistake> mistakes) {}
+
+    private static final List<Family> FAMILIES = List.of(
+            new Family(setting -> true, List.of(FLOAT32)),
+            new Family(Setting::hasPenalty, PenaltyMistakes.all()),
+            new Family(Setting::hasDropout, DropoutMistakes.all()),
+            new Family(Setting::hasDropout, List.of(KEEP_PROBABILITY)),
+            new Family(setting -> true, NetworkMistakes.all()),
+            new Family(setting -> true, GradientMistakes.all()),
+            new Family(setting -> true, CostMistakes.all()));
+
+    private static final List<Mistake> ALL =
+            FAMILIES.stream().flatMap(family -> family.mistakes().stream()).toList();
 
     private Catalogue() {}
 
@@ -49,6 +58,14 @@ public final class Catalogue {
      */
     public static List<Mistake> all() {
         return ALL;
+    }
+
+    /** Those that can be made: without dropout, say, none of dropout. */
+    static List<Mistake> of(Setting setting) {
+        return FAMILIES.stream()
+                .filter(family -> family.applies().test(setting))
+                .flatMap(family -> family.mistakes().stream())
+                .toList();
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -141,43 +142,34 @@ public final class Diagnostician {
 
     private void formulas() {
         boolean named = !found.isEmpty();
-        boolean open = false;
+        Optional<Court> unexplained = Optional.empty();
         for (Evidence evidence : result.evidence()) {
             Court court = new Court(evidence);
-            if (court.failing().isEmpty()) {
-                continue;
-            }
-            open = true;
-            List<Search.Explanation> explanations = new Search(court, setting).run();
-            if (!explanations.isEmpty()) {
+            if (!court.failing().isEmpty()) {
+                List<Search.Explanation> explanations = new Search(court, setting).run();
                 distinct(explanations).forEach(explanation -> tell(court, explanation));
-                Search.Explanation best = explanations.get(0);
-                if (best.explained().size() < court.failing().size()) {
-                    unknown(court, best.explained());
-                }
-                return;
-            }
-        }
-        if (open || !named) {
-            for (Evidence evidence : result.evidence()) {
-                Court court = new Court(evidence);
-                if (!court.failing().isEmpty()) {
-                    unknown(court, Set.of());
+                if (!explanations.isEmpty()) {
                     return;
                 }
+                unexplained = unexplained.or(() -> Optional.of(court));
             }
-            CheckResult.Divergence first = result.divergences().get(0);
-            double difference = first.comparison().maxRelativeDifference();
-            found.add(new Diagnosis(
-                    Diagnosis.UNKNOWN,
-                    List.of(),
-                    OptionalDouble.empty(),
-                    List.of(),
-                    difference,
-                    difference,
-                    first.comparison().quantity()
-                            + " holds numbers that are not finite; nothing can be told from them"));
         }
+        unexplained.ifPresent(this::unknown);
+        if (unexplained.isEmpty() && !named) {
+            notFinite();
+        }
+    }
+
+    private void notFinite() {
+        QuantityComparison first = result.divergences().get(0).comparison();
+        found.add(new Diagnosis(
+                Diagnosis.UNKNOWN,
+                List.of(),
+                OptionalDouble.empty(),
+                List.of(),
+                first.maxRelativeDifference(),
+                first.maxRelativeDifference(),
+                first.quantity() + " holds numbers that are not finite; nothing can be told from them."));
     }
 
     /** One explanation a mistake: the same in other layers or another way, which explains no more, is left out. */
@@ -231,21 +223,16 @@ public final class Diagnostician {
                 after);
     }
 
-    private void unknown(Court court, Set<Item> explained) {
-        for (Map.Entry<Item, Facing> failing : court.failing().entrySet()) {
-            if (!explained.contains(failing.getKey())) {
-                double difference = failing.getValue().compare().maxRelativeDifference();
-                List<Integer> layers = failing.getKey().layer().map(List::of).orElse(List.of());
-                found.add(new Diagnosis(
-                        Diagnosis.UNKNOWN,
-                        layers,
-                        OptionalDouble.empty(),
-                        List.of(),
-                        difference,
-                        difference,
-                        "No known mistake explains it: " + Pattern.of(failing.getValue()) + "."));
-                return;
-            }
-        }
+    private void unknown(Court court) {
+        Map.Entry<Item, Facing> first = court.failing().entrySet().iterator().next();
+        double difference = first.getValue().compare().maxRelativeDifference();
+        found.add(new Diagnosis(
+                Diagnosis.UNKNOWN,
+                first.getKey().layer().map(List::of).orElse(List.of()),
+                OptionalDouble.empty(),
+                List.of(),
+                difference,
+                difference,
+                "No known mistake explains it: " + Pattern.of(first.getValue()) + "."));
     }
 }

@@ -34,18 +34,20 @@ final class Fit {
     }
 
     /**
-     * The factor c of numbers that are E₀ + c·(E₁ − E₀), by least squares on the first failing item that depends on it:
+     * The factor c of numbers that are E₀ + c·(E₁ − E₀), by least squares on the failing item that tells it best, compared to its noise floor:
      *
      * <pre>
      *   c = Σ (T − E₀)·(E₁ − E₀) / Σ (E₁ − E₀)²
      * </pre>
      *
      * @param recipe the formulas at a value of c
-     * @return c; empty if nothing that fails depends on it, or too little
+     * @return c; empty if nothing that fails depends on it, or if it is 0: a part left out is another mistake than a factor
      */
     OptionalDouble linear(DoubleFunction<Recipe> recipe) {
         Evidence.Trial zero = court.under(recipe.apply(0));
         Evidence.Trial one = court.under(recipe.apply(1));
+        double best = 0;
+        double c = 0;
         for (Map.Entry<Item, Facing> failing : court.failing().entrySet()) {
             Optional<Facing> atZero = zero.face(failing.getKey());
             Optional<Facing> atOne = one.face(failing.getKey());
@@ -55,15 +57,22 @@ final class Fit {
                 double[] target =
                         difference(failing.getValue().actual(), atZero.get().expected());
                 double square = product(direction, direction);
-                if (square > 0 && Double.isFinite(square)) {
-                    double c = product(target, direction) / square;
-                    return Double.isFinite(c) && Math.abs(c) > SMALLEST_FACTOR
-                            ? OptionalDouble.of(c)
-                            : OptionalDouble.empty();
+                double told = told(direction, failing.getValue().floor());
+                if (told > best && square > 0 && Double.isFinite(square)) {
+                    best = told;
+                    c = product(target, direction) / square;
                 }
             }
         }
-        return OptionalDouble.empty();
+        return Double.isFinite(c) && Math.abs(c) > SMALLEST_FACTOR ? OptionalDouble.of(c) : OptionalDouble.empty();
+    }
+
+    private static double told(double[] direction, double[] floor) {
+        double most = 0;
+        for (int k = 0; k < direction.length; k++) {
+            most = Math.max(most, Math.abs(direction[k]) / floor[k]);
+        }
+        return most;
     }
 
     /**

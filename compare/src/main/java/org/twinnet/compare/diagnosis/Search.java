@@ -32,7 +32,6 @@ final class Search {
     private final Court court;
     private final Setting setting;
     private final Fit fit;
-    private final Map<Candidate, Set<Item>> parts = new LinkedHashMap<>();
 
     Search(Court court, Setting setting) {
         this.court = court;
@@ -43,36 +42,29 @@ final class Search {
     /**
      * Searches.
      *
-     * @return explanations of everything, the best first; else what explains most of it; empty when nothing explains anything
+     * @return explanations of everything that fails, the best first; empty when there is none: what explains a part only may be chance
      */
     List<Explanation> run() {
-        int all = court.failing().size();
         List<Candidate> candidates = candidates();
-        for (Candidate candidate : candidates) {
-            Set<Item> explained = court.explained(candidate.recipe());
-            if (!explained.isEmpty() && (!candidate.fitted() || fit.isOverdetermined(candidate.recipe()))) {
-                parts.put(candidate, explained);
-            }
-        }
-        List<Explanation> complete = parts.entrySet().stream()
-                .filter(part -> part.getValue().size() == all)
-                .map(part ->
-                        new Explanation(List.of(part.getKey()), part.getKey().recipe(), part.getValue()))
+        List<Candidate> first = candidates.stream()
+                .filter(candidate -> court.explainsFirst(candidate.recipe()))
+                .toList();
+        List<Explanation> complete = first.stream()
+                .filter(candidate -> !candidate.fitted() || fit.isOverdetermined(candidate.recipe()))
+                .map(candidate -> explanation(List.of(candidate)))
+                .flatMap(Optional::stream)
                 .toList();
         if (!complete.isEmpty()) {
             return complete;
         }
-        return together()
-                .or(() -> entangled(candidates))
-                .or(this::largestPart)
-                .map(List::of)
-                .orElse(List.of());
+        Optional<Explanation> several = first.isEmpty() ? entangled(candidates) : together(first, candidates);
+        return several.map(List::of).orElse(List.of());
     }
 
     /** Every mistake in every layer in every way, in the order of preference. */
     private List<Candidate> candidates() {
         List<Candidate> candidates = new ArrayList<>();
-        for (Mistake mistake : Catalogue.all()) {
+        for (Mistake mistake : Catalogue.of(setting)) {
             for (Effect effect : mistake.effects()) {
                 for (List<Integer> layers : mistake.scope().layers(setting.depth())) {
                     candidate(mistake, effect, layers).ifPresent(candidates::add);
@@ -90,16 +82,26 @@ final class Search {
                         new Candidate(mistake, layers, whole, resolved.recipe(), resolved.factor(), effect.isFitted()));
     }
 
-    /** Two or three mistakes at different places, each of which explains its own part. */
-    private Optional<Explanation> together() {
+    /** Two or three mistakes at different places, each of which explains its own part; one of them what fails first. */
+    private Optional<Explanation> together(List<Candidate> first, List<Candidate> candidates) {
+        Map<Candidate, Set<Item>> parts = new LinkedHashMap<>();
+        for (Candidate candidate : candidates) {
+            Set<Item> explained = court.explained(candidate.recipe());
+            if (!explained.isEmpty() && (!candidate.fitted() || fit.isOverdetermined(candidate.recipe()))) {
+                parts.put(candidate, explained);
+            }
+        }
         List<Map.Entry<Candidate, Set<Item>>> most = parts.entrySet().stream()
                 .sorted(Comparator.comparing(part -> -part.getValue().size()))
                 .limit(MOST_PARTS)
                 .toList();
         for (int size = 2; size <= 3; size++) {
-            Optional<Explanation> found = together(List.of(), most, 0, size);
-            if (found.isPresent()) {
-                return found;
+            for (Map.Entry<Candidate, Set<Item>> part : most) {
+                Optional<Explanation> found =
+                        first.contains(part.getKey()) ? together(List.of(part), most, 0, size) : Optional.empty();
+                if (found.isPresent()) {
+                    return found;
+                }
             }
         }
         return Optional.empty();
@@ -160,13 +162,5 @@ final class Search {
         return explained.size() == court.failing().size()
                 ? Optional.of(new Explanation(candidates, recipe.get(), explained))
                 : Optional.empty();
-    }
-
-    private Optional<Explanation> largestPart() {
-        return parts.entrySet().stream()
-                .filter(part -> !part.getKey().fitted())
-                .max(Comparator.comparing(part -> part.getValue().size()))
-                .map(part ->
-                        new Explanation(List.of(part.getKey()), part.getKey().recipe(), part.getValue()));
     }
 }

@@ -42,10 +42,7 @@ final class Masks {
         if (recipe.has(Alteration.MASK_IGNORED_BACKWARD, layer)) {
             return Optional.of(scaled(ones(layer), scale));
         }
-        Optional<Matrix> D = recipe.has(Alteration.MASK_REDRAWN_BACKWARD, layer)
-                ? redrawn(layer, iteration)
-                : mask(layer, iteration);
-        return D.map(mask -> scaled(mask, scale));
+        return mask(layer, iteration).map(D -> scaled(D, scale));
     }
 
     Matrix ones(int layer) {
@@ -85,10 +82,11 @@ final class Masks {
     }
 
     /**
-     * The mask that the trace's own gradient shows: 0 where it is 0. All other entries are held to the formula, so that such a mask explains nothing that it
-     * should not; and it must keep as many entries as a mask of the trace's keep probability would, up to a chance of 10⁻⁶.
+     * D′/keep_prob of a mask of the backward pass that the trace's own gradient shows: 0 where it is 0 although it need not be. All other entries are held to
+     * the formula, so that such a mask explains nothing that it should not; and it must keep as many entries as a mask of the trace's keep probability would,
+     * up to a chance of 10⁻⁶.
      */
-    private Optional<Matrix> redrawn(int layer, int iteration) {
+    Optional<Matrix> redrawn(Matrix unmasked, int layer, int iteration) {
         Optional<Matrix> dA = trace.tensor(Quantity.dA, layer, iteration).map(TraceTensor::values);
         Optional<Matrix> dZ = trace.tensor(Quantity.dZ, layer, iteration).map(TraceTensor::values);
         Optional<Matrix> Z = trace.tensor(Quantity.Z, layer, iteration).map(TraceTensor::values);
@@ -101,15 +99,18 @@ final class Masks {
         int kept = 0;
         for (int r = 0; r < D.rows(); r++) {
             for (int c = 0; c < D.columns(); c++) {
-                boolean open = dA.isPresent() || Z.get().get(r, c) > 0;
+                boolean shows =
+                        unmasked.get(r, c) != 0 && (dA.isPresent() || Z.get().get(r, c) > 0);
                 D.set(r, c, gradient.get(r, c) == 0 ? 0 : 1);
-                seen += open ? 1 : 0;
-                kept += open && gradient.get(r, c) != 0 ? 1 : 0;
+                seen += shows ? 1 : 0;
+                kept += shows && gradient.get(r, c) != 0 ? 1 : 0;
             }
         }
         double f = seen == 0 ? 0 : (double) kept / seen;
         double information = part(f, keep) + part(1 - f, 1 - keep);
-        return kept > 0 && seen * information < MOST_UNLIKELY ? Optional.of(D) : Optional.empty();
+        return kept > 0 && seen * information < MOST_UNLIKELY
+                ? Optional.of(scaled(D, recipe.factor(Factor.BACKWARD_SCALE, layer) / keep))
+                : Optional.empty();
     }
 
     private static double part(double f, double p) {

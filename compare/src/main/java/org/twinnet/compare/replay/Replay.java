@@ -9,6 +9,7 @@ import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
 import org.twinnet.compare.trace.TraceTensor;
+import org.twinnet.scratch.linalg.Matrix;
 
 /**
  * Recomputes what a trace must hold by one recipe: each tensor from those right before it. Where the trace does not hold one of these, it is recomputed
@@ -174,10 +175,17 @@ public final class Replay {
                                 Quantity.W, Quantity.dW, recipe.factor(Factor.WEIGHT_STEP, l + 1), l + 1, i + 1))
                 : input(Quantity.W, l + 1, i);
         Optional<Bounded> dZ = input(Quantity.dZ, l + 1, i);
-        var scale = masks.backward(l, i);
-        return W.isEmpty() || dZ.isEmpty() || scale.isEmpty()
-                ? Optional.empty()
-                : Optional.of(backward.throughWeights(W.get(), dZ.get(), scale.get(), l));
+        if (W.isEmpty() || dZ.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Matrix> scale = recipe.has(Alteration.MASK_REDRAWN_BACKWARD, l)
+                ? masks.redrawn(
+                        backward.throughWeights(W.get(), dZ.get(), masks.ones(l), l)
+                                .values(),
+                        l,
+                        i)
+                : masks.backward(l, i);
+        return scale.map(D -> backward.throughWeights(W.get(), dZ.get(), D, l));
     }
 
     private Optional<Bounded> preActivationGradient(int l, int i) {

@@ -1,0 +1,211 @@
+package org.twinnet.compare.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.twinnet.compare.agreement.Status;
+import org.twinnet.compare.check.CheckResult;
+import org.twinnet.compare.check.TraceJudge;
+import org.twinnet.compare.diagnosis.SchoolbookNetwork.Task;
+import org.twinnet.compare.trace.Trace;
+
+/** Seeded: five architectures, data sets of 40 to 120 examples, several λ and keep probabilities. The measured counts stand beside the limits. */
+@DisplayName("The diagnosis, on generated traces")
+class GeneratedSuiteTest {
+
+    private static final List<String> IDS = List.of(
+            "l2-cost-missing",
+            "l2-cost-not-halved",
+            "l2-cost-not-averaged",
+            "l2-cost-norm-not-squared",
+            "l2-cost-layer-skipped",
+            "l2-gradient-missing",
+            "l2-gradient-not-averaged",
+            "l2-gradient-halved",
+            "l2-gradient-doubled",
+            "l2-gradient-sign",
+            "l2-gradient-layer-skipped",
+            "l2-bias-regularized",
+            "dropout-not-scaled-forward",
+            "dropout-not-scaled-backward",
+            "dropout-mask-missing-backward",
+            "dropout-mask-redrawn-backward",
+            "dropout-probability-inverted",
+            "dropout-mask-per-unit",
+            "dropout-layer-skipped",
+            "dropout-scaled-twice",
+            "dropout-on-input",
+            "gradient-not-averaged",
+            "relu-gradient-missing",
+            "relu-gradient-inverted",
+            "output-gradient-extra-sigmoid-derivative",
+            "backprop-uses-updated-weights",
+            "bias-gradient-not-averaged",
+            "bias-gradient-mean-not-sum",
+            "bias-not-updated",
+            "update-sign",
+            "learning-rate-differs",
+            "cost-clipped",
+            "cost-not-averaged",
+            "cost-log-base-2",
+            "float32",
+            "weights-transposed",
+            "mask-transposed",
+            "sigmoid-on-hidden",
+            "labels-flipped",
+            "activation-missing");
+
+    /** Mistakes that the catalogue does not hold. */
+    private static final List<String> OUTSIDE = List.of(
+            "elu-on-hidden",
+            "softplus-on-hidden",
+            "relu6-on-hidden",
+            "relu-squared",
+            "relu-shifted",
+            "abs-on-hidden",
+            "output-temperature",
+            "hard-sigmoid-output",
+            "bias-added-twice",
+            "one-unit-wrong",
+            "weights-rounded",
+            "label-smoothing-cost",
+            "squared-error-cost",
+            "focal-cost",
+            "class-weighted-cost",
+            "output-gradient-clipped",
+            "one-example-lost",
+            "last-example-lost-in-dW",
+            "gradient-noise",
+            "gradient-normalized",
+            "update-with-sign",
+            "weights-clipped");
+
+    private static final List<List<Integer>> ARCHITECTURES = List.of(
+            List.of(2, 6, 4, 1), List.of(2, 8, 8, 1), List.of(3, 5, 5, 3, 1), List.of(2, 20, 3, 1), List.of(4, 4, 1));
+
+    private static Task task(String id, int variant) {
+        List<Integer> sizes = ARCHITECTURES.get(variant % ARCHITECTURES.size());
+        if (id.equals("weights-transposed")) {
+            sizes = List.of(
+                            List.of(4, 4, 1),
+                            List.of(2, 5, 5, 1),
+                            List.of(3, 3, 1),
+                            List.of(2, 4, 4, 4, 1),
+                            List.of(6, 6, 2, 1))
+                    .get(variant % 5);
+        }
+        boolean l2 = id.startsWith("l2") || variant % 2 == 0;
+        boolean dropout = id.startsWith("dropout") || id.startsWith("mask") || variant % 3 == 1;
+        double lambda = l2 ? new double[] {0.7, 0.1, 3, 0.01, 1}[variant % 5] : 0;
+        double keep = dropout ? new double[] {0.86, 0.8, 0.6, 0.9, 0.75}[variant % 5] : 1;
+        double rate = new double[] {0.3, 0.1, 0.05, 0.2, 0.01}[variant % 5];
+        int m = new int[] {80, 120, 60, 100, 40}[variant % 5];
+        return new Task(sizes, m, lambda, keep, rate, 60, 1000L * variant + Math.floorMod(id.hashCode(), 997));
+    }
+
+    private static int site(Task task, int variant) {
+        int hidden = task.sizes().size() - 2;
+        return 1 + variant % hidden;
+    }
+
+    @Test
+    void should_name_nearly_every_known_mistake_in_every_setting() {
+        List<String> missed = new ArrayList<>();
+        List<String> misnamed = new ArrayList<>();
+        List<String> offFactors = new ArrayList<>();
+        int traces = 0;
+        int unmarked = 0;
+        for (String id : IDS) {
+            for (int variant = 0; variant < 5; variant++) {
+                Task task = task(id, variant);
+                SchoolbookNetwork network = new SchoolbookNetwork(id, task, site(task, variant));
+                Trace trace = network.trace();
+                if (!leavesAMark(id, task, site(task, variant), trace)) {
+                    unmarked++;
+                    assertEquals(Status.AGREE, TraceJudge.judge(trace).verdict(), id + " leaves no mark in " + task);
+                    continue;
+                }
+                traces++;
+                CheckResult result = TraceJudge.judge(trace);
+                List<Diagnosis> diagnoses = Diagnostician.diagnose(result);
+                if (result.verdict() != Status.DISAGREE) {
+                    missed.add(id + " " + task);
+                } else if (!diagnoses.get(0).id().equals(id)) {
+                    misnamed.add(
+                            id + " -> " + diagnoses.stream().map(Diagnosis::id).toList() + " "
+                                    + diagnoses.get(0).sentence() + " " + task);
+                } else if (id.equals("learning-rate-differs")) {
+                    double factor = diagnoses.get(0).factor().orElseThrow();
+                    if (Math.abs(factor / network.learningRateFactor() - 1) > 1e-3) {
+                        offFactors.add(id + " " + factor);
+                    }
+                }
+            }
+        }
+        System.out.printf(
+                "%d traces with a mark, %d without; %d missed, %d misnamed%n%s%n%s%n",
+                traces,
+                unmarked,
+                missed.size(),
+                misnamed.size(),
+                String.join("\n", missed),
+                String.join("\n", misnamed));
+        assertTrue(missed.size() <= 0.02 * traces, () -> "missed: " + missed);
+        assertTrue(misnamed.size() + missed.size() <= 0.05 * (double) traces, () -> "misnamed: " + misnamed);
+        assertEquals(List.of(), offFactors);
+    }
+
+    /** A mistake without a mark writes the same trace as none. */
+    private static boolean leavesAMark(String id, Task task, int site, Trace trace) {
+        Trace clean = new SchoolbookNetwork("clean", task, site).trace();
+        if (id.equals("float32") || !clean.costs().equals(trace.costs())) {
+            return true;
+        }
+        return !clean.tensors().keySet().stream()
+                .allMatch(name -> Arrays.deepEquals(
+                        clean.tensors().get(name).values().toArray(),
+                        trace.tensors().get(name).values().toArray()));
+    }
+
+    @Test
+    void should_give_no_wrong_name_to_mistakes_outside_the_catalogue() {
+        Set<String> known = Set.copyOf(Catalogue.all().stream().map(Mistake::id).toList());
+        List<String> wronglyNamed = new ArrayList<>();
+        for (int k = 0; k < OUTSIDE.size(); k++) {
+            Task task = task(OUTSIDE.get(k), k);
+            CheckResult result = TraceJudge.judge(new SchoolbookNetwork(OUTSIDE.get(k), task, 1).trace());
+            List<Diagnosis> diagnoses = Diagnostician.diagnose(result);
+            boolean caught = result.verdict() == Status.DISAGREE;
+            boolean named = diagnoses.stream().anyMatch(diagnosis -> known.contains(diagnosis.id()));
+            if (!caught || named) {
+                wronglyNamed.add(OUTSIDE.get(k) + " " + result.verdict() + " "
+                        + diagnoses.stream()
+                                .map(d -> d.id() + d.factor() + d.explains())
+                                .toList());
+            }
+        }
+        System.out.println(wronglyNamed);
+        assertTrue(wronglyNamed.size() <= 2, wronglyNamed::toString);
+    }
+
+    @Test
+    void should_raise_no_false_alarm() {
+        List<String> alarms = new ArrayList<>();
+        for (int variant = 0; variant < 300; variant++) {
+            Task task = task("clean", variant);
+            Task own = new Task(
+                    task.sizes(), task.m() + variant % 7, task.lambda(), task.keep(), task.learningRate(), 40, variant);
+            CheckResult result = TraceJudge.judge(new SchoolbookNetwork("", own, 1).trace());
+            if (result.verdict() != Status.AGREE) {
+                alarms.add(own + " " + result.verdict() + " " + result.divergences() + result.notChecked());
+            }
+        }
+        assertEquals(List.of(), alarms);
+    }
+}
