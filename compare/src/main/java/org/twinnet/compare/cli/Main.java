@@ -25,6 +25,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         },
         subcommands = {
             CompareCommand.class,
+            CheckCommand.class,
+            MistakesCommand.class,
             ReportCommand.class,
             EffectCommand.class,
             BenchCommand.class,

@@ -23,7 +23,7 @@ record PageAssets(String script, String scriptHash, String style) {
         return new PageAssets(script, hash(script), read("page.css"));
     }
 
-    private static String read(String name) {
+    static String read(String name) {
         try (InputStream in = PageAssets.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("The program is incomplete: " + name + " is missing.");

@@ -1,0 +1,128 @@
+package org.twinnet.compare.cli;
+
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.twinnet.compare.check.CheckResult;
+import org.twinnet.compare.check.TraceJudge;
+import org.twinnet.compare.diagnosis.Diagnosis;
+import org.twinnet.compare.diagnosis.Diagnostician;
+import org.twinnet.compare.report.ReportFolder;
+import org.twinnet.compare.report.check.CheckReport;
+import org.twinnet.compare.report.check.CheckReportBuilder;
+import org.twinnet.compare.report.check.CheckText;
+import org.twinnet.compare.report.check.CheckWriter;
+import org.twinnet.compare.trace.Trace;
+import org.twinnet.compare.trace.TraceReader;
+import org.twinnet.data.Dataset;
+import org.twinnet.data.source.DataFiles;
+import org.twinnet.data.source.ReadOptions;
+import org.twinnet.dl4j.Nd4jRuntime;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Holds what somebody's own network wrote down against the formulas, and says what is wrong. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Checks a network of your own, in any language, by a trace that it wrote: every number is recomputed from the numbers"
+                    + " before it, and what rounding does not explain is diagnosed.",
+            "The format is described in compare/docs/trace-format.md; 'twinnet mistakes' lists what is recognized.",
+            ""
+        },
+        footer = {"", "Example: twinnet check mine.npz --report check-report"})
+final class CheckCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "TRACE.npz", description = "The trace, a NumPy .npz file.")
+    private Path file;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FILE",
+            description = "Training data of a trace that holds no X and Y: .csv, .mat or .npz.")
+    private Path data;
+
+    @Mixin
+    private ReadingOptions reading;
+
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Write report.html, .md, .json and junit.xml to this folder.")
+    private Path folder;
+
+    @Option(
+            names = "--force",
+            description = "Replace a folder that is not empty; the old one stays until the new one is complete.")
+    private boolean force;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write report.json to this file.")
+    private Path json;
+
+    @Option(names = "--quiet", description = "Print the verdict only.")
+    private boolean quiet;
+
+    @Override
+    public Integer call() {
+        Optional<ReportFolder> report = Optional.ofNullable(folder).map(this::claim);
+        Optional<OutputFile> copy = Optional.ofNullable(json).map(path -> new OutputFile("--json", path));
+        copy.ifPresent(OutputFile::requireWritable);
+        Optional<Dataset> examples = Optional.ofNullable(data)
+                .map(path -> DataFiles.read(path, reading.options()).train());
+        Trace trace = TraceReader.read(file, examples);
+        Nd4jRuntime.start();
+        CheckResult result = TraceJudge.judge(trace);
+        List<Diagnosis> diagnosis = Diagnostician.diagnose(result);
+        CheckReport found = CheckReportBuilder.build(file.getFileName().toString(), result, diagnosis);
+        PrintWriter console = spec.commandLine().getOut();
+        console.print(quiet ? found.sentence() + System.lineSeparator() : CheckText.write(found));
+        console.flush();
+        copy.ifPresent(output -> output.write(CheckWriter.json(found)));
+        report.ifPresent(place -> write(place, found, console));
+        return ExitCode.of(result.verdict()).code();
+    }
+
+    private ReportFolder claim(Path path) {
+        try {
+            return ReportFolder.at(path, force);
+        } catch (IllegalArgumentException e) {
+            throw new UserException(e.getMessage().replaceFirst("^--out", "--report"));
+        }
+    }
+
+    private static void write(ReportFolder place, CheckReport report, PrintWriter console) {
+        try {
+            Path written = place.write(CheckWriter.files(report));
+            Path here = Path.of("").toAbsolutePath();
+            console.println("Report: " + (written.startsWith(here) ? here.relativize(written) : written));
+            console.flush();
+        } catch (UncheckedIOException e) {
+            throw new UserException("the report could not be written: " + ReportFolder.reason(e.getCause()));
+        }
+    }
+
+    /** How the data file is read. */
+    static final class ReadingOptions {
+        @Option(
+                names = "--label-column",
+                paramLabel = "NAME",
+                description = "Name of the label's column in a .csv with a header. Default: the last column.")
+        private String labelColumn;
+
+        ReadOptions options() {
+            return new ReadOptions(Optional.ofNullable(labelColumn), Optional.empty());
+        }
+    }
+}

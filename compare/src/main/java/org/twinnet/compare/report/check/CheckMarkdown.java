@@ -1,0 +1,81 @@
+package org.twinnet.compare.report.check;
+
+import java.util.Locale;
+
+/** Renders the report of a check as Markdown, for a pull request or a wiki. */
+final class CheckMarkdown {
+
+    private CheckMarkdown() {}
+
+    static String write(CheckReport report) {
+        StringBuilder text = new StringBuilder();
+        text.append("# Check of ").append(escape(report.trace().name())).append("\n\n");
+        text.append("**")
+                .append(report.verdict())
+                .append("**: ")
+                .append(escape(report.sentence()))
+                .append("\n\n");
+        CheckReport.TraceFacts trace = report.trace();
+        text.append(
+                "Layers %s, %d examples, learning rate %s, λ %s, keep probability %s; %d tensors of iterations %s, %d costs.\n\n"
+                        .formatted(
+                                trace.layers(),
+                                trace.examples(),
+                                trace.learningRate(),
+                                trace.lambda(),
+                                trace.keepProbability(),
+                                trace.tensors(),
+                                trace.iterations(),
+                                trace.costs()));
+        if (!report.diagnosis().isEmpty()) {
+            text.append("## What is wrong\n\n");
+            for (CheckReport.Finding finding : report.diagnosis()) {
+                text.append("- `").append(finding.id()).append("`: ").append(escape(finding.sentence()));
+                if (!finding.explains().isEmpty()) {
+                    text.append(" It explains ")
+                            .append(escape(String.join(", ", finding.explains())))
+                            .append('.');
+                }
+                text.append('\n');
+            }
+            text.append('\n');
+        }
+        text.append("## The ladder\n\n");
+        text.append("| rung | numbers | largest difference | noise floor | multiple | where | outcome |\n");
+        text.append("|---|--:|--:|--:|--:|---|---|\n");
+        for (CheckReport.RungResult rung : report.rungs()) {
+            text.append("| %s | %d | %s | %s | %s | %s | %s |\n"
+                    .formatted(
+                            rung.name(),
+                            rung.compared(),
+                            number(rung.maxRelativeDifference()),
+                            number(rung.noiseFloor()),
+                            number(rung.multiple()),
+                            escape(rung.where()),
+                            rung.status()));
+        }
+        for (CheckReport.RungResult rung : report.rungs()) {
+            if (!rung.note().isEmpty()) {
+                text.append("\n")
+                        .append(rung.name())
+                        .append(": ")
+                        .append(escape(rung.note()))
+                        .append(".\n");
+            }
+        }
+        if (!report.notChecked().isEmpty()) {
+            text.append("\n## Not checked\n\n");
+            report.notChecked()
+                    .forEach(line -> text.append("- ").append(escape(line)).append('\n'));
+        }
+        return text.toString();
+    }
+
+    static String number(Double value) {
+        return value == null ? "not finite" : value == 0 ? "0" : String.format(Locale.ROOT, "%.2g", value);
+    }
+
+    private static String escape(String text) {
+        return text.replaceAll("([\\\\`*_\\[\\]<>|#])", "\\\\$1");
+    }
+}

@@ -1,0 +1,74 @@
+package org.twinnet.compare.report.check;
+
+import java.util.Locale;
+
+/** The report of a check for a terminal. */
+public final class CheckText {
+
+    private static final int MOST_LINES = 10;
+
+    private CheckText() {}
+
+    /**
+     * Renders.
+     *
+     * @param report the report
+     * @return text of several lines
+     */
+    public static String write(CheckReport report) {
+        StringBuilder text = new StringBuilder();
+        text.append(report.sentence()).append("\n\n");
+        text.append(line("rung", "numbers", "difference", "floor", "multiple", "outcome", "where"));
+        for (CheckReport.RungResult rung : report.rungs()) {
+            text.append(line(
+                    rung.name(),
+                    String.format(Locale.ROOT, "%,d", rung.compared()),
+                    CheckMarkdown.number(rung.maxRelativeDifference()),
+                    CheckMarkdown.number(rung.noiseFloor()),
+                    CheckMarkdown.number(rung.multiple()),
+                    rung.status(),
+                    rung.where()));
+        }
+        for (CheckReport.RungResult rung : report.rungs()) {
+            if (!rung.note().isEmpty()) {
+                text.append(rung.name()).append(": ").append(rung.note()).append('\n');
+            }
+        }
+        if (!report.diagnosis().isEmpty()) {
+            text.append("\nWhat is wrong:\n");
+            for (CheckReport.Finding finding : report.diagnosis()) {
+                text.append("  ")
+                        .append(finding.id())
+                        .append("\n    ")
+                        .append(finding.sentence())
+                        .append('\n');
+            }
+        }
+        if (!report.notChecked().isEmpty()) {
+            text.append("\nNot checked:\n");
+            report.notChecked().stream()
+                    .limit(MOST_LINES)
+                    .forEach(line -> text.append("  ").append(line).append('\n'));
+            if (report.notChecked().size() > MOST_LINES) {
+                text.append("  and ")
+                        .append(report.notChecked().size() - MOST_LINES)
+                        .append(" more; --report or --json lists all\n");
+            }
+        }
+        return text.toString();
+    }
+
+    private static String line(
+            String rung,
+            String numbers,
+            String difference,
+            String floor,
+            String multiple,
+            String outcome,
+            String where) {
+        return "%-24s %10s %11s %9s %9s  %-12s  %s"
+                        .formatted(rung, numbers, difference, floor, multiple, outcome, where)
+                        .stripTrailing()
+                + "\n";
+    }
+}
