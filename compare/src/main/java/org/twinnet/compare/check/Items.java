@@ -1,9 +1,11 @@
 package org.twinnet.compare.check;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.twinnet.compare.replay.Replay;
@@ -19,6 +21,7 @@ import org.twinnet.scratch.linalg.Matrix;
 public final class Items {
 
     private final Trace trace;
+    private final Set<Quantity> demanded;
     private final Map<Integer, Double> costs = new TreeMap<>();
     private final List<Item> held = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
@@ -29,7 +32,18 @@ public final class Items {
      * @param trace what a network wrote down
      */
     public Items(Trace trace) {
+        this(trace, EnumSet.allOf(Quantity.class));
+    }
+
+    /**
+     * Lists what a trace holds and what it was meant to hold.
+     *
+     * @param trace what a network wrote down
+     * @param demanded the quantities that are missed where they are not there
+     */
+    Items(Trace trace, Set<Quantity> demanded) {
         this.trace = trace;
+        this.demanded = EnumSet.copyOf(demanded);
         for (ReportedCost reported : trace.costs()) {
             costs.put(reported.iteration(), reported.cost());
         }
@@ -64,7 +78,7 @@ public final class Items {
     /** Where a covered stretch starts, the parameters are given and not a result. */
     private void parameter(Quantity quantity, int layer, int iteration) {
         if (trace.tensor(quantity, layer, iteration).isEmpty()) {
-            missing.add(new TensorName(quantity, layer, iteration).toString());
+            miss(new TensorName(quantity, layer, iteration));
         } else if (trace.iterations().contains(iteration - 1)) {
             held.add(Item.of(new TensorName(quantity, layer, iteration)));
         }
@@ -76,11 +90,17 @@ public final class Items {
         if (quantity == Quantity.D) {
             boolean needed = !output && trace.hyperParameters().keepProbability() < 1;
             if (needed && trace.mask(layer, iteration).isEmpty()) {
-                missing.add(name.toString());
+                miss(name);
             }
         } else if (trace.tensors().containsKey(name)) {
             held.add(Item.of(name));
         } else if (!(output && quantity == Quantity.dA)) {
+            miss(name);
+        }
+    }
+
+    private void miss(TensorName name) {
+        if (demanded.contains(name.quantity())) {
             missing.add(name.toString());
         }
     }

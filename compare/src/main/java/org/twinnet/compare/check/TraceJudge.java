@@ -1,6 +1,7 @@
 package org.twinnet.compare.check;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,9 @@ public final class TraceJudge {
     private final List<Divergence> divergences = new ArrayList<>();
     private final List<String> notChecked = new ArrayList<>();
 
-    private TraceJudge(Trace trace) {
+    private TraceJudge(Trace trace, Set<Quantity> demanded) {
         this.trace = trace;
-        this.items = new Items(trace);
+        this.items = new Items(trace, demanded);
     }
 
     /**
@@ -35,7 +36,18 @@ public final class TraceJudge {
      * @return what agrees, what does not, and what was not checked
      */
     public static CheckResult judge(Trace trace) {
-        return new TraceJudge(trace).judge();
+        return judge(trace, EnumSet.allOf(Quantity.class));
+    }
+
+    /**
+     * Judges a trace that was not meant to hold everything.
+     *
+     * @param trace what a network wrote down
+     * @param demanded the quantities that it was meant to hold of each of its iterations
+     * @return what agrees, what does not, and what was not checked
+     */
+    public static CheckResult judge(Trace trace, Set<Quantity> demanded) {
+        return new TraceJudge(trace, demanded).judge();
     }
 
     private CheckResult judge() {

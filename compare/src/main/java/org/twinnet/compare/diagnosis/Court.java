@@ -56,7 +56,7 @@ final class Court {
         Evidence.Trial trial = evidence.under(recipe);
         Set<Item> explained = new LinkedHashSet<>();
         for (Item item : failing.keySet()) {
-            if (agrees(trial, item)) {
+            if (isExplained(trial, item)) {
                 explained.add(item);
             }
         }
@@ -69,7 +69,7 @@ final class Court {
 
     /** Whether a recipe explains what fails first; cheaper than asking for all. */
     boolean explainsFirst(Recipe recipe) {
-        return agrees(evidence.under(recipe), failing.keySet().iterator().next());
+        return isExplained(evidence.under(recipe), failing.keySet().iterator().next());
     }
 
     /** Whether a recipe makes any difference to what fails first. */
@@ -80,6 +80,22 @@ final class Court {
                 .map(facing ->
                         !Arrays.equals(facing.expected(), first.getValue().expected()))
                 .orElse(false);
+    }
+
+    /** Explained is what comes within its floor and closer than before: a floor that only grew explains nothing. */
+    private boolean isExplained(Evidence.Trial trial, Item item) {
+        Optional<Facing> facing = trial.face(item);
+        return facing.isPresent()
+                && facing.get().compare().status() == Status.AGREE
+                && 2 * largest(facing.get()) <= largest(failing.get(item));
+    }
+
+    private static double largest(Facing facing) {
+        double largest = 0;
+        for (int k = 0; k < facing.actual().length; k++) {
+            largest = Math.max(largest, Math.abs(facing.actual()[k] - facing.expected()[k]));
+        }
+        return largest;
     }
 
     private static boolean agrees(Evidence.Trial trial, Item item) {

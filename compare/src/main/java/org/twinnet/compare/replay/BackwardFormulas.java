@@ -92,8 +92,8 @@ final class BackwardFormulas {
         double leak = recipe.factor(Factor.LEAK, layer);
         double gamma2 = arithmetic.gamma(2);
         return dA.each((r, c, da, e, dZ) -> {
-            double z = byActivation ? A.values().get(r, c) : Z.values().get(r, c);
-            double ez = byActivation ? A.errors().get(r, c) : Z.errors().get(r, c);
+            double z = Z.values().get(r, c);
+            double ez = Z.errors().get(r, c);
             if (sigmoid || tanh) {
                 double a = sigmoid ? 1 / (1 + Math.exp(-z)) : Math.tanh(z);
                 double slope = sigmoid ? a * (1 - a) : 1 - a * a;
@@ -102,7 +102,8 @@ final class BackwardFormulas {
                 dZ.set(r, c, dz, size + slope * e + Math.abs(da) * ez + arithmetic.tiny());
                 return;
             }
-            boolean open = missing || (inverted ? !(z > 0) : z > 0);
+            boolean positive = byActivation ? A.values().get(r, c) > 0 : z > 0;
+            boolean open = missing || positive != inverted;
             double dz = open ? da : leak == 0 ? 0 : leak * da;
             boolean uncertain = !missing && ez > 0 && Math.abs(z) <= ez;
             dZ.set(r, c, dz, gamma2 * Math.abs(dz) + e + (uncertain ? Math.abs(da) : 0));

@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.check.CheckResult;
 import org.twinnet.compare.check.TraceJudge;
 import org.twinnet.compare.diagnosis.SchoolbookNetwork.Task;
+import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.Trace;
 
 /** Seeded: five architectures, data sets of 40 to 120 examples, several λ and keep probabilities. The measured counts stand beside the limits. */
@@ -114,63 +118,103 @@ class GeneratedSuiteTest {
         return 1 + variant % hidden;
     }
 
+    /** Measured: 197 traces with a mark, 0 missed, 0 misnamed; 3 without a mark. */
     @Test
     void should_name_nearly_every_known_mistake_in_every_setting() {
-        List<String> missed = new ArrayList<>();
-        List<String> misnamed = new ArrayList<>();
-        List<String> offFactors = new ArrayList<>();
-        int traces = 0;
-        int unmarked = 0;
-        for (String id : IDS) {
+        Count count = new Count();
+        IDS.forEach(id -> count.add(id, SchoolbookNetwork::trace, EnumSet.allOf(Quantity.class)));
+        count.hold(0.02, 0.05);
+    }
+
+    /** A trace of parameters, gradients and costs alone tells less: some mistakes show in the same way there. */
+    @Test
+    void should_name_most_known_mistakes_from_parameters_gradients_and_costs_alone() {
+        Count count = new Count();
+        IDS.forEach(id -> count.add(id, SchoolbookNetwork::sparseTrace, SchoolbookNetwork.SPARSE));
+        count.hold(0.02, 0.2);
+    }
+
+    private static final class Count {
+        private final List<String> missed = new ArrayList<>();
+        private final List<String> misnamed = new ArrayList<>();
+        private final List<String> offFactors = new ArrayList<>();
+        private int traces;
+        private int unmarked;
+
+        void add(String id, Function<SchoolbookNetwork, Trace> writer, Set<Quantity> demanded) {
             for (int variant = 0; variant < 5; variant++) {
                 Task task = task(id, variant);
-                SchoolbookNetwork network = new SchoolbookNetwork(id, task, site(task, variant));
-                Trace trace = network.trace();
-                if (!leavesAMark(id, task, site(task, variant), trace)) {
+                int site = site(task, variant);
+                SchoolbookNetwork network = new SchoolbookNetwork(id, task, site);
+                Trace trace = writer.apply(network);
+                CheckResult result = TraceJudge.judge(trace, demanded);
+                if (!leavesAMark(id, trace, writer.apply(new SchoolbookNetwork("clean", task, site)))) {
                     unmarked++;
-                    assertEquals(Status.AGREE, TraceJudge.judge(trace).verdict(), id + " leaves no mark in " + task);
+                    assertEquals(Status.AGREE, result.verdict(), id + " leaves no mark in " + task);
                     continue;
                 }
                 traces++;
-                CheckResult result = TraceJudge.judge(trace);
                 List<Diagnosis> diagnoses = Diagnostician.diagnose(result);
                 if (result.verdict() != Status.DISAGREE) {
                     missed.add(id + " " + task);
                 } else if (!diagnoses.get(0).id().equals(id)) {
-                    misnamed.add(
-                            id + " -> " + diagnoses.stream().map(Diagnosis::id).toList() + " "
-                                    + diagnoses.get(0).sentence() + " " + task);
-                } else if (id.equals("learning-rate-differs")) {
-                    double factor = diagnoses.get(0).factor().orElseThrow();
-                    if (Math.abs(factor / network.learningRateFactor() - 1) > 1e-3) {
-                        offFactors.add(id + " " + factor);
-                    }
+                    misnamed.add(id + " -> "
+                            + diagnoses.stream().map(Diagnosis::id).toList() + " "
+                            + diagnoses.get(0).sentence() + " " + task);
+                } else {
+                    factor(id, task, network).ifPresent(factor -> {
+                        double found = diagnoses.get(0).factor().orElse(Double.NaN);
+                        if (!(Math.abs(found / factor - 1) <= 1e-3)) {
+                            offFactors.add(id + " " + found + " in place of " + factor);
+                        }
+                    });
                 }
             }
         }
-        System.out.printf(
-                "%d traces with a mark, %d without; %d missed, %d misnamed%n%s%n%s%n",
-                traces,
-                unmarked,
-                missed.size(),
-                misnamed.size(),
-                String.join("\n", missed),
-                String.join("\n", misnamed));
-        assertTrue(missed.size() <= 0.02 * traces, () -> "missed: " + missed);
-        assertTrue(misnamed.size() + missed.size() <= 0.05 * (double) traces, () -> "misnamed: " + misnamed);
-        assertEquals(List.of(), offFactors);
+
+        private static OptionalDouble factor(String id, Task task, SchoolbookNetwork network) {
+            return switch (id) {
+                case "learning-rate-differs" -> OptionalDouble.of(network.learningRateFactor());
+                case "cost-clipped" -> OptionalDouble.of(network.clip());
+                case "cost-log-base-2" -> OptionalDouble.of(1 / Math.log(2));
+                case "l2-gradient-halved" -> OptionalDouble.of(0.5);
+                case "l2-gradient-doubled", "l2-cost-not-halved" -> OptionalDouble.of(2);
+                case "l2-gradient-sign", "update-sign" -> OptionalDouble.of(-1);
+                case "l2-gradient-not-averaged",
+                        "l2-cost-not-averaged",
+                        "gradient-not-averaged",
+                        "bias-gradient-not-averaged",
+                        "cost-not-averaged" -> OptionalDouble.of(task.m());
+                case "dropout-not-scaled-forward", "dropout-not-scaled-backward" -> OptionalDouble.of(task.keep());
+                case "dropout-scaled-twice" -> OptionalDouble.of(1 / task.keep());
+                default -> OptionalDouble.empty();
+            };
+        }
+
+        void hold(double mostMissed, double mostMisnamed) {
+            String report = "%d traces with a mark, %d without; %d missed, %d misnamed%n%s%n%s"
+                    .formatted(
+                            traces,
+                            unmarked,
+                            missed.size(),
+                            misnamed.size(),
+                            String.join("\n", missed),
+                            String.join("\n", misnamed));
+            System.out.println(report);
+            assertTrue(missed.size() <= mostMissed * traces, report);
+            assertTrue(missed.size() + misnamed.size() <= mostMisnamed * traces, report);
+            assertEquals(List.of(), offFactors);
+        }
     }
 
     /** A mistake without a mark writes the same trace as none. */
-    private static boolean leavesAMark(String id, Task task, int site, Trace trace) {
-        Trace clean = new SchoolbookNetwork("clean", task, site).trace();
-        if (id.equals("float32") || !clean.costs().equals(trace.costs())) {
-            return true;
-        }
-        return !clean.tensors().keySet().stream()
-                .allMatch(name -> Arrays.deepEquals(
-                        clean.tensors().get(name).values().toArray(),
-                        trace.tensors().get(name).values().toArray()));
+    private static boolean leavesAMark(String id, Trace trace, Trace clean) {
+        return id.equals("float32")
+                || !clean.costs().equals(trace.costs())
+                || !clean.tensors().keySet().stream()
+                        .allMatch(name -> Arrays.deepEquals(
+                                clean.tensors().get(name).values().toArray(),
+                                trace.tensors().get(name).values().toArray()));
     }
 
     @Test

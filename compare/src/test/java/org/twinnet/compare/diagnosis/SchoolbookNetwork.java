@@ -3,6 +3,7 @@ package org.twinnet.compare.diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Layout;
@@ -24,6 +25,9 @@ final class SchoolbookNetwork {
     /** What a trace is made of. */
     record Task(
             List<Integer> sizes, int m, double lambda, double keep, double learningRate, int iterations, long seed) {}
+
+    /** What a sparse trace holds. */
+    static final Set<Quantity> SPARSE = Set.of(Quantity.W, Quantity.b, Quantity.D, Quantity.dW, Quantity.db);
 
     private final String bug;
     private final Task task;
@@ -334,7 +338,8 @@ final class SchoolbookNetwork {
         return crossEntropy + penalty();
     }
 
-    private double clip() {
+    /** What probabilities are clipped at. */
+    double clip() {
         return new double[] {1e-3, 1e-2, 1e-4, 0.05, 1e-5}[(int) (task.seed() % 5)];
     }
 
@@ -519,6 +524,14 @@ final class SchoolbookNetwork {
             }
             b[l][i] -= is("bias-not-updated") ? 0 : alpha * db[i];
         }
+    }
+
+    /** The same trace as a user writes it who keeps little: parameters, masks, gradients of the parameters, costs. */
+    Trace sparseTrace() {
+        Trace whole = trace();
+        TreeMap<TensorName, TraceTensor> kept = new TreeMap<>(whole.tensors());
+        kept.keySet().removeIf(name -> !SPARSE.contains(name.quantity()));
+        return whole.with(kept, whole.costs());
     }
 
     /** What the learning rate is multiplied with. */
