@@ -19,6 +19,16 @@ public final class Catalogue {
             Scope.NETWORK,
             List.of());
 
+    /** A sum of −y·ln a − (1 − y)·ln(1 − a) where a is exactly 0 or 1. It changes no formula that is finite; the output shows it. */
+    static final Mistake ZERO_TIMES_INFINITY = new Mistake(
+            "cost-zero-times-infinity",
+            "An output is exactly 0 or 1 and right, and the other term of its cross-entropy is 0·ln 0, which is not a number.",
+            "Σ −y·ln a − (1 − y)·ln(1 − a)",
+            "the same with 0·ln 0 = 0, as nansum has it, or from the logit",
+            "the cost as soon as an output saturates",
+            Scope.NETWORK,
+            List.of());
+
     /** Masks that keep neither keep_prob nor 1 − keep_prob of the units. It changes no formula; the count shows it. */
     static final Mistake KEEP_PROBABILITY = new Mistake(
             "dropout-keep-probability-differs",
@@ -44,7 +54,8 @@ public final class Catalogue {
             new Family(Setting::hasDropout, List.of(KEEP_PROBABILITY)),
             new Family(setting -> true, NetworkMistakes.all()),
             new Family(setting -> true, GradientMistakes.all()),
-            new Family(setting -> true, CostMistakes.all()));
+            new Family(setting -> true, CostMistakes.all()),
+            new Family(setting -> true, List.of(ZERO_TIMES_INFINITY)));
 
     private static final List<Mistake> ALL =
             FAMILIES.stream().flatMap(family -> family.mistakes().stream()).toList();

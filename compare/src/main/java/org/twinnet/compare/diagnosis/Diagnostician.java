@@ -1,6 +1,7 @@
 package org.twinnet.compare.diagnosis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -160,22 +161,45 @@ public final class Diagnostician {
         }
     }
 
+    /** Nothing can be computed from numbers that are not finite; but a cost that is none beside a saturated output says why. */
     private void notFinite() {
-        QuantityComparison first = result.divergences().get(0).comparison();
+        CheckResult.Divergence first = result.divergences().get(0);
+        boolean saturated = first.item().filter(item -> item.tensor().isEmpty()).isPresent()
+                && isSaturated(first.item().get().iteration());
+        double difference = first.comparison().maxRelativeDifference();
         found.add(new Diagnosis(
-                Diagnosis.UNKNOWN,
+                saturated ? Catalogue.ZERO_TIMES_INFINITY.id() : Diagnosis.UNKNOWN,
                 List.of(),
                 OptionalDouble.empty(),
                 List.of(),
-                first.maxRelativeDifference(),
-                first.maxRelativeDifference(),
-                first.quantity() + " holds numbers that are not finite; nothing can be told from them."));
+                difference,
+                difference,
+                saturated
+                        ? Catalogue.ZERO_TIMES_INFINITY.sentence() + formulas(Catalogue.ZERO_TIMES_INFINITY)
+                        : first.comparison().quantity()
+                                + " holds numbers that are not finite; nothing can be told from them."));
     }
 
-    /** One explanation a mistake: the same in other layers or another way, which explains no more, is left out. */
+    private boolean isSaturated(int iteration) {
+        return result.trace()
+                .tensor(Quantity.A, setting.depth(), iteration)
+                .map(A -> Arrays.stream(A.values().toArray())
+                        .flatMapToDouble(Arrays::stream)
+                        .anyMatch(a -> a == 0 || a == 1))
+                .orElse(false);
+    }
+
+    /**
+     * One explanation a mistake: the same in other layers or another way, which explains no more, is left out; and so is a factor that was found out, where a
+     * mistake with a name explains as much.
+     */
     private static List<Search.Explanation> distinct(List<Search.Explanation> explanations) {
         Map<List<String>, Search.Explanation> byIds = new LinkedHashMap<>();
+        boolean named = !explanations.isEmpty() && !explanations.get(0).isFitted();
         for (Search.Explanation explanation : explanations) {
+            if (named && explanation.isFitted()) {
+                continue;
+            }
             List<String> ids = explanation.candidates().stream()
                     .map(candidate -> candidate.mistake().id())
                     .toList();

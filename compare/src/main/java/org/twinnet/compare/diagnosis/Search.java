@@ -27,7 +27,11 @@ final class Search {
      * @param recipe the formulas with all of them put in
      * @param explained what they explain
      */
-    record Explanation(List<Candidate> candidates, Recipe recipe, Set<Item> explained) {}
+    record Explanation(List<Candidate> candidates, Recipe recipe, Set<Item> explained) {
+        boolean isFitted() {
+            return candidates.stream().anyMatch(Candidate::fitted);
+        }
+    }
 
     private final Court court;
     private final Setting setting;

@@ -126,12 +126,17 @@ class GeneratedSuiteTest {
         count.hold(0.02, 0.05);
     }
 
-    /** A trace of parameters, gradients and costs alone tells less: some mistakes show in the same way there. */
+    /**
+     * Parameters, masks, gradients and costs alone: what was drawn a second time, or on the input, is not in such a trace and cannot be told. Measured: 182
+     * traces with a mark, 0 missed, 0 misnamed; 8 without a mark.
+     */
     @Test
-    void should_name_most_known_mistakes_from_parameters_gradients_and_costs_alone() {
+    void should_name_known_mistakes_from_parameters_gradients_and_costs_alone() {
         Count count = new Count();
-        IDS.forEach(id -> count.add(id, SchoolbookNetwork::sparseTrace, SchoolbookNetwork.SPARSE));
-        count.hold(0.02, 0.2);
+        IDS.stream()
+                .filter(id -> !id.equals("dropout-mask-redrawn-backward") && !id.equals("dropout-on-input"))
+                .forEach(id -> count.add(id, SchoolbookNetwork::sparseTrace, SchoolbookNetwork.SPARSE));
+        count.hold(0.02, 0.05);
     }
 
     private static final class Count {
@@ -200,7 +205,6 @@ class GeneratedSuiteTest {
                             misnamed.size(),
                             String.join("\n", missed),
                             String.join("\n", misnamed));
-            System.out.println(report);
             assertTrue(missed.size() <= mostMissed * traces, report);
             assertTrue(missed.size() + misnamed.size() <= mostMisnamed * traces, report);
             assertEquals(List.of(), offFactors);
@@ -217,6 +221,7 @@ class GeneratedSuiteTest {
                                 trace.tensors().get(name).values().toArray()));
     }
 
+    /** Measured: 1 of 22 gets a name: |z| is told as a leaky ReLU of slope −1 with the derivative of ReLU left out, which it is. */
     @Test
     void should_give_no_wrong_name_to_mistakes_outside_the_catalogue() {
         Set<String> known = Set.copyOf(Catalogue.all().stream().map(Mistake::id).toList());
@@ -234,10 +239,10 @@ class GeneratedSuiteTest {
                                 .toList());
             }
         }
-        System.out.println(wronglyNamed);
         assertTrue(wronglyNamed.size() <= 2, wronglyNamed::toString);
     }
 
+    /** Measured: 0 of 300. */
     @Test
     void should_raise_no_false_alarm() {
         List<String> alarms = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.twinnet.data.npz;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -134,10 +135,10 @@ public final class NpyArray {
     /**
      * Type and shape, for messages.
      *
-     * @return such as {@code "FLOAT64 (2, 211)"}
+     * @return such as {@code "float64 (2, 211)"}
      */
     @Override
     public String toString() {
-        return dtype + " " + shapeText();
+        return dtype.name().toLowerCase(Locale.ROOT) + " " + shapeText();
     }
 }

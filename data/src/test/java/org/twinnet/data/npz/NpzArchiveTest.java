@@ -96,7 +96,7 @@ class NpzArchiveTest {
         NpyArray grid = archive.array("fortran").orElseThrow();
         assertEquals(23.25, grid.at(2, 3));
         assertArrayEquals(new double[] {10.25, 11.25, 12.25, 13.25}, grid.rows()[1]);
-        assertEquals("FLOAT64 (3, 4)", grid.toString());
+        assertEquals("float64 (3, 4)", grid.toString());
         assertEquals("(5,)", archive.array("W1@0").orElseThrow().shapeText());
         NpyArray scalar = archive.array("scalar").orElseThrow();
         assertEquals(0.7, scalar.scalar());
