@@ -79,6 +79,34 @@ class DifferenceStatisticsTest {
     }
 
     @Test
+    void should_report_no_failure_at_the_floor_itself() {
+        assertEquals(-1, single(2, 3, 1).firstFailure());
+        assertEquals(7, single(2, 3, Math.nextDown(1.0)).firstFailure());
+    }
+
+    @Test
+    void should_fail_first_at_iteration_0_when_they_do() {
+        DifferenceStatistics statistics = new DifferenceStatistics("q");
+        statistics.add(1, 3, 1, 0, "first");
+        statistics.add(1, 3, 1, 1, "second");
+
+        assertEquals(0, statistics.result().firstFailure());
+        assertEquals("first", statistics.result().where(), "the earlier of two that are equally bad");
+    }
+
+    @Test
+    void of_zeros_should_be_zero() {
+        DifferenceStatistics statistics = new DifferenceStatistics("q");
+        statistics.add(new double[2], new double[2], new double[2], 0, 2, 0, i -> "");
+        QuantityComparison result = statistics.result();
+
+        assertEquals(Status.AGREE, result.status());
+        assertEquals(0, result.maxRelativeDifference());
+        assertEquals(0, result.rmsRelativeDifference());
+        assertEquals(0, result.noiseFloor());
+    }
+
+    @Test
     void should_keep_the_first_failure_and_the_worst_one_apart() {
         DifferenceStatistics statistics = new DifferenceStatistics("q");
         statistics.add(1, 1, 1, 0, "first");
@@ -92,12 +120,15 @@ class DifferenceStatisticsTest {
         assertEquals(8, statistics.result().multiple());
     }
 
-    @Test
-    void should_refuse_vectors_that_are_too_short() {
+    @ParameterizedTest
+    @CsvSource({"2, 3, 3", "3, 2, 3", "3, 3, 2"})
+    void should_refuse_vectors_that_are_too_short(int left, int right, int floor) {
         DifferenceStatistics statistics = new DifferenceStatistics("dW");
         IllegalArgumentException e = assertThrows(
                 IllegalArgumentException.class,
-                () -> statistics.add(new double[3], new double[2], new double[3], 0, 3, 0, i -> ""));
-        assertEquals("dW: entries 0 to 2 are wanted of vectors of 3, 2 and 3 numbers.", e.getMessage());
+                () -> statistics.add(new double[left], new double[right], new double[floor], 0, 3, 0, i -> ""));
+        assertEquals(
+                "dW: entries 0 to 2 are wanted of vectors of %d, %d and %d numbers.".formatted(left, right, floor),
+                e.getMessage());
     }
 }

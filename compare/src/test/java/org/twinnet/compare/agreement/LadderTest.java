@@ -1,6 +1,7 @@
 package org.twinnet.compare.agreement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.List;
@@ -74,5 +75,15 @@ class LadderTest {
                 "");
 
         assertEquals(Status.INCONCLUSIVE, rung.status());
+    }
+
+    @Test
+    void should_have_no_decisive_quantity_on_a_rung_without_any() {
+        Rung rung = new Rung(RungName.LOCK_STEP, List.of(), "", "");
+
+        assertEquals(Status.INCONCLUSIVE, rung.status());
+        assertEquals(
+                "The rung 'lock-step trajectory' has no quantities.",
+                assertThrows(IllegalStateException.class, rung::decisive).getMessage());
     }
 }

@@ -45,23 +45,44 @@ class SpreadTest {
     }
 
     @Test
+    void should_not_be_comparable_at_the_limit_itself() {
+        Spread spread = Spread.measure(run(1e9, 1e9), List.of(run(1e9, 1e9 + 1)));
+
+        assertEquals(Spread.LIMIT, spread.points().get(1).spread());
+        assertEquals(0, spread.horizon());
+    }
+
+    @Test
+    void should_say_how_far_it_lets_free_runs_be_compared() {
+        Rung whole = Spread.measure(run(1, 1), List.of(run(1, 1))).compare(points(1, 1), points(1, 1));
+        Rung part = Spread.measure(run(1, 1), List.of(run(1, 2))).compare(points(1, 1), points(1, 1));
+
+        assertEquals("the whole run is comparable", whole.note());
+        assertEquals(
+                "comparable up to iteration 0: beyond it one-ulp changes of the initial weights move the cost by more than 1e-09",
+                part.note());
+    }
+
+    @Test
     void should_leave_nothing_comparable_behind_a_cost_that_is_no_number() {
         Spread spread = Spread.measure(run(1, Double.NaN, 1), List.of(run(1, 1, 1)));
 
+        assertEquals(Double.POSITIVE_INFINITY, spread.points().get(1).spread());
+        assertEquals(Double.POSITIVE_INFINITY, spread.points().get(2).spread());
         assertEquals(0, spread.horizon());
         assertEquals(1, spread.compare(points(1, 2, 3), points(1, 2, 3)).compared());
     }
 
     @Test
     void should_hold_free_runs_to_a_hundred_times_itself() {
-        Spread spread = Spread.measure(run(1, 1), List.of(run(1, 1 + 1e-12)));
+        Spread spread = Spread.measure(run(4, 4), List.of(run(4, 4 + 4e-12)));
 
         assertEquals(
                 Status.AGREE,
-                spread.compare(points(1, 1), points(1, 1 + 0.99e-10)).status());
+                spread.compare(points(4, 4), points(4, 4 + 3.99e-10)).status());
         assertEquals(
                 Status.DISAGREE,
-                spread.compare(points(1, 1), points(1, 1 + 1.01e-10)).status());
+                spread.compare(points(4, 4), points(4, 4 + 4.01e-10)).status());
     }
 
     @Test

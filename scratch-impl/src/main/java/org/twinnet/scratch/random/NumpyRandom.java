@@ -35,7 +35,12 @@ public final class NumpyRandom {
      * @throws IllegalArgumentException if the seed is out of range
      */
     public NumpyRandom(long seed) {
-        words = new MersenneTwister(requireSeed(seed));
+        this(new MersenneTwister(requireSeed(seed)));
+    }
+
+    /** Takes any words, because no seed is known whose pairs meet the limits of {@link #normal}'s rejection. */
+    NumpyRandom(MersenneTwister words) {
+        this.words = words;
     }
 
     /**

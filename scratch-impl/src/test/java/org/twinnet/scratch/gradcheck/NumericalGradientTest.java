@@ -92,6 +92,15 @@ class NumericalGradientTest {
         assertEquals(Double.NaN, estimate.errors()[0]);
     }
 
+    @Test
+    void should_take_a_cost_for_smooth_everywhere_unless_it_says_otherwise() {
+        NumericalGradient.CostFunction square = theta -> theta[0] * theta[0];
+        square.at(new double[] {1});
+        assertEquals(0, square.piece());
+        square.at(new double[] {-1});
+        assertEquals(0, square.piece());
+    }
+
     /** A slope of 0 below the kink at δ and of 1 above. */
     private static final class Kink implements NumericalGradient.CostFunction {
 

@@ -12,8 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
+import org.hipparchus.random.MersenneTwister;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -138,6 +142,33 @@ class NumpyRandomTest {
         }
         assertEquals(undisturbed.normal(), random.normal(), "the spare of the third normal");
         assertNotEquals(undisturbed.normal(), random.normal(), "the next pair comes from other words");
+    }
+
+    @Test
+    void should_reject_a_pair_on_the_rim_of_the_unit_disc_or_at_its_centre() {
+        // numbers 0, 0.5 and 0.75 are the coordinates -1, 0 and 0.5
+        NumpyRandom random = uniformly(0, 0.5, 0.5, 0, 0.5, 0.5, 0.75, 0.75);
+
+        double r2 = 0.5 * 0.5 + 0.5 * 0.5;
+        double normal = 0.5 * Math.sqrt(-2 * Math.log(r2) / r2);
+        assertEquals(normal, random.normal(), "the last pair is the first inside");
+        assertEquals(normal, random.normal());
+    }
+
+    /** A generator whose uniform numbers are the given ones, multiples of 2⁻²⁷; then it has no more. */
+    private static NumpyRandom uniformly(double... numbers) {
+        Iterator<Integer> words = Arrays.stream(numbers)
+                .boxed()
+                .flatMap(u -> Stream.of((int) (long) (u * 0x1p32), 0))
+                .iterator();
+        return new NumpyRandom(new MersenneTwister() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public int nextInt() {
+                return words.next();
+            }
+        });
     }
 
     @Test

@@ -157,11 +157,14 @@ class TrainerTest {
     @ParameterizedTest
     @ValueSource(doubles = {-1, 0.5, 2, Double.NaN})
     void should_refuse_a_label_that_is_neither_0_nor_1(double label) {
-        Matrix labels = Matrix.ofRow(1, 0, 1, label, 0);
-        assertEquals(
-                "Labels are 0 or 1; label 3 is " + label + ".",
-                assertThrows(IllegalArgumentException.class, () -> trainer(X, labels))
-                        .getMessage());
+        for (int j = 0; j < M; j++) {
+            Matrix labels = Y.copy();
+            labels.set(0, j, label);
+            assertEquals(
+                    "Labels are 0 or 1; label " + j + " is " + label + ".",
+                    assertThrows(IllegalArgumentException.class, () -> trainer(X, labels))
+                            .getMessage());
+        }
     }
 
     @Test

@@ -1,0 +1,31 @@
+package org.twinnet.compare.agreement;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("The settings of a comparison")
+class ComparisonSettingsTest {
+
+    @Test
+    void should_accept_the_smallest_numbers() {
+        assertDoesNotThrow(() -> new ComparisonSettings(1, 1, 2, 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1, 2, 1", "1, 0, 2, 1", "1, 1, 1, 1", "1, 1, 2, 0"})
+    void should_refuse_anything_below(int costEvery, int perturbations, int gridSize, int threads) {
+        assertEquals(
+                "A comparison needs cost every ≥ 1, perturbations ≥ 1, grid size ≥ 2 and threads ≥ 1, not %d, %d, %d and %d."
+                        .formatted(costEvery, perturbations, gridSize, threads),
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new ComparisonSettings(costEvery, perturbations, gridSize, threads))
+                        .getMessage());
+    }
+}

@@ -1,0 +1,233 @@
+package org.twinnet.compare.agreement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.MaskKind;
+import org.twinnet.compare.twin.ScratchModels;
+import org.twinnet.data.Dataset;
+import org.twinnet.scratch.dropout.DropoutMasks;
+import org.twinnet.scratch.linalg.Matrix;
+import org.twinnet.scratch.network.Network;
+import org.twinnet.scratch.network.Parameters;
+import org.twinnet.scratch.penalty.NoPenalty;
+
+/** Too low a floor cries wolf and too high a one hides mistakes, so each is held to its documented formula from both sides. */
+@DisplayName("The noise floor's formulas")
+class NoiseFloorFormulasTest {
+
+    private static final double U = 0x1p-53;
+
+    /** Floors are sums of positive terms in double precision: two ways to add them up part by a few u. */
+    private static final double SAME = 1e-12;
+
+    /** The program bounds −ln(1 − x) by 1.001·x for small x. */
+    private static final double SAME_THROUGH_THE_LOGARITHM = 1.001e-3;
+
+    /** The first example is the origin, where every first pre-activation is 0 as long as the biases are. */
+    private static final double[][] ROWS = {{0, 0}, {1, -0.5}, {-0.25, 2}, {0.75, 0.125}, {-1.5, -1}};
+
+    private static final double[] LABELS = {1, 0, 1, 1, 0};
+    private static final int M = ROWS.length;
+    private static final Dataset DATA = Dataset.of("five", List.of("x1", "x2"), ROWS, LABELS);
+    private static final int ITERATION = 2;
+
+    static List<Experiment> experiments() {
+        return List.of(
+                new Experiment("logistic", List.of(2, 1), 0.3, 10, 0, 1, MaskKind.PUBLISHED, 4, 9),
+                new Experiment("deep", List.of(2, 5, 3, 1), 0.7, 10, 0, 1, MaskKind.PUBLISHED, 8, 9),
+                new Experiment("l2", List.of(2, 4, 1), 3, 10, 0.5, 1, MaskKind.PUBLISHED, 5, 9),
+                new Experiment("both", List.of(2, 6, 4, 1), 0.2, 10, 2, 0.6, MaskKind.FRESH, 7, 9));
+    }
+
+    private static Network network(Experiment experiment) {
+        return new Network(ScratchModels.config(experiment), new NoPenalty(), experiment.keepProbability());
+    }
+
+    private static SchoolbookFloors schoolbook(Experiment experiment, Parameters parameters) {
+        return new SchoolbookFloors(
+                parameters,
+                Parameters.zeros(ScratchModels.config(experiment)),
+                ScratchModels.masks(experiment, M).of(ITERATION),
+                experiment.keepProbability(),
+                ScratchModels.features(ROWS).toArray());
+    }
+
+    private static NoiseFloor analysed(Experiment experiment, Parameters parameters) {
+        NoiseFloor floor = new NoiseFloor(experiment, DATA);
+        floor.analyse(parameters.toVector(), ITERATION);
+        return floor;
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void should_be_twice_the_bound_of_one_program_in_the_forward_pass(Experiment experiment) {
+        Parameters parameters = ScratchModels.initialParameters(experiment);
+        SchoolbookFloors expected = schoolbook(experiment, parameters);
+        NoiseFloor floor = analysed(experiment, parameters);
+
+        for (int l = 1; l <= parameters.depth(); l++) {
+            assertSame(twice(expected.zError[l]), floor.preActivations(l));
+            assertSame(twice(expected.aError[l]), floor.activations(l));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void should_carry_what_is_not_known_of_the_parameters_themselves(Experiment experiment) {
+        Parameters parameters = random(experiment, 1, 1);
+        Parameters uncertainties = random(experiment, 2, 1e-14);
+        List<Matrix> masks = ScratchModels.masks(experiment, M).of(ITERATION);
+        double[][] X = ScratchModels.features(ROWS).toArray();
+        SchoolbookFloors expected =
+                new SchoolbookFloors(parameters, uncertainties, masks, experiment.keepProbability(), X);
+        ForwardErrors errors = new ForwardErrors(network(experiment), Matrix.of(X));
+
+        errors.analyse(parameters, uncertainties, masks);
+
+        for (int l = 1; l <= parameters.depth(); l++) {
+            assertSame(flat(expected.zError[l]), flat(errors.zError(l).toArray()));
+            assertSame(flat(expected.aError[l]), flat(errors.aError(l).toArray()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void should_add_up_the_errors_of_both_ways_to_the_cost(Experiment experiment) {
+        Parameters parameters = ScratchModels.initialParameters(experiment);
+        SchoolbookFloors expected = schoolbook(experiment, parameters);
+        NoiseFloor floor = analysed(experiment, parameters);
+        int weights = 0;
+        double squares = 0;
+        for (int l = 1; l <= parameters.depth(); l++) {
+            for (double[] row : parameters.W(l).toArray()) {
+                weights += row.length;
+                squares += Arrays.stream(row).map(w -> w * w).sum();
+            }
+        }
+        double penalty = experiment.lambda() / (2 * M) * squares;
+        double penaltyFloor = 2 * SchoolbookFloors.gamma(weights + 6) * penalty;
+
+        double crossEntropyFloor = expected.crossEntropyFloor(LABELS);
+        assertEquals(crossEntropyFloor, floor.crossEntropy(), SAME_THROUGH_THE_LOGARITHM * crossEntropyFloor);
+        assertTrue(floor.crossEntropy() >= crossEntropyFloor * (1 - SAME), "a bound, not an estimate");
+        assertEquals(penaltyFloor, floor.penalty(), SAME * penaltyFloor);
+        double sum = 2 * U * (expected.crossEntropy(LABELS) + penalty);
+        assertEquals(floor.crossEntropy() + floor.penalty() + sum, floor.cost(), SAME * floor.cost());
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void should_bound_gradient_update_and_next_parameters(Experiment experiment) {
+        Parameters parameters = ScratchModels.initialParameters(experiment);
+        parameters.b(parameters.depth()).set(0, 0, 0.25);
+        NoiseFloor floor = analysed(experiment, parameters);
+        Parameters gradient = Parameters.zeros(ScratchModels.config(experiment));
+        Parameters errors = Parameters.zeros(ScratchModels.config(experiment));
+        schoolbook(experiment, parameters).backward(LABELS, gradient, errors);
+        double[] theta = parameters.toVector();
+        double[] updates = new double[theta.length];
+        double[] next = new double[theta.length];
+        floor.update(updates, next);
+
+        double[] dV = gradient.toVector();
+        double[] e = errors.toVector();
+        double[] decay = weightsOnly(parameters);
+        double alpha = experiment.learningRate();
+        double[] penalties = new double[theta.length];
+        for (int i = 0; i < theta.length; i++) {
+            double penalty = experiment.lambda() / M * Math.abs(decay[i]);
+            penalties[i] = 2 * SchoolbookFloors.gamma(4) * penalty;
+            double magnitude = alpha * (Math.abs(dV[i]) + penalty);
+            double update = alpha * (e[i] + SchoolbookFloors.gamma(4) * penalty) + 2 * U * magnitude;
+            assertEquals(2 * e[i], floor.dataGradient()[i], SAME * 2 * e[i]);
+            assertEquals(2 * update, updates[i], SAME * 2 * update);
+            double landing = 2 * (update + U * (Math.abs(theta[i]) + magnitude));
+            assertEquals(landing, next[i], SAME * landing);
+        }
+        assertSame(penalties, floor.penaltyGradient());
+    }
+
+    @Test
+    void should_take_the_logarithm_itself_where_an_output_is_nearly_saturated_on_the_wrong_side() {
+        // z = 32: 1 − a is 1.27e-14 and the probability's error a hundredth of it
+        Experiment experiment = experiments().get(0);
+        Parameters parameters = Parameters.zeros(ScratchModels.config(experiment));
+        parameters.b(1).set(0, 0, 32);
+        SchoolbookFloors expected = schoolbook(experiment, parameters);
+
+        double floor = expected.crossEntropyFloor(LABELS);
+
+        assertEquals(floor, analysed(experiment, parameters).crossEntropy(), 1e-9 * floor);
+        assertTrue(floor > 0.01, "measured 0.018: " + floor);
+    }
+
+    @Test
+    void should_be_infinite_where_an_output_is_saturated_on_the_wrong_side() {
+        Experiment experiment = experiments().get(0);
+        Parameters parameters = Parameters.zeros(ScratchModels.config(experiment));
+        parameters.b(1).set(0, 0, 40);
+
+        assertEquals(Double.POSITIVE_INFINITY, analysed(experiment, parameters).crossEntropy());
+    }
+
+    @Test
+    void should_be_that_of_a_plain_pass_without_masks() {
+        Experiment experiment = experiments().get(3);
+        Parameters parameters = ScratchModels.initialParameters(experiment);
+        ForwardErrors errors = new ForwardErrors(network(experiment), ScratchModels.features(ROWS));
+
+        errors.analyse(parameters, null, new DropoutMasks.None().of(0));
+
+        SchoolbookFloors expected = new SchoolbookFloors(
+                parameters,
+                Parameters.zeros(ScratchModels.config(experiment)),
+                List.of(),
+                1,
+                ScratchModels.features(ROWS).toArray());
+        assertSame(flat(expected.aError[3]), flat(errors.aError(3).toArray()));
+    }
+
+    private static Parameters random(Experiment experiment, long seed, double scale) {
+        Parameters parameters = Parameters.zeros(ScratchModels.config(experiment));
+        Random random = new Random(seed);
+        parameters.readFrom(random.doubles(parameters.toVector().length)
+                .map(value -> scale * value)
+                .toArray());
+        return parameters;
+    }
+
+    private static double[] weightsOnly(Parameters parameters) {
+        double[] weights = parameters.toVector();
+        int at = 0;
+        for (int l = 1; l <= parameters.depth(); l++) {
+            at += parameters.W(l).rows() * parameters.W(l).columns();
+            Arrays.fill(weights, at, at + parameters.b(l).rows(), 0);
+            at += parameters.b(l).rows();
+        }
+        return weights;
+    }
+
+    private static double[] twice(double[][] bounds) {
+        return Arrays.stream(flat(bounds)).map(bound -> 2 * bound).toArray();
+    }
+
+    private static double[] flat(double[][] rows) {
+        return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    private static void assertSame(double[] expected, double[] actual) {
+        assertEquals(expected.length, actual.length);
+        for (int i = 0; i < expected.length; i++) {
+            assertEquals(expected[i], actual[i], SAME * expected[i], "entry " + i);
+        }
+    }
+}
