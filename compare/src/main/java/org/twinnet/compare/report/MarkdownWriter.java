@@ -11,18 +11,6 @@ import java.util.stream.Stream;
 /** Renders a report as Markdown, for a pull request or a wiki. */
 final class MarkdownWriter {
 
-    private static final List<String> SUMMARY = List.of(
-            "summary.scenario",
-            "summary.cost.hand",
-            "summary.cost.dl4j",
-            "summary.difference",
-            "summary.multiple",
-            "summary.comparable",
-            "summary.train",
-            "summary.test",
-            "summary.boundary",
-            "summary.verdict");
-
     private static final List<String> LADDER = List.of(
             "ladder.rung",
             "ladder.status",
@@ -56,8 +44,8 @@ final class MarkdownWriter {
     private void head() {
         paragraph("# " + say("page.title", say("verdict." + report.verdict())));
         paragraph(escape(Summary.verdict(report).in(texts)));
-        row(SUMMARY.stream().map(this::say).toList());
-        rule(SUMMARY.size());
+        row(Summary.HEADINGS.stream().map(this::say).toList());
+        rule(Summary.HEADINGS.size());
         for (Report.Scenario scenario : report.scenarios()) {
             List<Object> cells = new ArrayList<>(List.of(escape(scenario.name())));
             cells.addAll(Summary.row(scenario));
@@ -129,8 +117,8 @@ final class MarkdownWriter {
                     : scenario.picture().conventions()) {
                 if (convention.compared() > 0) {
                     rows.add("| " + escape(scenario.name()) + " | " + say("convention." + convention.id()) + " | "
-                            + cell(Numbers.of(convention.expected(), "%.17g")) + " | "
-                            + cell(Numbers.of(convention.measured(), "%.17g")) + " |");
+                            + cell(Numbers.exact(convention.expected())) + " | "
+                            + cell(Numbers.exact(convention.measured())) + " |");
                 }
             }
         }

@@ -7,7 +7,33 @@ import java.util.Optional;
 /** The verdict and the summary table, in phrases that every language can say. */
 final class Summary {
 
+    /** Keys of the headings of the summary table: name, {@link #row}, verdict. */
+    static final List<String> HEADINGS = List.of(
+            "summary.scenario",
+            "summary.cost.hand",
+            "summary.cost.dl4j",
+            "summary.difference",
+            "summary.multiple",
+            "summary.comparable",
+            "summary.train",
+            "summary.test",
+            "summary.boundary",
+            "summary.verdict");
+
     private Summary() {}
+
+    /** What regularizes a scenario. */
+    static Phrase regularizer(Report.Settings settings) {
+        Phrase penalty = Phrase.of("scenario.l2", settings.lambda());
+        Phrase dropout = Phrase.of("scenario.dropout", settings.keepProbability());
+        if (settings.lambda() > 0 && settings.keepProbability() < 1) {
+            return Phrase.of("scenario.both", penalty, dropout);
+        }
+        if (settings.lambda() > 0) {
+            return penalty;
+        }
+        return settings.keepProbability() < 1 ? dropout : Phrase.of("scenario.none");
+    }
 
     static Phrase verdict(Report report) {
         Optional<Report.Scenario> parted = report.scenarios().stream()
@@ -86,8 +112,8 @@ final class Summary {
         Report.Twin scratch = scenario.twins().scratch();
         Report.Twin dl4j = scenario.twins().dl4j();
         return List.of(
-                Numbers.of(last(scratch), "%.10f"),
-                Numbers.of(last(dl4j), "%.10f"),
+                Numbers.of(last(scratch), "%.8f"),
+                Numbers.of(last(dl4j), "%.8f"),
                 Numbers.small(scenario.largestCostDifference()),
                 multiple(scenario),
                 comparable(scenario.spread()),

@@ -22,8 +22,8 @@ class MarkdownWriterTest {
 
                 | Scenario | Cost by hand | Cost by DL4J | Largest cost difference | × noise floor | Comparable | Train | Test | Boundary differs | Verdict |
                 |---|---|---|---|---|---|---|---|---|---|
-                | l2 | 0.2500000000 | 0.2500000000 | 1.5e-16 | 0.0050 | whole run | 201/211 | 180/200 | 0.0250 % | agree |
-                | none | 0.2500000000 | not finite | not finite | 1.0e+12 | to 1,000 | 201/105 / 211 | 180/200 | 0.0250 % | disagree |
+                | l2 | 0.25000000 | 0.25000000 | 1.5e-16 | 0.0050 | whole run | 201/211 | 180/200 | 0.0250 % | agree |
+                | none | 0.25000000 | not finite | not finite | 1.0e+12 | to 1,000 | 201/105 / 211 | 180/200 | 0.0250 % | disagree |
 
                 Scenario none is chaotic: beyond iteration 1,000 a change in the last bit of the initial weights decides where a run ends, so costs, accuracies and boundaries of two correct runs differ there. Lock-step compared all 2,000 iterations.
 
