@@ -195,6 +195,28 @@ public final class Page {
     }
 
     /**
+     * Words of the report.
+     *
+     * @param text as the JSON says it
+     * @return a phrase where it is known
+     */
+    public Object words(String text) {
+        return Vocabulary.of(text);
+    }
+
+    /**
+     * The entry that decided.
+     *
+     * @param where as the JSON says it
+     * @param iteration its iteration
+     * @param multiple difference as a multiple of the floor
+     * @return entry and iteration; a dash where every number was equal
+     */
+    public Object where(String where, int iteration, Double multiple) {
+        return Vocabulary.where(where, iteration, multiple);
+    }
+
+    /**
      * The identifiers of all conventions that some scenario measured, in order.
      *
      * @return such as {@code l2-gradient}

@@ -1,11 +1,13 @@
 package org.twinnet.compare.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The verdict and the summary table, in phrases that every language can say. */
-final class Summary {
+/** The verdict and the summary table, in phrases that every language can say: the page, the Markdown and the terminal render the same. */
+public final class Summary {
 
     /** Keys of the headings of the summary table: name, {@link #row}, verdict. */
     static final List<String> HEADINGS = List.of(
@@ -33,6 +35,43 @@ final class Summary {
             return penalty;
         }
         return settings.keepProbability() < 1 ? dropout : Phrase.of("scenario.none");
+    }
+
+    /**
+     * The headings of the table.
+     *
+     * @param texts the language
+     * @return one for each cell of a row
+     */
+    public static List<String> headings(Texts texts) {
+        return HEADINGS.stream().map(texts::text).toList();
+    }
+
+    /**
+     * A scenario's row of the table, name and verdict included.
+     *
+     * @param scenario the scenario
+     * @param texts the language
+     * @return its cells
+     */
+    public static List<String> cells(Report.Scenario scenario, Texts texts) {
+        List<String> cells = new ArrayList<>(List.of(scenario.name()));
+        row(scenario).forEach(cell -> cells.add(cell instanceof Phrase phrase ? phrase.in(texts) : cell.toString()));
+        cells.add(texts.text("verdict." + scenario.verdict()));
+        return cells;
+    }
+
+    /**
+     * The verdict, and what to know of runs that cannot be compared to their end.
+     *
+     * @param report the report
+     * @param texts the language
+     * @return one or more sentences
+     */
+    public static List<String> sentences(Report report, Texts texts) {
+        return Stream.concat(Stream.of(verdict(report)), chaos(report).stream())
+                .map(phrase -> phrase.in(texts))
+                .toList();
     }
 
     static Phrase verdict(Report report) {
@@ -67,9 +106,10 @@ final class Summary {
     /** Where a scenario parts, which has a first divergence. */
     static Phrase divergence(Report.Scenario scenario) {
         Report.Divergence divergence = scenario.firstDivergence();
-        String what = divergence.where().equals(divergence.quantity())
-                ? divergence.quantity()
-                : divergence.quantity() + ", " + divergence.where();
+        Object quantity = Vocabulary.of(divergence.quantity());
+        Object what = divergence.where().isEmpty() || divergence.where().equals(divergence.quantity())
+                ? quantity
+                : Phrase.of("divergence.entry", quantity, Vocabulary.of(divergence.where()));
         return Phrase.of(
                 "verdict.sentence.disagree",
                 scenario.name(),
@@ -119,7 +159,7 @@ final class Summary {
                 comparable(scenario.spread()),
                 accuracy(scratch.accuracy().train(), dl4j.accuracy().train()),
                 scratch.accuracy().test() == null || dl4j.accuracy().test() == null
-                        ? "–"
+                        ? Phrase.of("summary.none")
                         : accuracy(scratch.accuracy().test(), dl4j.accuracy().test()),
                 Numbers.percent(scenario.boundary().fraction()));
     }
