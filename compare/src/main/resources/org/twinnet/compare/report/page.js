@@ -226,6 +226,13 @@
     item(white, say("boundaries.legend.equal"));
   }
 
+  // The figure around a chart says in words what it shows; the chart's own labels name marks only.
+  const plot = (options) => {
+    const chart = Plot.plot(options);
+    chart.setAttribute("aria-hidden", "true");
+    return chart;
+  };
+
   // ---- cost curves
   const axisX = (last) => state.axis === "log"
     ? { type: "log", domain: [1, Math.max(2, last + 1)], label: say("costs.iteration") + " + 1", ticks: 5, tickFormat: "~s" }
@@ -260,7 +267,7 @@
       curve(dl4j.costs, "cost", css("--dl4j"), "5 5", 2);
       if (scenario.published.length) marks.push(Plot.dot(scenario.published, { x: (c) => px(c.iteration), y: "cost", r: 5, stroke: css("--ink"), fill: css("--bg"), strokeWidth: 1.5, title: (c) => say("costs.published") + " " + c.cost }));
       const all = [...scratch.costs, ...dl4j.costs].map((c) => c.cost).filter(finite);
-      const top = Plot.plot({ width, height: 230, marginLeft: 42, marginRight: 14, x: axisX(last), y: { label: say("costs.cost"), grid: true, ticks: 5, domain: [0, all.length ? d3.max(all) * 1.05 || 1 : 1] }, marks });
+      const top = plot({ width, height: 230, marginLeft: 42, marginRight: 14, x: axisX(last), y: { label: say("costs.cost"), grid: true, ticks: 5, domain: [0, all.length ? d3.max(all) * 1.05 || 1 : 1] }, marks });
 
       const limit = scenario.spread.points.map((p) => ({ iteration: p.iteration, limit: finite(p.spread) ? 100 * p.spread : null })).filter((p) => finite(p.limit) && p.limit > 0);
       const FLOOR = 1e-17;
@@ -273,7 +280,7 @@
       const apart = differences.filter((d) => d.difference > 0);
       const upper = Math.max(1e-12, d3.max(apart, (d) => d.difference) ?? 0);
       const band = limit.map((p) => ({ ...p, limit: Math.min(p.limit, upper * 10) }));
-      const bottom = Plot.plot({
+      const bottom = plot({
         width, height: 170, marginLeft: 42, marginRight: 14, x: axisX(last),
         y: { type: "log", domain: [FLOOR, upper * 10], label: say("costs.difference"), ticks: 6, tickFormat: (d) => "1e" + Math.round(Math.log10(d)) },
         marks: [
@@ -317,7 +324,7 @@
     });
     if (bars.length) {
       const lowest = Math.max(0, Math.floor(d3.min(bars, (b) => b.share) / 10) * 10 - 10);
-      const chart = Plot.plot({
+      const chart = plot({
         width: Math.min(560, gaps.clientWidth || 560) - 24, height: 40 + 34 * scenarios.length, marginLeft: 80, marginRight: 30,
         x: { domain: [lowest, 100], label: "%", grid: true }, y: { label: null, domain: scenarios.map((s) => s.name) },
         marks: [Plot.link(d3.groups(bars, (b) => b.scenario).filter(([, v]) => v.length === 2), { x1: (g) => g[1][0].share, x2: (g) => g[1][1].share, y: (g) => g[0], stroke: css("--soft"), strokeWidth: 2 }), Plot.dot(bars, { x: "share", y: "scenario", r: 6, stroke: css("--ink"), strokeWidth: 1.5, fill: (b) => (b.test ? css("--card") : css("--ink")) })],
@@ -341,7 +348,7 @@
         const width = Math.max(240, (host.clientWidth - 18 * (n - 1)) / n - 24);
         const top = Math.max(1, d3.max(drawn.flatMap((s) => s.picture.layers.filter((l) => l.layer === layer.layer).flatMap((l) => [...l.scratch.counts, ...l.dl4j.counts]))) ?? 1);
         const outline = bins(dl4j).flatMap((b) => [{ x: b.x1, n: b.n }, { x: b.x2, n: b.n }]);
-        const chart = Plot.plot({
+        const chart = plot({
           width, height: 150, marginLeft: 36, marginRight: 12, x: { label: say("regularization.weight"), ticks: 5 }, y: { label: say("regularization.count"), domain: [0, top], ticks: Math.min(4, top), tickFormat: "d", grid: true },
           marks: [Plot.rectY(bins(scratch), { x1: "x1", x2: "x2", y: "n", fill: css("--hand"), fillOpacity: 0.45, inset: 0.5 }), Plot.line(outline, { x: "x", y: "n", stroke: css("--dl4j"), strokeWidth: 1.4 }), Plot.ruleY([0])],
         });
