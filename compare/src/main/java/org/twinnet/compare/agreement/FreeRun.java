@@ -82,6 +82,7 @@ public record FreeRun(List<CostPoint> costs, List<Checkpoint> checkpoints, doubl
                 progress.advanced(experiment.name(), i % REPORT_EVERY + 1);
             }
         }
+        recorder.before(experiment.iterations());
         double[] parameters =
                 new double[ParameterIndex.of(experiment.layerSizes()).length()];
         twin.copyParametersTo(parameters);

@@ -91,6 +91,7 @@ final class LockStep {
                 progress.advanced(experiment.name(), i % REPORT_EVERY + 1);
             }
         }
+        recorder.before(experiment.iterations());
         Rung update = new Rung(
                 RungName.UPDATE,
                 first.subList(1, first.size()).stream()

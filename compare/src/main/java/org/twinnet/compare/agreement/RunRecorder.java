@@ -27,7 +27,7 @@ final class RunRecorder {
         this.times = new ArrayDeque<>(Checkpoint.times(experiment.iterations(), Checkpoint.COUNT));
     }
 
-    /** Before the step of an iteration. */
+    /** Before the step of an iteration, and once more after the last one. */
     void before(int iteration) {
         if (isReported(iteration)) {
             penalty = experiment.lambda() == 0 ? 0 : twin.penalty();

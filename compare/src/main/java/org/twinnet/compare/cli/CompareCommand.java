@@ -22,10 +22,12 @@ import org.twinnet.compare.experiment.Scenario;
 import org.twinnet.compare.portrait.Portrait;
 import org.twinnet.compare.portrait.Portraits;
 import org.twinnet.compare.report.JsonWriter;
+import org.twinnet.compare.report.Language;
 import org.twinnet.compare.report.Report;
 import org.twinnet.compare.report.ReportBuilder;
 import org.twinnet.compare.report.ReportFolder;
-import org.twinnet.compare.report.Sentences;
+import org.twinnet.compare.report.Summary;
+import org.twinnet.compare.report.Texts;
 import org.twinnet.data.Split;
 import org.twinnet.dl4j.BlasSelfTest;
 import org.twinnet.dl4j.Nd4jRuntime;
@@ -258,12 +260,12 @@ final class CompareCommand implements Callable<Integer> {
 
     /** Before anything is written: a full disk shall not cost the result of a long run. */
     private static void print(Report report, PrintWriter console) {
-        TextTable table = new TextTable(Sentences.HEADINGS);
-        report.scenarios().forEach(scenario -> table.add(Sentences.row(scenario)));
+        Texts texts = Texts.of(Language.EN);
+        TextTable table = new TextTable(Summary.headings(texts));
+        report.scenarios().forEach(scenario -> table.add(Summary.cells(scenario, texts)));
         console.print(table);
         console.println();
-        console.println(Sentences.verdict(report));
-        report.scenarios().forEach(scenario -> Sentences.chaos(scenario).ifPresent(console::println));
+        Summary.sentences(report, texts).forEach(console::println);
         console.flush();
     }
 }

@@ -13,6 +13,8 @@ final class BoundaryPainter {
     private static final double TOP = 28;
     private static final double BOTTOM = 26;
 
+    private static final int SHADES = 32;
+
     private static final int[][] RAMP = {{0x8f, 0xb9, 0xe0}, {0xfd, 0xfd, 0xfb}, {0xf0, 0xa8, 0x84}};
 
     private BoundaryPainter() {}
@@ -26,17 +28,10 @@ final class BoundaryPainter {
         double width = x.to() - x.from();
         double height = y.from() - y.to();
         canvas.clip(x.from(), y.to(), width, height);
-        // Grid points are the centres of pixels, so the outermost half pixels hang over the edges.
-        double cellX = width / (plane.size() - 1);
-        double cellY = height / (plane.size() - 1);
+        BufferedImage field = field(last.scratch().field(), plane.size(), (int) width, (int) height);
         canvas.graphics()
                 .drawImage(
-                        field(last.scratch().field(), plane.size()),
-                        (int) Math.round(x.from() - cellX / 2),
-                        (int) Math.round(y.to() - cellY / 2),
-                        (int) Math.round(width + cellX),
-                        (int) Math.round(height + cellY),
-                        null);
+                        field, (int) Math.round(x.from()), (int) Math.round(y.to()), (int) width, (int) height, null);
         for (int i = 0; points != null && i < points.x().size(); i++) {
             canvas.point(
                     x.at(points.x().get(i)),
@@ -77,15 +72,32 @@ final class BoundaryPainter {
         canvas.stroke(path, color, width, dashed);
     }
 
-    private static BufferedImage field(String packed, int size) {
+    /**
+     * The field at the resolution of the canvas, between the grid's points bilinear, so that its edges are the outermost points. A few shades are
+     * enough for the eye and keep the file small.
+     */
+    private static BufferedImage field(String packed, int size, int width, int height) {
         byte[] bytes = Packing.unpack(packed, size * size);
-        BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB);
-        for (int row = 0; row < size; row++) {
-            for (int column = 0; column < size; column++) {
-                image.setRGB(column, size - 1 - row, color((bytes[row * size + column] & 0xff) / 255.0));
+        BufferedImage image =
+                new BufferedImage(Canvas.SCALE * width, Canvas.SCALE * height, BufferedImage.TYPE_INT_RGB);
+        for (int row = 0; row < image.getHeight(); row++) {
+            double v = (size - 1) * (1 - row / (image.getHeight() - 1.0));
+            for (int column = 0; column < image.getWidth(); column++) {
+                double p = between(bytes, size, (size - 1) * column / (image.getWidth() - 1.0), v) / 255;
+                image.setRGB(column, row, color(Math.rint(SHADES * p) / SHADES));
             }
         }
         return image;
+    }
+
+    private static double between(byte[] bytes, int size, double u, double v) {
+        int column = Math.min((int) u, size - 2);
+        int row = Math.min((int) v, size - 2);
+        double right = u - column;
+        double up = v - row;
+        int at = row * size + column;
+        return (1 - up) * ((1 - right) * (bytes[at] & 0xff) + right * (bytes[at + 1] & 0xff))
+                + up * ((1 - right) * (bytes[at + size] & 0xff) + right * (bytes[at + size + 1] & 0xff));
     }
 
     private static int color(double p) {

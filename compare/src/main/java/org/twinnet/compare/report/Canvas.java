@@ -21,7 +21,9 @@ final class Canvas {
     static final Color SOFT = new Color(0x5b6875);
     static final Color LINE = new Color(0xdfe3e7);
 
-    private static final int SCALE = 2;
+    /** Pixels for each unit of a coordinate. */
+    static final int SCALE = 2;
+
     private static final float[] DASHES = {6, 5};
 
     private final BufferedImage image;

@@ -11,18 +11,6 @@ import java.util.stream.Stream;
 /** Renders a report as Markdown, for a pull request or a wiki. */
 final class MarkdownWriter {
 
-    private static final List<String> SUMMARY = List.of(
-            "summary.scenario",
-            "summary.cost.hand",
-            "summary.cost.dl4j",
-            "summary.difference",
-            "summary.multiple",
-            "summary.comparable",
-            "summary.train",
-            "summary.test",
-            "summary.boundary",
-            "summary.verdict");
-
     private static final List<String> LADDER = List.of(
             "ladder.rung",
             "ladder.status",
@@ -56,13 +44,12 @@ final class MarkdownWriter {
     private void head() {
         paragraph("# " + say("page.title", say("verdict." + report.verdict())));
         paragraph(escape(Summary.verdict(report).in(texts)));
-        row(SUMMARY.stream().map(this::say).toList());
-        rule(SUMMARY.size());
+        row(Summary.headings(texts));
+        rule(Summary.HEADINGS.size());
         for (Report.Scenario scenario : report.scenarios()) {
-            List<Object> cells = new ArrayList<>(List.of(escape(scenario.name())));
-            cells.addAll(Summary.row(scenario));
-            cells.add(say("verdict." + scenario.verdict()));
-            row(cells);
+            row(Summary.cells(scenario, texts).stream()
+                    .map(MarkdownWriter::escape)
+                    .toList());
         }
         text.append('\n');
         Summary.chaos(report).forEach(phrase -> paragraph(escape(phrase.in(texts))));
@@ -106,15 +93,12 @@ final class MarkdownWriter {
                     Numbers.small(rung.maxRelativeDifference()),
                     Numbers.small(rung.noiseFloor()),
                     Numbers.multiple(rung.multiple()),
-                    escape(rung.where())
-                            + (rung.iteration() > 0
-                                    ? ", " + say("ladder.iteration", Numbers.count(rung.iteration()))
-                                    : "")));
+                    words(Vocabulary.where(rung.where(), rung.iteration(), rung.multiple()))));
         }
         text.append('\n');
         String notes = scenario.rungs().stream()
                 .filter(rung -> !rung.note().isEmpty())
-                .map(rung -> "- " + Summary.rung(rung.name()).in(texts) + ": " + escape(rung.note()))
+                .map(rung -> "- " + Summary.rung(rung.name()).in(texts) + ": " + words(Vocabulary.of(rung.note())))
                 .collect(Collectors.joining("\n"));
         if (!notes.isEmpty()) {
             paragraph(notes);
@@ -129,8 +113,8 @@ final class MarkdownWriter {
                     : scenario.picture().conventions()) {
                 if (convention.compared() > 0) {
                     rows.add("| " + escape(scenario.name()) + " | " + say("convention." + convention.id()) + " | "
-                            + cell(Numbers.of(convention.expected(), "%.17g")) + " | "
-                            + cell(Numbers.of(convention.measured(), "%.17g")) + " |");
+                            + cell(Numbers.exact(convention.expected())) + " | "
+                            + cell(Numbers.exact(convention.measured())) + " |");
                 }
             }
         }
@@ -180,6 +164,11 @@ final class MarkdownWriter {
 
     private String say(String key, Object... arguments) {
         return texts.text(key, arguments);
+    }
+
+    /** Words of the report, which may come from anywhere. */
+    private String words(Object what) {
+        return escape(what instanceof Phrase phrase ? phrase.in(texts) : what.toString());
     }
 
     private String cell(Object what) {

@@ -44,6 +44,16 @@ public final class Numbers {
     }
 
     /**
+     * A number to its last digit.
+     *
+     * @param value the number, null if it is not finite
+     * @return as many digits as it takes to read it back
+     */
+    public static Object exact(Double value) {
+        return value == null || !Double.isFinite(value) ? Phrase.of("not.finite") : Double.toString(value);
+    }
+
+    /**
      * A whole number.
      *
      * @param value the number

@@ -1,15 +1,21 @@
 package org.twinnet.compare.report;
 
 import gg.jte.Content;
+import gg.jte.TemplateOutput;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the template of the page asks for. Every text is said in both languages at once, and the page shows one of them. */
 public final class Page {
+
+    private static final Pattern NUMBER = Pattern.compile("[-−]?\\d[\\d.,]*(e[-+]?\\d+| %| rad)|-\\d[\\d.,]*");
 
     private final Report report;
     private final Texts first;
@@ -62,13 +68,27 @@ public final class Page {
         if (what instanceof Phrase phrase) {
             return output -> {
                 output.writeContent("<span lang=\"en\">");
-                output.writeUserContent(phrase.in(en));
+                unbroken(output, phrase.in(en));
                 output.writeContent("</span><span lang=\"zh\">");
-                output.writeUserContent(phrase.in(zh));
+                unbroken(output, phrase.in(zh));
                 output.writeContent("</span>");
             };
         }
-        return output -> output.writeUserContent(String.valueOf(what));
+        return output -> unbroken(output, String.valueOf(what));
+    }
+
+    /** No line ends inside a number, such as after the sign of its exponent. */
+    private static void unbroken(TemplateOutput output, String text) {
+        Matcher number = NUMBER.matcher(text);
+        int from = 0;
+        while (number.find()) {
+            output.writeUserContent(text.substring(from, number.start()));
+            output.writeContent("<span class=\"n\">");
+            output.writeUserContent(number.group());
+            output.writeContent("</span>");
+            from = number.end();
+        }
+        output.writeUserContent(text.substring(from));
     }
 
     /**
@@ -101,13 +121,34 @@ public final class Page {
     }
 
     /**
+     * A cell of the summary.
+     *
+     * @param heading key of its heading
+     * @param value what it says
+     */
+    public record Cell(String heading, Object value) {}
+
+    /**
      * A scenario's row in the summary.
      *
      * @param scenario the scenario
-     * @return its cells, verdict excluded
+     * @return its cells, name and verdict excluded
      */
-    public List<Object> row(Report.Scenario scenario) {
-        return Summary.row(scenario);
+    public List<Cell> row(Report.Scenario scenario) {
+        List<Object> values = Summary.row(scenario);
+        return IntStream.range(0, values.size())
+                .mapToObj(i -> new Cell(Summary.HEADINGS.get(i + 1), values.get(i)))
+                .toList();
+    }
+
+    /**
+     * What regularizes a scenario.
+     *
+     * @param scenario the scenario
+     * @return such as {@code L2 penalty, λ = 0.7}
+     */
+    public Phrase regularizer(Report.Scenario scenario) {
+        return Summary.regularizer(scenario.settings());
     }
 
     /**
@@ -154,6 +195,28 @@ public final class Page {
     }
 
     /**
+     * Words of the report.
+     *
+     * @param text as the JSON says it
+     * @return a phrase where it is known
+     */
+    public Object words(String text) {
+        return Vocabulary.of(text);
+    }
+
+    /**
+     * The entry that decided.
+     *
+     * @param where as the JSON says it
+     * @param iteration its iteration
+     * @param multiple difference as a multiple of the floor
+     * @return entry and iteration; a dash where every number was equal
+     */
+    public Object where(String where, int iteration, Double multiple) {
+        return Vocabulary.where(where, iteration, multiple);
+    }
+
+    /**
      * The identifiers of all conventions that some scenario measured, in order.
      *
      * @return such as {@code l2-gradient}
@@ -184,8 +247,8 @@ public final class Page {
                 .<List<Object>>map(row -> id.startsWith("clip")
                         ? List.of(Numbers.small(row.measured()))
                         : List.of(
-                                Numbers.of(row.measured(), "%.17g"),
-                                Numbers.of(row.expected(), "%.17g"),
+                                Numbers.exact(row.measured()),
+                                Numbers.exact(row.expected()),
                                 Numbers.count(row.compared())))
                 .orElse(List.of(Phrase.of("conventions.unused")));
     }

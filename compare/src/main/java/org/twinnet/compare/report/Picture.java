@@ -33,9 +33,9 @@ public record Picture(Plane plane, List<Snapshot> snapshots, List<Layer> layers,
     public record Fixed(String feature, Double value) {}
 
     /**
-     * Both networks before the update of one iteration.
+     * Both networks before the update of one iteration, or after the last.
      *
-     * @param iteration iteration, from 0
+     * @param iteration iteration, from 0; after the last update the number of iterations
      * @param scratch the hand-written network
      * @param dl4j DL4J's network
      * @param difference |p − q| at each point, one byte a point: 0 where p = q, otherwise 1 + round(254·(log₁₀|p − q| + 17)/17), at least 1;

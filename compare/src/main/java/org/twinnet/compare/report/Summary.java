@@ -1,13 +1,78 @@
 package org.twinnet.compare.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The verdict and the summary table, in phrases that every language can say. */
-final class Summary {
+/** The verdict and the summary table, in phrases that every language can say: the page, the Markdown and the terminal render the same. */
+public final class Summary {
+
+    /** Keys of the headings of the summary table: name, {@link #row}, verdict. */
+    static final List<String> HEADINGS = List.of(
+            "summary.scenario",
+            "summary.cost.hand",
+            "summary.cost.dl4j",
+            "summary.difference",
+            "summary.multiple",
+            "summary.comparable",
+            "summary.train",
+            "summary.test",
+            "summary.boundary",
+            "summary.verdict");
 
     private Summary() {}
+
+    /** What regularizes a scenario. */
+    static Phrase regularizer(Report.Settings settings) {
+        Phrase penalty = Phrase.of("scenario.l2", settings.lambda());
+        Phrase dropout = Phrase.of("scenario.dropout", settings.keepProbability());
+        if (settings.lambda() > 0 && settings.keepProbability() < 1) {
+            return Phrase.of("scenario.both", penalty, dropout);
+        }
+        if (settings.lambda() > 0) {
+            return penalty;
+        }
+        return settings.keepProbability() < 1 ? dropout : Phrase.of("scenario.none");
+    }
+
+    /**
+     * The headings of the table.
+     *
+     * @param texts the language
+     * @return one for each cell of a row
+     */
+    public static List<String> headings(Texts texts) {
+        return HEADINGS.stream().map(texts::text).toList();
+    }
+
+    /**
+     * A scenario's row of the table, name and verdict included.
+     *
+     * @param scenario the scenario
+     * @param texts the language
+     * @return its cells
+     */
+    public static List<String> cells(Report.Scenario scenario, Texts texts) {
+        List<String> cells = new ArrayList<>(List.of(scenario.name()));
+        row(scenario).forEach(cell -> cells.add(cell instanceof Phrase phrase ? phrase.in(texts) : cell.toString()));
+        cells.add(texts.text("verdict." + scenario.verdict()));
+        return cells;
+    }
+
+    /**
+     * The verdict, and what to know of runs that cannot be compared to their end.
+     *
+     * @param report the report
+     * @param texts the language
+     * @return one or more sentences
+     */
+    public static List<String> sentences(Report report, Texts texts) {
+        return Stream.concat(Stream.of(verdict(report)), chaos(report).stream())
+                .map(phrase -> phrase.in(texts))
+                .toList();
+    }
 
     static Phrase verdict(Report report) {
         Optional<Report.Scenario> parted = report.scenarios().stream()
@@ -41,9 +106,10 @@ final class Summary {
     /** Where a scenario parts, which has a first divergence. */
     static Phrase divergence(Report.Scenario scenario) {
         Report.Divergence divergence = scenario.firstDivergence();
-        String what = divergence.where().equals(divergence.quantity())
-                ? divergence.quantity()
-                : divergence.quantity() + ", " + divergence.where();
+        Object quantity = Vocabulary.of(divergence.quantity());
+        Object what = divergence.where().isEmpty() || divergence.where().equals(divergence.quantity())
+                ? quantity
+                : Phrase.of("divergence.entry", quantity, Vocabulary.of(divergence.where()));
         return Phrase.of(
                 "verdict.sentence.disagree",
                 scenario.name(),
@@ -86,14 +152,14 @@ final class Summary {
         Report.Twin scratch = scenario.twins().scratch();
         Report.Twin dl4j = scenario.twins().dl4j();
         return List.of(
-                Numbers.of(last(scratch), "%.10f"),
-                Numbers.of(last(dl4j), "%.10f"),
+                Numbers.of(last(scratch), "%.8f"),
+                Numbers.of(last(dl4j), "%.8f"),
                 Numbers.small(scenario.largestCostDifference()),
                 multiple(scenario),
                 comparable(scenario.spread()),
                 accuracy(scratch.accuracy().train(), dl4j.accuracy().train()),
                 scratch.accuracy().test() == null || dl4j.accuracy().test() == null
-                        ? "–"
+                        ? Phrase.of("summary.none")
                         : accuracy(scratch.accuracy().test(), dl4j.accuracy().test()),
                 Numbers.percent(scenario.boundary().fraction()));
     }

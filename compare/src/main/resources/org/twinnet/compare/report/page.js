@@ -55,6 +55,14 @@
     return twin.costs.length ? twin.costs[Math.max(0, i)].cost : null;
   };
 
+  const regularizer = ({ settings }) => {
+    const kinds = [settings.lambda > 0 && say("scenario.l2", settings.lambda), settings.keepProbability < 1 && say("scenario.dropout", settings.keepProbability)].filter(Boolean);
+    return kinds.length === 2 ? say("scenario.both", ...kinds) : (kinds[0] ?? say("scenario.none"));
+  };
+  const title = (scenario) => el("h3", {}, el("span", {}, scenario.name, " ", el("small", {}, regularizer(scenario))));
+  const percent = (c) => ((100 * c.correct) / c.total).toFixed(1) + " %";
+  const columnsOf = (host) => getComputedStyle(host).gridTemplateColumns.split(" ").length;
+
   // ---- decision boundaries
   const panels = [];
   const KINDS = ["hand", "dl4j", "difference"];
@@ -69,22 +77,23 @@
       return;
     }
     for (const scenario of drawn) {
-      const column = el("div", { class: "column" }, el("h3", {}, scenario.name));
+      const column = el("div", { class: "column" }, title(scenario));
       for (const kind of KINDS) {
-        const shape = el("span", { class: "shape" });
+        const accuracy = el("span", { class: "shape" });
+        const shape = el("span", { class: "shape wide" });
         const box = el("div", { class: "panel", tabindex: "0", role: "img" });
         const canvas = el("canvas");
-        const svg = d3.create("svg").attr("viewBox", "0 0 400 352").attr("aria-hidden", "true");
+        const svg = d3.create("svg").attr("viewBox", "0 0 400 364").attr("aria-hidden", "true");
         box.append(canvas, svg.node());
-        column.append(el("figure", {}, el("figcaption", {}, el("b", {}, say("boundaries." + kind)), shape), box));
-        const panel = { scenario, kind, shape, box, canvas, svg };
+        column.append(el("figure", {}, el("figcaption", {}, el("b", {}, say("boundaries." + kind)), accuracy, shape), box));
+        const panel = { scenario, kind, accuracy, shape, box, canvas, svg };
         panels.push(panel);
         listen(panel);
       }
       host.append(column);
     }
   }
-  const M = { left: 34, right: 8, top: 8, bottom: 24, width: 400, height: 352 };
+  const M = { left: 34, right: 8, top: 14, bottom: 30, width: 400, height: 364 };
   const scales = (plane) => ({
     x: d3.scaleLinear([plane.minX, plane.maxX], [M.left, M.width - M.right]),
     y: d3.scaleLinear([plane.minY, plane.maxY], [M.height - M.bottom, M.top]),
@@ -145,12 +154,17 @@
     const axis = (g) => g.call((h) => h.select(".domain").remove()).attr("font-size", 10.5);
     axis(svg.append("g").attr("transform", `translate(0,${M.height - M.bottom})`).call(d3.axisBottom(s.x).ticks(5).tickSize(4)));
     axis(svg.append("g").attr("transform", `translate(${M.left},0)`).call(d3.axisLeft(s.y).ticks(5).tickSize(4)));
+    const name = (i) => report.data.features[Math.min(i, report.data.features.length - 1)].slice(0, 24);
+    svg.append("text").attr("x", M.width - M.right).attr("y", M.height - 3).attr("text-anchor", "end").attr("font-size", 10.5).text(name(0) + " →");
+    svg.append("text").attr("x", 2).attr("y", 9).attr("font-size", 10.5).text("↑ " + name(1));
     svg.append("rect").attr("x", M.left).attr("y", M.top).attr("width", M.width - M.left - M.right).attr("height", M.height - M.top - M.bottom).attr("fill", "none").attr("stroke", "#8884");
     if (state.cross) {
       const x = s.x(state.cross.x), y = s.y(state.cross.y);
       svg.append("path").attr("d", `M${x - 7},${y}h14M${x},${y - 7}v14`).attr("stroke", "#111").attr("stroke-width", 1.5);
     }
     const shape = kind === "difference" ? null : side.shape;
+    const { train, test } = side.accuracy;
+    panel.accuracy.textContent = kind === "difference" ? "" : say("boundaries.accuracy", percent(train)) + (test ? " · " + say("boundaries.accuracy.test", percent(test)) : "");
     panel.shape.textContent = kind === "difference"
       ? say("boundaries.disagree", count(snapshot.disagreements), count(n * n))
       : shape ? say("boundaries.shape", shape.length.toFixed(2), shape.turning.toFixed(1), shape.pieces) : say("not.finite");
@@ -193,8 +207,8 @@
     if (!drawn.length) return;
     const item = (mark, text) => host.append(el("span", {}, mark, text));
     const mark = (build, w = 26) => { const svg = d3.create("svg").attr("width", w).attr("height", 14); build(svg); return svg.node(); };
-    item(mark((g) => g.append("path").attr("d", d3.symbol(d3.symbolCircle, 40)()).attr("transform", "translate(8,7)").attr("fill", "#14589b"), 16), say("boundaries.legend.class0"));
-    item(mark((g) => g.append("path").attr("d", d3.symbol(d3.symbolTriangle, 40)()).attr("transform", "translate(8,8)").attr("fill", "#b8430f"), 16), say("boundaries.legend.class1"));
+    item(mark((g) => g.append("path").attr("d", d3.symbol(d3.symbolCircle, 40)()).attr("transform", "translate(8,7)").attr("fill", "#14589b").attr("stroke", "#fff"), 16), say("boundaries.legend.class0"));
+    item(mark((g) => g.append("path").attr("d", d3.symbol(d3.symbolTriangle, 40)()).attr("transform", "translate(8,8)").attr("fill", "#b8430f").attr("stroke", "#fff"), 16), say("boundaries.legend.class1"));
     const stroke = (dash) => mark((g) => g.append("path").attr("d", "M0,7h26").attr("stroke", css("--ink")).attr("stroke-width", 2).attr("stroke-dasharray", dash));
     item(stroke(null), say("boundaries.legend.contour"));
     item(stroke("4 4"), say("boundaries.legend.other"));
@@ -204,10 +218,20 @@
       const c = canvas.getContext("2d");
       for (let i = 0; i < 254; i++) { c.fillStyle = `rgb(${colors[3 * i + 3]},${colors[3 * i + 4]},${colors[3 * i + 5]})`; c.fillRect(i, 0, 1, 1); }
       host.append(el("span", {}, text, " ", left, canvas, right));
+
     };
     ramp(palettes.probability, "0", "1", say("boundaries.legend.probability"));
     ramp(palettes.difference, "1e-17", "1", say("boundaries.legend.difference"));
+    const white = el("span", { class: "swatch" });
+    item(white, say("boundaries.legend.equal"));
   }
+
+  // The figure around a chart says in words what it shows; the chart's own labels name marks only.
+  const plot = (options) => {
+    const chart = Plot.plot(options);
+    chart.setAttribute("aria-hidden", "true");
+    return chart;
+  };
 
   // ---- cost curves
   const axisX = (last) => state.axis === "log"
@@ -223,7 +247,7 @@
     for (const scenario of scenarios) {
       const { scratch, dl4j } = scenario.twins;
       const last = scenario.settings.iterations - 1;
-      const width = Math.max(280, host.clientWidth / Math.min(3, scenarios.length) - 40);
+      const width = Math.max(240, (host.clientWidth - 18 * (columnsOf(host) - 1)) / columnsOf(host) - 24);
       const good = (key) => (c) => finite(c[key]);
       const marks = [Plot.ruleY([0], { stroke: css("--line") })];
       const curve = (costs, key, stroke, dash, w) => {
@@ -237,13 +261,13 @@
           curve(scratch.costs, key, css("--hand"), null, 1);
           curve(dl4j.costs, key, css("--dl4j"), "3 4", 1);
           const end = scratch.costs.filter(good(key)).at(-1);
-          if (end) marks.push(Plot.text([end], { x: (c) => px(c.iteration), y: key, text: () => say(name), textAnchor: "end", dy: -7, fill: css("--soft"), fontSize: 11 }));
+          if (end) marks.push(Plot.text([end], { x: (c) => px(c.iteration), y: key, text: () => say(name), textAnchor: "end", dx: -4, dy: key === "penalty" ? -8 : 10, fill: css("--soft"), fontSize: 11 }));
         }
       curve(scratch.costs, "cost", css("--hand"), null, 2);
       curve(dl4j.costs, "cost", css("--dl4j"), "5 5", 2);
       if (scenario.published.length) marks.push(Plot.dot(scenario.published, { x: (c) => px(c.iteration), y: "cost", r: 5, stroke: css("--ink"), fill: css("--bg"), strokeWidth: 1.5, title: (c) => say("costs.published") + " " + c.cost }));
       const all = [...scratch.costs, ...dl4j.costs].map((c) => c.cost).filter(finite);
-      const top = Plot.plot({ width, height: 230, marginLeft: 42, marginRight: 14, x: axisX(last), y: { label: say("costs.cost"), grid: true, ticks: 5, domain: [0, all.length ? d3.max(all) * 1.05 || 1 : 1] }, marks });
+      const top = plot({ width, height: 230, marginLeft: 42, marginRight: 14, x: axisX(last), y: { label: say("costs.cost"), grid: true, ticks: 5, domain: [0, all.length ? d3.max(all) * 1.05 || 1 : 1] }, marks });
 
       const limit = scenario.spread.points.map((p) => ({ iteration: p.iteration, limit: finite(p.spread) ? 100 * p.spread : null })).filter((p) => finite(p.limit) && p.limit > 0);
       const FLOOR = 1e-17;
@@ -256,7 +280,7 @@
       const apart = differences.filter((d) => d.difference > 0);
       const upper = Math.max(1e-12, d3.max(apart, (d) => d.difference) ?? 0);
       const band = limit.map((p) => ({ ...p, limit: Math.min(p.limit, upper * 10) }));
-      const bottom = Plot.plot({
+      const bottom = plot({
         width, height: 170, marginLeft: 42, marginRight: 14, x: axisX(last),
         y: { type: "log", domain: [FLOOR, upper * 10], label: say("costs.difference"), ticks: 6, tickFormat: (d) => "1e" + Math.round(Math.log10(d)) },
         marks: [
@@ -296,32 +320,36 @@
     gaps.replaceChildren();
     const bars = scenarios.flatMap((s) => {
       const a = s.twins.scratch.accuracy;
-      return [["regularization.train", a.train], ["regularization.test", a.test]].filter(([, c]) => c).map(([k, c]) => ({ scenario: s.name, set: say(k), share: (100 * c.correct) / c.total }));
+      return [[false, a.train], [true, a.test]].filter(([, c]) => c).map(([test, c]) => ({ scenario: s.name, test, share: (100 * c.correct) / c.total }));
     });
     if (bars.length) {
       const lowest = Math.max(0, Math.floor(d3.min(bars, (b) => b.share) / 10) * 10 - 10);
-      const chart = Plot.plot({
-        width: Math.min(620, gaps.clientWidth || 620), height: 60 + 34 * scenarios.length, marginLeft: 80, marginRight: 30,
+      const chart = plot({
+        width: Math.min(560, gaps.clientWidth || 560) - 24, height: 40 + 34 * scenarios.length, marginLeft: 80, marginRight: 30,
         x: { domain: [lowest, 100], label: "%", grid: true }, y: { label: null, domain: scenarios.map((s) => s.name) },
-        color: { domain: [say("regularization.train"), say("regularization.test")], range: [css("--hand"), css("--dl4j")], legend: true },
-        marks: [Plot.link(d3.groups(bars, (b) => b.scenario).filter(([, v]) => v.length === 2), { x1: (g) => g[1][0].share, x2: (g) => g[1][1].share, y: (g) => g[0], stroke: css("--soft"), strokeWidth: 2 }), Plot.dot(bars, { x: "share", y: "scenario", fill: "set", r: 6 })],
+        marks: [Plot.link(d3.groups(bars, (b) => b.scenario).filter(([, v]) => v.length === 2), { x1: (g) => g[1][0].share, x2: (g) => g[1][1].share, y: (g) => g[0], stroke: css("--soft"), strokeWidth: 2 }), Plot.dot(bars, { x: "share", y: "scenario", r: 6, stroke: css("--ink"), strokeWidth: 1.5, fill: (b) => (b.test ? css("--card") : css("--ink")) })],
       });
-      gaps.append(el("figure", { class: "chart", role: "img", "aria-label": say("regularization.gap") }, chart));
+      gaps.append(el("figure", { class: "chart", role: "img", "aria-label": say("regularization.gap") }, chart, el("p", { class: "note" }, "● " + say("regularization.train") + (bars.some((b) => b.test) ? "  ○ " + say("regularization.test") : ""))));
     }
+    byId("weights-legend").replaceChildren(...(drawn.length ? [
+      el("span", {}, d3.create("svg").attr("width", 18).attr("height", 12).call((g) => g.append("rect").attr("width", 18).attr("height", 12).attr("fill", css("--hand")).attr("fill-opacity", 0.45)).node(), say("boundaries.hand")),
+      el("span", {}, key(css("--dl4j"), null), say("boundaries.dl4j")),
+    ] : []));
     const host = byId("histograms");
     host.replaceChildren();
     host.style.setProperty("--n", Math.max(1, Math.min(3, drawn.length)));
     host.classList.toggle("single", drawn.length === 1);
     for (const scenario of drawn) {
-      const column = el("div", { class: "column" }, el("h3", {}, scenario.name));
+      const column = el("div", { class: "column" }, title(scenario));
       for (const layer of scenario.picture.layers) {
         const { scratch, dl4j } = layer;
         const bins = (w) => w.counts.map((n, i) => ({ x1: layer.binStart + i * layer.binWidth, x2: layer.binStart + (i + 1) * layer.binWidth, n }));
-        const width = Math.max(280, host.clientWidth / (drawn.length === 2 ? 2 : 3) - 40);
+        const n = drawn.length === 1 ? columnsOf(column.isConnected ? column : host.appendChild(column)) : columnsOf(host);
+        const width = Math.max(240, (host.clientWidth - 18 * (n - 1)) / n - 24);
         const top = Math.max(1, d3.max(drawn.flatMap((s) => s.picture.layers.filter((l) => l.layer === layer.layer).flatMap((l) => [...l.scratch.counts, ...l.dl4j.counts]))) ?? 1);
         const outline = bins(dl4j).flatMap((b) => [{ x: b.x1, n: b.n }, { x: b.x2, n: b.n }]);
-        const chart = Plot.plot({
-          width, height: 150, marginLeft: 36, marginRight: 12, x: { label: say("regularization.weight"), ticks: 5 }, y: { label: say("regularization.count"), domain: [0, top], ticks: 4, grid: true },
+        const chart = plot({
+          width, height: 150, marginLeft: 36, marginRight: 12, x: { label: say("regularization.weight"), ticks: 5 }, y: { label: say("regularization.count"), domain: [0, top], ticks: Math.min(4, top), tickFormat: "d", grid: true },
           marks: [Plot.rectY(bins(scratch), { x1: "x1", x2: "x2", y: "n", fill: css("--hand"), fillOpacity: 0.45, inset: 0.5 }), Plot.line(outline, { x: "x", y: "n", stroke: css("--dl4j"), strokeWidth: 1.4 }), Plot.ruleY([0])],
         });
         const notes = [say("regularization.norm", fixed(scratch.norm, 2))];
@@ -343,7 +371,7 @@
     if (!iterations.length) return;
     const iteration = iterations[state.step];
     const one = drawn.map((s) => s.name + " " + fixed(costAt(s.twins.scratch, iteration), 4) + " / " + fixed(costAt(s.twins.dl4j, iteration), 4));
-    byId("at").textContent = count(iteration) + " · " + one.join(" · ");
+    byId("at").textContent = say("boundaries.now", count(iteration), one.join(" · "));
     slider.setAttribute("aria-valuetext", say("boundaries.at", count(iteration), fixed(costAt(drawn[0].twins.scratch, iteration), 4), fixed(costAt(drawn[0].twins.dl4j, iteration), 4)));
   }
   async function go(step) {

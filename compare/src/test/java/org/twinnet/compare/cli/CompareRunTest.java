@@ -138,7 +138,7 @@ class CompareRunTest {
         assertTrue(
                 outcome.out()
                         .contains(
-                                "The networks part in scenario custom: rung 'cost', cross-entropy, first at iteration 0"),
+                                "The networks part in scenario custom: rung \"cost\", cross-entropy, first at iteration 0"),
                 outcome.out());
         JsonNode root = read(report);
         assertEquals("disagree", root.at("/verdict").stringValue());

@@ -114,7 +114,8 @@ class FormatTest {
 
     @Test
     void should_say_the_verdict_in_both_languages_of_the_page() {
-        String html = HtmlWriter.write(Reports.of("agree", Reports.agreeing()), Language.ZH);
+        String html = HtmlWriter.write(Reports.of("agree", Reports.agreeing()), Language.ZH)
+                .replaceAll("<span class=\"n\">([^<]*)</span>", "$1");
         assertTrue(html.contains("<html lang=\"zh\">"));
         assertTrue(
                 html.contains(

@@ -18,16 +18,16 @@ class MarkdownWriterTest {
         assertEquals("""
                 # Hand-written network and DL4J: disagree
 
-                The networks part in scenario none: rung “gradients”, dW of layer 1, layer 1 W\\[0,1\\], first at iteration 1; relative difference 1.0e-03 against a noise floor of 1.0e-15.
+                The networks part in scenario none: rung \"gradients\", dW of layer 1, layer 1 W\\[0,1\\], first at iteration 1; relative difference 1.0e-03 against a noise floor of 1.0e-15.
 
-                | Scenario | Cost by hand | Cost by DL4J | Largest cost difference | × noise floor | Comparable | Train | Test | Boundary differs | Verdict |
+                | Scenario | Cost by hand | Cost by DL4J | Cost difference | Floor multiple | Comparable | Train | Test | Boundary | Verdict |
                 |---|---|---|---|---|---|---|---|---|---|
-                | l2 | 0.2500000000 | 0.2500000000 | 1.5e-16 | 0.0050 | whole run | 201/211 | 180/200 | 0.0250 % | agree |
-                | none | 0.2500000000 | not finite | not finite | 1.0e+12 | to 1,000 | 201/105 / 211 | 180/200 | 0.0250 % | disagree |
+                | l2 | 0.25000000 | 0.25000000 | 1.5e-16 | 0.0050 | whole run | 201/211 | 180/200 | 0.0250 % | agree |
+                | none | 0.25000000 | not finite | not finite | 1.0e+12 | to 1,000 | 201/105 / 211 | 180/200 | 0.0250 % | disagree |
 
                 Scenario none is chaotic: beyond iteration 1,000 a change in the last bit of the initial weights decides where a run ends, so costs, accuracies and boundaries of two correct runs differ there. Lock-step compared all 2,000 iterations.
 
-                Accuracies are correct labels, by hand and by DL4J where they differ. “× noise floor” is the largest difference of all rungs as a multiple of what rounding explains; agreement means at most 1.
+                Cost difference is the largest relative one, as far as the runs are comparable. Accuracies are correct labels, by hand and by DL4J where they differ. Boundary is the part of the plane where the labels differ. Floor multiple is the largest difference of all rungs as a multiple of what rounding explains; agreement means at most 1.
 
                 ## Decision boundaries
 
@@ -49,7 +49,7 @@ class MarkdownWriterTest {
 
                 none: layers \\[2, 3, 1\\], learning rate 0.3, 2,000 iterations, λ = 0.0, keep probability 1.0
 
-                **The networks part in scenario none: rung “gradients”, dW of layer 1, layer 1 W\\[0,1\\], first at iteration 1; relative difference 1.0e-03 against a noise floor of 1.0e-15.**
+                **The networks part in scenario none: rung \"gradients\", dW of layer 1, layer 1 W\\[0,1\\], first at iteration 1; relative difference 1.0e-03 against a noise floor of 1.0e-15.**
 
                 | Rung | Status | Compared | Largest difference | Noise floor | Multiple | Where |
                 |---|---|---|---|---|---|---|
@@ -96,7 +96,7 @@ class MarkdownWriterTest {
     void should_say_when_something_could_not_be_compared() {
         String text = written(Reports.of("inconclusive", Reports.inconclusive()));
         assertTrue(text.contains("Inconclusive: only 0 of 1 scenarios could be compared on every rung"), text);
-        assertTrue(text.contains("| boundary | inconclusive | 0 | 0 | 0 | 0 |  |\n"), text);
+        assertTrue(text.contains("| boundary | inconclusive | 0 | 0 | 0 | 0 | – |\n"), text);
     }
 
     @ParameterizedTest

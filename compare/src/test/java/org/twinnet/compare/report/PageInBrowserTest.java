@@ -7,13 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
@@ -31,6 +36,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -171,6 +177,86 @@ class PageInBrowserTest {
         assertNull(browser.executeScript("return window.alerted ?? null"));
         assertTrue(browser.findElement(By.cssSelector(".facts dd")).getText().startsWith("<script>alert(1)</script>"));
         assertEquals(3L, browser.executeScript("return document.scripts.length"));
+    }
+
+    /** The rules of axe-core, which stands in the class path as a script; every state of the page that a reader can reach. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ordinary", "parted"})
+    void should_be_accessible_in_both_languages_and_themes(String name) throws IOException {
+        open(Degenerate.all().get(name), Language.EN, 1200, 800);
+        browser.executeScript(axe());
+        browser.executeScript("document.querySelectorAll('details').forEach(d => d.open = true)");
+        for (String theme : List.of("light", "dark")) {
+            browser.executeScript("document.documentElement.dataset.theme = arguments[0]", theme);
+            for (String language : List.of("en", "zh")) {
+                if (!language.equals(browser.executeScript("return document.documentElement.lang"))) {
+                    browser.findElement(By.id("language")).click();
+                }
+                assertEquals(List.of(), violations(), theme + ", " + language);
+            }
+        }
+    }
+
+    @Test
+    void should_find_what_is_not_accessible() throws IOException {
+        open(Degenerate.all().get("ordinary"), Language.EN, 1200, 800);
+        browser.executeScript(axe());
+        browser.executeScript("document.getElementById('theme').removeAttribute('aria-label')");
+        assertTrue(
+                violations().toString().contains("button-name"),
+                () -> violations().toString());
+    }
+
+    @Test
+    void should_be_operable_with_the_keyboard_alone() throws IOException {
+        open(Degenerate.all().get("parted"), Language.EN, 1200, 800);
+        Set<String> reached = new LinkedHashSet<>();
+        for (int i = 0; i < 60; i++) {
+            new Actions(browser).sendKeys(Keys.TAB).perform();
+            reached.add(
+                    (String)
+                            browser.executeScript(
+                                    "const e = document.activeElement; return e.id || e.className || e.name || e.tagName.toLowerCase()"));
+        }
+        assertTrue(
+                reached.containsAll(List.of(
+                        "language",
+                        "theme",
+                        "play",
+                        "slider",
+                        "show-test",
+                        "panel",
+                        "axis",
+                        "only-differences",
+                        "copy",
+                        "summary")),
+                reached::toString);
+        browser.findElement(By.id("slider")).sendKeys(Keys.HOME, Keys.ARROW_RIGHT);
+        waitFor("return document.querySelector('.marker').dataset.iteration === '1999'");
+        browser.findElement(By.id("theme")).sendKeys(Keys.ENTER);
+        assertEquals("dark", browser.executeScript("return document.documentElement.dataset.theme"));
+        browser.findElement(By.cssSelector("input[value='linear']")).sendKeys(Keys.ARROW_RIGHT);
+        assertTrue(browser.findElement(By.cssSelector("input[value='log']")).isSelected());
+        browser.findElement(By.id("only-differences")).sendKeys(Keys.SPACE);
+        assertEquals(1, visible(".rung"));
+        browser.findElement(By.cssSelector(".rung.disagree summary")).sendKeys(Keys.ENTER);
+        assertTrue(browser.findElement(By.cssSelector(".rung.disagree table")).isDisplayed());
+        assertEquals(List.of(), errors());
+    }
+
+    private static String axe() throws IOException {
+        try (InputStream in = PageInBrowserTest.class.getResourceAsStream("/axe.min.js")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Each broken rule with the elements that break it. */
+    @SuppressWarnings("unchecked")
+    private List<String> violations() {
+        return (List<String>)
+                browser.executeAsyncScript(
+                        "const done = arguments[arguments.length - 1];"
+                                + "axe.run().then(r => done(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(', '))))");
     }
 
     @Test
