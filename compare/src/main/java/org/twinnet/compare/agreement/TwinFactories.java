@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.twin.CentralDifferences;
+import org.twinnet.compare.twin.DecimalGradient;
 import org.twinnet.compare.twin.Dl4jTwin;
 import org.twinnet.compare.twin.GradientWitness;
 import org.twinnet.compare.twin.SameDiffGradient;
@@ -45,6 +46,8 @@ public record TwinFactories(
                 loss == Loss.LOGIT ? Dl4jTwin::withLogitLoss : Dl4jTwin::withStockLoss,
                 Dl4jTwin::withStockLoss,
                 (experiment, training) -> List.of(
-                        new CentralDifferences(experiment, training), new SameDiffGradient(experiment, training)));
+                        new CentralDifferences(experiment, training),
+                        new SameDiffGradient(experiment, training),
+                        new DecimalGradient(experiment, training)));
     }
 }

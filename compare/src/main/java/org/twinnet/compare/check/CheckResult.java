@@ -14,7 +14,7 @@ import org.twinnet.compare.trace.Trace;
  * @param divergences what rounding does not explain, in the order in which the run computes it
  * @param notChecked what was not checked, each with its reason
  * @param masks what the masks show
- * @param twinsAgree whether both twins compute what the formulas of the judge say
+ * @param formulasHold whether the witness that hardly rounds computes what the formulas of the judge say
  * @param evidence what a diagnosis can try its mistakes on, the surest first
  */
 public record CheckResult(
@@ -23,7 +23,7 @@ public record CheckResult(
         List<Divergence> divergences,
         List<String> notChecked,
         List<MaskCheck.LayerMasks> masks,
-        boolean twinsAgree,
+        boolean formulasHold,
         List<Evidence> evidence) {
 
     /**
@@ -42,7 +42,7 @@ public record CheckResult(
      * @param divergences what rounding does not explain
      * @param notChecked what was not checked
      * @param masks what the masks show
-     * @param twinsAgree whether both twins compute what the formulas of the judge say
+     * @param formulasHold whether the witness that hardly rounds computes what the formulas of the judge say
      * @param evidence what a diagnosis can try its mistakes on
      */
     public CheckResult {
@@ -54,18 +54,22 @@ public record CheckResult(
     }
 
     /**
-     * The verdict: what was not checked leaves the question open, unless something disagrees; twins that differ leave everything open.
+     * The verdict: what was not checked leaves the question open, unless something disagrees. A twin that differs is not the trace's fault as long as the witness
+     * sides with the formulas; a witness that does not leaves everything open.
      *
      * @return the verdict
      */
     public Status verdict() {
-        if (!twinsAgree) {
+        if (!formulasHold) {
             return Status.INCONCLUSIVE;
         }
         if (!divergences.isEmpty()) {
             return Status.DISAGREE;
         }
-        Status climbed = Status.all(rungs.stream().map(CheckRung::status).toList());
+        Status climbed = Status.all(rungs.stream()
+                .filter(rung -> !rung.name().equals(CheckRungs.TWINS))
+                .map(CheckRung::status)
+                .toList());
         return climbed == Status.AGREE && !notChecked.isEmpty() ? Status.INCONCLUSIVE : climbed;
     }
 

@@ -115,28 +115,47 @@ public final class MaskCheck {
                     entries,
                     fraction,
                     perUnit ? Pattern.SAME_FOR_ALL_EXAMPLES : Pattern.SAME_FOR_ALL_UNITS,
-                    comparison("independence of D" + layer, entries, 1, surprise));
+                    comparison("independence of D" + layer, entries, 1, MOST_UNLIKELY / surprise));
         }
-        double surprise = entries * divergence(fraction, keep);
-        double difference = Math.abs(fraction - keep) / Math.max(fraction, keep);
+        double farthest = farthest(fraction, entries, keep);
+        double scale = Math.max(fraction, keep);
         return new LayerMasks(
                 layer,
                 masks.size(),
                 entries,
                 fraction,
                 Pattern.INDEPENDENT,
-                comparison("kept fraction of D" + layer, entries, difference, surprise));
+                comparison(
+                        "kept fraction of D" + layer,
+                        entries,
+                        Math.abs(fraction - keep) / scale,
+                        Math.abs(farthest - keep) / scale));
     }
 
-    private static QuantityComparison comparison(String quantity, long entries, double difference, double surprise) {
-        double multiple = surprise / MOST_UNLIKELY;
+    /** The fraction on the same side of the keep probability that chance just explains, by bisection. */
+    private static double farthest(double fraction, long entries, double keep) {
+        double near = keep;
+        double far = fraction < keep ? 0 : 1;
+        for (int k = 0; k < 60; k++) {
+            double middle = (near + far) / 2;
+            if (isPlausible(middle, entries, keep)) {
+                near = middle;
+            } else {
+                far = middle;
+            }
+        }
+        return far;
+    }
+
+    private static QuantityComparison comparison(String quantity, long entries, double difference, double floor) {
+        double multiple = difference == 0 ? 0 : difference / floor;
         return new QuantityComparison(
                 quantity,
                 entries,
                 0,
                 difference,
                 difference,
-                multiple == 0 ? 0 : difference / multiple,
+                floor,
                 multiple,
                 quantity,
                 0,

@@ -9,6 +9,7 @@ import org.twinnet.compare.experiment.MaskKind;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.Trace;
 import org.twinnet.compare.trace.TraceTensor;
+import org.twinnet.compare.twin.DecimalNetwork;
 import org.twinnet.compare.twin.Dl4jTwin;
 import org.twinnet.compare.twin.ScratchTwin;
 import org.twinnet.compare.twin.Twin;
@@ -121,6 +122,11 @@ final class TraceExperiment {
 
     Twin scratch(DropoutMasks masks) {
         return new ScratchTwin(experiment, data, masks);
+    }
+
+    DecimalNetwork decimal(DropoutMasks masks) {
+        return new DecimalNetwork(
+                trace.layerSizes(), data, masks, trace.hyperParameters().lambda());
     }
 
     Twin dl4j(DropoutMasks masks) {

@@ -65,7 +65,8 @@ public final class TraceJudge {
         if (trace.tensors().isEmpty()) {
             notChecked.add("parameters and gradients: the trace holds none");
         }
-        CheckRung twins = TwinOpinion.ask(trace);
+        TwinOpinion.Opinion opinion = TwinOpinion.ask(trace);
+        CheckRung twins = opinion.rung();
         List<CheckRung> rungs = new ArrayList<>();
         rungs.add(new CheckRung(CheckRungs.FORMAT, format, "none: stored as the format says, or not", ""));
         if (!masks.isEmpty()) {
@@ -83,8 +84,7 @@ public final class TraceJudge {
         } else {
             rungs.add(twins);
         }
-        boolean twinsAgree = twins.quantities().isEmpty() || twins.status() == Status.AGREE;
-        return new CheckResult(trace, rungs, divergences, notChecked, masks, twinsAgree, evidence(run));
+        return new CheckResult(trace, rungs, divergences, notChecked, masks, opinion.formulasHold(), evidence(run));
     }
 
     /**

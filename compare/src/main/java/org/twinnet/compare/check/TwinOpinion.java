@@ -1,11 +1,13 @@
 package org.twinnet.compare.check;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.twinnet.compare.agreement.DifferenceStatistics;
 import org.twinnet.compare.agreement.QuantityComparison;
+import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.experiment.Tensor;
 import org.twinnet.compare.replay.Bounded;
 import org.twinnet.compare.replay.Recipe;
@@ -31,8 +33,19 @@ final class TwinOpinion {
         this.trace = trace;
     }
 
+    /** Name of the witness that hardly rounds. */
+    private static final String WITNESS = "decimal arithmetic";
+
+    /**
+     * What was said.
+     *
+     * @param rung each twin's numbers, and the witness's, against the formulas of the judge
+     * @param formulasHold whether the witness sides with the formulas; true if it was not asked
+     */
+    record Opinion(CheckRung rung, boolean formulasHold) {}
+
     /** Asks at every iteration whose parameters and masks are known, at most the first, the second and the last of them. */
-    static CheckRung ask(Trace trace) {
+    static Opinion ask(Trace trace) {
         TwinOpinion opinion = new TwinOpinion(trace);
         List<Integer> asked = new ArrayList<>();
         TraceExperiment.of(trace).ifPresent(experiment -> {
@@ -47,13 +60,36 @@ final class TwinOpinion {
                 }
             }
         });
-        return new CheckRung(
-                CheckRungs.TWINS,
-                opinion.quantities,
-                "the same error analysis, from the parameters through the whole step",
-                asked.isEmpty()
-                        ? "no iteration has all parameters and masks, or the network has more than one output"
-                        : "asked at iterations " + asked);
+        return new Opinion(
+                new CheckRung(
+                        CheckRungs.TWINS,
+                        opinion.quantities,
+                        "the same error analysis, from the parameters through the whole step",
+                        opinion.note(asked)),
+                opinion.disagreeing(WITNESS) == 0);
+    }
+
+    private String note(List<Integer> asked) {
+        if (asked.isEmpty()) {
+            return "no iteration has all parameters and masks, or the network has more than one output";
+        }
+        List<String> parts = new ArrayList<>(List.of("asked at iterations " + asked));
+        for (String name : List.of("scratch", "dl4j", WITNESS)) {
+            if (disagreeing(name) > 0) {
+                parts.add(name + " differs from the formulas");
+            }
+        }
+        if (parts.size() > 1 && disagreeing(WITNESS) == 0) {
+            parts.add(WITNESS + " sides with the formulas");
+        }
+        return String.join("; ", parts);
+    }
+
+    private long disagreeing(String by) {
+        return quantities.stream()
+                .filter(quantity -> quantity.quantity().endsWith(" by " + by))
+                .filter(quantity -> quantity.status() == Status.DISAGREE)
+                .count();
     }
 
     private void ask(TraceExperiment experiment, int iteration) {
@@ -66,6 +102,7 @@ final class TwinOpinion {
                 compare(twin, replay, iteration);
             }
         }
+        gradient(experiment.decimal(masks).gradient(theta), replay, iteration, " by " + WITNESS);
     }
 
     /** The trace without its results, at double precision. */
@@ -102,17 +139,22 @@ final class TwinOpinion {
             statistics.add(snapshot.crossEntropy() + snapshot.penalty(), cost.value(), cost.error(), iteration, "cost");
             quantities.add(statistics.result());
         });
+        double[] gradient = snapshot.dataGradient().clone();
+        for (int k = 0; k < gradient.length; k++) {
+            gradient[k] += snapshot.penaltyGradient()[k];
+        }
+        gradient(gradient, replay, iteration, by);
+    }
+
+    private void gradient(double[] gradient, Replay replay, int iteration, String by) {
         int at = 0;
         for (int l = 1; l <= trace.depth(); l++) {
             for (Quantity quantity : List.of(Quantity.dW, Quantity.db)) {
                 TensorName name = new TensorName(quantity, l, iteration);
                 Bounded expected = replay.expected(name).orElseThrow();
-                double[] gradient =
-                        new double[expected.values().rows() * expected.values().columns()];
-                for (int k = 0; k < gradient.length; k++, at++) {
-                    gradient[k] = snapshot.dataGradient()[at] + snapshot.penaltyGradient()[at];
-                }
-                compare(gradient, name, replay, by);
+                int length = expected.values().rows() * expected.values().columns();
+                compare(Arrays.copyOfRange(gradient, at, at + length), name, replay, by);
+                at += length;
             }
         }
     }

@@ -56,7 +56,7 @@ public final class CheckReportBuilder {
             case DISAGREE ->
                 "The trace disagrees at " + precision + " precision: " + divergence(result) + cause(diagnosis);
             case INCONCLUSIVE ->
-                result.twinsAgree()
+                result.formulasHold()
                         ? String.format(
                                 Locale.ROOT,
                                 "Nothing that could be compared at %s precision disagrees (%,d numbers), but %d things were not checked; the first: %s.",
@@ -66,7 +66,7 @@ public final class CheckReportBuilder {
                                 result.notChecked().isEmpty()
                                         ? "nothing was compared"
                                         : result.notChecked().get(0))
-                        : "The twins themselves differ from the formulas at this trace's parameters, so that nothing can be said of it.";
+                        : "Decimal arithmetic differs from the formulas at this trace's parameters, so that nothing can be said of it.";
         };
     }
 

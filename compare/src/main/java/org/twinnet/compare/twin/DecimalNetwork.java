@@ -1,0 +1,147 @@
+package org.twinnet.compare.twin;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hipparchus.dfp.Dfp;
+import org.hipparchus.dfp.DfpField;
+import org.twinnet.data.Dataset;
+import org.twinnet.scratch.dropout.DropoutMasks;
+import org.twinnet.scratch.linalg.Matrix;
+
+/**
+ * The network in decimal arithmetic of {@value #DIGITS} digits, formula by formula: what both twins round. Far too slow to train, fast enough to say who is
+ * right about one gradient.
+ *
+ * <pre>
+ *   Z = W·A + b     A = max(0, Z)·D/keep_prob     Aᴸ = 1/(1 + e⁻ᶻ)
+ *   dZᴸ = Aᴸ − Y    dW = dZ·Aᵀ/m + λ/m·W          db = Σ dZ/m          dA = Wᵀ·dZ·D/keep_prob     dZ = dA where Z &gt; 0
+ * </pre>
+ */
+public final class DecimalNetwork {
+
+    /** Decimal digits of every number. */
+    public static final int DIGITS = 40;
+
+    private final DfpField field = new DfpField(DIGITS);
+    private final List<Integer> sizes;
+    private final double[][] rows;
+    private final double[] labels;
+    private final DropoutMasks masks;
+    private final double lambda;
+
+    /**
+     * Prepares the network.
+     *
+     * @param sizes features, then the units of each layer, the last one 1
+     * @param training the examples
+     * @param masks dropout masks; those of iteration 0 are used
+     * @param lambda strength λ of the penalty
+     */
+    public DecimalNetwork(List<Integer> sizes, Dataset training, DropoutMasks masks, double lambda) {
+        this.sizes = List.copyOf(sizes);
+        this.rows = training.featureRows();
+        this.labels = training.labels();
+        this.masks = masks;
+        this.lambda = lambda;
+    }
+
+    /**
+     * The gradient of the penalized mean cost, each number rounded to the nearest double once.
+     *
+     * @param theta W¹ row by row, b¹, W², …
+     * @return ∂J/∂θ in the same order
+     */
+    public double[] gradient(double[] theta) {
+        Dfp[] parameters = exactly(theta);
+        Dfp[] sums = exactly(new double[theta.length]);
+        int m = rows.length;
+        for (int j = 0; j < m; j++) {
+            addGradient(parameters, j, sums);
+        }
+        double[] gradient = new double[theta.length];
+        int at = 0;
+        for (int l = 1; l < sizes.size(); l++) {
+            int weights = sizes.get(l) * sizes.get(l - 1);
+            for (int k = 0; k < weights + sizes.get(l); k++, at++) {
+                Dfp penalty = k < weights ? parameters[at].multiply(field.newDfp(lambda)) : field.getZero();
+                gradient[at] = sums[at].add(penalty).divide(m).toDouble();
+            }
+        }
+        return gradient;
+    }
+
+    private Dfp[] exactly(double[] values) {
+        Dfp[] exact = new Dfp[values.length];
+        for (int i = 0; i < values.length; i++) {
+            exact[i] = field.newDfp(values[i]);
+        }
+        return exact;
+    }
+
+    private void addGradient(Dfp[] theta, int example, Dfp[] sums) {
+        int depth = sizes.size() - 1;
+        List<Dfp[]> A = new ArrayList<>();
+        A.add(exactly(rows[example]));
+        for (int l = 1; l <= depth; l++) {
+            A.add(layer(theta, l, A.get(l - 1), example));
+        }
+        Dfp[] dZ = {A.get(depth)[0].subtract(field.newDfp(labels[example]))};
+        for (int l = depth; l >= 1; l--) {
+            Dfp[] inputs = A.get(l - 1);
+            Dfp[] dA = exactly(new double[inputs.length]);
+            int W = offset(l);
+            int b = W + sizes.get(l) * inputs.length;
+            for (int i = 0; i < dZ.length; i++) {
+                if (!dZ[i].isZero()) {
+                    for (int k = 0; k < inputs.length; k++) {
+                        int at = W + i * inputs.length + k;
+                        sums[at] = sums[at].add(dZ[i].multiply(inputs[k]));
+                        dA[k] = dA[k].add(theta[at].multiply(dZ[i]));
+                    }
+                    sums[b + i] = sums[b + i].add(dZ[i]);
+                }
+            }
+            dZ = dA;
+            for (int k = 0; l > 1 && k < dZ.length; k++) {
+                // a unit that is switched off or dropped has A = 0; the others pass the gradient on as they passed the
+                // activation
+                dZ[k] = inputs[k].isZero() ? field.getZero() : scaled(dZ[k], l - 1, k, example);
+            }
+        }
+    }
+
+    private Dfp[] layer(Dfp[] theta, int l, Dfp[] inputs, int example) {
+        Dfp[] A = new Dfp[sizes.get(l)];
+        int W = offset(l);
+        int b = W + A.length * inputs.length;
+        for (int i = 0; i < A.length; i++) {
+            Dfp z = theta[b + i];
+            for (int k = 0; k < inputs.length; k++) {
+                z = z.add(theta[W + i * inputs.length + k].multiply(inputs[k]));
+            }
+            A[i] = l == sizes.size() - 1
+                    ? field.getOne().divide(field.getOne().add(z.negate().exp()))
+                    : z.positiveOrNull() ? scaled(z, l, i, example) : field.getZero();
+        }
+        return A;
+    }
+
+    /** Times D/keep_prob. */
+    private Dfp scaled(Dfp value, int layer, int unit, int example) {
+        List<Matrix> D = masks.of(0);
+        if (D.isEmpty()) {
+            return value;
+        }
+        return D.get(layer - 1).get(unit, example) == 0
+                ? field.getZero()
+                : value.divide(field.newDfp(masks.keepProbability()));
+    }
+
+    private int offset(int layer) {
+        int offset = 0;
+        for (int l = 1; l < layer; l++) {
+            offset += sizes.get(l) * (sizes.get(l - 1) + 1);
+        }
+        return offset;
+    }
+}
