@@ -1,0 +1,49 @@
+package org.twinnet.compare.twin;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.twinnet.data.Dataset;
+import org.twinnet.scratch.dropout.DropoutMasks;
+import org.twinnet.scratch.linalg.Matrix;
+
+@DisplayName("The network in decimal arithmetic")
+class DecimalNetworkTest {
+
+    private static Dataset examples(double[][] rows, double... labels) {
+        return Dataset.of("points", List.of("a"), rows, labels);
+    }
+
+    /** One unit at z = 0: a = ½, so dW = Σ (½ − y)·x / 2 over two examples; and λ/m·W on top. */
+    @Test
+    void should_compute_one_unit_as_by_hand() {
+        Dataset two = examples(new double[][] {{2}, {-2}}, 1, 0);
+        double[] gradient = new DecimalNetwork(List.of(1, 1), two, new DropoutMasks.None(), 3).gradient(new double[2]);
+        assertArrayEquals(new double[] {-1, 0}, gradient);
+        double[] penalized = new DecimalNetwork(
+                        List.of(1, 1), examples(new double[][] {{0}}, 1), new DropoutMasks.None(), 3)
+                .gradient(new double[] {0.25, 0});
+        assertArrayEquals(new double[] {0.75, -0.5}, penalized);
+    }
+
+    /** Two hidden units of weight 1 at x = 1, the second dropped, keep ½: A = (2, 0), z² = 0, dZ² = −½, dA = −½·½·2 for the first. */
+    @Test
+    void should_drop_units_and_scale_what_is_kept_in_both_directions() {
+        DropoutMasks masks = new DropoutMasks.Given(List.of(Matrix.of(new double[][] {{1}, {0}})), 0.5);
+        double[] gradient = new DecimalNetwork(List.of(1, 2, 1), examples(new double[][] {{1}}, 1), masks, 0)
+                .gradient(new double[] {1, 1, 0, 0, 0.5, 7, -1});
+        assertArrayEquals(new double[] {-0.5, 0, -0.5, 0, -1, 0, -0.5}, gradient);
+    }
+
+    /** e⁻⁴⁰ is lost beside 1 in double precision; here it is the answer. */
+    @Test
+    void should_keep_what_double_precision_loses() {
+        double[] gradient = new DecimalNetwork(
+                        List.of(1, 1), examples(new double[][] {{1}}, 1), new DropoutMasks.None(), 0)
+                .gradient(new double[] {40, 0});
+        assertEquals(-Math.exp(-40), gradient[1], 1e-15 * Math.exp(-40));
+    }
+}
