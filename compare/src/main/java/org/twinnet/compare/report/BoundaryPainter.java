@@ -13,7 +13,7 @@ final class BoundaryPainter {
     private static final double TOP = 28;
     private static final double BOTTOM = 26;
 
-    private static final int SHADES = 32;
+    private static final int SHADES = 16;
 
     private static final int[][] RAMP = {{0x8f, 0xb9, 0xe0}, {0xfd, 0xfd, 0xfb}, {0xf0, 0xa8, 0x84}};
 

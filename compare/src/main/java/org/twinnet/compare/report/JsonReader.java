@@ -59,14 +59,33 @@ public final class JsonReader {
             List<Error> errors = schema().validate(tree);
             if (!errors.isEmpty()) {
                 Error first = errors.get(0);
+                String where = first.getInstanceLocation().toString();
                 throw new InvalidDataException("%s: is no report of this version: %s: %s"
-                        .formatted(name, first.getInstanceLocation(), first.getMessage()));
+                        .formatted(name, where.isEmpty() ? "the whole file" : where, first.getMessage()));
             }
             Report report = MAPPER.treeToValue(tree, Report.class);
+            requirePoints(name, "training", report.data().trainPoints());
+            requirePoints(name, "test", report.data().testPoints());
             report.scenarios().forEach(scenario -> requirePictures(name, scenario));
             return report;
         } catch (JacksonException e) {
-            throw new InvalidDataException(name + ": is no JSON that holds a report: " + e.getOriginalMessage(), e);
+            // The parser's message ends with where it looked, which is of no use without the text.
+            String message = e.getOriginalMessage().replaceAll(" \\((start marker at|for |from ).*", "");
+            throw new InvalidDataException(name + ": is no JSON that holds a report: " + message, e);
+        }
+    }
+
+    private static void requirePoints(String name, String set, Report.Points points) {
+        if (points != null
+                && (points.x().size() != points.labels().size()
+                        || points.y().size() != points.labels().size())) {
+            throw new InvalidDataException("%s: the %s points have %d x, %d y and %d labels; equal numbers are needed"
+                    .formatted(
+                            name,
+                            set,
+                            points.x().size(),
+                            points.y().size(),
+                            points.labels().size()));
         }
     }
 
@@ -76,7 +95,7 @@ public final class JsonReader {
         int b = scenario.twins().dl4j().costs().size();
         if (a == 0 || a != b) {
             throw new InvalidDataException(
-                    "%s: scenario '%s' has %d costs by hand and %d by DL4J; equal numbers are needed"
+                    "%s: scenario '%s' has %d costs by hand and %d by DL4J; equal numbers are needed, at least one"
                             .formatted(name, scenario.name(), a, b));
         }
         Picture picture = scenario.picture();

@@ -114,7 +114,7 @@ final class MarkdownWriter {
                 if (convention.compared() > 0) {
                     rows.add("| " + escape(scenario.name()) + " | " + say("convention." + convention.id()) + " | "
                             + cell(Numbers.exact(convention.expected())) + " | "
-                            + cell(Numbers.exact(convention.measured())) + " |");
+                            + cell(Numbers.measured(convention)) + " |");
                 }
             }
         }

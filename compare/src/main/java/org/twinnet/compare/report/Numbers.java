@@ -54,6 +54,16 @@ public final class Numbers {
     }
 
     /**
+     * What a convention measured: ratios to the last digit, because they should be exact; small changes as differences are.
+     *
+     * @param convention the convention
+     * @return the number
+     */
+    static Object measured(Picture.Convention convention) {
+        return convention.id().startsWith("clip") ? small(convention.measured()) : exact(convention.measured());
+    }
+
+    /**
      * A whole number.
      *
      * @param value the number

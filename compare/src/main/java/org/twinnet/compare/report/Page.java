@@ -15,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the template of the page asks for. Every text is said in both languages at once, and the page shows one of them. */
 public final class Page {
 
-    private static final Pattern NUMBER = Pattern.compile("[-−]?\\d[\\d.,]*(e[-+]?\\d+| %| rad)|-\\d[\\d.,]*");
+    private static final Pattern UNBROKEN =
+            Pattern.compile("[-−]?\\d[\\d.,]*(e[-+]?\\d+| %| rad)|-\\d[\\d.,]*|--[a-z-]{1,24}");
 
     private final Report report;
     private final Texts first;
@@ -77,16 +78,16 @@ public final class Page {
         return output -> unbroken(output, String.valueOf(what));
     }
 
-    /** No line ends inside a number, such as after the sign of its exponent. */
+    /** No line ends inside a number or an option, such as after the sign of an exponent. */
     private static void unbroken(TemplateOutput output, String text) {
-        Matcher number = NUMBER.matcher(text);
+        Matcher whole = UNBROKEN.matcher(text);
         int from = 0;
-        while (number.find()) {
-            output.writeUserContent(text.substring(from, number.start()));
+        while (whole.find()) {
+            output.writeUserContent(text.substring(from, whole.start()));
             output.writeContent("<span class=\"n\">");
-            output.writeUserContent(number.group());
+            output.writeUserContent(whole.group());
             output.writeContent("</span>");
-            from = number.end();
+            from = whole.end();
         }
         output.writeUserContent(text.substring(from));
     }
@@ -245,11 +246,8 @@ public final class Page {
                 .filter(row -> row.id().equals(id) && row.compared() > 0)
                 .findFirst()
                 .<List<Object>>map(row -> id.startsWith("clip")
-                        ? List.of(Numbers.small(row.measured()))
-                        : List.of(
-                                Numbers.exact(row.measured()),
-                                Numbers.exact(row.expected()),
-                                Numbers.count(row.compared())))
+                        ? List.of(Numbers.measured(row))
+                        : List.of(Numbers.measured(row), Numbers.exact(row.expected()), Numbers.count(row.compared())))
                 .orElse(List.of(Phrase.of("conventions.unused")));
     }
 

@@ -55,7 +55,7 @@ final class Pictures {
     private static byte[] png(BufferedImage image) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            if (!ImageIO.write(image, "png", bytes)) {
+            if (!ImageIO.write(Palette.apply(image), "png", bytes)) {
                 throw new IllegalStateException("This Java cannot write PNG files.");
             }
         } catch (IOException e) {

@@ -214,7 +214,7 @@
     item(stroke("4 4"), say("boundaries.legend.other"));
     const ramp = (colors, left, right, text) => {
       const canvas = el("canvas", { width: 254, height: 1, style: "" });
-      canvas.style.cssText = "width:110px;height:10px;border-radius:3px";
+      canvas.style.cssText = "width:80px;height:10px;border-radius:3px";
       const c = canvas.getContext("2d");
       for (let i = 0; i < 254; i++) { c.fillStyle = `rgb(${colors[3 * i + 3]},${colors[3 * i + 4]},${colors[3 * i + 5]})`; c.fillRect(i, 0, 1, 1); }
       host.append(el("span", {}, text, " ", left, canvas, right));
@@ -420,6 +420,14 @@
     byId("copy").textContent = say("reproduce.copied");
   });
   addEventListener("beforeprint", () => document.querySelectorAll("#ladder details:not(.agree)").forEach((d) => (d.open = true)));
+  // Wide tables scroll on small screens, with the keyboard too.
+  const scrolling = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+      else target.removeAttribute("tabindex");
+    }
+  });
+  for (const node of document.querySelectorAll(".scroll")) scrolling.observe(node);
   let width = innerWidth;
   addEventListener("resize", () => { if (innerWidth !== width) { width = innerWidth; drawCosts(); drawHistograms(); } });
 

@@ -8,7 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.twinnet.data.InvalidDataException;
 
 class JsonReaderTest {
+
+    private static final int DAMAGES = 100;
 
     private static final String TEXT =
             JsonWriter.write(Reports.of("disagree", Reports.agreeing(), Reports.parted(), Reports.inconclusive()));
@@ -79,6 +88,46 @@ class JsonReaderTest {
         isRefused(TEXT.replace(field, bomb), "does not hold 4 points");
         isRefused(TEXT.replace(field, "!!!"), "snapshot 0");
         isRefused(TEXT.replace(field, "AAAA"), "damaged");
+    }
+
+    @Test
+    void should_refuse_points_without_partners() {
+        isRefused(TEXT.replace("\"labels\" : [ 0, 1 ]", "\"labels\" : [ 0 ]"), "2 x, 2 y and 1 labels");
+    }
+
+    /** Whatever is put in the place of one value: a line that says what is wrong, or a report that every writer renders. */
+    @Test
+    void should_refuse_or_render_a_report_in_which_any_value_is_another() {
+        List<String> others =
+                List.of("null", "-1", "0", "1e300", "\"\"", "\"\\u0000{9}</script>\"", "[]", "{}", "[ null ]", "true");
+        Matcher value = Pattern.compile("(?<=: )(\"[^\"]*\"|-?[0-9][0-9.E-]*|null|true|false|\\[ [^\\[\\]{}]* ])")
+                .matcher(TEXT);
+        List<MatchResult> values = value.results().toList();
+        assertTrue(values.size() > 300, values.size() + " values");
+        Random random = new Random(20);
+        int rendered = 0;
+        Set<String> faults = new TreeSet<>();
+        for (int i = 0; i < DAMAGES; i++) {
+            MatchResult place = values.get(random.nextInt(values.size()));
+            String other = others.get(random.nextInt(others.size()));
+            String damaged = TEXT.substring(0, place.start()) + other + TEXT.substring(place.end());
+            Report report;
+            try {
+                report = JsonReader.parse("report.json", damaged);
+            } catch (InvalidDataException e) {
+                assertFalse(e.getMessage().contains("\n"), e.getMessage());
+                continue;
+            }
+            try {
+                Format.render(EnumSet.allOf(Format.class), report, Language.EN);
+            } catch (RuntimeException e) {
+                faults.add(
+                        TEXT.substring(Math.max(0, place.start() - 60), place.end()) + " becomes " + other + ": " + e);
+            }
+            rendered++;
+        }
+        assertEquals(Set.of(), faults);
+        assertTrue(rendered > DAMAGES / 20, rendered + " rendered");
     }
 
     @Test
