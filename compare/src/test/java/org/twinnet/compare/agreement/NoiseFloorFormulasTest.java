@@ -63,6 +63,8 @@ class NoiseFloorFormulasTest {
 
     private static NoiseFloor analysed(Experiment experiment, Parameters parameters) {
         NoiseFloor floor = new NoiseFloor(experiment, DATA);
+        // what was analysed before leaves nothing behind
+        floor.analyse(random(experiment, 3, 1).toVector(), 0);
         floor.analyse(parameters.toVector(), ITERATION);
         return floor;
     }
@@ -129,6 +131,11 @@ class NoiseFloorFormulasTest {
     void should_bound_gradient_update_and_next_parameters(Experiment experiment) {
         Parameters parameters = ScratchModels.initialParameters(experiment);
         parameters.b(parameters.depth()).set(0, 0, 0.25);
+        if (parameters.depth() > 1) {
+            // rounding decides whether the first unit is active for the second example
+            Matrix W = parameters.W(1);
+            parameters.b(1).set(0, 0, -(W.get(0, 0) * ROWS[1][0] + W.get(0, 1) * ROWS[1][1]));
+        }
         NoiseFloor floor = analysed(experiment, parameters);
         Parameters gradient = Parameters.zeros(ScratchModels.config(experiment));
         Parameters errors = Parameters.zeros(ScratchModels.config(experiment));

@@ -29,6 +29,16 @@ class DropoutMasksTest {
     }
 
     @Test
+    void should_apply_given_masks_in_every_iteration() {
+        List<Matrix> drawn = List.of(Matrix.ofRow(1, 0, 1), Matrix.ofRow(0, 1, 1));
+        DropoutMasks masks = new DropoutMasks.Given(drawn, 0.75);
+
+        assertEquals(drawn, masks.of(0));
+        assertEquals(drawn, masks.of(7));
+        assertEquals(0.75, masks.keepProbability());
+    }
+
+    @Test
     void should_publish_the_masks_of_the_notebook_in_every_iteration() {
         // NumPy 2.4.6: np.random.seed(1); np.random.rand(2, 4) < 0.5; np.random.rand(3, 4) < 0.5
         double[][] first = {{1, 0, 1, 1}, {1, 1, 1, 1}};
@@ -118,6 +128,10 @@ class DropoutMasksTest {
                 assertThrows(
                                 IllegalArgumentException.class,
                                 () -> new DropoutMasks.Published(HIDDEN, M, keepProbability, 1))
+                        .getMessage());
+        assertEquals(
+                message,
+                assertThrows(IllegalArgumentException.class, () -> new DropoutMasks.Given(List.of(), keepProbability))
                         .getMessage());
         assertEquals(
                 message,

@@ -1,0 +1,140 @@
+package org.twinnet.compare.agreement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.MaskKind;
+import org.twinnet.compare.twin.ScratchModels;
+import org.twinnet.compare.twin.ScratchTwin;
+import org.twinnet.data.Dataset;
+import org.twinnet.scratch.network.Parameters;
+
+/** Both twins are the same network here; what they predict is put into their mouths. */
+@DisplayName("Predictions")
+class PredictionRungsTest {
+
+    private static final Experiment EXPERIMENT =
+            new Experiment("predictions", List.of(2, 4, 1), 0.3, 10, 0, 1, MaskKind.PUBLISHED, 4, 9);
+
+    private static final Dataset DATA = Dataset.of(
+            "three", List.of("x1", "x2"), new double[][] {{0.5, -1}, {2, 0.25}, {-1, 1}}, new double[] {1, 0, 1});
+
+    /** More points than are looked at in one go. */
+    private static final double[][] POINTS = new Random(3)
+            .doubles(2500)
+            .mapToObj(x -> new double[] {2 * x - 1, x * x})
+            .toArray(double[][]::new);
+
+    private static final double PARAMETER_FLOOR = 1e-6;
+
+    /** Twice the bound of one program whose parameters carry half the floor of two. */
+    private static double[] floor(double[][] rows) {
+        Parameters half = Parameters.zeros(ScratchModels.config(EXPERIMENT));
+        double[] halves = half.toVector();
+        Arrays.fill(halves, PARAMETER_FLOOR / 2);
+        half.readFrom(halves);
+        SchoolbookFloors bounds = new SchoolbookFloors(
+                ScratchModels.initialParameters(EXPERIMENT),
+                half,
+                List.of(),
+                1,
+                ScratchModels.features(rows).toArray());
+        return Arrays.stream(bounds.aError[2][0]).map(bound -> 2 * bound).toArray();
+    }
+
+    private static PredictionRungs rungs(UnaryOperator<double[]> leader, UnaryOperator<double[]> follower) {
+        double[] parameterFloor = new double[ScratchModels.config(EXPERIMENT).parameterCount()];
+        Arrays.fill(parameterFloor, PARAMETER_FLOOR);
+        return new PredictionRungs(
+                EXPERIMENT,
+                new AlteredTwin(new ScratchTwin(EXPERIMENT, DATA), leader),
+                new AlteredTwin(new ScratchTwin(EXPERIMENT, DATA), follower),
+                parameterFloor);
+    }
+
+    private static UnaryOperator<double[]> replaced(int index, double value) {
+        return predictions -> {
+            predictions[index] = value;
+            return predictions;
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 999, 1000, 1999, 2000, 2499})
+    void should_agree_up_to_the_floor_of_a_forward_pass_from_uncertain_parameters(int point) {
+        double floor = floor(POINTS)[point];
+        for (double multiple : new double[] {0.99, 1.01}) {
+            Rung rung = rungs(UnaryOperator.identity(), predictions -> {
+                        predictions[point] += multiple * floor;
+                        return predictions;
+                    })
+                    .boundary(POINTS);
+
+            QuantityComparison probabilities = rung.quantities().get(0);
+            assertEquals(2500, probabilities.compared());
+            assertEquals(multiple < 1 ? Status.AGREE : Status.DISAGREE, probabilities.status());
+            assertEquals(multiple, probabilities.multiple(), 1e-6);
+        }
+    }
+
+    @Test
+    void should_count_a_label_as_different_only_where_the_probability_is_farther_from_one_half_than_the_floor() {
+        double floor = floor(DATA.featureRows())[1];
+
+        assertEquals(Status.AGREE, labels(0.5 + 0.9 * floor, 0.5 - 0.05 * floor));
+        assertEquals(Status.AGREE, labels(0.5 - 0.9 * floor, 0.5 + 0.05 * floor));
+        assertEquals(Status.DISAGREE, labels(0.5 + 1.1 * floor, 0.5 - 0.05 * floor));
+        assertEquals(Status.DISAGREE, labels(0.5 - 1.1 * floor, 0.5 + 0.05 * floor));
+        assertEquals(Status.AGREE, labels(0.9, 0.6), "another probability, the same label");
+    }
+
+    @Test
+    void should_label_exactly_one_half_as_0() {
+        assertEquals(Status.AGREE, labels(0.1, 0.5));
+        assertEquals(Status.DISAGREE, labels(0.9, 0.5));
+    }
+
+    @Test
+    void should_have_no_label_where_the_probability_is_no_number() {
+        assertEquals(Status.DISAGREE, labels(Double.NaN, Double.NaN));
+        assertEquals(Status.DISAGREE, labels(0.1, Double.NaN));
+    }
+
+    /** The status of the labels when the two twins predict these for the second example. */
+    private static Status labels(double leader, double follower) {
+        return rungs(replaced(1, leader), replaced(1, follower))
+                .predictions(List.of(new PredictionRungs.NamedExamples("train", DATA)))
+                .quantities()
+                .get(1)
+                .status();
+    }
+
+    @Test
+    void should_name_the_example_or_the_point_that_differs() {
+        PredictionRungs rungs = rungs(UnaryOperator.identity(), replaced(1, 0.987));
+
+        Rung predictions = rungs.predictions(List.of(
+                new PredictionRungs.NamedExamples("train", DATA), new PredictionRungs.NamedExamples("test", DATA)));
+        assertEquals(
+                List.of(
+                        "probability on train examples",
+                        "label on train examples",
+                        "probability on test examples",
+                        "label on test examples"),
+                predictions.quantities().stream()
+                        .map(QuantityComparison::quantity)
+                        .toList());
+        assertEquals("test example 1", predictions.quantities().get(2).where());
+        assertEquals(
+                "point (2.000, 0.2500)",
+                rungs.boundary(DATA.featureRows()).quantities().get(0).where());
+    }
+}
