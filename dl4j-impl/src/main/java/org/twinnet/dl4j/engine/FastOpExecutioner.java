@@ -1,14 +1,22 @@
 package org.twinnet.dl4j.engine;
 
+import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.blas.params.MMulTranspose;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.BroadcastOp;
 import org.nd4j.linalg.api.ops.CustomOp;
+import org.nd4j.linalg.api.ops.IndexAccumulation;
 import org.nd4j.linalg.api.ops.Op;
+import org.nd4j.linalg.api.ops.OpContext;
+import org.nd4j.linalg.api.ops.RandomOp;
+import org.nd4j.linalg.api.ops.ReduceOp;
+import org.nd4j.linalg.api.ops.ScalarOp;
 import org.nd4j.linalg.api.ops.impl.reduce.Mmul;
 import org.nd4j.linalg.api.ops.impl.transforms.any.Assign;
 import org.nd4j.linalg.api.rng.Random;
@@ -19,6 +27,10 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * Runs each operation through a context that is made once, where the executioner that it extends makes a new one,
  * natively, for every call; and remembers the sub-array tables ("TADs") that reductions and broadcasts ask for.
+ *
+ * <p>It also holds on to each operation until its native call has returned. The inherited methods hand over addresses and let go of the arrays that they
+ * belong to: what only the operation holds, such as the dimensions of a broadcast, may be found dead by the garbage collector and freed while native code
+ * still reads it. With collections as often as the machine can, that crashed two of three trainings.
  *
  * <p>The native function, its operands and its checks are the inherited ones. Contexts belong to a thread; tables are
  * constant and shared. An operation without given outputs, or with data types as arguments, takes the inherited way.
@@ -39,11 +51,11 @@ public final class FastOpExecutioner extends NativeOpExecutioner {
     public INDArray[] exec(CustomOp op) {
         boolean outputsGiven = op.numOutputArguments() > 0 || op.isInplaceCall();
         if (PlainSection.isOpen() || !outputsGiven || op.numDArguments() > 0) {
-            return super.exec(op);
+            return holding(op, () -> super.exec(op));
         }
         OpContexts.Slot slot = contexts.get().borrow(op);
         if (slot == null) {
-            return super.exec(op);
+            return holding(op, () -> super.exec(op));
         }
         try (slot) {
             Random random = Nd4j.getRandom();
@@ -58,10 +70,55 @@ public final class FastOpExecutioner extends NativeOpExecutioner {
 
     @Override
     public INDArray exec(Op op) {
-        if (op instanceof Assign && !PlainSection.isOpen() && MatrixCopy.copy(op.x(), op.z())) {
-            return op.z();
+        return holding(op, () -> isCopied(op) ? op.z() : super.exec(op));
+    }
+
+    @Override
+    public INDArray exec(Op op, OpContext context) {
+        return holding(op, () -> super.exec(op, context));
+    }
+
+    @Override
+    public INDArray exec(BroadcastOp op, OpContext context) {
+        return holding(op, () -> super.exec(op, context));
+    }
+
+    @Override
+    public INDArray exec(ReduceOp op, OpContext context) {
+        return holding(op, () -> super.exec(op, context));
+    }
+
+    @Override
+    public INDArray exec(IndexAccumulation op, OpContext context) {
+        return holding(op, () -> super.exec(op, context));
+    }
+
+    @Override
+    public INDArray exec(ScalarOp op, OpContext context) {
+        return holding(op, () -> super.exec(op, context));
+    }
+
+    @Override
+    public INDArray exec(RandomOp op, OpContext context, Random rng) {
+        return holding(op, () -> super.exec(op, context, rng));
+    }
+
+    @Override
+    public INDArray[] exec(CustomOp op, OpContext context) {
+        return holding(op, () -> super.exec(op, context));
+    }
+
+    private static boolean isCopied(Op op) {
+        return op instanceof Assign && !PlainSection.isOpen() && MatrixCopy.copy(op.x(), op.z());
+    }
+
+    /** Makes a call whose operation, with all arrays that it holds, stays reachable to the end. */
+    private static <T> T holding(Object operation, Supplier<T> call) {
+        try {
+            return call.get();
+        } finally {
+            Reference.reachabilityFence(operation);
         }
-        return super.exec(op);
     }
 
     /** {@code c ← alpha · a · b + beta · c}, by the operation that {@code Mmul} names. */
@@ -70,12 +127,16 @@ public final class FastOpExecutioner extends NativeOpExecutioner {
         Mmul product = own.product(alpha, beta);
         OpContexts.Slot slot = own.borrow(product);
         if (slot == null) {
-            super.exec(new Mmul(a, b, c, alpha, beta, MMulTranspose.allFalse()));
+            exec(new Mmul(a, b, c, alpha, beta, MMulTranspose.allFalse()));
             return;
         }
         try (slot) {
             slot.setArrays(List.of(a, b), List.of(c));
             exec(product, slot.context());
+        } finally {
+            Reference.reachabilityFence(a);
+            Reference.reachabilityFence(b);
+            Reference.reachabilityFence(c);
         }
     }
 
