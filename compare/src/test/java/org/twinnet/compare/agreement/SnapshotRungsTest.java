@@ -1,6 +1,7 @@
 package org.twinnet.compare.agreement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +41,16 @@ class SnapshotRungsTest {
         assertEquals(Status.DISAGREE, data.status());
         assertEquals("scratch feature 2", data.quantities().get(0).where());
         assertEquals("scratch label 2", data.quantities().get(1).where());
+    }
+
+    @Test
+    void should_not_compare_what_shares_no_size() {
+        Dataset shorter = Dataset.of("two", List.of("x1", "x2"), Arrays.copyOf(ROWS, 2), new double[] {1, 0});
+
+        assertEquals(
+                "scratch feature: one twin holds 6 numbers, the other 4.",
+                assertThrows(IllegalStateException.class, () -> climb(shorter, DATA))
+                        .getMessage());
     }
 
     /** The exact gradient, moved by so many times the error that it states. */
