@@ -23,7 +23,7 @@ import org.twinnet.compare.trace.Trace;
 @DisplayName("The diagnosis, on generated traces")
 class GeneratedSuiteTest {
 
-    private static final List<String> IDS = List.of(
+    static final List<String> IDS = List.of(
             "l2-cost-missing",
             "l2-cost-not-halved",
             "l2-cost-not-averaged",

@@ -1,0 +1,200 @@
+package org.twinnet.compare.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.twinnet.compare.check.TraceJudge;
+import org.twinnet.compare.diagnosis.SchoolbookNetwork.Task;
+import org.twinnet.compare.trace.Layout;
+import org.twinnet.compare.trace.Quantity;
+import org.twinnet.compare.trace.ReportedCost;
+import org.twinnet.compare.trace.TensorName;
+import org.twinnet.compare.trace.Trace;
+import org.twinnet.compare.trace.TraceTensor;
+import org.twinnet.data.npz.Dtype;
+import org.twinnet.scratch.linalg.Matrix;
+
+/** One small trace for each mistake; {@link GeneratedSuiteTest} has the many. */
+@DisplayName("The diagnostician")
+class DiagnosticianTest {
+
+    private static final Task TASK = new Task(List.of(2, 4, 4, 1), 40, 0.5, 0.8, 0.3, 6, 3);
+
+    private static List<Diagnosis> diagnose(Trace trace) {
+        return Diagnostician.diagnose(TraceJudge.judge(trace));
+    }
+
+    private static Trace trace(String bug) {
+        return new SchoolbookNetwork(bug, TASK, 2).trace();
+    }
+
+    static Stream<String> ids() {
+        return GeneratedSuiteTest.IDS.stream().filter(id -> !id.equals("cost-clipped"));
+    }
+
+    /** A clip leaves a mark once an output is sure. */
+    @Test
+    void should_find_out_where_probabilities_are_clipped() {
+        Task longer = new Task(List.of(2, 4, 1), 40, 0, 1, 0.5, 400, 8);
+        SchoolbookNetwork network = new SchoolbookNetwork("cost-clipped", longer, 1);
+        Diagnosis diagnosis = diagnose(network.trace()).get(0);
+        assertEquals("cost-clipped", diagnosis.id());
+        assertEquals(network.clip(), diagnosis.factor().orElseThrow(), 1e-9);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void should_name_the_mistake_and_explain_it_to_the_floor(String id) {
+        Diagnosis first = diagnose(trace(id)).get(0);
+        assertEquals(id, first.id());
+        assertTrue(first.sentence().startsWith(Catalogue.get(id).sentence()), first.sentence());
+        boolean counted =
+                id.equals("float32") || id.equals("dropout-probability-inverted") || id.equals("dropout-mask-per-unit");
+        assertTrue(counted || first.differenceAfter() < 1e-12, first.toString());
+        assertTrue(first.differenceBefore() > first.differenceAfter());
+        assertTrue(!first.explains().isEmpty());
+    }
+
+    /** Others that the catalogue holds, made by the same schoolbook network. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tanh-on-hidden",
+                "leaky-relu-on-hidden",
+                "bias-not-added",
+                "dropout-mask-per-example",
+                "weight-gradient-of-pre-activation"
+            })
+    void should_name_mistakes_that_nobody_asked_for(String id) {
+        assertEquals(id, diagnose(trace(id)).get(0).id());
+    }
+
+    @Test
+    void should_name_the_layer_of_a_mistake_in_one_layer() {
+        Diagnosis diagnosis = diagnose(trace("l2-gradient-layer-skipped")).get(0);
+        assertEquals(List.of(2), diagnosis.layers());
+        assertTrue(diagnosis.sentence().contains(" In layer 2. "), diagnosis.sentence());
+        assertEquals(List.of(), diagnose(trace("l2-gradient-halved")).get(0).layers());
+    }
+
+    @Test
+    void should_find_out_an_unknown_factor() {
+        SchoolbookNetwork network = new SchoolbookNetwork("learning-rate-differs", TASK, 1);
+        Diagnosis diagnosis = diagnose(network.trace()).get(0);
+        assertEquals(network.learningRateFactor(), diagnosis.factor().orElseThrow(), 1e-9);
+        Diagnosis leak = diagnose(trace("leaky-relu-on-hidden")).get(0);
+        assertEquals(0.01, leak.factor().orElseThrow(), 1e-12);
+    }
+
+    @Test
+    void should_find_two_mistakes_at_different_places() {
+        Trace one = trace("l2-gradient-halved");
+        Trace other = trace("cost-log-base-2");
+        TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>(one.tensors());
+        // the costs of another mistake, at the parameters of this one: iteration 0 has the same in both
+        List<ReportedCost> costs = List.of(other.costs().get(0));
+        List<String> ids =
+                diagnose(one.with(tensors, costs)).stream().map(Diagnosis::id).toList();
+        assertEquals(2, ids.size(), ids::toString);
+        assertTrue(ids.containsAll(List.of("l2-gradient-halved", "cost-log-base-2")), ids::toString);
+    }
+
+    /** dW = dZ·Aᵀ + 0·W: neither the missing mean nor the missing penalty explains a number alone. */
+    @Test
+    void should_find_two_mistakes_in_the_same_numbers() {
+        Trace right = trace("clean");
+        TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>(right.tensors());
+        tensors.keySet().removeIf(name -> name.iteration() > 0);
+        for (int l = 1; l <= 3; l++) {
+            Matrix dZ = right.tensor(Quantity.dZ, l, 0).orElseThrow().values();
+            Matrix A = l == 1
+                    ? right.X()
+                    : right.tensor(Quantity.A, l - 1, 0).orElseThrow().values();
+            TensorName dW = new TensorName(Quantity.dW, l, 0);
+            tensors.put(dW, TraceTensor.of(product(dZ, A), Dtype.FLOAT64));
+            Matrix ones = Matrix.zeros(1, TASK.m());
+            Arrays.fill(ones.row(0), 1);
+            tensors.put(new TensorName(Quantity.db, l, 0), TraceTensor.of(product(dZ, ones), Dtype.FLOAT64));
+        }
+        List<String> ids = diagnose(right.with(tensors, List.of(right.costs().get(0)))).stream()
+                .map(Diagnosis::id)
+                .toList();
+        assertEquals(List.of("l2-gradient-missing", "gradient-not-averaged"), ids);
+    }
+
+    private static Matrix product(Matrix dZ, Matrix A) {
+        Matrix product = Matrix.zeros(dZ.rows(), A.rows());
+        for (int r = 0; r < dZ.rows(); r++) {
+            for (int k = 0; k < A.rows(); k++) {
+                for (int j = 0; j < A.columns(); j++) {
+                    product.set(r, k, product.get(r, k) + dZ.get(r, j) * A.get(k, j));
+                }
+            }
+        }
+        return product;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"W", "dW", "D"})
+    void should_name_matrices_that_are_stored_the_other_way_round(String quantity) {
+        Trace right = trace("clean");
+        TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>(right.tensors());
+        tensors.replaceAll((name, tensor) -> name.quantity().name().equals(quantity)
+                ? new TraceTensor(tensor.values(), tensor.dtype(), Layout.TRANSPOSED)
+                : tensor);
+        assertEquals(
+                quantity.equals("D") ? "mask-transposed" : "weights-transposed",
+                diagnose(right.with(tensors, right.costs())).get(0).id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ONE_COLUMN", "ONE_ROW"})
+    void should_name_masks_that_are_stored_for_all(String layout) {
+        Trace right = trace("clean");
+        TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>(right.tensors());
+        tensors.replaceAll((name, tensor) -> name.quantity() == Quantity.D
+                ? new TraceTensor(tensor.values(), tensor.dtype(), Layout.valueOf(layout))
+                : tensor);
+        assertEquals(
+                layout.equals("ONE_ROW") ? "dropout-mask-per-example" : "dropout-mask-per-unit",
+                diagnose(right.with(tensors, right.costs())).get(0).id());
+    }
+
+    @Test
+    void should_measure_what_it_does_not_know() {
+        Diagnosis diagnosis = diagnose(trace("one-unit-wrong")).get(0);
+        assertEquals(Diagnosis.UNKNOWN, diagnosis.id());
+        assertEquals(List.of(2), diagnosis.layers());
+        assertEquals(OptionalDouble.empty(), diagnosis.factor());
+        assertTrue(
+                diagnosis
+                        .sentence()
+                        .startsWith(
+                                "No known mistake explains it: 40 of 160 numbers of Z2@0 differ; the closest constant factor is "),
+                diagnosis.sentence());
+    }
+
+    @Test
+    void should_tell_a_cost_that_is_no_number_beside_a_saturated_output() {
+        Trace right = trace("clean");
+        TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>(right.tensors());
+        List<ReportedCost> costs = List.of(new ReportedCost(0, Double.NaN));
+        assertEquals(
+                Diagnosis.UNKNOWN, diagnose(right.with(tensors, costs)).get(0).id());
+    }
+
+    @Test
+    void should_say_nothing_of_a_right_network() {
+        assertEquals(List.of(), diagnose(trace("clean")));
+    }
+}
