@@ -18,10 +18,10 @@ class ArchitectureTest {
             .importPackages("org.twinnet");
 
     @Test
-    void should_keep_frameworks_inside_dl4j_impl() {
+    void should_keep_frameworks_inside_dl4j_impl_and_the_search() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("org.twinnet.dl4j..")
+                .resideOutsideOfPackages("org.twinnet.dl4j..", "org.twinnet.compare.tuning.search..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..")
@@ -77,6 +77,21 @@ class ArchitectureTest {
                         "org.twinnet.compare.report..",
                         "org.twinnet.scratch..",
                         "org.twinnet.dl4j..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void should_let_no_part_of_a_comparison_depend_on_tuning() {
+        classes()
+                .that()
+                .resideInAPackage("org.twinnet.compare.tuning..")
+                .should()
+                .onlyHaveDependentClassesThat()
+                .resideInAnyPackage(
+                        "org.twinnet.compare.tuning..",
+                        "org.twinnet.compare.report.tune..",
+                        "org.twinnet.compare.bench..",
+                        "org.twinnet.compare.cli..")
                 .check(CLASSES);
     }
 }

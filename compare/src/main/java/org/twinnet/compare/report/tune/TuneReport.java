@@ -1,0 +1,247 @@
+package org.twinnet.compare.report.tune;
+
+import java.util.List;
+import org.twinnet.compare.report.Picture;
+import org.twinnet.compare.report.Report;
+
+/**
+ * What a study found, as it is written. Scores are mean cross-entropies, the smaller the better, or accuracies, the larger the better, as
+ * {@code metric} says. Numbers that are NaN or infinite are null.
+ *
+ * @param format always {@code twinnet-tune}
+ * @param version version of this format
+ * @param ending {@code complete}, {@code exhausted}, or {@code cancelled} when it can be resumed
+ * @param metric {@code cross-entropy} or {@code accuracy}
+ * @param data the data set
+ * @param provenance what it takes to run this again
+ * @param options the options of the study and their values
+ * @param parameters the four hyper-parameters and what was tried of each
+ * @param effort what the search cost
+ * @param candidates every candidate, in the order of proposing
+ * @param best how the best score came down
+ * @param importances how much each searched parameter matters; empty when too few candidates tell
+ * @param surface the score over λ and keep probability; null when one of them was not searched or too few candidates tell
+ * @param proof what was trained after the search; null when the search is not finished or nothing was worth it
+ */
+public record TuneReport(
+        String format,
+        int version,
+        String ending,
+        String metric,
+        Data data,
+        Report.Provenance provenance,
+        List<Named> options,
+        List<Parameter> parameters,
+        Effort effort,
+        List<Candidate> candidates,
+        List<Best> best,
+        List<Importance> importances,
+        Surface surface,
+        Proof proof) {
+
+    /** Value of {@code format}. */
+    public static final String FORMAT = "twinnet-tune";
+
+    /** Value of {@code version}. */
+    public static final int VERSION = 1;
+
+    /**
+     * The data set.
+     *
+     * @param name name of the training set
+     * @param features names of the features
+     * @param train training examples
+     * @param test test examples, null without
+     */
+    public record Data(String name, List<String> features, Report.Examples train, Report.Examples test) {}
+
+    /**
+     * An option and its value.
+     *
+     * @param name such as {@code --folds}
+     * @param value such as {@code 5}
+     */
+    public record Named(String name, String value) {}
+
+    /**
+     * A hyper-parameter.
+     *
+     * @param name {@code l2}, {@code keep-prob}, {@code learning-rate} or {@code layers}
+     * @param searched whether more than one value was tried
+     * @param from lower end of a range, null otherwise
+     * @param to upper end of a range, null otherwise
+     * @param logarithmic whether the range counts in decades
+     * @param values the values of a choice, or the one value; empty for a range
+     */
+    public record Parameter(
+            String name, boolean searched, Double from, Double to, boolean logarithmic, List<String> values) {}
+
+    /**
+     * What the search cost.
+     *
+     * @param complete candidates trained to the end
+     * @param stopped candidates given up by successive halving
+     * @param failed candidates that failed
+     * @param iterations iterations of all trainings together
+     * @param iterationsWithoutStopping what they would have been, had no candidate been given up
+     * @param seconds sum of the candidates' wall times; null in a stable report
+     */
+    public record Effort(
+            int complete, int stopped, int failed, long iterations, long iterationsWithoutStopping, Double seconds) {}
+
+    /**
+     * One candidate.
+     *
+     * @param number from 0, in the order of proposing
+     * @param setting what it was trained with
+     * @param status {@code complete}, {@code stopped} or {@code failed}
+     * @param score mean score over all folds and repeats; null unless complete
+     * @param standardError standard error of that mean over the trainings, null unless complete or with one training
+     * @param failure why it failed; empty unless failed
+     * @param seen how many results the search knew when it proposed this one
+     * @param iterations iterations of all its trainings together
+     * @param seconds wall time; null in a stable report
+     * @param rungs mean score on its way: at each point where successive halving decided, and at the end
+     */
+    public record Candidate(
+            int number,
+            Setting setting,
+            String status,
+            Double score,
+            Double standardError,
+            String failure,
+            int seen,
+            long iterations,
+            Double seconds,
+            List<Rung> rungs) {}
+
+    /**
+     * What to train with.
+     *
+     * @param lambda the notebook's λ
+     * @param keepProbability probability to keep a hidden unit
+     * @param learningRate step of gradient descent
+     * @param layers units of each layer after the inputs
+     */
+    public record Setting(double lambda, double keepProbability, double learningRate, List<Integer> layers) {}
+
+    /**
+     * A score on the way.
+     *
+     * @param iterations how far each training was
+     * @param score mean score
+     */
+    public record Rung(int iterations, Double score) {}
+
+    /**
+     * A candidate that was better than all before it.
+     *
+     * @param number its number
+     * @param score its score
+     */
+    public record Best(int number, double score) {}
+
+    /**
+     * How much a parameter matters.
+     *
+     * @param parameter its name
+     * @param share share of the variation of the score that it explains alone, 0 to 1
+     * @param total share that goes with it in any company, 0 to 1
+     */
+    public record Importance(String parameter, double share, double total) {}
+
+    /**
+     * The score over λ and keep probability, as a model fitted to the candidates predicts it; the other parameters at the winner's values.
+     *
+     * @param lambdas λ of each column
+     * @param keepProbabilities keep probability of each row
+     * @param scores rows from the first keep probability, columns from the first λ
+     * @param fitted candidates that the model was fitted to
+     * @param error root mean square error of the model on candidates left out, in units of the score; null when unknown
+     */
+    public record Surface(
+            List<Double> lambdas,
+            List<Double> keepProbabilities,
+            List<List<Double>> scores,
+            int fitted,
+            Double error) {}
+
+    /**
+     * What was trained after the search. Only this part needs training to be made again.
+     *
+     * @param winner number of the best candidate
+     * @param test the winner's result on the test examples, which nothing else was tried on; null without
+     * @param contenders the winner, and the settings that people would take without a search, in this order: {@code winner}, {@code none},
+     *     {@code published}, {@code advice}; scored anew on other folds and seeds than the search used, so that the winner's luck does not count
+     * @param twins what the twins of the best candidates, or of the winner, and of the contenders came to
+     */
+    public record Proof(int winner, TestResult test, List<Contender> contenders, List<Twins> twins) {
+
+        /**
+         * Whether both networks computed the same for every setting that was trained as twins.
+         *
+         * @return {@code agree}, {@code disagree} or {@code inconclusive}, the worst of all
+         */
+        public String verdict() {
+            List<String> verdicts = twins.stream().map(Twins::verdict).toList();
+            return verdicts.contains("disagree")
+                    ? "disagree"
+                    : verdicts.contains("inconclusive") || verdicts.isEmpty() ? "inconclusive" : "agree";
+        }
+    }
+
+    /**
+     * The winner, trained on all training examples, on the test examples.
+     *
+     * @param accuracy right labels of all
+     * @param crossEntropy mean cross-entropy
+     */
+    public record TestResult(Report.Count accuracy, Double crossEntropy) {}
+
+    /**
+     * One setting, scored again.
+     *
+     * @param name {@code winner}, {@code none}, {@code published} or {@code advice}
+     * @param setting what it was trained with
+     * @param score mean score; null when a training failed
+     * @param failure why it failed; empty unless failed
+     * @param trainings number of folds times repeats
+     * @param difference score of this one minus the winner's, null for the winner and for failures
+     */
+    public record Contender(
+            String name, Setting setting, Double score, String failure, int trainings, Difference difference) {}
+
+    /**
+     * A difference of two mean scores, training by training on the same folds and seeds.
+     *
+     * @param mean mean difference
+     * @param low lower end of its confidence interval
+     * @param high upper end
+     * @param level confidence level, such as 0.95
+     */
+    public record Difference(double mean, double low, double high, double level) {}
+
+    /**
+     * One setting trained as both networks, on all training examples.
+     *
+     * @param name {@code winner}, {@code none}, {@code published}, {@code advice}, or {@code candidate 17}
+     * @param setting what was trained
+     * @param verdict verdict of the ladder
+     * @param firstDivergence first rung outside its floor, null without
+     * @param largestCostDifference largest relative difference of the costs as far as the runs are comparable
+     * @param scratch costs of the hand-written network
+     * @param dl4j costs of DL4J's network
+     * @param plane where the boundary was looked at; null for candidates that are not drawn
+     * @param end both boundaries after the last iteration, null likewise
+     */
+    public record Twins(
+            String name,
+            Setting setting,
+            String verdict,
+            Report.Divergence firstDivergence,
+            Double largestCostDifference,
+            List<Report.Cost> scratch,
+            List<Report.Cost> dl4j,
+            Picture.Plane plane,
+            Picture.Snapshot end) {}
+}

@@ -1,0 +1,27 @@
+package org.twinnet.compare.tuning;
+
+import java.util.List;
+import org.twinnet.compare.tuning.space.SearchSpace;
+
+/**
+ * A study as far as it has come.
+ *
+ * @param settings everything that decides its result
+ * @param space what may be tried
+ * @param results what became of the candidates, in the order of their numbers; a number is missing only where the study was cancelled
+ * @param ending how the search ended
+ */
+public record Study(StudySettings settings, SearchSpace space, List<CandidateResult> results, Search.Ending ending) {
+
+    /**
+     * Copies the results.
+     *
+     * @param settings everything that decides its result
+     * @param space what may be tried
+     * @param results what became of the candidates
+     * @param ending how the search ended
+     */
+    public Study {
+        results = List.copyOf(results);
+    }
+}

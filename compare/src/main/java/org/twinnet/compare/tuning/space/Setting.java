@@ -1,0 +1,103 @@
+package org.twinnet.compare.tuning.space;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.MaskKind;
+
+/**
+ * What one candidate is trained with. Serializable because Arbiter carries candidates as bytes.
+ *
+ * @param lambda the notebook's λ of the penalty λ/(2m)·ΣW², 0 for none
+ * @param keepProbability probability to keep a hidden unit, 1 for no dropout
+ * @param learningRate step of gradient descent
+ * @param layers units of each layer after the inputs, the last one 1
+ */
+public record Setting(double lambda, double keepProbability, double learningRate, List<Integer> layers)
+        implements Serializable {
+
+    /**
+     * Copies the layers.
+     *
+     * @param lambda strength of the L2 penalty
+     * @param keepProbability probability to keep a hidden unit
+     * @param learningRate step of gradient descent
+     * @param layers units of each layer after the inputs
+     */
+    public Setting {
+        layers = List.copyOf(layers);
+    }
+
+    /**
+     * The same network with another regularization.
+     *
+     * @param lambda strength of the L2 penalty
+     * @param keepProbability probability to keep a hidden unit
+     * @return a setting with the learning rate and layers of this one
+     */
+    public Setting regularizedBy(double lambda, double keepProbability) {
+        return new Setting(lambda, keepProbability, learningRate, layers);
+    }
+
+    /**
+     * The training that this setting asks for. Dropout draws new masks in every iteration: masks that never change only remove weights from the
+     * network.
+     *
+     * @param name the experiment's name
+     * @param inputs number of features
+     * @param iterations full-batch iterations
+     * @param weightSeed seed of the initial weights
+     * @param maskSeed seed of the dropout masks
+     * @return the experiment
+     * @throws IllegalArgumentException if a value is out of its range
+     */
+    public Experiment experiment(String name, int inputs, int iterations, long weightSeed, long maskSeed) {
+        return new Experiment(
+                name,
+                Experiment.layerSizes(inputs, layers),
+                learningRate,
+                iterations,
+                lambda,
+                keepProbability,
+                MaskKind.FRESH,
+                weightSeed,
+                maskSeed);
+    }
+
+    /**
+     * The layers as users write them.
+     *
+     * @return such as {@code 20,3,1}
+     */
+    public String layerText() {
+        return layerText(layers);
+    }
+
+    /**
+     * Layers as users write them.
+     *
+     * @param layers units of each layer after the inputs
+     * @return such as {@code 20,3,1}
+     */
+    static String layerText(List<Integer> layers) {
+        return layers.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    /**
+     * For tables and messages.
+     *
+     * @return such as {@code lambda 0.0123, keep 0.81, learning rate 0.3, layers 20,3,1}
+     */
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "lambda %.4g, keep %.4g, learning rate %.4g, layers %s",
+                lambda,
+                keepProbability,
+                learningRate,
+                layerText());
+    }
+}
