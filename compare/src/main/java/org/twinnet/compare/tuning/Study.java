@@ -1,5 +1,6 @@
 package org.twinnet.compare.tuning;
 
+import java.util.Comparator;
 import java.util.List;
 import org.twinnet.compare.tuning.space.SearchSpace;
 
@@ -23,5 +24,21 @@ public record Study(StudySettings settings, SearchSpace space, List<CandidateRes
      */
     public Study {
         results = List.copyOf(results);
+    }
+
+    /**
+     * The best candidates.
+     *
+     * @param count how many at most
+     * @return complete ones only, the best first, of equal ones the earlier
+     */
+    public List<CandidateResult> best(int count) {
+        return results.stream()
+                .filter(result -> result.score().isPresent())
+                .sorted(Comparator.comparingDouble((CandidateResult result) ->
+                                settings.metric().loss(result.score().getAsDouble()))
+                        .thenComparing(result -> result.proposal().number()))
+                .limit(count)
+                .toList();
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
  *
  * @param version Twinnet's version
  * @param dataName what the training data is called
- * @param dataFile its file; empty for the shipped data
  * @param trainSha256 hash of the training examples
  * @param testSha256 hash of the test examples; empty when there are none
  * @param twin on which network candidates are scored
@@ -17,12 +16,12 @@ import java.util.Map;
  * @param folds folds of cross-validation
  * @param repeats weight seeds for each fold
  * @param metric what is scored
- * @param lambda values of λ
+ * @param lambda values of λ, as {@code SearchSpace} writes them
  * @param keepProbability values of the keep probability
  * @param learningRate values of the learning rate
  * @param layers layers to try
  * @param iterations full-batch iterations of each training
- * @param halving successive halving keeps one candidate of so many at each rung; 1 for none
+ * @param halving successive halving lets the best 1 of so many go on at each rung; 1 for none
  * @param lag a candidate is proposed once all but the last {@code lag} − 1 candidates before it are finished
  * @param candidateSeconds time limit of a candidate; 0 for none
  * @param seed seed of folds, weights and search
@@ -30,7 +29,6 @@ import java.util.Map;
 public record StudySettings(
         String version,
         String dataName,
-        String dataFile,
         String trainSha256,
         String testSha256,
         TwinKind twin,
@@ -48,6 +46,15 @@ public record StudySettings(
         int lag,
         double candidateSeconds,
         long seed) {
+
+    /**
+     * Whether what is proposed, or given up, depends on earlier results.
+     *
+     * @return true for adaptive searches and for successive halving
+     */
+    public boolean learns() {
+        return search.adaptive() || halving > 1;
+    }
 
     /**
      * The settings under the names that users know them by.

@@ -132,6 +132,17 @@ public final class ScratchTwin implements Twin {
         return cost;
     }
 
+    /** Computes the cost and keeps the update of the last iteration only. */
+    @Override
+    public void train(int iterations) {
+        for (int i = 1; i < iterations; i++) {
+            trainer.step();
+        }
+        if (iterations > 0) {
+            step();
+        }
+    }
+
     @Override
     public void copyUpdateTo(double[] target) {
         for (int i = 0; i < update.length; i++) {

@@ -102,6 +102,17 @@ public interface Twin extends AutoCloseable {
     double step();
 
     /**
+     * Trains some iterations whose costs nobody asks for.
+     *
+     * @param iterations how many, 0 or more
+     */
+    default void train(int iterations) {
+        for (int i = 0; i < iterations; i++) {
+            step();
+        }
+    }
+
+    /**
      * Copies what the last {@link #step} subtracted from the parameters, learning rate × gradient.
      *
      * @param target vector of the network's length, overwritten

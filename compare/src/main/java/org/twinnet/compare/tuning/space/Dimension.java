@@ -1,5 +1,6 @@
 package org.twinnet.compare.tuning.space;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -100,7 +101,7 @@ public sealed interface Dimension<T> {
      * @throws IllegalArgumentException if a value occurs twice
      */
     static <T> Dimension<T> ofValues(String text, Function<String, T> value) {
-        List<T> values = List.of(text.split("\\|", -1)).stream().map(value).toList();
+        List<T> values = Arrays.stream(text.split("\\|", -1)).map(value).toList();
         return values.size() == 1 ? new Fixed<>(values.get(0)) : new Choice<>(values);
     }
 

@@ -19,6 +19,34 @@ public record SearchSpace(
         Dimension<List<Integer>> layers) {
 
     /**
+     * Reads what {@link #texts} wrote.
+     *
+     * @param texts values of λ, keep probability, learning rate and layers
+     * @return the space
+     * @throws IllegalArgumentException if a text cannot be read
+     */
+    public static SearchSpace of(List<String> texts) {
+        return new SearchSpace(
+                Dimension.ofNumbers(texts.get(0), Double::valueOf),
+                Dimension.ofNumbers(texts.get(1), Double::valueOf),
+                Dimension.ofNumbers(texts.get(2), Double::valueOf),
+                Dimension.ofValues(texts.get(3), Setting::layersOf));
+    }
+
+    /**
+     * The space as texts; equal spaces have equal texts.
+     *
+     * @return values of λ, keep probability, learning rate and layers
+     */
+    public List<String> texts() {
+        return List.of(
+                lambda.text(String::valueOf),
+                keepProbability.text(String::valueOf),
+                learningRate.text(String::valueOf),
+                layers.text(Setting::layerText));
+    }
+
+    /**
      * All settings of a space without ranges.
      *
      * @return every combination once; empty when there is a range

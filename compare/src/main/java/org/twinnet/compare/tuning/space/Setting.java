@@ -1,6 +1,7 @@
 package org.twinnet.compare.tuning.space;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -83,6 +84,17 @@ public record Setting(double lambda, double keepProbability, double learningRate
      */
     static String layerText(List<Integer> layers) {
         return layers.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    /**
+     * Reads what {@link #layerText} wrote.
+     *
+     * @param text such as {@code 20,3,1}
+     * @return units of each layer
+     * @throws NumberFormatException if a part is no number
+     */
+    public static List<Integer> layersOf(String text) {
+        return Arrays.stream(text.split(",", -1)).map(Integer::valueOf).toList();
     }
 
     /**

@@ -1,0 +1,72 @@
+package org.twinnet.compare.tuning.score;
+
+import java.util.Locale;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.tuning.FoldScore;
+import org.twinnet.compare.tuning.Metric;
+import org.twinnet.compare.tuning.space.Setting;
+import org.twinnet.compare.twin.Twin;
+import org.twinnet.compare.twin.TwinFactory;
+
+/** One training of a candidate, as far as it has come. */
+final class Course implements AutoCloseable {
+
+    /** Iterations between two looks at the clock: a few milliseconds. */
+    private static final int STRETCH = 100;
+
+    private final Trainings.Part part;
+    private final Twin twin;
+    private final double[][] validation;
+    private final double[] labels;
+    private final double[] parameters;
+
+    Course(TwinFactory twins, Setting setting, int iterations, Trainings.Part part) {
+        this.part = part;
+        Experiment experiment = setting.experiment(
+                "candidate", part.examples().train().featureCount(), iterations, part.weightSeed(), part.maskSeed());
+        twin = twins.create(experiment, part.examples().train());
+        validation = part.examples().test().orElseThrow().featureRows();
+        labels = part.examples().test().orElseThrow().labels();
+        parameters = new double[twin.parameterCount()];
+    }
+
+    /** Trains until so many iterations are done. */
+    void trainTo(int iteration, Clock clock) {
+        while (twin.iteration() < iteration) {
+            clock.check();
+            twin.train(Math.min(STRETCH, iteration - twin.iteration()));
+            requireFinite();
+        }
+    }
+
+    private void requireFinite() {
+        twin.copyParametersTo(parameters);
+        for (double parameter : parameters) {
+            if (!Double.isFinite(parameter)) {
+                throw new CandidateFailure(String.format(
+                        Locale.ROOT,
+                        "diverged by iteration %d of fold %d, repeat %d: a parameter is %s",
+                        twin.iteration(),
+                        part.fold() + 1,
+                        part.repeat() + 1,
+                        parameter));
+            }
+        }
+    }
+
+    FoldScore score(Metric metric) {
+        double score;
+        try {
+            score = metric.of(twin.predict(validation), labels);
+        } catch (ArithmeticException e) {
+            throw new CandidateFailure("diverged by iteration %d of fold %d, repeat %d: %s"
+                    .formatted(twin.iteration(), part.fold() + 1, part.repeat() + 1, e.getMessage()));
+        }
+        return new FoldScore(part.fold(), part.repeat(), part.weightSeed(), part.maskSeed(), score);
+    }
+
+    @Override
+    public void close() {
+        twin.close();
+    }
+}

@@ -1,0 +1,211 @@
+package org.twinnet.compare.tuning.score;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.twinnet.compare.tuning.CandidateResult;
+import org.twinnet.compare.tuning.CandidateResult.Status;
+import org.twinnet.compare.tuning.Metric;
+import org.twinnet.compare.tuning.Proposal;
+import org.twinnet.compare.tuning.Search.CancelledException;
+import org.twinnet.compare.tuning.Studies;
+import org.twinnet.compare.tuning.space.Setting;
+import org.twinnet.compare.twin.Dl4jTwin;
+import org.twinnet.compare.twin.ScratchTwin;
+import org.twinnet.compare.twin.Twin;
+import org.twinnet.compare.twin.TwinFactory;
+import org.twinnet.data.Dataset;
+import org.twinnet.data.source.ShippedData;
+import org.twinnet.dl4j.Nd4jRuntime;
+
+@DisplayName("Cross-validation")
+class CrossValidationTest {
+
+    private static final Dataset TRAINING = ShippedData.pitch().train();
+    private static final Trainings TRAININGS = Trainings.of(TRAINING, 3, 2, 5);
+    private static final Halving WHOLE = new Halving(300, 1, Metric.CROSS_ENTROPY);
+
+    @Test
+    void should_score_the_mean_cross_entropy_of_the_validation_examples() {
+        Proposal proposal = Studies.proposal(0, 0.7, 0.9);
+
+        CandidateResult result = validation(ScratchTwin::new, WHOLE).evaluate(proposal);
+
+        double sum = 0;
+        for (Trainings.Part part : TRAININGS.parts()) {
+            var experiment = proposal.setting().experiment("", 2, 300, part.weightSeed(), part.maskSeed());
+            try (Twin twin = new ScratchTwin(experiment, part.examples().train())) {
+                for (int i = 0; i < 300; i++) {
+                    twin.step();
+                }
+                Dataset validation = part.examples().test().orElseThrow();
+                double[] p = twin.predict(validation.featureRows());
+                double crossEntropy = 0;
+                for (int j = 0; j < p.length; j++) {
+                    crossEntropy -= validation.label(j) == 1 ? Math.log(p[j]) : Math.log(1 - p[j]);
+                }
+                sum += crossEntropy / p.length;
+            }
+        }
+        assertEquals(Status.COMPLETE, result.status());
+        // Two orders of summing six numbers near 0.5: at most a few units in the last place.
+        assertEquals(sum / 6, result.score().orElseThrow(), 1e-15);
+        assertEquals(6, result.folds().size());
+        assertEquals(6 * 300, result.iterations());
+    }
+
+    @Test
+    void should_hold_no_penalty_in_the_score_which_test_loss_scoring_of_arbiter_does() {
+        // λ so small that it changes no weight beyond rounding, and then the same weights with a penalty that would
+        // show.
+        Setting setting = new Setting(1e3, 1, 1e-9, List.of(20, 3, 1));
+        Setting without = setting.regularizedBy(0, 1);
+
+        double score = score(setting);
+
+        // Penalty λ/(2m)·ΣW² of the initial weights is above 10 here; the scores differ by what 300 steps of 1e-9 can
+        // move.
+        assertEquals(score(without), score, 1e-5);
+    }
+
+    @Test
+    void should_score_both_twins_alike() {
+        Nd4jRuntime.start();
+        Proposal proposal = Studies.proposal(0, 0.05, 0.8);
+
+        CandidateResult scratch = validation(ScratchTwin::new, WHOLE).evaluate(proposal);
+        CandidateResult dl4j = validation(Dl4jTwin::withLogitLoss, WHOLE).evaluate(proposal);
+
+        for (int i = 0; i < 6; i++) {
+            // Measured: at most 7e-16 after 300 iterations.
+            assertEquals(scratch.folds().get(i).score(), dl4j.folds().get(i).score(), 1e-12);
+        }
+    }
+
+    @Test
+    void should_fail_a_diverging_candidate_with_the_reason() {
+        Proposal wild = new Proposal(0, new Setting(1000, 1, 1000, List.of(20, 3, 1)), List.of(), 0);
+
+        CandidateResult result = validation(ScratchTwin::new, WHOLE).evaluate(wild);
+
+        assertEquals(Status.FAILED, result.status());
+        assertTrue(result.score().isEmpty());
+        assertTrue(
+                result.failure()
+                        .matches("diverged by iteration 100 of fold 1, repeat 1: a parameter is (NaN|-?Infinity)"),
+                result.failure());
+    }
+
+    @Test
+    void should_fail_a_candidate_over_its_time_limit() {
+        CandidateResult result = new CrossValidation(
+                        ScratchTwin::new,
+                        TRAININGS,
+                        new Halving(1_000_000, 1, Metric.CROSS_ENTROPY),
+                        0.05,
+                        seen -> List.of(),
+                        () -> false)
+                .evaluate(Studies.proposal(0, 0, 1));
+
+        assertEquals(Status.FAILED, result.status());
+        assertEquals("over its time limit of 0.05 s", result.failure());
+    }
+
+    @Test
+    void should_end_without_a_result_when_everything_is_to_end() {
+        AtomicInteger asked = new AtomicInteger();
+        CrossValidation validation = new CrossValidation(
+                ScratchTwin::new, TRAININGS, WHOLE, 0, seen -> List.of(), () -> asked.incrementAndGet() > 4);
+
+        assertThrows(CancelledException.class, () -> validation.evaluate(Studies.proposal(0, 0, 1)));
+    }
+
+    @Test
+    void should_end_without_a_result_when_its_thread_is_interrupted() {
+        CrossValidation validation = validation(ScratchTwin::new, WHOLE);
+        Thread.currentThread().interrupt();
+        try {
+            assertThrows(CancelledException.class, () -> validation.evaluate(Studies.proposal(0, 0, 1)));
+        } finally {
+            assertTrue(Thread.interrupted());
+        }
+    }
+
+    @Test
+    void should_give_up_a_hopeless_candidate_at_the_first_rung_and_say_how_far_it_came() {
+        Halving halving = new Halving(400, 2, Metric.CROSS_ENTROPY);
+        List<CandidateResult> better = new ArrayList<>();
+        for (int number = 0; number < 4; number++) {
+            better.add(validation(ScratchTwin::new, halving).evaluate(Studies.proposal(number, 0.01 * number, 1)));
+        }
+        CrossValidation validation = new CrossValidation(
+                ScratchTwin::new, TRAININGS, halving, 0, seen -> better.subList(0, seen), () -> false);
+
+        CandidateResult hopeless =
+                validation.evaluate(new Proposal(4, new Setting(100, 0.5, 0.3, List.of(20, 3, 1)), List.of(), 4));
+
+        assertEquals(Status.STOPPED, hopeless.status());
+        assertTrue(hopeless.score().isEmpty());
+        assertEquals(1, hopeless.rungs().size());
+        assertEquals(6 * 50, hopeless.iterations());
+    }
+
+    @Test
+    void should_score_the_same_with_and_without_rungs() {
+        Proposal proposal = Studies.proposal(0, 0.05, 0.8);
+
+        double whole = validation(ScratchTwin::new, new Halving(400, 1, Metric.ACCURACY))
+                .evaluate(proposal)
+                .score()
+                .orElseThrow();
+        CandidateResult inRungs = validation(ScratchTwin::new, new Halving(400, 2, Metric.ACCURACY))
+                .evaluate(proposal);
+
+        assertEquals(whole, inRungs.score().orElseThrow());
+        assertEquals(
+                List.of(50, 100, 200, 400),
+                inRungs.rungs().stream().map(rung -> rung.iterations()).toList());
+    }
+
+    @Test
+    void should_close_every_network_whatever_happens() {
+        AtomicInteger open = new AtomicInteger();
+        TwinFactory counting = (experiment, training) -> counting(new ScratchTwin(experiment, training), open);
+
+        validation(counting, WHOLE).evaluate(Studies.proposal(0, 0, 1));
+        assertEquals(0, open.get());
+
+        validation(counting, WHOLE).evaluate(new Proposal(0, new Setting(1000, 1, 1000, List.of(2, 1)), List.of(), 0));
+        assertEquals(0, open.get());
+    }
+
+    private static double score(Setting setting) {
+        return validation(ScratchTwin::new, WHOLE)
+                .evaluate(new Proposal(0, setting, List.of(), 0))
+                .score()
+                .orElseThrow();
+    }
+
+    private static CrossValidation validation(TwinFactory twins, Halving halving) {
+        return new CrossValidation(twins, TRAININGS, halving, 0, seen -> List.of(), () -> false);
+    }
+
+    /** A twin that counts how many of its kind are open. */
+    private static Twin counting(Twin twin, AtomicInteger open) {
+        open.incrementAndGet();
+        return (Twin) Proxy.newProxyInstance(
+                Twin.class.getClassLoader(), new Class<?>[] {Twin.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("close")) {
+                        open.decrementAndGet();
+                    }
+                    return method.invoke(twin, arguments);
+                });
+    }
+}
