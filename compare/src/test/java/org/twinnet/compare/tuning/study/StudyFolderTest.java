@@ -1,0 +1,211 @@
+package org.twinnet.compare.tuning.study;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.twinnet.compare.tuning.CandidateResult;
+import org.twinnet.compare.tuning.DataSource;
+import org.twinnet.compare.tuning.SearchKind;
+import org.twinnet.compare.tuning.Studies;
+import org.twinnet.compare.tuning.StudySettings;
+
+@DisplayName("The folder of a study")
+class StudyFolderTest {
+
+    private static final DataSource SOURCE = new DataSource("train.csv", "", "label", "");
+    private static final StudySettings SETTINGS = Studies.settings();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void should_give_back_every_result_bit_for_bit() {
+        List<CandidateResult> results = Studies.random(200, 42);
+        try (StudyFolder study = StudyFolder.create(folder, SETTINGS, SOURCE)) {
+            results.forEach(study::save);
+        }
+
+        try (StudyFolder study = StudyFolder.open(folder)) {
+            assertEquals(results, study.results());
+            assertEquals(SETTINGS, study.settings());
+            assertEquals(SOURCE, study.source());
+        }
+    }
+
+    @Test
+    void should_keep_results_in_the_order_of_their_numbers_and_allow_gaps() {
+        List<CandidateResult> results = Studies.random(5, 1);
+        try (StudyFolder study = StudyFolder.create(folder, SETTINGS, SOURCE)) {
+            study.save(results.get(4));
+            study.save(results.get(1));
+
+            assertEquals(List.of(results.get(1), results.get(4)), study.results());
+        }
+    }
+
+    @Test
+    void should_refuse_a_candidate_twice_and_keep_the_first() {
+        try (StudyFolder study = StudyFolder.create(folder, SETTINGS, SOURCE)) {
+            study.save(Studies.complete(3, 0.5));
+
+            assertThrows(StudyException.class, () -> study.save(Studies.complete(3, 0.1)));
+            assertEquals(List.of(Studies.complete(3, 0.5)), study.results());
+        }
+    }
+
+    @Test
+    void should_be_a_database_that_people_can_query() throws SQLException {
+        try (StudyFolder study = StudyFolder.create(folder, SETTINGS, SOURCE)) {
+            study.save(Studies.complete(0, 0.5));
+            study.save(Studies.complete(1, 0.25));
+        }
+
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("study.db"));
+                Statement statement = connection.createStatement();
+                ResultSet best = statement.executeQuery(
+                        "SELECT c.number, c.keep_prob, count(t.fold) FROM candidate c JOIN training t ON t.candidate = c.number"
+                                + " WHERE status = 'complete' GROUP BY c.number ORDER BY c.score LIMIT 1")) {
+            assertTrue(best.next());
+            assertEquals(1, best.getInt(1));
+            assertEquals(0.9, best.getDouble(2));
+            assertEquals(1, best.getInt(3));
+        }
+    }
+
+    @Test
+    void should_refuse_a_second_process_while_the_first_works() {
+        try (StudyFolder first = StudyFolder.create(folder, SETTINGS, SOURCE)) {
+            StudyException refused = assertThrows(StudyException.class, () -> StudyFolder.open(first.path()));
+
+            assertTrue(refused.getMessage().contains("is in use by another process"), refused.getMessage());
+        }
+        StudyFolder.open(folder).close();
+    }
+
+    @Test
+    void should_let_others_look_while_a_process_works() {
+        try (StudyFolder first = StudyFolder.create(folder, SETTINGS, SOURCE)) {
+            first.save(Studies.complete(0, 0.5));
+            try (StudyFolder second = StudyFolder.look(folder)) {
+                assertEquals(1, second.results().size());
+                first.save(Studies.complete(1, 0.4));
+                assertEquals(2, second.results().size());
+            }
+        }
+    }
+
+    @Test
+    void should_not_begin_a_study_where_something_is() throws IOException {
+        Files.writeString(folder.resolve("thesis.txt"), "years of work");
+
+        StudyException refused = assertThrows(StudyException.class, () -> StudyFolder.create(folder, SETTINGS, SOURCE));
+
+        assertEquals(
+                "--study " + folder + " is not empty (it holds thesis.txt); name a new folder, nothing is overwritten",
+                refused.getMessage());
+        assertEquals("years of work", Files.readString(folder.resolve("thesis.txt")));
+    }
+
+    @Test
+    void should_not_begin_a_study_over_another() {
+        StudyFolder.create(folder, SETTINGS, SOURCE).close();
+
+        StudyException refused = assertThrows(StudyException.class, () -> StudyFolder.create(folder, SETTINGS, SOURCE));
+
+        assertTrue(refused.getMessage().endsWith("add --resume to go on with it, or name another folder"));
+    }
+
+    @Test
+    void should_begin_again_where_a_process_was_killed_before_it_had_written_the_settings() throws IOException {
+        StudyFolder.create(folder, SETTINGS, SOURCE).close();
+        Files.delete(folder.resolve("settings.json"));
+        Files.writeString(folder.resolve("settings.json.part"), "{");
+
+        StudyFolder.create(folder, SETTINGS, SOURCE).close();
+
+        StudyFolder.open(folder).close();
+    }
+
+    @Test
+    void should_name_everything_that_differs_when_it_is_resumed_under_other_settings() {
+        try (StudyFolder study = StudyFolder.create(folder, SETTINGS, SOURCE)) {
+            study.requireSame(SETTINGS);
+
+            StudyException refused =
+                    assertThrows(StudyException.class, () -> study.requireSame(Studies.settings(SearchKind.TPE, 7, 1)));
+
+            assertEquals(
+                    "the study " + folder
+                            + " cannot be resumed: --search is tpe, the study has random; --candidates is 7, the"
+                            + " study has 6; begin another study for that",
+                    refused.getMessage());
+        }
+    }
+
+    @Test
+    void should_say_in_one_line_that_there_is_no_study() {
+        StudyException refused = assertThrows(StudyException.class, () -> StudyFolder.open(folder));
+
+        assertTrue(refused.getMessage().contains("is no study: it has no settings.json"), refused.getMessage());
+    }
+
+    @Test
+    void should_refuse_damaged_settings_in_one_line() throws IOException {
+        StudyFolder.create(folder, SETTINGS, SOURCE).close();
+        Path file = folder.resolve("settings.json");
+        String whole = Files.readString(file);
+        for (String damaged : List.of(
+                "",
+                "{}",
+                "[1]",
+                whole.substring(0, whole.length() / 2),
+                whole.replace("\"folds\"", "\"fold\""),
+                whole.replace("\"RANDOM\"", "\"MAGIC\""),
+                whole + whole)) {
+            Files.writeString(file, damaged);
+
+            StudyException refused = assertThrows(StudyException.class, () -> StudyFolder.open(folder), damaged);
+
+            assertTrue(refused.getMessage().startsWith(file + " is damaged: "), refused.getMessage());
+        }
+    }
+
+    @Test
+    void should_refuse_a_database_that_is_none() throws IOException {
+        StudyFolder.create(folder, SETTINGS, SOURCE).close();
+        Files.writeString(
+                folder.resolve("study.db"), "no database, but longer than the header of one would be ".repeat(50));
+
+        StudyException refused = assertThrows(StudyException.class, () -> StudyFolder.open(folder));
+
+        assertTrue(refused.getMessage().startsWith(folder.resolve("study.db") + " cannot be "), refused.getMessage());
+    }
+
+    @Test
+    void should_keep_findings_and_uses_of_the_test_examples() {
+        try (StudyFolder study = StudyFolder.create(folder, SETTINGS, SOURCE)) {
+            assertEquals(Optional.empty(), study.finding("proof"));
+            study.saveFinding("proof", "one");
+            study.saveFinding("proof", "two");
+            study.noteTestUse(4);
+            study.noteTestUse(4);
+
+            assertEquals(Optional.of("two"), study.finding("proof"));
+            assertEquals(List.of(4), study.testUses());
+        }
+    }
+}
