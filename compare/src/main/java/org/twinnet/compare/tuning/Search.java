@@ -25,7 +25,7 @@ public interface Search {
     enum Ending {
         /** All candidates were tried. */
         COMPLETE,
-        /** Every setting of the space was tried. */
+        /** Every setting of the space, or every point of the grid, was tried. */
         EXHAUSTED,
         /** It was told to end. */
         CANCELLED

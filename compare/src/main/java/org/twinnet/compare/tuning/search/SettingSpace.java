@@ -59,6 +59,21 @@ final class SettingSpace extends AbstractParameterSpace<Setting> {
                 .toList();
     }
 
+    /** Where a setting of a space without ranges lies: in the middle of its part of each coordinate. */
+    double[] position(Setting setting) {
+        List<Object> chosen =
+                List.of(setting.lambda(), setting.keepProbability(), setting.learningRate(), setting.layers());
+        List<Double> position = new ArrayList<>();
+        for (int i = 0; i < chosen.size(); i++) {
+            Dimension<?> dimension = space.dimensions().get(i);
+            if (dimension.searched()) {
+                int count = dimension.values().size();
+                position.add((dimension.values().indexOf(chosen.get(i)) + 0.5) / count);
+            }
+        }
+        return position.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
     @Override
     public Setting getValue(double[] position) {
         return new Setting(
