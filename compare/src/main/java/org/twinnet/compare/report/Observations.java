@@ -15,47 +15,41 @@ final class Observations {
     /** A scenario and one number of it. */
     private record Value(String scenario, double number) {}
 
-    /** Where the gap between training and test accuracy is widest and narrowest. */
+    /** Where training accuracy exceeds test accuracy most and least; it may also lie below. */
     static Phrase gap(Report report) {
         List<Value> gaps = values(report, Observations::gapOf);
         if (gaps.isEmpty()) {
             return Phrase.of("regularization.gap.none");
         }
-        if (allAlike(gaps)) {
+        if (allAlike(gaps, Observations::points)) {
             return Phrase.of("regularization.gap.one", points(gaps.get(0)));
         }
-        Value widest = largest(gaps);
-        Value narrowest = smallest(gaps);
-        return Phrase.of(
-                "regularization.gap.say", widest.scenario(), points(widest), narrowest.scenario(), points(narrowest));
+        Value most = largest(gaps);
+        Value least = smallest(gaps);
+        return Phrase.of("regularization.gap.say", most.scenario(), points(most), least.scenario(), points(least));
     }
 
     /** Everything else: weights, boundary, sparsity. */
     static List<Phrase> others(Report report) {
         List<Phrase> phrases = new ArrayList<>();
         List<Value> norms = values(report, Observations::norm);
-        if (!norms.isEmpty() && allAlike(norms)) {
+        if (!norms.isEmpty() && allAlike(norms, Observations::plain)) {
             phrases.add(Phrase.of("regularization.norm.one", plain(norms.get(0))));
         } else if (!norms.isEmpty()) {
             phrases.add(extremes("regularization.norm.say", norms));
         }
         List<Value> turnings = values(report, Observations::turning);
-        if (!turnings.isEmpty() && !allAlike(turnings)) {
+        if (!turnings.isEmpty() && !allAlike(turnings, Observations::plain)) {
             phrases.add(extremes("regularization.smooth.say", turnings));
         }
         List<Value> zeros = values(report, Observations::sparsity);
-        if (!zeros.isEmpty() && allAlike(zeros)) {
-            phrases.add(Phrase.of(
-                    "regularization.sparsity.one", Numbers.percent(zeros.get(0).number())));
+        if (!zeros.isEmpty() && allAlike(zeros, Observations::percent)) {
+            phrases.add(Phrase.of("regularization.sparsity.one", percent(zeros.get(0))));
         } else if (!zeros.isEmpty()) {
             Value most = largest(zeros);
             Value least = smallest(zeros);
             phrases.add(Phrase.of(
-                    "regularization.sparsity.say",
-                    most.scenario(),
-                    Numbers.percent(most.number()),
-                    least.scenario(),
-                    Numbers.percent(least.number())));
+                    "regularization.sparsity.say", most.scenario(), percent(most), least.scenario(), percent(least)));
         }
         return phrases;
     }
@@ -125,9 +119,9 @@ final class Observations {
         return Phrase.of(key, least.scenario(), plain(least), plain(most), most.scenario());
     }
 
-    /** One scenario, or several of which none stands out. */
-    private static boolean allAlike(List<Value> values) {
-        return largest(values).number() == smallest(values).number();
+    /** One scenario, or several of which none stands out in the digits that are shown. */
+    private static boolean allAlike(List<Value> values, Function<Value, String> shown) {
+        return shown.apply(largest(values)).equals(shown.apply(smallest(values)));
     }
 
     private static Value largest(List<Value> values) {
@@ -140,6 +134,10 @@ final class Observations {
 
     private static String plain(Value value) {
         return String.format(Locale.ROOT, "%.2f", value.number());
+    }
+
+    private static String percent(Value value) {
+        return Numbers.percent(value.number());
     }
 
     private static String points(Value value) {

@@ -148,6 +148,12 @@ final class Reports {
         return changed(agreeing(), name, agreeing().settings(), agreeing().twins(), picture());
     }
 
+    static Report.Scenario observed(String name, Report.Accuracies accuracies, List<Picture.Layer> layers) {
+        Report.Twin twin = new Report.Twin(agreeing().twins().scratch().costs(), accuracies);
+        Picture picture = new Picture(picture().plane(), picture().snapshots(), layers, List.of());
+        return changed(agreeing(), name, agreeing().settings(), new Report.Twins(twin, twin), picture);
+    }
+
     static Report.Scenario oneIteration() {
         Report.Settings settings = new Report.Settings(List.of(2, 3, 1), 0.3, 1, 0, 1, "published", 3, 1);
         Report.Twin twin = new Report.Twin(
