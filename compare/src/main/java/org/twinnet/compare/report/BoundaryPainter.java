@@ -19,7 +19,8 @@ final class BoundaryPainter {
 
     private BoundaryPainter() {}
 
-    static void paint(Canvas canvas, double left, int size, Report.Scenario scenario, Report.Points points) {
+    static void paint(
+            Canvas canvas, double left, int size, Report.Scenario scenario, Report.Points points, Texts texts) {
         Picture.Plane plane = scenario.picture().plane();
         List<Picture.Snapshot> snapshots = scenario.picture().snapshots();
         Picture.Snapshot last = snapshots.get(snapshots.size() - 1);
@@ -28,10 +29,18 @@ final class BoundaryPainter {
         double width = x.to() - x.from();
         double height = y.from() - y.to();
         canvas.clip(x.from(), y.to(), width, height);
-        BufferedImage field = field(last.scratch().field(), plane.size(), (int) width, (int) height);
-        canvas.graphics()
-                .drawImage(
-                        field, (int) Math.round(x.from()), (int) Math.round(y.to()), (int) width, (int) height, null);
+        // Without a shape some probability is no number, and no colour stands for that.
+        if (last.scratch().shape() != null) {
+            BufferedImage field = field(last.scratch().field(), plane.size(), (int) width, (int) height);
+            canvas.graphics()
+                    .drawImage(
+                            field,
+                            (int) Math.round(x.from()),
+                            (int) Math.round(y.to()),
+                            (int) width,
+                            (int) height,
+                            null);
+        }
         for (int i = 0; points != null && i < points.x().size(); i++) {
             canvas.point(
                     x.at(points.x().get(i)),
@@ -42,6 +51,9 @@ final class BoundaryPainter {
         contour(canvas, last.dl4j(), x, y, Canvas.DL4J, 1.8, true);
         canvas.unclip();
         canvas.heading(scenario.name(), x.from(), TOP - 10);
+        if (last.scratch().shape() == null || last.dl4j().shape() == null) {
+            canvas.textEndingAt(texts.text("not.finite"), x.to(), TOP - 10, Canvas.SOFT);
+        }
         for (double tick : x.ticks()) {
             canvas.line(x.at(tick), y.from(), x.at(tick), y.from() + 4, Canvas.SOFT, 1);
             canvas.textAround(Axis.label(tick), x.at(tick), y.from() + 17, Canvas.SOFT);

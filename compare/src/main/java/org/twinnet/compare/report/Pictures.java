@@ -32,7 +32,7 @@ final class Pictures {
             Canvas canvas = new Canvas(PANEL * drawn.size(), PANEL + 20);
             for (int i = 0; i < drawn.size(); i++) {
                 BoundaryPainter.paint(
-                        canvas, i * PANEL, PANEL, drawn.get(i), report.data().trainPoints());
+                        canvas, i * PANEL, PANEL, drawn.get(i), report.data().trainPoints(), texts);
             }
             canvas.legend(
                     PANEL + 4,

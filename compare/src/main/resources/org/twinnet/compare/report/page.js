@@ -42,6 +42,7 @@
     }
     return colors;
   };
+  const NO_NUMBER = [154, 160, 166];
   const palettes = { probability: palette(probabilityColor(), false), difference: palette(differenceColor(), true) };
 
   const state = { step: 0, test: false, axis: "linear", cross: null };
@@ -106,17 +107,19 @@
     const snapshot = snapshotOf(scenario);
     const side = kind === "dl4j" ? snapshot.dl4j : snapshot.scratch;
     const bytes = await field(kind === "difference" ? snapshot.difference : side.field);
+    // In packed fields a probability that is no number is 0 and its difference the largest; only networks without a shape hold one.
+    const broken = (kind === "difference" ? [snapshot.scratch, snapshot.dl4j] : [side]).filter((s) => !s.shape);
+    const [differences, ...fields] = broken.length ? await Promise.all([snapshot.difference, ...broken.map((s) => s.field)].map(field)) : [];
+    const missing = (at) => broken.length && differences[at] === 255 && fields.some((f) => f[at] === 0);
     if (snapshotOf(scenario) !== snapshot) return;
     const n = plane.size;
     const image = new ImageData(n, n);
     const colors = kind === "difference" ? palettes.difference : palettes.probability;
     for (let row = 0; row < n; row++)
       for (let column = 0; column < n; column++) {
-        const from = 3 * bytes[row * n + column];
+        const at = row * n + column;
         const to = 4 * ((n - 1 - row) * n + column);
-        image.data[to] = colors[from];
-        image.data[to + 1] = colors[from + 1];
-        image.data[to + 2] = colors[from + 2];
+        image.data.set(missing(at) ? NO_NUMBER : colors.subarray(3 * bytes[at], 3 * bytes[at] + 3), to);
         image.data[to + 3] = 255;
       }
     const source = el("canvas");
@@ -224,6 +227,11 @@
     ramp(palettes.difference, "1e-17", "1", say("boundaries.legend.difference"));
     const white = el("span", { class: "swatch" });
     item(white, say("boundaries.legend.equal"));
+    if (drawn.some((s) => s.picture.snapshots.some(({ scratch, dl4j }) => !scratch.shape || !dl4j.shape))) {
+      const gray = el("span", { class: "swatch" });
+      gray.style.background = `rgb(${NO_NUMBER})`;
+      item(gray, say("not.finite"));
+    }
   }
 
   // The figure around a chart says in words what it shows; the chart's own labels name marks only.
@@ -234,9 +242,10 @@
   };
 
   // ---- cost curves
+  const thousands = (i) => (i < 1000 ? String(i) : d3.format("~s")(i));
   const axisX = (last) => state.axis === "log"
-    ? { type: "log", domain: [1, Math.max(2, last + 1)], label: say("costs.iteration") + " + 1", ticks: 5, tickFormat: "~s" }
-    : { domain: [0, Math.max(1, last)], label: say("costs.iteration"), ticks: 5, tickFormat: "~s" };
+    ? { type: "log", domain: [1, Math.max(2, last + 1)], label: say("costs.iteration") + " + 1", ticks: 5, tickFormat: thousands }
+    : { domain: [0, Math.max(1, last)], label: say("costs.iteration"), ticks: Math.min(5, Math.max(1, last)), tickFormat: thousands };
   const px = (i) => (state.axis === "log" ? i + 1 : i);
   const markers = [];
   function drawCosts() {
@@ -253,16 +262,21 @@
       const curve = (costs, key, stroke, dash, w) => {
         const data = costs.filter(good(key));
         const options = { x: (c) => px(c.iteration), y: key, stroke, strokeWidth: w, strokeDasharray: dash, clip: true };
-        marks.push(data.length > 1 ? Plot.line(data, options) : Plot.dot(data, { ...options, r: 3 }));
+        marks.push(data.length > 1 ? Plot.line(data, options) : Plot.dot(data, { ...options, r: dash ? 6 : 3, clip: false }));
       };
       const split = scenario.settings.lambda > 0;
-      if (split)
-        for (const [key, name] of [["crossEntropy", "costs.entropy"], ["penalty", "costs.penalty"]]) {
+      if (split) {
+        const parts = ["crossEntropy", "penalty"].map((key) => ({ key, end: scratch.costs.filter(good(key)).at(-1) }));
+        const low = d3.least(parts.filter((p) => p.end), (p) => p.end[p.key]);
+        for (const { key, end } of parts) {
           curve(scratch.costs, key, css("--hand"), null, 1);
           curve(dl4j.costs, key, css("--dl4j"), "3 4", 1);
-          const end = scratch.costs.filter(good(key)).at(-1);
-          if (end) marks.push(Plot.text([end], { x: (c) => px(c.iteration), y: key, text: () => say(name), textAnchor: "end", dx: -4, dy: key === "penalty" ? -8 : 10, fill: css("--soft"), fontSize: 11 }));
+          if (!end) continue;
+          // The lower part is named above its line and the upper one below, so that neither name meets the axis or the cost.
+          const left = end.iteration <= last / 2;
+          marks.push(Plot.text([end], { x: (c) => px(c.iteration), y: key, text: () => say(key === "penalty" ? "costs.penalty" : "costs.entropy"), textAnchor: left ? "start" : "end", dx: left ? 8 : key === low.key ? -4 : -90, dy: key === low.key ? -8 : 10, fill: css("--soft"), stroke: css("--card"), strokeWidth: 3, fontSize: 11 }));
         }
+      }
       curve(scratch.costs, "cost", css("--hand"), null, 2);
       curve(dl4j.costs, "cost", css("--dl4j"), "5 5", 2);
       if (scenario.published.length) marks.push(Plot.dot(scenario.published, { x: (c) => px(c.iteration), y: "cost", r: 5, stroke: css("--ink"), fill: css("--bg"), strokeWidth: 1.5, title: (c) => say("costs.published") + " " + c.cost }));
@@ -284,9 +298,11 @@
         width, height: 170, marginLeft: 42, marginRight: 14, x: axisX(last),
         y: { type: "log", domain: [FLOOR, upper * 10], label: say("costs.difference"), ticks: 6, tickFormat: (d) => "1e" + Math.round(Math.log10(d)) },
         marks: [
-          ...(band.length > 1 ? [Plot.areaY(band, { x: (p) => px(p.iteration), y1: FLOOR, y2: "limit", fill: css("--soft"), fillOpacity: 0.15 })] : []),
+          band.length > 1
+            ? Plot.areaY(band, { x: (p) => px(p.iteration), y1: FLOOR, y2: "limit", fill: css("--soft"), fillOpacity: 0.15 })
+            : Plot.ruleX(band, { x: (p) => px(p.iteration), y1: FLOOR, y2: "limit", stroke: css("--soft"), strokeOpacity: 0.15, strokeWidth: 16 }),
           ...(scenario.spread.wholeRun ? [] : [Plot.ruleX([px(Math.max(0, scenario.spread.horizon))], { stroke: css("--soft"), strokeDasharray: "2 3" })]),
-          Plot.dot(apart, { x: (d) => px(d.iteration), y: "difference", r: 1.3, fill: css("--purple"), clip: true }),
+          Plot.dot(apart, { x: (d) => px(d.iteration), y: "difference", r: apart.length > 50 ? 1.3 : 3, fill: css("--purple") }),
         ],
       });
       const finals = [scratch, dl4j].map((t) => t.costs.at(-1)?.cost ?? null);

@@ -34,6 +34,7 @@ final class Degenerate {
                 "hostile", Reports.of("agree", hostile, Reports.provenance(hostile + "\n```"), Reports.named(hostile)));
         reports.put("stable", Reports.of("agree", "data", Reports.PROVENANCE.stable(), Reports.agreeing()));
         reports.put("twenty-features", Reports.twentyFeatures());
+        reports.put("one-feature", Reports.oneFeature());
         reports.put("no-test-data", Reports.withoutTestData());
         return reports;
     }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
+import org.openqa.selenium.Rectangle;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -165,6 +168,44 @@ class PageInBrowserTest {
     }
 
     @Test
+    void should_give_no_colour_to_what_is_no_number() throws IOException {
+        open(Degenerate.all().get("nothing-finite"), Language.EN, 1200, 800);
+        assertEquals(
+                List.of("154,160,166"),
+                panels().stream().map(this::colours).distinct().toList());
+        assertTrue(browser.findElement(By.id("legend")).getText().endsWith("not finite"));
+        open(Degenerate.all().get("ordinary"), Language.EN, 1200, 800);
+        assertTrue(panels().stream().noneMatch(panel -> colours(panel).contains("154,160,166")));
+        assertTrue(browser.findElement(By.id("legend")).getText().endsWith("exactly equal"));
+    }
+
+    private List<WebElement> panels() {
+        return browser.findElements(By.cssSelector(".panel canvas"));
+    }
+
+    /** Of the middle of a picture, away from its edges. */
+    private String colours(WebElement canvas) {
+        return (String) browser.executeScript(
+                "const d = arguments[0].getContext('2d').getImageData(100, 100, 500, 400).data; const s = new Set();"
+                        + "for (let i = 0; i < d.length; i += 4) s.add(d[i] + ',' + d[i + 1] + ',' + d[i + 2]); return [...s].join(' ')",
+                canvas);
+    }
+
+    @Test
+    void should_show_the_noise_floor_of_a_single_cost_and_keep_names_beside_it() throws IOException {
+        open(Degenerate.all().get("one-iteration"), Language.EN, 1200, 800);
+        assertEquals(
+                1,
+                browser.findElements(By.cssSelector("#cost-charts [stroke-opacity='0.15'] line"))
+                        .size());
+        Long outside = (Long) browser.executeScript(
+                "const charts = [...document.querySelectorAll('#cost-charts .column > figure > svg')];"
+                        + "return charts.flatMap(c => [...c.querySelectorAll('text')].filter(t =>"
+                        + " t.getBoundingClientRect().left < c.getBoundingClientRect().left)).length");
+        assertEquals(0L, outside);
+    }
+
+    @Test
     void should_read_values_with_the_keyboard() throws IOException {
         open(Degenerate.all().get("ordinary"), Language.EN, 1200, 800);
         browser.findElement(By.cssSelector(".panel")).sendKeys(Keys.ARROW_RIGHT);
@@ -280,9 +321,10 @@ class PageInBrowserTest {
         shoot("first-screen");
         for (String section :
                 List.of("summary", "boundaries", "costs", "regularization", "ladder", "conventions", "reproduce")) {
-            byte[] png = browser.findElement(By.id(section)).getScreenshotAs(OutputType.BYTES);
+            byte[] png = shootWhole(browser.findElement(By.id(section)));
             Files.write(SCREENSHOTS.resolve("section-" + section + ".png"), png);
-            assertTrue(png.length > 1000, section);
+            BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));
+            assertEquals(browser.findElement(By.id(section)).getRect().height, picture.getHeight(), 1, section);
         }
         assertEquals(List.of(), errors());
     }
@@ -343,6 +385,15 @@ class PageInBrowserTest {
         return browser.findElements(By.cssSelector(selector)).stream()
                 .filter(WebElement::isDisplayed)
                 .count();
+    }
+
+    /** Also what the window does not show, unlike a picture of the element. */
+    private byte[] shootWhole(WebElement element) {
+        Rectangle box = element.getRect();
+        Map<String, Object> clip = Map.of("x", box.x, "y", box.y, "width", box.width, "height", box.height, "scale", 1);
+        Map<String, Object> shot = browser.executeCdpCommand(
+                "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true, "clip", clip));
+        return Base64.getDecoder().decode(shot.get("data").toString());
     }
 
     private void shoot(String name) throws IOException {

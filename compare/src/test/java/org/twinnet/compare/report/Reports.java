@@ -155,7 +155,7 @@ final class Reports {
     }
 
     static Report.Scenario oneIteration() {
-        Report.Settings settings = new Report.Settings(List.of(2, 3, 1), 0.3, 1, 0, 1, "published", 3, 1);
+        Report.Settings settings = new Report.Settings(List.of(2, 3, 1), 0.3, 1, 0.7, 1, "published", 3, 1);
         Report.Twin twin = new Report.Twin(
                 List.of(new Report.Cost(0, 0.7, 0.7, 0.0)),
                 agreeing().twins().scratch().accuracy());
@@ -200,6 +200,18 @@ final class Reports {
                 new Report.Clip(null, null),
                 List.of(),
                 picture);
+    }
+
+    static Report oneFeature() {
+        Report report = of("agree", agreeing());
+        Report.Data data = report.data();
+        return new Report(
+                Report.FORMAT,
+                Report.VERSION,
+                "agree",
+                new Report.Data("d", List.of("x1"), data.train(), data.test(), data.trainPoints(), data.testPoints()),
+                PROVENANCE,
+                report.scenarios());
     }
 
     static Report twentyFeatures() {
