@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.twinnet.compare.agreement.Spread;
 
 /** Paints one scenario's costs of both networks, and below them their relative difference on a logarithmic axis. */
 final class CostPainter {
@@ -52,26 +51,22 @@ final class CostPainter {
         Path2D band = new Path2D.Double();
         band.moveTo(x.from(), y.from());
         double right = x.from();
-        for (Report.SpreadPoint point : scenario.spread().points()) {
-            if (point.spread() != null && point.spread() > 0) {
+        for (Report.CostDifference point : scenario.costDifferences().points()) {
+            if (point.limit() != null && point.limit() > 0) {
                 right = x.at(point.iteration());
-                band.lineTo(right, y.at(level(Spread.ALLOWANCE * point.spread())));
+                band.lineTo(right, y.at(level(point.limit())));
             }
         }
         band.lineTo(right, y.from());
         band.closePath();
         canvas.graphics().setColor(new Color(0x5b, 0x68, 0x75, 34));
         canvas.graphics().fill(band);
-        List<Report.Cost> scratch = scenario.twins().scratch().costs();
-        List<Report.Cost> dl4j = scenario.twins().dl4j().costs();
         canvas.graphics().setColor(new Color(0x5b2c86));
-        for (int i = 0; i < Math.min(scratch.size(), dl4j.size()); i++) {
-            Double a = scratch.get(i).cost();
-            Double b = dl4j.get(i).cost();
-            if (a != null && b != null && !a.equals(b)) {
-                double relative = Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b));
-                double px = x.at(scratch.get(i).iteration());
-                canvas.graphics().fill(new Ellipse2D.Double(px - 1.2, y.at(level(relative)) - 1.2, 2.4, 2.4));
+        for (Report.CostDifference point : scenario.costDifferences().points()) {
+            if (point.difference() != null && point.difference() > 0) {
+                double px = x.at(point.iteration());
+                double py = y.at(level(point.difference()));
+                canvas.graphics().fill(new Ellipse2D.Double(px - 1.2, py - 1.2, 2.4, 2.4));
             }
         }
         canvas.text(texts.text("costs.difference"), x.from(), y.to() - 6, Canvas.SOFT);

@@ -98,6 +98,12 @@ public final class JsonReader {
                     "%s: scenario '%s' has %d costs by hand and %d by DL4J; equal numbers are needed, at least one"
                             .formatted(name, scenario.name(), a, b));
         }
+        int differences = scenario.costDifferences().points().size();
+        if (differences != a) {
+            throw new InvalidDataException(
+                    "%s: scenario '%s' has %d costs and %d differences between them; equal numbers are needed"
+                            .formatted(name, scenario.name(), a, differences));
+        }
         Picture picture = scenario.picture();
         if (picture == null) {
             return;

@@ -17,7 +17,7 @@ final class Observations {
 
     /** Where training accuracy exceeds test accuracy most and least; it may also lie below. */
     static Phrase gap(Report report) {
-        List<Value> gaps = values(report, Observations::gapOf);
+        List<Value> gaps = values(report, scenario -> scenario.effect().accuracyGap());
         if (gaps.isEmpty()) {
             return Phrase.of("regularization.gap.none");
         }
@@ -32,7 +32,7 @@ final class Observations {
     /** Everything else: weights, boundary, sparsity. */
     static List<Phrase> others(Report report) {
         List<Phrase> phrases = new ArrayList<>();
-        List<Value> norms = values(report, Observations::norm);
+        List<Value> norms = values(report, scenario -> scenario.effect().weightNorm());
         if (!norms.isEmpty() && allAlike(norms, Observations::plain)) {
             phrases.add(Phrase.of("regularization.norm.one", plain(norms.get(0))));
         } else if (!norms.isEmpty()) {
@@ -42,7 +42,7 @@ final class Observations {
         if (!turnings.isEmpty() && !allAlike(turnings, Observations::plain)) {
             phrases.add(extremes("regularization.smooth.say", turnings));
         }
-        List<Value> zeros = values(report, Observations::sparsity);
+        List<Value> zeros = values(report, scenario -> scenario.effect().sparsity());
         if (!zeros.isEmpty() && allAlike(zeros, Observations::percent)) {
             phrases.add(Phrase.of("regularization.sparsity.one", percent(zeros.get(0))));
         } else if (!zeros.isEmpty()) {
@@ -54,28 +54,6 @@ final class Observations {
         return phrases;
     }
 
-    /** Training accuracy minus test accuracy, in points of a hundred; null without test examples. */
-    static Double gapOf(Report.Scenario scenario) {
-        Report.Accuracies accuracy = scenario.twins().scratch().accuracy();
-        return accuracy.test() == null ? null : 100 * (share(accuracy.train()) - share(accuracy.test()));
-    }
-
-    static double share(Report.Count count) {
-        return (double) count.correct() / count.total();
-    }
-
-    private static Double norm(Report.Scenario scenario) {
-        if (scenario.picture() == null) {
-            return null;
-        }
-        double squares = 0;
-        for (Picture.Layer layer : scenario.picture().layers()) {
-            Double norm = layer.scratch().norm();
-            squares += norm == null ? Double.NaN : norm * norm;
-        }
-        return Double.isNaN(squares) ? null : Double.valueOf(Math.sqrt(squares));
-    }
-
     /** Of the contour that the pictures show last. */
     private static Double turning(Report.Scenario scenario) {
         if (scenario.picture() == null || scenario.picture().snapshots().isEmpty()) {
@@ -84,23 +62,6 @@ final class Observations {
         List<Picture.Snapshot> snapshots = scenario.picture().snapshots();
         Report.Shape shape = snapshots.get(snapshots.size() - 1).scratch().shape();
         return shape == null ? null : Double.valueOf(shape.turning());
-    }
-
-    /** Over all hidden units, each layer as often as it has units. */
-    private static Double sparsity(Report.Scenario scenario) {
-        if (scenario.picture() == null) {
-            return null;
-        }
-        double zeros = 0;
-        double units = 0;
-        List<Integer> sizes = scenario.settings().layers();
-        for (Picture.Layer layer : scenario.picture().layers()) {
-            if (layer.scratch().sparsity() != null && layer.layer() < sizes.size()) {
-                zeros += layer.scratch().sparsity() * sizes.get(layer.layer());
-                units += sizes.get(layer.layer());
-            }
-        }
-        return units == 0 ? null : Double.valueOf(zeros / units);
     }
 
     private static List<Value> values(Report report, Function<Report.Scenario, Double> number) {

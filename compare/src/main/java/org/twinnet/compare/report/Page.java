@@ -178,10 +178,10 @@ public final class Page {
      */
     public List<Object> accuracies(Report.Scenario scenario) {
         Report.Accuracies accuracy = scenario.twins().scratch().accuracy();
-        Double gap = Observations.gapOf(scenario);
+        Double gap = scenario.effect().accuracyGap();
         return List.of(
-                Numbers.percent(Observations.share(accuracy.train())),
-                accuracy.test() == null ? "–" : Numbers.percent(Observations.share(accuracy.test())),
+                Numbers.percent(Derived.share(accuracy.train())),
+                accuracy.test() == null ? "–" : Numbers.percent(Derived.share(accuracy.test())),
                 gap == null ? "–" : Phrase.of("points", String.format(Locale.ROOT, "%.1f", gap)));
     }
 

@@ -20,7 +20,7 @@ public record Report(
     public static final String FORMAT = "twinnet-report";
 
     /** Version of the format. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     /**
      * The data set.
@@ -109,6 +109,8 @@ public record Report(
      * @param clip what the stock loss would change at the last parameters
      * @param published the published costs, where the experiment is a published one; else empty
      * @param picture what the networks look like
+     * @param costDifferences how far the free runs' costs are apart
+     * @param effect what regularization did
      */
     public record Scenario(
             String name,
@@ -123,7 +125,36 @@ public record Report(
             Boundary boundary,
             Clip clip,
             List<PublishedCost> published,
-            Picture picture) {}
+            Picture picture,
+            CostDifferences costDifferences,
+            Effect effect) {}
+
+    /**
+     * How far the costs of both free runs are apart.
+     *
+     * @param compared reported iterations at which both costs are finite
+     * @param equal those at which they are equal bit for bit
+     * @param points every reported iteration
+     */
+    public record CostDifferences(int compared, int equal, List<CostDifference> points) {}
+
+    /**
+     * How far the costs are apart at one iteration.
+     *
+     * @param iteration iteration, from 0
+     * @param difference relative difference, null where a cost is not finite
+     * @param limit what the free-running rung allows: its multiple of the spread, null where that is unknown
+     */
+    public record CostDifference(int iteration, Double difference, Double limit) {}
+
+    /**
+     * What regularization did to the hand-written network by the end of training.
+     *
+     * @param accuracyGap training accuracy minus test accuracy in points of a hundred, null without test examples
+     * @param weightNorm Frobenius norm of the weights of all layers together, null where one is not finite or nothing is pictured
+     * @param sparsity share of exact zeros among all hidden activations of the training examples, null likewise and without hidden layers
+     */
+    public record Effect(Double accuracyGap, Double weightNorm, Double sparsity) {}
 
     /**
      * What was trained.

@@ -71,19 +71,27 @@ public final class ReportBuilder {
 
     private static Report.Scenario scenario(ScenarioComparison comparison, Split data, Picture picture) {
         Experiment experiment = comparison.experiment();
+        Report.Settings settings = new Report.Settings(
+                experiment.layerSizes(),
+                experiment.learningRate(),
+                experiment.iterations(),
+                experiment.lambda(),
+                experiment.keepProbability(),
+                experiment.masks().name().toLowerCase(Locale.ROOT),
+                experiment.weightSeed(),
+                experiment.maskSeed());
+        Report.Twins twins = new Report.Twins(twin(comparison.scratch()), twin(comparison.dl4j()));
+        Report.Spread spread = new Report.Spread(
+                comparison.spread().horizon(),
+                comparison.spread().wholeRun(),
+                comparison.spread().points().stream()
+                        .map(point -> new Report.SpreadPoint(point.iteration(), finite(point.spread())))
+                        .toList());
         return new Report.Scenario(
                 experiment.name(),
                 comparison.verdict().label(),
-                new Report.Settings(
-                        experiment.layerSizes(),
-                        experiment.learningRate(),
-                        experiment.iterations(),
-                        experiment.lambda(),
-                        experiment.keepProbability(),
-                        experiment.masks().name().toLowerCase(Locale.ROOT),
-                        experiment.weightSeed(),
-                        experiment.maskSeed()),
-                new Report.Twins(twin(comparison.scratch()), twin(comparison.dl4j())),
+                settings,
+                twins,
                 finite(comparison.largestCostDifference(comparison.spread().horizon())),
                 finite(comparison.largestCostDifference(experiment.iterations())),
                 comparison
@@ -92,18 +100,15 @@ public final class ReportBuilder {
                         .map(ReportBuilder::divergence)
                         .orElse(null),
                 comparison.ladder().rungs().stream().map(ReportBuilder::rung).toList(),
-                new Report.Spread(
-                        comparison.spread().horizon(),
-                        comparison.spread().wholeRun(),
-                        comparison.spread().points().stream()
-                                .map(point -> new Report.SpreadPoint(point.iteration(), finite(point.spread())))
-                                .toList()),
+                spread,
                 boundary(comparison.boundary()),
                 new Report.Clip(
                         finite(comparison.clip().costDifference()),
                         finite(comparison.clip().gradientDifference())),
                 PublishedCosts.of(experiment, data.train()),
-                picture);
+                picture,
+                Derived.costDifferences(twins, spread),
+                Derived.effect(twins, settings, picture));
     }
 
     private static Report.Divergence divergence(Rung rung) {

@@ -283,15 +283,10 @@
       const all = [...scratch.costs, ...dl4j.costs].map((c) => c.cost).filter(finite);
       const top = plot({ width, height: 230, marginLeft: 42, marginRight: 14, x: axisX(last), y: { label: say("costs.cost"), grid: true, ticks: 5, domain: [0, all.length ? d3.max(all) * 1.05 || 1 : 1] }, marks });
 
-      const limit = scenario.spread.points.map((p) => ({ iteration: p.iteration, limit: finite(p.spread) ? 100 * p.spread : null })).filter((p) => finite(p.limit) && p.limit > 0);
+      const { compared, equal, points } = scenario.costDifferences;
+      const limit = points.filter((p) => finite(p.limit) && p.limit > 0);
       const FLOOR = 1e-17;
-      const differences = scratch.costs.map((c, i) => {
-        const other = dl4j.costs[i];
-        if (!other || !finite(c.cost) || !finite(other.cost)) return null;
-        const scale = Math.max(Math.abs(c.cost), Math.abs(other.cost));
-        return { iteration: c.iteration, difference: c.cost === other.cost ? 0 : Math.abs(c.cost - other.cost) / scale };
-      }).filter(Boolean);
-      const apart = differences.filter((d) => d.difference > 0);
+      const apart = points.filter((p) => finite(p.difference) && p.difference > 0);
       const upper = Math.max(1e-12, d3.max(apart, (d) => d.difference) ?? 0);
       const band = limit.map((p) => ({ ...p, limit: Math.min(p.limit, upper * 10) }));
       const bottom = plot({
@@ -308,7 +303,7 @@
       const finals = [scratch, dl4j].map((t) => t.costs.at(-1)?.cost ?? null);
       const figure = el("figure", { class: "chart", role: "img", "aria-label": say("costs.alt", scenario.name, fixed(scratch.costs[0]?.cost, 4), fixed(finals[0], 4), fixed(finals[1], 4), small(scenario.largestCostDifference)) });
       figure.append(el("figcaption", {}, el("b", {}, scenario.name), el("span", { class: "shape" }, key(css("--hand"), null), " " + say("boundaries.hand") + "  ", key(css("--dl4j"), "5 4"), " " + say("boundaries.dl4j"))), top, bottom,
-        el("p", { class: "note" }, say("costs.equal", count(differences.length - apart.length), count(differences.length)) + (scenario.spread.wholeRun ? "" : " · " + say("costs.beyond", count(scenario.spread.horizon)))),
+        el("p", { class: "note" }, say("costs.equal", count(equal), count(compared)) + (scenario.spread.wholeRun ? "" : " · " + say("costs.beyond", count(scenario.spread.horizon)))),
         el("p", { class: "note" }, "▒ " + say("costs.floor") + (scenario.published.length ? " · ○ " + say("costs.published") : "")));
       host.append(el("div", { class: "column" }, figure));
       for (const chart of [top, bottom]) {

@@ -53,7 +53,7 @@ class JsonReaderTest {
             delimiter = '→',
             value = {
                 "\"verdict\" : \"disagree\" → \"verdict\" : \"fine\" → verdict",
-                "\"version\" : 2 → \"version\" : 1 → version",
+                "\"version\" : 3 → \"version\" : 2 → version",
                 "\"seed\" : 3 → \"seed\" : \"3\" → seed",
                 "\"seed\" : 3 → \"sead\" : 3 → seed",
                 "\"seed\" : 3 → \"seed\" : 3, \"seed\" : 4 → Duplicate",
@@ -93,6 +93,14 @@ class JsonReaderTest {
     @Test
     void should_refuse_points_without_partners() {
         isRefused(TEXT.replace("\"labels\" : [ 0, 1 ]", "\"labels\" : [ 0 ]"), "2 x, 2 y and 1 labels");
+    }
+
+    @Test
+    void should_refuse_costs_without_their_differences() {
+        String points = TEXT.substring(TEXT.indexOf("\"points\"", TEXT.indexOf("\"costDifferences\"")));
+        isRefused(
+                TEXT.replace(points.substring(0, points.indexOf(']') + 1), "\"points\" : [ ]"),
+                "2 costs and 0 differences between them");
     }
 
     /** Whatever is put in the place of one value: a line that says what is wrong, or a report that every writer renders. */

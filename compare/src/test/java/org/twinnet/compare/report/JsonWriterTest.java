@@ -32,7 +32,9 @@ class JsonWriterTest {
                         "boundary",
                         "clip",
                         "published",
-                        "picture"),
+                        "picture",
+                        "costDifferences",
+                        "effect"),
                 names(ROOT.at("/scenarios/0")));
         assertEquals(
                 List.of(
@@ -55,7 +57,7 @@ class JsonWriterTest {
     @Test
     void should_name_format_and_version() {
         assertEquals("twinnet-report", ROOT.at("/format").stringValue());
-        assertEquals(2, ROOT.at("/version").intValue());
+        assertEquals(3, ROOT.at("/version").intValue());
     }
 
     @Test

@@ -130,6 +130,24 @@ class PageInBrowserTest {
         assertEquals(before, state());
     }
 
+    /** Axes and the legend of colours belong to the pictures. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ordinary", "parted", "one-iteration", "twenty-features"})
+    void should_show_no_number_that_the_json_does_not_hold(String name) throws IOException {
+        Report report = Degenerate.all().get(name);
+        open(report, Language.EN, 1200, 800);
+        String text = (String)
+                browser.executeScript(
+                        "document.querySelectorAll('svg, #legend').forEach(s => s.remove());"
+                                + "document.querySelectorAll('details').forEach(d => d.open = true); return document.body.innerText");
+        String json = JsonWriter.write(report);
+        assertEquals(Set.of(), new NumbersOfReport(json).missingFrom(text), text);
+        if (name.equals("ordinary")) {
+            String lacking = json.replaceAll("\"(weightNorm|accuracyGap)\" : [0-9.]+", "\"$1\" : null");
+            assertEquals(Set.of("5.3", "1.58"), new NumbersOfReport(lacking).missingFrom(text));
+        }
+    }
+
     @Test
     void should_play_from_the_beginning_to_the_end() throws IOException {
         open(Degenerate.all().get("ordinary"), Language.EN, 1200, 800);

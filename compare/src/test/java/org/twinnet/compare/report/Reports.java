@@ -74,8 +74,41 @@ final class Reports {
                 List.of(scenarios));
     }
 
-    static Report.Scenario agreeing() {
+    /** What follows from other numbers is added. */
+    private static Report.Scenario scenario(
+            String name,
+            String verdict,
+            Report.Settings settings,
+            Report.Twins twins,
+            Double largestCostDifference,
+            Double largestCostDifferenceOfWholeRun,
+            Report.Divergence firstDivergence,
+            List<Report.Rung> rungs,
+            Report.Spread spread,
+            Report.Boundary boundary,
+            Report.Clip clip,
+            List<Report.PublishedCost> published,
+            Picture picture) {
         return new Report.Scenario(
+                name,
+                verdict,
+                settings,
+                twins,
+                largestCostDifference,
+                largestCostDifferenceOfWholeRun,
+                firstDivergence,
+                rungs,
+                spread,
+                boundary,
+                clip,
+                published,
+                picture,
+                Derived.costDifferences(twins, spread),
+                Derived.effect(twins, settings, picture));
+    }
+
+    static Report.Scenario agreeing() {
+        return scenario(
                 "l2",
                 "agree",
                 settings(0.7),
@@ -92,7 +125,7 @@ final class Reports {
     }
 
     static Report.Scenario parted() {
-        return new Report.Scenario(
+        return scenario(
                 "none",
                 "disagree",
                 settings(0),
@@ -112,7 +145,7 @@ final class Reports {
         Report.Scenario agreeing = agreeing();
         Report.Rung nothing = new Report.Rung(
                 "boundary", "inconclusive", 0, 0.0, 0.0, 0.0, "", 0, "from the number of operations", "", List.of());
-        return new Report.Scenario(
+        return scenario(
                 agreeing.name(),
                 "inconclusive",
                 agreeing.settings(),
@@ -174,7 +207,7 @@ final class Reports {
                 List.of(new Picture.Layer(1, null, null, weights, weights)),
                 List.of(new Picture.Convention("clip-cost", null, null, 1)));
         Report.Scenario parted = parted();
-        return new Report.Scenario(
+        return scenario(
                 "none",
                 "disagree",
                 parted.settings(),
@@ -246,7 +279,7 @@ final class Reports {
 
     private static Report.Scenario changed(
             Report.Scenario scenario, String name, Report.Settings settings, Report.Twins twins, Picture picture) {
-        return new Report.Scenario(
+        return scenario(
                 name,
                 scenario.verdict(),
                 settings,

@@ -1,0 +1,74 @@
+package org.twinnet.compare.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DerivedTest {
+
+    private static final Report.Accuracies ACCURACIES =
+            new Report.Accuracies(new Report.Count(9, 10), new Report.Count(3, 4));
+
+    @Test
+    void should_relate_each_difference_of_costs_to_the_larger_and_to_what_is_allowed() {
+        Report.CostDifferences differences = Derived.costDifferences(
+                new Report.Twins(twin(2.0, 1.0, 1.0, null), twin(2.0, 1.25, -1.0, 1.0)), spread());
+        assertEquals(3, differences.compared());
+        assertEquals(1, differences.equal());
+        assertEquals(
+                List.of(
+                        new Report.CostDifference(0, 0.0, 1e-14),
+                        new Report.CostDifference(1, 0.2, null),
+                        new Report.CostDifference(2, 2.0, null),
+                        new Report.CostDifference(3, null, null)),
+                differences.points());
+    }
+
+    @Test
+    void should_take_the_norm_over_all_layers_and_the_sparsity_over_all_hidden_units() {
+        Report.Effect effect = effect(layer(1, 3.0, 0.5), layer(2, 4.0, 0.25), layer(3, 12.0, null));
+        assertEquals(15, effect.accuracyGap(), 1e-13);
+        assertEquals(13, effect.weightNorm());
+        // Two units with one half and six with one quarter: 2.5 of 8.
+        assertEquals(2.5 / 8, effect.sparsity());
+    }
+
+    @Test
+    void should_not_guess_what_is_not_finite_or_not_there() {
+        assertNull(effect(layer(1, 3.0, null), layer(2, null, null)).weightNorm());
+        assertNull(effect(layer(1, 3.0, null)).sparsity());
+        Report.Twin blind = new Report.Twin(List.of(), new Report.Accuracies(new Report.Count(9, 10), null));
+        assertEquals(
+                new Report.Effect(null, null, null), Derived.effect(new Report.Twins(blind, blind), settings(), null));
+    }
+
+    private static Report.Effect effect(Picture.Layer... layers) {
+        Report.Twin twin = new Report.Twin(List.of(), ACCURACIES);
+        Picture picture = new Picture(Reports.picture().plane(), List.of(), List.of(layers), List.of());
+        return Derived.effect(new Report.Twins(twin, twin), settings(), picture);
+    }
+
+    private static Picture.Layer layer(int number, Double norm, Double sparsity) {
+        Picture.Weights weights = new Picture.Weights(List.of(), norm, norm, sparsity);
+        return new Picture.Layer(number, -1.0, 1.0, weights, weights);
+    }
+
+    private static Report.Settings settings() {
+        return new Report.Settings(List.of(4, 2, 6, 1), 0.3, 4, 0, 1, "published", 3, 1);
+    }
+
+    private static Report.Spread spread() {
+        return new Report.Spread(3, true, List.of(new Report.SpreadPoint(0, 1e-16), new Report.SpreadPoint(1, null)));
+    }
+
+    private static Report.Twin twin(Double... costs) {
+        List<Report.Cost> all = new ArrayList<>();
+        for (int i = 0; i < costs.length; i++) {
+            all.add(new Report.Cost(i, costs[i], costs[i], 0.0));
+        }
+        return new Report.Twin(all, ACCURACIES);
+    }
+}
