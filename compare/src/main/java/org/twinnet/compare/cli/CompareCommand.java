@@ -251,8 +251,22 @@ final class CompareCommand implements Callable<Integer> {
         return stable ? provenance.stable() : provenance;
     }
 
+    /** In a stable report without the options that decide no number: where it is written, by how many threads, and what is shown meanwhile. */
     private List<String> commandLine() {
-        return spec.root().commandLine().getParseResult().originalArgs().stream()
+        List<String> arguments =
+                new ArrayList<>(spec.root().commandLine().getParseResult().originalArgs());
+        if (stable) {
+            for (int i = arguments.size() - 1; i >= 0; i--) {
+                String name = arguments.get(i).replaceFirst("=.*", "");
+                if (List.of("--out", "--json", "--threads").contains(name)) {
+                    int values = arguments.get(i).equals(name) ? 2 : 1;
+                    arguments.subList(i, i + values).clear();
+                } else if (List.of("--force", "--quiet").contains(name)) {
+                    arguments.remove(i);
+                }
+            }
+        }
+        return arguments.stream()
                 .map(argument ->
                         argument.matches("[\\w@%+=:,./-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'")
                 .toList();
