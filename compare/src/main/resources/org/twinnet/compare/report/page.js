@@ -51,10 +51,8 @@
     ? drawn.reduce((a, b) => (a.picture.snapshots.length >= b.picture.snapshots.length ? a : b)).picture.snapshots.map((s) => s.iteration)
     : [];
   const snapshotOf = (s) => s.picture.snapshots[Math.min(state.step, s.picture.snapshots.length - 1)];
-  const costAt = (twin, iteration) => {
-    const i = d3.bisector((c) => c.iteration).right(twin.costs, iteration) - 1;
-    return twin.costs.length ? twin.costs[Math.max(0, i)].cost : null;
-  };
+  // Not every cost is kept: the last one that is, and its own iteration.
+  const costAt = (twin, iteration) => twin.costs[Math.max(0, d3.bisector((c) => c.iteration).right(twin.costs, iteration) - 1)];
 
   const regularizer = ({ settings }) => {
     const kinds = [settings.lambda > 0 && say("scenario.l2", settings.lambda), settings.keepProbability < 1 && say("scenario.dropout", settings.keepProbability)].filter(Boolean);
@@ -381,9 +379,11 @@
   function describe() {
     if (!iterations.length) return;
     const iteration = iterations[state.step];
-    const one = drawn.map((s) => s.name + " " + fixed(costAt(s.twins.scratch, iteration), 4) + " / " + fixed(costAt(s.twins.dl4j, iteration), 4));
-    byId("at").textContent = say("boundaries.now", count(iteration), one.join(" · "));
-    slider.setAttribute("aria-valuetext", say("boundaries.at", count(iteration), fixed(costAt(drawn[0].twins.scratch, iteration), 4), fixed(costAt(drawn[0].twins.dl4j, iteration), 4)));
+    const one = drawn.map((s) => s.name + " " + fixed(costAt(s.twins.scratch, iteration).cost, 4) + " / " + fixed(costAt(s.twins.dl4j, iteration).cost, 4));
+    const { scratch, dl4j } = drawn[0].twins;
+    const kept = count(costAt(scratch, iteration).iteration);
+    byId("at").textContent = say("boundaries.now", count(iteration), one.join(" · "), kept);
+    slider.setAttribute("aria-valuetext", say("boundaries.at", count(iteration), fixed(costAt(scratch, iteration).cost, 4), fixed(costAt(dl4j, iteration).cost, 4), kept));
   }
   async function go(step) {
     state.step = Math.max(0, Math.min(steps - 1, step));

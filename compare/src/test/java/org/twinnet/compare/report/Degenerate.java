@@ -34,6 +34,17 @@ final class Degenerate {
                 "hostile", Reports.of("agree", hostile, Reports.provenance(hostile + "\n```"), Reports.named(hostile)));
         reports.put("stable", Reports.of("agree", "data", Reports.PROVENANCE.stable(), Reports.agreeing()));
         reports.put("twenty-features", Reports.twentyFeatures());
+        Picture.Snapshot last = picture.snapshots().get(1);
+        reports.put(
+                "between-costs",
+                Reports.of(
+                        "agree",
+                        Reports.withPicture(new Picture(
+                                picture.plane(),
+                                List.of(new Picture.Snapshot(
+                                        1500, last.scratch(), last.dl4j(), last.difference(), last.disagreements())),
+                                picture.layers(),
+                                List.of()))));
         reports.put("one-feature", Reports.oneFeature());
         reports.put("no-test-data", Reports.withoutTestData());
         return reports;

@@ -124,7 +124,9 @@ class PageInBrowserTest {
         waitFor("return document.querySelector('.marker').dataset.iteration === '0'");
         String after = state();
         assertNotEquals(before, after);
-        assertTrue(slider.getDomAttribute("aria-valuetext").startsWith("iteration 0: cost 0.6931 by hand"));
+        assertEquals(
+                "iteration 0: cost 0.6931 by hand, 0.6931 by DL4J, as of iteration 0",
+                slider.getDomAttribute("aria-valuetext"));
         slider.sendKeys(Keys.END);
         waitFor("return document.querySelector('.marker').dataset.iteration === '1999'");
         assertEquals(before, state());
@@ -146,6 +148,14 @@ class PageInBrowserTest {
             String lacking = json.replaceAll("\"(weightNorm|accuracyGap)\" : [0-9.]+", "\"$1\" : null");
             assertEquals(Set.of("5.3", "1.58"), new NumbersOfReport(lacking).missingFrom(text));
         }
+    }
+
+    @Test
+    void should_say_which_iteration_the_last_kept_cost_is_of() throws IOException {
+        open(Degenerate.all().get("between-costs"), Language.EN, 1200, 800);
+        assertEquals(
+                "Iteration 1,500. Cost by hand / by DL4J as of iteration 0: l2 0.6931 / 0.6931",
+                browser.findElement(By.id("at")).getText());
     }
 
     @Test
