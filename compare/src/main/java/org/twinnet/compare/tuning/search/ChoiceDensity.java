@@ -6,8 +6,10 @@ import org.apache.commons.math3.random.RandomGenerator;
  * The smoothed frequencies of a coordinate that stands for a choice among k values; value i has the part [i/k, (i + 1)/k) of the coordinate.
  *
  * <pre>
- * pᵢ = (countᵢ + 1/k) / (n + 1)
+ * pᵢ = (countᵢ + 1) / (n + k)
  * </pre>
+ *
+ * <p>With less smoothing, such as 1/k for 1, the few good results soon rule out a choice that was only unlucky.
  */
 final class ChoiceDensity implements Density {
 
@@ -21,10 +23,10 @@ final class ChoiceDensity implements Density {
     static ChoiceDensity of(double[] values, int choices) {
         double[] probabilities = new double[choices];
         for (int i = 0; i < choices; i++) {
-            probabilities[i] = 1.0 / choices / (values.length + 1);
+            probabilities[i] = 1.0 / (values.length + choices);
         }
         for (double value : values) {
-            probabilities[index(value, choices)] += 1.0 / (values.length + 1);
+            probabilities[index(value, choices)] += 1.0 / (values.length + choices);
         }
         return new ChoiceDensity(probabilities);
     }

@@ -23,20 +23,24 @@ import org.twinnet.compare.tuning.space.Setting;
  *
  * <p>The expected improvement EI grows with l(x) / g(x). So some values are drawn from l, and the one of the largest l / g is proposed; as the
  * densities are products over the coordinates, each coordinate can be chosen on its own. The first candidates are uniform.
+ *
+ * <p>The largest ratio among choices is nearly always the same one. Who asks again before there is a new result, because the setting was tried
+ * already, gets the best of half as many draws each time, and at last a plain draw from l.
  */
 final class TpeGenerator extends BaseCandidateGenerator<Setting> {
 
     /** Uniform candidates at the start. */
     private static final int START = 10;
-    /** The number of good results is this times √n, which is Bergstra's own later choice for γ·n. */
+    /** Of n results this times √n are good ones: so γ falls with n, as in Bergstra's own program; twice its share did best on the benchmark. */
     private static final double GOOD = 0.5;
-    /** Values drawn for each coordinate. */
+    /** Values drawn for each coordinate after a new result. */
     private static final int DRAWS = 24;
 
     private record Observation(List<Double> position, double loss) {}
 
     private final List<Integer> valueCounts;
     private final List<Observation> observations = new ArrayList<>();
+    private int draws = DRAWS;
 
     TpeGenerator(SettingSpace space, long seed) {
         super(space, Map.of(), false);
@@ -53,12 +57,14 @@ final class TpeGenerator extends BaseCandidateGenerator<Setting> {
     @Override
     public Candidate<Setting> getCandidate() {
         double[] position = observations.size() < START ? uniform() : likely();
+        draws = Math.max(1, draws / 2);
         return new Candidate<>(
                 parameterSpace.getValue(position), candidateCounter.getAndIncrement(), position, dataParameters, null);
     }
 
     @Override
     public void reportResults(OptimizationResult result) {
+        draws = DRAWS;
         double[] position = result.getCandidate().getFlatParameters();
         observations.add(new Observation(Arrays.stream(position).boxed().toList(), result.getScore()));
     }
@@ -100,7 +106,7 @@ final class TpeGenerator extends BaseCandidateGenerator<Setting> {
     private double likely(Density good, Density bad) {
         double best = good.draw(rng);
         double largest = good.at(best) / bad.at(best);
-        for (int draw = 1; draw < DRAWS; draw++) {
+        for (int draw = 1; draw < draws; draw++) {
             double value = good.draw(rng);
             double ratio = good.at(value) / bad.at(value);
             if (ratio > largest) {

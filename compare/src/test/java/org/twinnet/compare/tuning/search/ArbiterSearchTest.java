@@ -127,8 +127,8 @@ class ArbiterSearchTest {
     void should_propose_better_candidates_than_at_random_once_it_has_learnt(SearchKind kind) {
         double learnt = lateScore(kind);
         double random = lateScore(SearchKind.RANDOM);
-        // measured 0.3 and 0.5 of it
-        assertTrue(learnt < 0.7 * random, learnt + " and at random " + random);
+        // measured 0.19 and 0.08 of it
+        assertTrue(learnt < 0.4 * random, learnt + " and at random " + random);
     }
 
     /** The mean score of the last 20 of 60 candidates, over 8 seeds. */

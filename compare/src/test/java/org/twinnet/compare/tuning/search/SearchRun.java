@@ -30,6 +30,13 @@ record SearchRun(Search.Ending ending, List<CandidateResult> results, int evalua
             new Dimension.Fixed<>(0.3),
             new Dimension.Choice<>(List.of(List.of(10, 3, 1), List.of(20, 3, 1))));
 
+    /** λ alone. */
+    static final SearchSpace LAMBDA = new SearchSpace(
+            new Dimension.Range(1e-4, 10, true),
+            new Dimension.Fixed<>(0.9),
+            new Dimension.Fixed<>(0.3),
+            new Dimension.Fixed<>(List.of(20, 3, 1)));
+
     /** 3 · 2 · 2 = 12 settings. */
     static final SearchSpace CHOICES = new SearchSpace(
             new Dimension.Choice<>(List.of(0.0, 0.1, 0.7)),
