@@ -62,17 +62,17 @@ final class CandidateTasks implements TaskCreator {
         info.setIndex(candidate.getIndex());
         info.setCandidateStatus(CandidateStatus.Complete);
         OptimizationResult task = new OptimizationResult(candidate, null, candidate.getIndex(), null, info, null);
-        if (stop.wanted()) {
-            return task;
-        }
         try {
+            if (stop.wanted()) {
+                return task;
+            }
             CandidateResult result = evaluate((Proposal) candidate.getValue());
             runner.getConfiguration().getResultSaver().saveModel(task, result);
             task.setScore(score.score(result, null, (Properties) null));
             task.setModelSpecificResults(result);
         } catch (Search.CancelledException e) {
             stop.cancel();
-        } catch (Throwable e) { // not of the candidate: its result could not be kept
+        } catch (Throwable e) { // not the candidate's: its result could not be kept
             stop.fail(e);
         }
         return task;

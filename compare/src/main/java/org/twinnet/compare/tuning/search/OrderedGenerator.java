@@ -40,11 +40,10 @@ final class OrderedGenerator implements CandidateGenerator {
     private boolean exhausted;
 
     OrderedGenerator(Search.Plan plan, UntriedSettings settings, Loss loss, Stop stop) {
-        if (plan.lag() < 0 || (plan.lag() == 0 && plan.kind().adaptive())) {
-            throw new IllegalArgumentException("the search " + plan.kind().label()
-                    + " learns from results, so its lag is at least "
-                    + (plan.kind().adaptive() ? 1 : 0) + ", not "
-                    + plan.lag());
+        int smallestLag = plan.kind().adaptive() ? 1 : 0;
+        if (plan.lag() < smallestLag) {
+            throw new IllegalArgumentException("the lag of the search "
+                    + plan.kind().label() + " is at least " + smallestLag + ", not " + plan.lag());
         }
         this.plan = plan;
         this.settings = settings;

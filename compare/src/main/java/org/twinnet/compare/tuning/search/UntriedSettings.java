@@ -73,7 +73,7 @@ final class UntriedSettings {
 
     /** Tells the generator of a result. */
     void learn(double[] position, double loss) {
-        Candidate<Setting> candidate = new Candidate<>(space.getValue(position), told, position);
+        Candidate<Setting> candidate = new Candidate<Setting>(() -> space.getValue(position), told, position);
         generator.reportResults(new OptimizationResult(candidate, loss, told++, null, null, null));
     }
 

@@ -1,6 +1,7 @@
 package org.twinnet.compare.tuning.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -118,6 +119,26 @@ class ArbiterSearchTest {
         SearchRun run = SearchRun.of(SearchRun.plan(kind, 18), List.of(), SearchRun::failed, 2);
         assertEquals(Search.Ending.COMPLETE, run.ending());
         assertEquals(18, run.results().size());
+    }
+
+    @ParameterizedTest
+    @EnumSource(SearchKind.class)
+    void should_refuse_to_wait_for_nothing_where_it_learns(SearchKind kind) {
+        int tooSmall = kind.adaptive() ? 0 : -1;
+        Search.Plan plan = SearchRun.plan(kind, SearchRun.RANGES, 20, tooSmall, 1);
+        assertEquals(
+                "the lag of the search " + kind.label() + " is at least " + (tooSmall + 1) + ", not " + tooSmall,
+                assertThrows(IllegalArgumentException.class, () -> SearchRun.of(plan, 1))
+                        .getMessage());
+    }
+
+    @Test
+    void should_refuse_to_run_without_a_worker() {
+        Search.Plan plan = SearchRun.plan(SearchKind.RANDOM, 20);
+        assertEquals(
+                "a search needs at least 1 worker, not 0",
+                assertThrows(IllegalArgumentException.class, () -> SearchRun.of(plan, 0))
+                        .getMessage());
     }
 
     @ParameterizedTest

@@ -161,6 +161,31 @@ class StopTest {
                         })));
     }
 
+    @Test
+    void should_pass_on_what_the_question_throws_whichever_thread_asks() {
+        for (int question = 1; question < 30; question++) {
+            int last = question;
+            AtomicInteger asked = new AtomicInteger();
+            assertThrows(
+                    UnsupportedOperationException.class,
+                    () -> assertTimeoutPreemptively(
+                            HANGS,
+                            () -> new ArbiterSearch()
+                                    .run(
+                                            SearchRun.plan(SearchKind.TPE, 40),
+                                            List.of(),
+                                            SearchRun::judge,
+                                            saved::add,
+                                            2,
+                                            () -> {
+                                                if (asked.incrementAndGet() >= last) {
+                                                    throw new UnsupportedOperationException();
+                                                }
+                                                return false;
+                                            })));
+        }
+    }
+
     private Search.Ending run(SearchKind kind, Search.Evaluator evaluator, Consumer<CandidateResult> saver) {
         return assertTimeoutPreemptively(
                 HANGS,
