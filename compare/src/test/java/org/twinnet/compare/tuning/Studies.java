@@ -4,130 +4,196 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.twinnet.compare.tuning.CandidateResult.Status;
+import org.twinnet.compare.tuning.space.Dimension;
 import org.twinnet.compare.tuning.space.SearchSpace;
 import org.twinnet.compare.tuning.space.Setting;
 
-/** Settings, results and a search to test with. */
+/** Seeded studies whose scores come from a formula; nothing is trained. */
 public final class Studies {
 
-    /** λ and keep probability as by default. */
-    public static final List<String> SPACE = List.of("1.0E-4..10.0:log", "0.5..1.0", "0.3", "20,3,1");
+    /** λ from 0.0001 to 10 in decades, keep probability from 0.5 to 1, one learning rate, one network. */
+    public static final SearchSpace PLANE = space("1e-4..10:log", "0.5..1", "0.3", "20,3,1");
 
-    private static final List<Status> STATUSES = List.of(Status.values());
+    private static final int FOLDS = 5;
+    private static final int REPEATS = 3;
+    private static final int[] RUNGS = {200, 1000, 5000};
 
     private Studies() {}
 
-    /** A small study of the shipped data. */
-    public static StudySettings settings() {
-        return settings(SearchKind.RANDOM, 6, 1);
+    /** A space as users write it. */
+    public static SearchSpace space(String lambda, String keep, String rate, String layers) {
+        return new SearchSpace(
+                Dimension.ofNumbers(lambda, Double::valueOf),
+                Dimension.ofNumbers(keep, Double::valueOf),
+                Dimension.ofNumbers(rate, Double::valueOf),
+                Dimension.ofValues(
+                        layers,
+                        text -> List.of(text.split(",")).stream()
+                                .map(Integer::valueOf)
+                                .toList()));
     }
 
-    public static StudySettings settings(SearchKind search, int candidates, int halving) {
-        return settings(TwinKind.SCRATCH, search, candidates, halving, Metric.CROSS_ENTROPY);
-    }
-
-    public static StudySettings settings(TwinKind twin, SearchKind search, int candidates, int halving, Metric metric) {
+    /** Settings of a study on a space. */
+    public static StudySettings settings(SearchSpace space, SearchKind search, int candidates, Metric metric) {
+        Function<Double, String> number = String::valueOf;
         return new StudySettings(
-                "1.2.3",
-                "pitch",
-                "a".repeat(64),
-                "b".repeat(64),
-                twin,
+                "0.1.0",
+                "points.csv",
+                "",
+                "ab12",
+                "cd34",
+                TwinKind.SCRATCH,
                 search,
                 candidates,
-                3,
-                2,
+                FOLDS,
+                REPEATS,
                 metric,
-                SPACE.get(0),
-                SPACE.get(1),
-                SPACE.get(2),
-                SPACE.get(3),
-                200,
-                halving,
-                2,
+                space.lambda().text(number),
+                space.keepProbability().text(number),
+                space.learningRate().text(number),
+                space.layers().text(Setting::layerText),
+                RUNGS[2],
+                3,
+                search.adaptive() ? 4 : 0,
                 0,
-                7);
+                1);
     }
 
-    public static Proposal proposal(int number, double lambda, double keepProbability) {
-        return new Proposal(
-                number, new Setting(lambda, keepProbability, 0.3, List.of(20, 3, 1)), List.of(0.25, 0.75), 0);
+    /** A study of given results. */
+    public static Study of(SearchSpace space, SearchKind search, Metric metric, List<CandidateResult> results) {
+        return new Study(
+                settings(space, search, results.size(), metric),
+                space,
+                results,
+                org.twinnet.compare.tuning.Search.Ending.COMPLETE);
     }
 
-    /** A complete candidate whose score came down over two rungs. */
-    public static CandidateResult complete(int number, double score) {
+    /** Complete candidates at random settings of a space, scored by a function. */
+    public static Study scored(SearchSpace space, int candidates, ToDoubleFunction<Setting> score) {
+        Random random = new Random(1);
+        List<CandidateResult> results = new ArrayList<>();
+        for (int number = 0; number < candidates; number++) {
+            Setting setting = draw(space, random);
+            results.add(complete(number, setting, 0, score.applyAsDouble(setting)));
+        }
+        return of(space, SearchKind.RANDOM, Metric.CROSS_ENTROPY, results);
+    }
+
+    /**
+     * A study as it really goes: the score has a valley near λ = 0.3, keep 0.88, hopeless candidates lose up to a hundred times as much, two of three are given
+     * up on the way, a few fail.
+     */
+    public static Study realistic(SearchSpace space, SearchKind search, int candidates) {
+        Random random = new Random(7);
+        List<CandidateResult> results = new ArrayList<>();
+        for (int number = 0; number < candidates; number++) {
+            Setting setting = draw(space, random);
+            int seen = search.adaptive() ? Math.max(0, number - 3) : 0;
+            double end = valley(setting) + 0.004 * random.nextGaussian();
+            if (random.nextInt(20) == 0) {
+                results.add(
+                        failed(number, setting, seen, "diverged: cost not finite at iteration " + 100 * (number + 1)));
+            } else if (end > 0.31 && random.nextInt(4) > 0) {
+                results.add(stopped(number, setting, seen, end + 0.05, end > 0.5 ? 1 : 2));
+            } else {
+                results.add(complete(number, setting, seen, end));
+            }
+        }
+        return of(space, search, Metric.CROSS_ENTROPY, results);
+    }
+
+    /** A loss over λ and keep probability that is least, 0.2, near λ = 0.3 and keep 0.88; above λ = 5 all is lost. */
+    public static double valley(Setting setting) {
+        return setting.lambda() > 5 ? 8 * bowl(setting) : bowl(setting);
+    }
+
+    /** The same without a step. */
+    public static double bowl(Setting setting) {
+        double decades = Math.log10(Math.max(1e-4, setting.lambda()) / 0.3);
+        double keep = (setting.keepProbability() - 0.88) / 0.2;
+        return 0.2 + 0.03 * decades * decades + 0.03 * keep * keep + 0.012 * decades * keep;
+    }
+
+    private static Setting draw(SearchSpace space, Random random) {
+        return new Setting(
+                number(space.lambda(), random),
+                number(space.keepProbability(), random),
+                number(space.learningRate(), random),
+                space.layers()
+                        .values()
+                        .get(random.nextInt(space.layers().values().size())));
+    }
+
+    private static double number(Dimension<Double> dimension, Random random) {
+        if (dimension instanceof Dimension.Range range) {
+            double share = random.nextDouble();
+            return range.logarithmic()
+                    ? range.from() * Math.pow(range.to() / range.from(), share)
+                    : range.from() + share * (range.to() - range.from());
+        }
+        return dimension.values().get(random.nextInt(dimension.values().size()));
+    }
+
+    /** A complete candidate. */
+    public static CandidateResult complete(int number, Setting setting, int seen, double score) {
         return new CandidateResult(
-                proposal(number, 0.1, 0.9),
+                new Proposal(number, setting, List.of(), seen),
                 Status.COMPLETE,
                 OptionalDouble.of(score),
                 "",
-                List.of(new FoldScore(0, 0, 1, 2, score)),
-                List.of(new RungScore(100, score + 0.1), new RungScore(200, score)),
-                200,
-                0.5);
+                folds(score),
+                rungs(score, RUNGS.length),
+                (long) FOLDS * REPEATS * RUNGS[2],
+                1.5 + number % 7 / 10.0);
     }
 
-    /** Results full of numbers that need every bit. */
-    public static List<CandidateResult> random(int count, long seed) {
-        Random random = new Random(seed);
-        List<CandidateResult> results = new ArrayList<>();
-        for (int number = 0; number < count; number++) {
-            Status status = STATUSES.get(random.nextInt(3));
-            Setting setting = new Setting(
-                    random.nextDouble(), random.nextDouble(), Math.exp(random.nextGaussian()), List.of(9, 4, 1));
-            results.add(new CandidateResult(
-                    new Proposal(number, setting, List.of(random.nextDouble(), random.nextDouble()), number / 2),
-                    status,
-                    status == Status.COMPLETE ? OptionalDouble.of(random.nextGaussian()) : OptionalDouble.empty(),
-                    status == Status.FAILED ? "it's \"broken\"; ünïcode\n" : "",
-                    List.of(
-                            new FoldScore(0, 0, 0xFFFF_FFFFL, random.nextInt(99), random.nextGaussian()),
-                            new FoldScore(1, 0, random.nextInt(99), 0, Double.MIN_VALUE),
-                            new FoldScore(0, 1, random.nextInt(99), 0, Double.MAX_VALUE)),
-                    List.of(new RungScore(50, random.nextGaussian()), new RungScore(100, random.nextGaussian())),
-                    random.nextLong(1L << 40),
-                    random.nextDouble()));
+    /** A candidate given up after some rungs, whose score would have become {@code end}. */
+    public static CandidateResult stopped(int number, Setting setting, int seen, double end, int rungs) {
+        List<RungScore> scores = rungs(end, rungs);
+        return new CandidateResult(
+                new Proposal(number, setting, List.of(), seen),
+                Status.STOPPED,
+                OptionalDouble.empty(),
+                "",
+                folds(scores.get(rungs - 1).score()),
+                scores,
+                (long) FOLDS * REPEATS * RUNGS[rungs - 1],
+                0.2);
+    }
+
+    /** A candidate that failed. */
+    public static CandidateResult failed(int number, Setting setting, int seen, String reason) {
+        return new CandidateResult(
+                new Proposal(number, setting, List.of(), seen),
+                Status.FAILED,
+                OptionalDouble.empty(),
+                reason,
+                List.of(),
+                List.of(),
+                100,
+                0.1);
+    }
+
+    /** Each rung before the last is 0.1 worse than the end. */
+    private static List<RungScore> rungs(double end, int count) {
+        List<RungScore> rungs = new ArrayList<>();
+        for (int r = 0; r < count; r++) {
+            rungs.add(new RungScore(RUNGS[r], end + 0.1 * (RUNGS.length - 1 - r)));
         }
-        return results;
+        return rungs;
     }
 
-    /** Proposes settings of a fixed sequence, one after the other, and tells each the results before it. */
-    public static final class InTurn implements Search {
-        @Override
-        public Ending run(
-                Plan plan,
-                List<CandidateResult> finished,
-                Evaluator evaluator,
-                Consumer<CandidateResult> saver,
-                int workers,
-                BooleanSupplier cancelled) {
-            List<Integer> done =
-                    finished.stream().map(result -> result.proposal().number()).toList();
-            for (int number = 0; number < plan.candidates(); number++) {
-                if (cancelled.getAsBoolean()) {
-                    return Ending.CANCELLED;
-                }
-                if (!done.contains(number)) {
-                    try {
-                        saver.accept(evaluator.evaluate(new Proposal(
-                                number, setting(number, plan.space()), List.of(0.5), plan.lag() == 0 ? 0 : number)));
-                    } catch (CancelledException e) {
-                        return Ending.CANCELLED;
-                    }
-                }
+    /** Folds 0.01 apart, around the mean. */
+    private static List<FoldScore> folds(double mean) {
+        List<FoldScore> folds = new ArrayList<>();
+        for (int fold = 0; fold < FOLDS; fold++) {
+            for (int repeat = 0; repeat < REPEATS; repeat++) {
+                folds.add(new FoldScore(fold, repeat, 100 + repeat, 200 + repeat, mean + 0.01 * (fold - 2)));
             }
-            return Ending.COMPLETE;
         }
-
-        private static Setting setting(int number, SearchSpace space) {
-            return new Setting(
-                    Math.pow(10, -number % 4),
-                    1 - 0.05 * (number % 5),
-                    space.learningRate().values().get(0),
-                    List.of(5, 1));
-        }
+        return folds;
     }
 }

@@ -82,7 +82,7 @@ public record Setting(double lambda, double keepProbability, double learningRate
      * @param layers units of each layer after the inputs
      * @return such as {@code 20,3,1}
      */
-    static String layerText(List<Integer> layers) {
+    public static String layerText(List<Integer> layers) {
         return layers.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 

@@ -17,7 +17,7 @@ import org.twinnet.compare.tuning.CandidateResult;
 import org.twinnet.compare.tuning.Metric;
 import org.twinnet.compare.tuning.Search.Ending;
 import org.twinnet.compare.tuning.SearchKind;
-import org.twinnet.compare.tuning.Studies;
+import org.twinnet.compare.tuning.SmallStudies;
 import org.twinnet.compare.tuning.Study;
 import org.twinnet.compare.tuning.StudySettings;
 import org.twinnet.compare.tuning.TwinKind;
@@ -136,14 +136,14 @@ class ProverTest {
 
     private static Proof prove(TwinFactories networks, TwinKind kind, Split data, List<String> uses)
             throws InterruptedException {
-        StudySettings settings = Studies.settings(kind, SearchKind.RANDOM, 6, 1, Metric.CROSS_ENTROPY);
+        StudySettings settings = SmallStudies.settings(kind, SearchKind.RANDOM, 6, 1, Metric.CROSS_ENTROPY);
         List<CandidateResult> results = List.of(
-                Studies.complete(0, 0.6),
-                Studies.complete(1, 0.3),
-                Studies.complete(2, 0.4),
-                Studies.complete(3, 0.1),
-                Studies.complete(4, 0.2),
-                Studies.complete(5, 0.5));
+                SmallStudies.complete(0, 0.6),
+                SmallStudies.complete(1, 0.3),
+                SmallStudies.complete(2, 0.4),
+                SmallStudies.complete(3, 0.1),
+                SmallStudies.complete(4, 0.2),
+                SmallStudies.complete(5, 0.5));
         Study study = new Study(settings, Tuner.space(settings), results, Ending.COMPLETE);
         return new Prover(networks, 2).prove(study, data, () -> uses.add("used"), ProgressListener.NONE);
     }

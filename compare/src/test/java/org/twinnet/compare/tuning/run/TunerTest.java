@@ -16,7 +16,7 @@ import org.twinnet.compare.tuning.CandidateResult;
 import org.twinnet.compare.tuning.DataSource;
 import org.twinnet.compare.tuning.Search.Ending;
 import org.twinnet.compare.tuning.SearchKind;
-import org.twinnet.compare.tuning.Studies;
+import org.twinnet.compare.tuning.SmallStudies;
 import org.twinnet.compare.tuning.Study;
 import org.twinnet.compare.tuning.StudySettings;
 import org.twinnet.compare.tuning.study.StudyFolder;
@@ -34,7 +34,7 @@ class TunerTest {
 
     @Test
     void should_keep_every_result_before_it_tells_of_it() {
-        try (StudyFolder folder = folder("a", Studies.settings())) {
+        try (StudyFolder folder = folder("a", SmallStudies.settings())) {
             List<Integer> kept = new ArrayList<>();
 
             Study study = tuner(() -> false, result -> kept.add(folder.results().size()))
@@ -48,7 +48,7 @@ class TunerTest {
 
     @Test
     void should_come_to_the_same_study_when_it_was_interrupted() {
-        StudySettings settings = Studies.settings(SearchKind.TPE, 8, 2);
+        StudySettings settings = SmallStudies.settings(SearchKind.TPE, 8, 2);
         List<CandidateResult> whole;
         try (StudyFolder folder = folder("whole", settings)) {
             whole = tuner(() -> false, result -> {}).run(folder, TRAINING).results();
@@ -70,9 +70,9 @@ class TunerTest {
     @Test
     void should_name_the_best_candidates_first() {
         Study study = new Study(
-                Studies.settings(),
-                Tuner.space(Studies.settings()),
-                List.of(Studies.complete(0, 0.5), Studies.complete(1, 0.2), Studies.complete(2, 0.2)),
+                SmallStudies.settings(),
+                Tuner.space(SmallStudies.settings()),
+                List.of(SmallStudies.complete(0, 0.5), SmallStudies.complete(1, 0.2), SmallStudies.complete(2, 0.2)),
                 Ending.COMPLETE);
 
         assertEquals(
@@ -85,7 +85,7 @@ class TunerTest {
     }
 
     private static Tuner tuner(BooleanSupplier cancelled, Consumer<CandidateResult> listener) {
-        return new Tuner(new Studies.InTurn(), ScratchTwin::new, 1, cancelled, listener);
+        return new Tuner(new SmallStudies.InTurn(), ScratchTwin::new, 1, cancelled, listener);
     }
 
     private static List<CandidateResult> timeless(List<CandidateResult> results) {

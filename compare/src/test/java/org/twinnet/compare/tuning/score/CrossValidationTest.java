@@ -15,7 +15,7 @@ import org.twinnet.compare.tuning.CandidateResult.Status;
 import org.twinnet.compare.tuning.Metric;
 import org.twinnet.compare.tuning.Proposal;
 import org.twinnet.compare.tuning.Search.CancelledException;
-import org.twinnet.compare.tuning.Studies;
+import org.twinnet.compare.tuning.SmallStudies;
 import org.twinnet.compare.tuning.space.Setting;
 import org.twinnet.compare.twin.Dl4jTwin;
 import org.twinnet.compare.twin.ScratchTwin;
@@ -34,7 +34,7 @@ class CrossValidationTest {
 
     @Test
     void should_score_the_mean_cross_entropy_of_the_validation_examples() {
-        Proposal proposal = Studies.proposal(0, 0.7, 0.9);
+        Proposal proposal = SmallStudies.proposal(0, 0.7, 0.9);
 
         CandidateResult result = validation(ScratchTwin::new, WHOLE).evaluate(proposal);
 
@@ -78,7 +78,7 @@ class CrossValidationTest {
     @Test
     void should_score_both_twins_alike() {
         Nd4jRuntime.start();
-        Proposal proposal = Studies.proposal(0, 0.05, 0.8);
+        Proposal proposal = SmallStudies.proposal(0, 0.05, 0.8);
 
         CandidateResult scratch = validation(ScratchTwin::new, WHOLE).evaluate(proposal);
         CandidateResult dl4j = validation(Dl4jTwin::withLogitLoss, WHOLE).evaluate(proposal);
@@ -112,7 +112,7 @@ class CrossValidationTest {
                         0.05,
                         seen -> List.of(),
                         () -> false)
-                .evaluate(Studies.proposal(0, 0, 1));
+                .evaluate(SmallStudies.proposal(0, 0, 1));
 
         assertEquals(Status.FAILED, result.status());
         assertEquals("over its time limit of 0.05 s", result.failure());
@@ -124,7 +124,7 @@ class CrossValidationTest {
         CrossValidation validation = new CrossValidation(
                 ScratchTwin::new, TRAININGS, WHOLE, 0, seen -> List.of(), () -> asked.incrementAndGet() > 4);
 
-        assertThrows(CancelledException.class, () -> validation.evaluate(Studies.proposal(0, 0, 1)));
+        assertThrows(CancelledException.class, () -> validation.evaluate(SmallStudies.proposal(0, 0, 1)));
     }
 
     @Test
@@ -132,7 +132,7 @@ class CrossValidationTest {
         CrossValidation validation = validation(ScratchTwin::new, WHOLE);
         Thread.currentThread().interrupt();
         try {
-            assertThrows(CancelledException.class, () -> validation.evaluate(Studies.proposal(0, 0, 1)));
+            assertThrows(CancelledException.class, () -> validation.evaluate(SmallStudies.proposal(0, 0, 1)));
         } finally {
             assertTrue(Thread.interrupted());
         }
@@ -143,7 +143,7 @@ class CrossValidationTest {
         Halving halving = new Halving(400, 2, Metric.CROSS_ENTROPY);
         List<CandidateResult> better = new ArrayList<>();
         for (int number = 0; number < 4; number++) {
-            better.add(validation(ScratchTwin::new, halving).evaluate(Studies.proposal(number, 0.01 * number, 1)));
+            better.add(validation(ScratchTwin::new, halving).evaluate(SmallStudies.proposal(number, 0.01 * number, 1)));
         }
         CrossValidation validation = new CrossValidation(
                 ScratchTwin::new, TRAININGS, halving, 0, seen -> better.subList(0, seen), () -> false);
@@ -159,7 +159,7 @@ class CrossValidationTest {
 
     @Test
     void should_score_the_same_with_and_without_rungs() {
-        Proposal proposal = Studies.proposal(0, 0.05, 0.8);
+        Proposal proposal = SmallStudies.proposal(0, 0.05, 0.8);
 
         double whole = validation(ScratchTwin::new, new Halving(400, 1, Metric.ACCURACY))
                 .evaluate(proposal)
@@ -179,7 +179,7 @@ class CrossValidationTest {
         AtomicInteger open = new AtomicInteger();
         TwinFactory counting = (experiment, training) -> counting(new ScratchTwin(experiment, training), open);
 
-        validation(counting, WHOLE).evaluate(Studies.proposal(0, 0, 1));
+        validation(counting, WHOLE).evaluate(SmallStudies.proposal(0, 0, 1));
         assertEquals(0, open.get());
 
         validation(counting, WHOLE).evaluate(new Proposal(0, new Setting(1000, 1, 1000, List.of(2, 1)), List.of(), 0));

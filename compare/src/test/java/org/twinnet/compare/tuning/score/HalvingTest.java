@@ -14,7 +14,7 @@ import org.twinnet.compare.tuning.CandidateResult;
 import org.twinnet.compare.tuning.CandidateResult.Status;
 import org.twinnet.compare.tuning.Metric;
 import org.twinnet.compare.tuning.RungScore;
-import org.twinnet.compare.tuning.Studies;
+import org.twinnet.compare.tuning.SmallStudies;
 
 @DisplayName("Successive halving")
 class HalvingTest {
@@ -84,7 +84,7 @@ class HalvingTest {
     private static List<CandidateResult> scored(int rung, double... scores) {
         return IntStream.range(0, scores.length)
                 .mapToObj(i -> new CandidateResult(
-                        Studies.proposal(i, 0, 1),
+                        SmallStudies.proposal(i, 0, 1),
                         Status.STOPPED,
                         OptionalDouble.empty(),
                         "",

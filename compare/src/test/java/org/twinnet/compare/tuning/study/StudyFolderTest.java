@@ -20,21 +20,21 @@ import org.junit.jupiter.api.io.TempDir;
 import org.twinnet.compare.tuning.CandidateResult;
 import org.twinnet.compare.tuning.DataSource;
 import org.twinnet.compare.tuning.SearchKind;
-import org.twinnet.compare.tuning.Studies;
+import org.twinnet.compare.tuning.SmallStudies;
 import org.twinnet.compare.tuning.StudySettings;
 
 @DisplayName("The folder of a study")
 class StudyFolderTest {
 
     private static final DataSource SOURCE = new DataSource("train.csv", "", "label", "");
-    private static final StudySettings SETTINGS = Studies.settings();
+    private static final StudySettings SETTINGS = SmallStudies.settings();
 
     @TempDir
     private Path folder;
 
     @Test
     void should_give_back_every_result_bit_for_bit() {
-        List<CandidateResult> results = Studies.random(200, 42);
+        List<CandidateResult> results = SmallStudies.random(200, 42);
         try (StudyFolder study = StudyFolder.create(folder, SETTINGS, SOURCE)) {
             results.forEach(study::save);
         }
@@ -48,7 +48,7 @@ class StudyFolderTest {
 
     @Test
     void should_keep_results_in_the_order_of_their_numbers_and_allow_gaps() {
-        List<CandidateResult> results = Studies.random(5, 1);
+        List<CandidateResult> results = SmallStudies.random(5, 1);
         try (StudyFolder study = StudyFolder.create(folder, SETTINGS, SOURCE)) {
             study.save(results.get(4));
             study.save(results.get(1));
@@ -60,18 +60,18 @@ class StudyFolderTest {
     @Test
     void should_refuse_a_candidate_twice_and_keep_the_first() {
         try (StudyFolder study = StudyFolder.create(folder, SETTINGS, SOURCE)) {
-            study.save(Studies.complete(3, 0.5));
+            study.save(SmallStudies.complete(3, 0.5));
 
-            assertThrows(StudyException.class, () -> study.save(Studies.complete(3, 0.1)));
-            assertEquals(List.of(Studies.complete(3, 0.5)), study.results());
+            assertThrows(StudyException.class, () -> study.save(SmallStudies.complete(3, 0.1)));
+            assertEquals(List.of(SmallStudies.complete(3, 0.5)), study.results());
         }
     }
 
     @Test
     void should_be_a_database_that_people_can_query() throws SQLException {
         try (StudyFolder study = StudyFolder.create(folder, SETTINGS, SOURCE)) {
-            study.save(Studies.complete(0, 0.5));
-            study.save(Studies.complete(1, 0.25));
+            study.save(SmallStudies.complete(0, 0.5));
+            study.save(SmallStudies.complete(1, 0.25));
         }
 
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("study.db"));
@@ -99,10 +99,10 @@ class StudyFolderTest {
     @Test
     void should_let_others_look_while_a_process_works() {
         try (StudyFolder first = StudyFolder.create(folder, SETTINGS, SOURCE)) {
-            first.save(Studies.complete(0, 0.5));
+            first.save(SmallStudies.complete(0, 0.5));
             try (StudyFolder second = StudyFolder.look(folder)) {
                 assertEquals(1, second.results().size());
-                first.save(Studies.complete(1, 0.4));
+                first.save(SmallStudies.complete(1, 0.4));
                 assertEquals(2, second.results().size());
             }
         }
@@ -146,7 +146,7 @@ class StudyFolderTest {
             study.requireSame(SETTINGS);
 
             StudyException refused =
-                    assertThrows(StudyException.class, () -> study.requireSame(Studies.settings(SearchKind.TPE, 7, 1)));
+                    assertThrows(StudyException.class, () -> study.requireSame(SmallStudies.settings(SearchKind.TPE, 7, 1)));
 
             assertEquals(
                     "the study " + folder
