@@ -11,6 +11,7 @@ import org.twinnet.compare.bench.Contestant;
 import org.twinnet.compare.bench.MemoryPoint;
 import org.twinnet.compare.bench.Spread;
 import org.twinnet.compare.experiment.Scenario;
+import org.twinnet.compare.report.TextTable;
 
 /** Says a measurement of speed in tables, one column a scenario, and a few sentences. */
 final class BenchText {

@@ -27,6 +27,7 @@ import org.twinnet.compare.report.Report;
 import org.twinnet.compare.report.ReportBuilder;
 import org.twinnet.compare.report.ReportFolder;
 import org.twinnet.compare.report.Summary;
+import org.twinnet.compare.report.TextTable;
 import org.twinnet.compare.report.Texts;
 import org.twinnet.data.Split;
 import org.twinnet.dl4j.BlasSelfTest;

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import org.twinnet.compare.agreement.Accuracy;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Scenario;
+import org.twinnet.compare.report.TextTable;
 import org.twinnet.compare.twin.ScratchTwin;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.InvalidDataException;

@@ -21,7 +21,7 @@ final class CostsWriter {
                 Report.Cost a = scratch.get(i);
                 Report.Cost b = dl4j.get(i);
                 Report.CostDifference difference = differences.get(i);
-                text.append(quoted(scenario.name())).append(',').append(a.iteration());
+                text.append(CsvCell.of(scenario.name())).append(',').append(a.iteration());
                 for (Double number : new Double[] {
                     a.cost(),
                     a.crossEntropy(),
@@ -38,11 +38,5 @@ final class CostsWriter {
             }
         }
         return text.toString();
-    }
-
-    /** A name that a spreadsheet could take for a formula begins with an apostrophe. */
-    private static String quoted(String name) {
-        String safe = name.matches("[=+\\-@\t\r].*") ? "'" + name : name;
-        return safe.matches("[A-Za-z0-9_. -]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

@@ -1,6 +1,5 @@
 package org.twinnet.compare.report;
 
-import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -12,13 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.twinnet.data.InvalidDataException;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads {@code report.json} again. Whatever is not a report is refused in one line before anything is rendered from it. */
 public final class JsonReader {
@@ -27,18 +19,6 @@ public final class JsonReader {
     public static final String SCHEMA = "report.schema.json";
 
     private static final long MAX_BYTES = 64L << 20;
-    private static final int MAX_DEPTH = 20;
-
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH)
-                            .maxStringLength(4 << 20)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private JsonReader() {}
 
@@ -54,25 +34,11 @@ public final class JsonReader {
     }
 
     static Report parse(String name, String text) {
-        try {
-            JsonNode tree = MAPPER.readTree(text);
-            List<Error> errors = schema().validate(tree);
-            if (!errors.isEmpty()) {
-                Error first = errors.get(0);
-                String where = first.getInstanceLocation().toString();
-                throw new InvalidDataException("%s: is no report of this version: %s: %s"
-                        .formatted(name, where.isEmpty() ? "the whole file" : where, first.getMessage()));
-            }
-            Report report = MAPPER.treeToValue(tree, Report.class);
-            requirePoints(name, "training", report.data().trainPoints());
-            requirePoints(name, "test", report.data().testPoints());
-            report.scenarios().forEach(scenario -> requirePictures(name, scenario));
-            return report;
-        } catch (JacksonException e) {
-            // The parser's message ends with where it looked, which is of no use without the text.
-            String message = e.getOriginalMessage().replaceAll(" \\((start marker at|for |from ).*", "");
-            throw new InvalidDataException(name + ": is no JSON that holds a report: " + message, e);
-        }
+        Report report = StrictJson.parse(name, "report", text, schema(), Report.class);
+        requirePoints(name, "training", report.data().trainPoints());
+        requirePoints(name, "test", report.data().testPoints());
+        report.scenarios().forEach(scenario -> requirePictures(name, scenario));
+        return report;
     }
 
     private static void requirePoints(String name, String set, Report.Points points) {
@@ -108,18 +74,29 @@ public final class JsonReader {
         if (picture == null) {
             return;
         }
-        int points = picture.plane().size() * picture.plane().size();
         for (Picture.Snapshot snapshot : picture.snapshots()) {
-            for (String field :
-                    List.of(snapshot.scratch().field(), snapshot.dl4j().field(), snapshot.difference())) {
-                try {
-                    Packing.unpack(field, points);
-                } catch (IllegalArgumentException e) {
-                    throw new InvalidDataException(
-                            "%s: scenario '%s', snapshot %d: %s"
-                                    .formatted(name, scenario.name(), snapshot.iteration(), e.getMessage()),
-                            e);
-                }
+            requireFields(
+                    "%s: scenario '%s', snapshot %d".formatted(name, scenario.name(), snapshot.iteration()),
+                    picture.plane(),
+                    snapshot);
+        }
+    }
+
+    /**
+     * Refuses a snapshot whose packed fields do not have the size of their plane, which no schema can say.
+     *
+     * @param where what to name in the message
+     * @param plane the plane
+     * @param snapshot both networks
+     * @throws InvalidDataException if a field is damaged
+     */
+    public static void requireFields(String where, Picture.Plane plane, Picture.Snapshot snapshot) {
+        int points = plane.size() * plane.size();
+        for (String field : List.of(snapshot.scratch().field(), snapshot.dl4j().field(), snapshot.difference())) {
+            try {
+                Packing.unpack(field, points);
+            } catch (IllegalArgumentException e) {
+                throw new InvalidDataException(where + ": " + e.getMessage(), e);
             }
         }
     }

@@ -4,7 +4,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Renders a report as JSON, its fields in the order of the model. */
+/** Renders a report of any kind as JSON, its fields in the order of the model. */
 public final class JsonWriter {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -17,20 +17,20 @@ public final class JsonWriter {
     /**
      * Renders.
      *
-     * @param report the report
+     * @param report a report, or a part of one
      * @return JSON text
      */
-    public static String write(Report report) {
+    public static String write(Object report) {
         return MAPPER.writeValueAsString(report) + "\n";
     }
 
     /**
      * Renders on one line.
      *
-     * @param report the report
+     * @param report a report, or a part of one
      * @return the same JSON without line breaks
      */
-    static String writeCompact(Report report) {
+    public static String writeCompact(Object report) {
         return MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(report);
     }
 }

@@ -87,7 +87,7 @@ final class MarkdownWriter {
         rule(LADDER.size());
         for (Report.Rung rung : scenario.rungs()) {
             row(List.of(
-                    Summary.rung(rung.name()),
+                    Vocabulary.rung(rung.name()),
                     say("verdict." + rung.status()),
                     Numbers.count(rung.compared()),
                     Numbers.small(rung.maxRelativeDifference()),
@@ -98,7 +98,7 @@ final class MarkdownWriter {
         text.append('\n');
         String notes = scenario.rungs().stream()
                 .filter(rung -> !rung.note().isEmpty())
-                .map(rung -> "- " + Summary.rung(rung.name()).in(texts) + ": " + words(Vocabulary.of(rung.note())))
+                .map(rung -> "- " + Vocabulary.rung(rung.name()).in(texts) + ": " + words(Vocabulary.of(rung.note())))
                 .collect(Collectors.joining("\n"));
         if (!notes.isEmpty()) {
             paragraph(notes);

@@ -192,7 +192,7 @@ public final class Page {
      * @return the phrase
      */
     public Phrase rung(String rung) {
-        return Summary.rung(rung);
+        return Vocabulary.rung(rung);
     }
 
     /**

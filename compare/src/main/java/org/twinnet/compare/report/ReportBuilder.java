@@ -56,11 +56,23 @@ public final class ReportBuilder {
                         .toList());
     }
 
-    private static Report.Examples examples(Dataset dataset) {
+    /**
+     * Size and hash of a set.
+     *
+     * @param dataset the examples
+     * @return their number and hash
+     */
+    public static Report.Examples examples(Dataset dataset) {
         return new Report.Examples(dataset.size(), dataset.sha256());
     }
 
-    private static Report.Points points(Dataset dataset) {
+    /**
+     * A set on the plane of the pictures.
+     *
+     * @param dataset the examples
+     * @return first and second feature and label of each
+     */
+    public static Report.Points points(Dataset dataset) {
         int second = Math.min(1, dataset.featureCount() - 1);
         double[][] rows = dataset.featureRows();
         return new Report.Points(

@@ -2,7 +2,6 @@ package org.twinnet.compare.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -106,15 +105,11 @@ public final class Summary {
     /** Where a scenario parts, which has a first divergence. */
     static Phrase divergence(Report.Scenario scenario) {
         Report.Divergence divergence = scenario.firstDivergence();
-        Object quantity = Vocabulary.of(divergence.quantity());
-        Object what = divergence.where().isEmpty() || divergence.where().equals(divergence.quantity())
-                ? quantity
-                : Phrase.of("divergence.entry", quantity, Vocabulary.of(divergence.where()));
         return Phrase.of(
                 "verdict.sentence.disagree",
                 scenario.name(),
-                rung(divergence.rung()),
-                what,
+                Vocabulary.rung(divergence.rung()),
+                Vocabulary.entry(divergence),
                 Numbers.count(divergence.iteration()),
                 Numbers.small(divergence.maxRelativeDifference()),
                 Numbers.small(divergence.noiseFloor()));
@@ -162,10 +157,6 @@ public final class Summary {
                         ? Phrase.of("summary.none")
                         : accuracy(scratch.accuracy().test(), dl4j.accuracy().test()),
                 Numbers.percent(scenario.boundary().fraction()));
-    }
-
-    static Phrase rung(String name) {
-        return Phrase.of("rung." + name.replace(' ', '-').toLowerCase(Locale.ROOT));
     }
 
     private static Object multiple(Report.Scenario scenario) {

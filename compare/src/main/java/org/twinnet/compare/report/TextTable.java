@@ -1,21 +1,36 @@
-package org.twinnet.compare.cli;
+package org.twinnet.compare.report;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** A table of text with aligned columns, the first to the left and the others to the right. */
-final class TextTable {
+public final class TextTable {
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    TextTable(List<String> headings) {
+    /**
+     * Makes a table.
+     *
+     * @param headings its first row
+     */
+    public TextTable(List<String> headings) {
         rows.add(headings);
     }
 
-    void add(List<String> cells) {
+    /**
+     * Adds a row.
+     *
+     * @param cells as many as there are headings
+     */
+    public void add(List<String> cells) {
         rows.add(cells);
     }
 
+    /**
+     * The table.
+     *
+     * @return a line a row
+     */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

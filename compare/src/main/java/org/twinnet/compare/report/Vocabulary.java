@@ -3,6 +3,7 @@ package org.twinnet.compare.report;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
  * bundle's keys that begin with {@code said.} are the sentences that it knows, and what stands in their places may be known sentences again. A
  * name that nobody translated is shown as it is.
  */
-final class Vocabulary {
+public final class Vocabulary {
 
     private static final String PREFIX = "said.";
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
@@ -33,8 +34,13 @@ final class Vocabulary {
     /** A sentence with places. */
     private record Sentence(String key, Pattern pattern, List<Integer> places, int letters) {}
 
-    /** A {@link Phrase} for a known text, otherwise the text. */
-    static Object of(String text) {
+    /**
+     * Says a text of the file.
+     *
+     * @param text as the JSON says it
+     * @return a {@link Phrase} for a known text, otherwise the text
+     */
+    public static Object of(String text) {
         if (TWINS.containsKey(text)) {
             return Phrase.of(TWINS.get(text));
         }
@@ -56,6 +62,29 @@ final class Vocabulary {
             }
         }
         return text;
+    }
+
+    /**
+     * The name of a rung.
+     *
+     * @param name as the JSON says it
+     * @return the phrase
+     */
+    public static Phrase rung(String name) {
+        return Phrase.of("rung." + name.replace(' ', '-').toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * What parted, and at which entry.
+     *
+     * @param divergence where two runs part
+     * @return a {@link Phrase} or a text
+     */
+    public static Object entry(Report.Divergence divergence) {
+        Object quantity = of(divergence.quantity());
+        return divergence.where().isEmpty() || divergence.where().equals(divergence.quantity())
+                ? quantity
+                : Phrase.of("divergence.entry", quantity, of(divergence.where()));
     }
 
     /** The entry that decided, and when; a dash where every number was equal. */

@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Small reports whose numbers are made up. */
-final class Reports {
+public final class Reports {
 
-    static final Report.Provenance PROVENANCE = provenance("twinnet compare --iterations 2 --out report");
+    /** A run on a machine that does not exist. */
+    public static final Report.Provenance PROVENANCE = provenance("twinnet compare --iterations 2 --out report");
 
     private static final Report.Rung AGREEING = new Report.Rung(
             "cost",
@@ -38,7 +39,8 @@ final class Reports {
 
     private Reports() {}
 
-    static Report.Provenance provenance(String command) {
+    /** The same run by another command. */
+    public static Report.Provenance provenance(String command) {
         return new Report.Provenance(
                 command,
                 "2000-01-02T03:04:05+01:00",
@@ -107,7 +109,8 @@ final class Reports {
                 Derived.effect(twins, settings, picture));
     }
 
-    static Report.Scenario agreeing() {
+    /** A scenario whose twins agree. */
+    public static Report.Scenario agreeing() {
         return scenario(
                 "l2",
                 "agree",
@@ -124,7 +127,8 @@ final class Reports {
                 picture());
     }
 
-    static Report.Scenario parted() {
+    /** A scenario whose twins part. */
+    public static Report.Scenario parted() {
         return scenario(
                 "none",
                 "disagree",

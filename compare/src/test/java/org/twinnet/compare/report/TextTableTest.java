@@ -1,4 +1,4 @@
-package org.twinnet.compare.cli;
+package org.twinnet.compare.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -65,7 +65,9 @@ class TextsTest {
                     .collect(Collectors.joining());
         }
         // These are put together from a prefix and a name in the model.
-        Pattern composed = Pattern.compile("(rung|verdict|convention|said)\\..*|boundaries\\.(hand|dl4j|difference)");
+        Pattern composed = Pattern.compile(
+                "(rung|verdict|convention|said|tune\\.(contender|search|ending|metric|parameter|status))\\..*"
+                        + "|boundaries\\.(hand|dl4j|difference)");
         for (String key : EN.keys()) {
             assertTrue(composed.matcher(key).matches() || sources.contains('"' + key + '"'), key + " is used nowhere");
         }

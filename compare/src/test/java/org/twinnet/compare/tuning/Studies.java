@@ -42,7 +42,6 @@ public final class Studies {
         return new StudySettings(
                 "0.1.0",
                 "points.csv",
-                "",
                 "ab12",
                 "cd34",
                 TwinKind.SCRATCH,

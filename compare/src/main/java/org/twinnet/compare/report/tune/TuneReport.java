@@ -1,6 +1,7 @@
 package org.twinnet.compare.report.tune;
 
 import java.util.List;
+import java.util.Optional;
 import org.twinnet.compare.report.Picture;
 import org.twinnet.compare.report.Report;
 
@@ -19,8 +20,9 @@ import org.twinnet.compare.report.Report;
  * @param effort what the search cost
  * @param candidates every candidate, in the order of proposing
  * @param best how the best score came down
- * @param importances how much each searched parameter matters; empty when too few candidates tell
- * @param surface the score over λ and keep probability; null when one of them was not searched or too few candidates tell
+ * @param surrogate the model of the score behind importances and surface; null when there are too few candidates for one, or all scored the same
+ * @param importances how much each searched parameter matters; empty without a model, or when it sees no effect
+ * @param surface the score over λ and keep probability; null without a model, or when one of the two was not searched
  * @param proof what was trained after the search; null when the search is not finished or nothing was worth it
  */
 public record TuneReport(
@@ -35,6 +37,7 @@ public record TuneReport(
         Effort effort,
         List<Candidate> candidates,
         List<Best> best,
+        Surrogate surrogate,
         List<Importance> importances,
         Surface surface,
         Proof proof) {
@@ -46,14 +49,77 @@ public record TuneReport(
     public static final int VERSION = 1;
 
     /**
+     * Leaves out what two runs of the same study may differ in.
+     *
+     * @return the same without date, durations and machine
+     */
+    public TuneReport stable() {
+        return new TuneReport(
+                format,
+                version,
+                ending,
+                metric,
+                data,
+                provenance.stable(),
+                options,
+                parameters,
+                new Effort(
+                        effort.complete(),
+                        effort.stopped(),
+                        effort.failed(),
+                        effort.iterations(),
+                        effort.iterationsWithoutStopping(),
+                        null),
+                candidates.stream().map(Candidate::stable).toList(),
+                best,
+                surrogate,
+                importances,
+                surface,
+                proof);
+    }
+
+    /**
+     * The best candidate.
+     *
+     * @return it, or empty when none is complete
+     */
+    public Optional<Candidate> winner() {
+        return best.isEmpty()
+                ? Optional.empty()
+                : candidates.stream()
+                        .filter(candidate ->
+                                candidate.number() == best.get(best.size() - 1).number())
+                        .findFirst();
+    }
+
+    /**
+     * The value of an option of the study.
+     *
+     * @param name such as {@code --folds}
+     * @return its value, empty when there is no such option
+     */
+    public Optional<String> option(String name) {
+        return options.stream()
+                .filter(option -> option.name().equals(name))
+                .map(Named::value)
+                .findFirst();
+    }
+
+    /**
      * The data set.
      *
      * @param name name of the training set
      * @param features names of the features
      * @param train training examples
      * @param test test examples, null without
+     * @param trainPoints training examples on the plane of the boundaries; null when they are not to be drawn
      */
-    public record Data(String name, List<String> features, Report.Examples train, Report.Examples test) {}
+    public record Data(
+            String name,
+            List<String> features,
+            Report.Examples train,
+            Report.Examples test,
+            Report.Points trainPoints) {}
 
     /**
      * An option and its value.
@@ -113,7 +179,12 @@ public record TuneReport(
             int seen,
             long iterations,
             Double seconds,
-            List<Rung> rungs) {}
+            List<Rung> rungs) {
+
+        private Candidate stable() {
+            return new Candidate(number, setting, status, score, standardError, failure, seen, iterations, null, rungs);
+        }
+    }
 
     /**
      * What to train with.
@@ -142,7 +213,17 @@ public record TuneReport(
     public record Best(int number, double score) {}
 
     /**
-     * How much a parameter matters.
+     * The model of the score: a Gaussian process.
+     *
+     * @param fitted candidates that it was fitted to
+     * @param estimated how many of these were given up on the way, so that their final score is an estimate
+     * @param error root mean square error on complete candidates, each left out in turn, in units of the score
+     * @param deviation standard deviation of the scores that it was fitted to
+     */
+    public record Surrogate(int fitted, int estimated, Double error, Double deviation) {}
+
+    /**
+     * How much a parameter matters, by functional analysis of variance of the model.
      *
      * @param parameter its name
      * @param share share of the variation of the score that it explains alone, 0 to 1
@@ -151,20 +232,13 @@ public record TuneReport(
     public record Importance(String parameter, double share, double total) {}
 
     /**
-     * The score over λ and keep probability, as a model fitted to the candidates predicts it; the other parameters at the winner's values.
+     * The score over λ and keep probability, as the model predicts it; the other parameters at the winner's values.
      *
-     * @param lambdas λ of each column
-     * @param keepProbabilities keep probability of each row
+     * @param lambdas λ of each column, ascending
+     * @param keepProbabilities keep probability of each row, ascending
      * @param scores rows from the first keep probability, columns from the first λ
-     * @param fitted candidates that the model was fitted to
-     * @param error root mean square error of the model on candidates left out, in units of the score; null when unknown
      */
-    public record Surface(
-            List<Double> lambdas,
-            List<Double> keepProbabilities,
-            List<List<Double>> scores,
-            int fitted,
-            Double error) {}
+    public record Surface(List<Double> lambdas, List<Double> keepProbabilities, List<List<Double>> scores) {}
 
     /**
      * What was trained after the search. Only this part needs training to be made again.

@@ -1,0 +1,18 @@
+package org.twinnet.compare.report;
+
+/** Text as a cell of a CSV file. */
+public final class CsvCell {
+
+    private CsvCell() {}
+
+    /**
+     * Quotes what needs it. What a spreadsheet could take for a formula begins with an apostrophe.
+     *
+     * @param text any text
+     * @return one cell
+     */
+    public static String of(String text) {
+        String safe = text.matches("(?s)[=+\\-@\t\r].*") ? "'" + text : text;
+        return safe.matches("[A-Za-z0-9_. -]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,75 @@
+package org.twinnet.compare.report.tune;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.twinnet.compare.report.Numbers;
+import org.twinnet.compare.report.Phrase;
+
+/**
+ * Scores and settings as people read them.
+ *
+ * @param metric {@code cross-entropy} or {@code accuracy}
+ */
+record TuneNumbers(String metric) {
+
+    boolean accuracy() {
+        return metric.equals("accuracy");
+    }
+
+    /** How much better a score is than another, from how much larger it is. */
+    double advantage(double difference) {
+        return accuracy() ? -difference : difference;
+    }
+
+    Object score(Double score) {
+        return accuracy() && score != null
+                ? String.format(Locale.ROOT, "%.1f %%", 100 * score)
+                : Numbers.of(score, "%.4f");
+    }
+
+    /** A distance between two scores. */
+    Object distance(Double distance) {
+        return accuracy() && distance != null
+                ? Phrase.of("points", String.format(Locale.ROOT, "%.2f", 100 * distance))
+                : Numbers.of(distance, "%.4f");
+    }
+
+    /** A distance with its sign. */
+    Object signed(Double distance) {
+        return accuracy() && distance != null
+                ? Phrase.of("points", String.format(Locale.ROOT, "%+.2f", 100 * distance))
+                : Numbers.of(distance, "%+.4f");
+    }
+
+    /** Such as {@code 95} for 0.95. */
+    static String level(double level) {
+        return number(100 * level);
+    }
+
+    /** Four significant digits, without zeros at the end. */
+    static String number(double value) {
+        if (value == 0) {
+            return "0";
+        }
+        double magnitude = Math.abs(value);
+        if (magnitude < 1e-3 || magnitude >= 1e5) {
+            return String.format(Locale.ROOT, "%.3e", value).replaceAll("\\.?0*e\\+?(-?)0*", "e$1");
+        }
+        int decimals = Math.max(0, 3 - (int) Math.floor(Math.log10(magnitude)));
+        String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+        return text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
+    }
+
+    static String layers(TuneReport.Setting setting) {
+        return setting.layers().stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    static Phrase setting(TuneReport.Setting setting) {
+        return Phrase.of(
+                "tune.setting",
+                number(setting.lambda()),
+                number(setting.keepProbability()),
+                number(setting.learningRate()),
+                layers(setting));
+    }
+}
