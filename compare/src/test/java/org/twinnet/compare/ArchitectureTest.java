@@ -18,10 +18,11 @@ class ArchitectureTest {
             .importPackages("org.twinnet");
 
     @Test
-    void should_keep_frameworks_inside_dl4j_impl_and_the_search() {
+    void should_keep_frameworks_inside_dl4j_impl_and_the_arbiter_code() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.twinnet.dl4j..", "org.twinnet.compare.tuning.search..")
+                .resideOutsideOfPackages(
+                        "org.twinnet.dl4j..", "org.twinnet.compare.tuning.search..", "org.twinnet.compare.bench.tune..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..")

@@ -1,11 +1,16 @@
 package org.twinnet.compare.bench;
 
 /** A process that was to measure something did not; the message says why, in half a line. */
-final class ChildFailedException extends Exception {
+public final class ChildFailedException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    ChildFailedException(String message) {
+    /**
+     * Says why.
+     *
+     * @param message half a line
+     */
+    public ChildFailedException(String message) {
         super(message);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  * Runs a command to its end and returns what it printed. It never outlives this process or the interruption of the thread that waits for
  * it.
  */
-final class ChildProcess {
+public final class ChildProcess {
 
     /** What sets the threads of OpenMP, OpenBLAS, MKL and Accelerate: a user's own settings would make "default" mean something else. */
     private static final Pattern THREAD_SETTINGS = Pattern.compile("(OMP|GOMP|KMP|OPENBLAS|GOTO|MKL|VECLIB)_.*");
@@ -31,7 +32,7 @@ final class ChildProcess {
      * @param folder where output is kept while a command runs
      * @param limit a command that takes longer is ended
      */
-    ChildProcess(Path folder, Duration limit) {
+    public ChildProcess(Path folder, Duration limit) {
         this.out = folder.resolve("stdout");
         this.err = folder.resolve("stderr");
         out.toFile().deleteOnExit();
@@ -49,7 +50,7 @@ final class ChildProcess {
      * @throws ChildFailedException if it did not start, took too long or ended with an exit code other than 0
      * @throws InterruptedException if this thread is interrupted; the process is gone then
      */
-    List<String> run(List<String> command, boolean oneThread, Path input)
+    public List<String> run(List<String> command, boolean oneThread, Path input)
             throws ChildFailedException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(out.toFile())
@@ -66,6 +67,23 @@ final class ChildProcess {
             String program = new File(command.get(0)).getName();
             throw new ChildFailedException(program + " did not start: " + e.getMessage());
         }
+    }
+
+    /**
+     * A Java program in this JVM's own binary and class path, with default options.
+     *
+     * @param program its main class
+     * @param arguments what it gets
+     * @return the command
+     */
+    public static List<String> java(Class<?> program, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add(program.getName());
+        command.addAll(arguments);
+        return command;
     }
 
     static void setThreads(Map<String, String> environment, boolean oneThread) {

@@ -50,13 +50,8 @@ final class Commands {
     }
 
     private static List<String> java(String job, List<String> arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.add(BenchChild.class.getName());
-        command.add(job);
-        command.addAll(arguments);
-        return command;
+        List<String> all = new ArrayList<>(List.of(job));
+        all.addAll(arguments);
+        return ChildProcess.java(BenchChild.class, all);
     }
 }

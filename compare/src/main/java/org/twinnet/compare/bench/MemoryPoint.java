@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The memory of the DL4J twin's process at one moment of its training.
+ * The memory of a process at one moment of its work.
  *
- * @param iterations finished iterations
+ * @param iterations how much of the work is done, such as finished iterations
  * @param residentBytes resident memory; null where the operating system does not tell
  * @param heapBytes size of the Java heap, of which some may not be resident yet
  */
@@ -15,11 +15,23 @@ public record MemoryPoint(int iterations, Long residentBytes, long heapBytes) {
     private static final String WORD = "memory";
     private static final String UNKNOWN = "unknown";
 
-    String line() {
+    /**
+     * The point as a line for {@link #parse}.
+     *
+     * @return one line
+     */
+    public String line() {
         return WORD + " " + iterations + " " + (residentBytes == null ? UNKNOWN : residentBytes) + " " + heapBytes;
     }
 
-    static List<MemoryPoint> parse(List<String> lines) throws ChildFailedException {
+    /**
+     * Reads what {@link #line} wrote; other lines are passed over.
+     *
+     * @param lines what a process printed
+     * @return the points, at least one
+     * @throws ChildFailedException if there is none
+     */
+    public static List<MemoryPoint> parse(List<String> lines) throws ChildFailedException {
         List<MemoryPoint> points = new ArrayList<>();
         for (String line : lines) {
             String[] words = line.strip().split(" ", -1);

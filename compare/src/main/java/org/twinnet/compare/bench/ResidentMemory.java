@@ -8,14 +8,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The resident memory of this process, as Linux tells it. */
-final class ResidentMemory {
+public final class ResidentMemory {
 
     private static final Pattern LINE = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
     private ResidentMemory() {}
 
-    /** Bytes; null where there is no {@code /proc}. */
-    static Long bytes() {
+    /**
+     * Looks.
+     *
+     * @return bytes; null where there is no {@code /proc}
+     */
+    public static Long bytes() {
         try {
             return parse(Files.readAllLines(Path.of("/proc/self/status")));
         } catch (IOException e) {
