@@ -184,7 +184,7 @@ final class Allowed {
         return number;
     }
 
-    private static long integer(String value, String allowed, LongPredicate valid) {
+    static long integer(String value, String allowed, LongPredicate valid) {
         return integer(value, value.strip(), allowed, valid);
     }
 
@@ -201,7 +201,7 @@ final class Allowed {
         return number;
     }
 
-    private static TypeConversionException refused(String value, String allowed) {
+    static TypeConversionException refused(String value, String allowed) {
         return new TypeConversionException("'" + value + "' is not allowed; allowed: " + allowed);
     }
 }

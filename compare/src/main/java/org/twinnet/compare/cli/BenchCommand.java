@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 /** Shows how fast the twins are on this machine. It reports and never judges: on a busy machine a ratio says little. */
 @Command(
         name = "bench",
+        subcommands = {BenchTuneCommand.class, BenchSearchCommand.class, BenchResumeCommand.class},
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {

@@ -4,12 +4,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.twinnet.compare.agreement.Comparer;
@@ -169,7 +166,8 @@ final class CompareCommand implements Callable<Integer> {
         Portraits painter = new Portraits(factories, split, PICTURE_SIZE);
         List<Portrait> portraits = results.stream().map(painter::of).toList();
         double seconds = (System.nanoTime() - start) / 1e9;
-        Report report = ReportBuilder.build(results, portraits, split, provenance(runtime, blas, seconds, workers));
+        Report report = ReportBuilder.build(
+                results, portraits, split, Provenances.of(spec, runtime, blas.products(), seconds, workers, stable));
         PrintWriter console = spec.commandLine().getOut();
         print(report, console);
         reportOptions.write(report, folder, console);
@@ -230,47 +228,6 @@ final class CompareCommand implements Callable<Integer> {
             throw new UserException("--json " + json + " cannot be written; name a file in a folder that exists.");
         }
         return copy;
-    }
-
-    private Report.Provenance provenance(Nd4jRuntime runtime, BlasSelfTest.Result blas, double seconds, int workers) {
-        Map<String, String> versions = runtime.versions();
-        Report.Provenance provenance = new Report.Provenance(
-                "twinnet " + String.join(" ", commandLine()),
-                ZonedDateTime.now(ZoneId.systemDefault())
-                        .truncatedTo(ChronoUnit.SECONDS)
-                        .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
-                seconds,
-                Versions.twinnet(),
-                versions.getOrDefault("DL4J", ""),
-                versions.getOrDefault("ND4J", "") + " " + versions.getOrDefault("backend", ""),
-                versions.getOrDefault("BLAS", ""),
-                blas.products(),
-                Versions.jvm(),
-                System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-                Processor.describe(),
-                workers);
-        return stable ? provenance.stable() : provenance;
-    }
-
-    /** In a stable report without the options that decide no number: where it is written, by how many threads, and what is shown meanwhile. */
-    private List<String> commandLine() {
-        List<String> arguments =
-                new ArrayList<>(spec.root().commandLine().getParseResult().originalArgs());
-        if (stable) {
-            for (int i = arguments.size() - 1; i >= 0; i--) {
-                String name = arguments.get(i).replaceFirst("=.*", "");
-                if (List.of("--out", "--json", "--threads").contains(name)) {
-                    int values = arguments.get(i).equals(name) ? 2 : 1;
-                    arguments.subList(i, i + values).clear();
-                } else if (List.of("--force", "--quiet").contains(name)) {
-                    arguments.remove(i);
-                }
-            }
-        }
-        return arguments.stream()
-                .map(argument ->
-                        argument.matches("[\\w@%+=:,./-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'")
-                .toList();
     }
 
     /** Before anything is written: a full disk shall not cost the result of a long run. */

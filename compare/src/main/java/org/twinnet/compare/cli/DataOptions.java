@@ -2,6 +2,7 @@ package org.twinnet.compare.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.twinnet.compare.tuning.DataSource;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.InvalidDataException;
 import org.twinnet.data.Split;
@@ -50,6 +51,31 @@ final class DataOptions {
                     .formatted(testData, test.featureCount(), split.train().featureCount()));
         }
         return new Split(split.train(), Optional.of(test));
+    }
+
+    /** How to find the same examples again. */
+    DataSource source() {
+        return new DataSource(
+                text(data == null ? null : data.toAbsolutePath().normalize()),
+                text(testData == null ? null : testData.toAbsolutePath().normalize()),
+                text(labelColumn),
+                orientation == null ? "" : orientation == NpzOrientation.EXAMPLES_AS_COLUMNS ? "columns" : "rows");
+    }
+
+    private static String text(Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    /** Reads what another run read, where no option says otherwise. */
+    Split readAgain(DataSource source) {
+        if (data != null || testData != null) {
+            return read();
+        }
+        data = source.file().isEmpty() ? null : Path.of(source.file());
+        testData = source.testFile().isEmpty() ? null : Path.of(source.testFile());
+        labelColumn = source.labelColumn().isEmpty() ? null : source.labelColumn();
+        orientation = source.examplesAs().isEmpty() ? null : new Allowed.Orientation().convert(source.examplesAs());
+        return read();
     }
 
     /** An option is for the files of its kind; one that neither file can take goes to both, to be refused. */

@@ -27,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CompareCommand.class,
             CheckCommand.class,
             MistakesCommand.class,
+            TuneCommand.class,
             ReportCommand.class,
             EffectCommand.class,
             BenchCommand.class,

@@ -80,13 +80,13 @@ final class TrainingOptions {
     }
 
     /** Each layer alone may be wide; what counts for memory is the product of neighbours. */
-    private void requireTrainable(List<Integer> sizes) {
+    static void requireTrainable(List<Integer> sizes) {
         long parameters = 0;
         for (int l = 1; l < sizes.size(); l++) {
             parameters += (sizes.get(l - 1) + 1L) * sizes.get(l);
         }
         if (parameters > MAX_PARAMETERS) {
-            String units = layers.units().stream().map(String::valueOf).collect(Collectors.joining(","));
+            String units = sizes.stream().skip(1).map(String::valueOf).collect(Collectors.joining(","));
             throw new UserException("--layers %s makes %d parameters on %d features; allowed: at most %d in all"
                     .formatted(units, parameters, sizes.get(0), MAX_PARAMETERS));
         }

@@ -1,7 +1,9 @@
 package org.twinnet.compare.tuning;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.twinnet.compare.tuning.space.SearchSpace;
 
 /**
  * Everything that decides the result of a study. Two studies of equal settings are equal, candidate for candidate, apart from time.
@@ -54,6 +56,15 @@ public record StudySettings(
      */
     public boolean learns() {
         return search.adaptive() || halving > 1;
+    }
+
+    /**
+     * The space that these settings speak of.
+     *
+     * @return what may be tried
+     */
+    public SearchSpace space() {
+        return SearchSpace.of(List.of(lambda, keepProbability, learningRate, layers));
     }
 
     /**

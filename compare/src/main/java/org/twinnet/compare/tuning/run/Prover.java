@@ -104,6 +104,19 @@ public final class Prover {
     }
 
     /**
+     * How many iterations {@link #prove} will report.
+     *
+     * @param study a study with at least one complete candidate
+     * @return iterations over all runs of all twins
+     */
+    public long progressOf(Study study) {
+        int twins = named(study, study.best(1).get(0).proposal().setting()).size();
+        return twins
+                * (2L + ComparisonSettings.DEFAULT_PERTURBATIONS)
+                * study.settings().iterations();
+    }
+
+    /**
      * The network that scores candidates.
      *
      * @param kind what was asked for
@@ -133,7 +146,7 @@ public final class Prover {
                 new Halving(settings.iterations(), 1, settings.metric()),
                 0,
                 seen -> List.of(),
-                () -> false);
+                () -> false); // an interrupt of its thread ends it
         List<CandidateResult> results = InParallel.map(
                 Contender.all(),
                 contender -> validation.evaluate(new Proposal(0, contender.beside(winner), List.of(), 0)),

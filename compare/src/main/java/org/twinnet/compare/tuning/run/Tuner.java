@@ -61,7 +61,7 @@ public final class Tuner {
      */
     public Study run(StudyFolder folder, Dataset training) {
         StudySettings settings = folder.settings();
-        SearchSpace space = space(settings);
+        SearchSpace space = settings.space();
         Map<Integer, CandidateResult> known = new ConcurrentHashMap<>();
         List<CandidateResult> finished = folder.results();
         finished.forEach(result -> known.put(result.proposal().number(), result));
@@ -91,17 +91,6 @@ public final class Tuner {
                 workers,
                 cancelled);
         return new Study(settings, space, inOrder(known), ending);
-    }
-
-    /**
-     * The space that settings speak of.
-     *
-     * @param settings a study's settings
-     * @return its space
-     */
-    public static SearchSpace space(StudySettings settings) {
-        return SearchSpace.of(
-                List.of(settings.lambda(), settings.keepProbability(), settings.learningRate(), settings.layers()));
     }
 
     private static List<CandidateResult> first(int count, Map<Integer, CandidateResult> known) {

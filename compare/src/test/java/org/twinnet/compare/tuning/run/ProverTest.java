@@ -144,7 +144,7 @@ class ProverTest {
                 SmallStudies.complete(3, 0.1),
                 SmallStudies.complete(4, 0.2),
                 SmallStudies.complete(5, 0.5));
-        Study study = new Study(settings, Tuner.space(settings), results, Ending.COMPLETE);
+        Study study = new Study(settings, settings.space(), results, Ending.COMPLETE);
         return new Prover(networks, 2).prove(study, data, () -> uses.add("used"), ProgressListener.NONE);
     }
 

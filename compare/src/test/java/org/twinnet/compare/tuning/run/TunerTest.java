@@ -71,7 +71,7 @@ class TunerTest {
     void should_name_the_best_candidates_first() {
         Study study = new Study(
                 SmallStudies.settings(),
-                Tuner.space(SmallStudies.settings()),
+                SmallStudies.settings().space(),
                 List.of(SmallStudies.complete(0, 0.5), SmallStudies.complete(1, 0.2), SmallStudies.complete(2, 0.2)),
                 Ending.COMPLETE);
 

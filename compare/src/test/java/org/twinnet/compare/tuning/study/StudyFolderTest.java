@@ -145,8 +145,8 @@ class StudyFolderTest {
         try (StudyFolder study = StudyFolder.create(folder, SETTINGS, SOURCE)) {
             study.requireSame(SETTINGS);
 
-            StudyException refused =
-                    assertThrows(StudyException.class, () -> study.requireSame(SmallStudies.settings(SearchKind.TPE, 7, 1)));
+            StudyException refused = assertThrows(
+                    StudyException.class, () -> study.requireSame(SmallStudies.settings(SearchKind.TPE, 7, 1)));
 
             assertEquals(
                     "the study " + folder

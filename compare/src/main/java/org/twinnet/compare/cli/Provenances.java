@@ -1,0 +1,66 @@
+package org.twinnet.compare.cli;
+
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.twinnet.compare.report.Report;
+import org.twinnet.dl4j.Nd4jRuntime;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Says how a command was run, so that it can be run again. */
+final class Provenances {
+
+    private Provenances() {}
+
+    /** Options with a value that decide no number: where things are written, and how long and by how many threads they are computed. */
+    private static final List<String> OF_THIS_RUN =
+            List.of("--out", "--json", "--threads", "--study", "--workers", "--max-time");
+
+    private static final List<String> FLAGS_OF_THIS_RUN = List.of("--force", "--quiet", "--resume");
+
+    /** A stable one leaves out what two runs of the same work may differ in. */
+    static Report.Provenance of(
+            CommandSpec spec, Nd4jRuntime runtime, long blasProducts, double seconds, int workers, boolean stable) {
+        Map<String, String> versions = runtime.versions();
+        Report.Provenance provenance = new Report.Provenance(
+                "twinnet " + String.join(" ", commandLine(spec, stable)),
+                ZonedDateTime.now(ZoneId.systemDefault())
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
+                seconds,
+                Versions.twinnet(),
+                versions.getOrDefault("DL4J", ""),
+                versions.getOrDefault("ND4J", "") + " " + versions.getOrDefault("backend", ""),
+                versions.getOrDefault("BLAS", ""),
+                blasProducts,
+                Versions.jvm(),
+                System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+                Processor.describe(),
+                workers);
+        return stable ? provenance.stable() : provenance;
+    }
+
+    private static List<String> commandLine(CommandSpec spec, boolean stable) {
+        List<String> arguments =
+                new ArrayList<>(spec.root().commandLine().getParseResult().originalArgs());
+        if (stable) {
+            for (int i = arguments.size() - 1; i >= 0; i--) {
+                String name = arguments.get(i).replaceFirst("=.*", "");
+                if (OF_THIS_RUN.contains(name)) {
+                    int values = arguments.get(i).equals(name) ? 2 : 1;
+                    arguments.subList(i, i + values).clear();
+                } else if (FLAGS_OF_THIS_RUN.contains(name)) {
+                    arguments.remove(i);
+                }
+            }
+        }
+        return arguments.stream()
+                .map(argument ->
+                        argument.matches("[\\w@%+=:,./-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'")
+                .toList();
+    }
+}

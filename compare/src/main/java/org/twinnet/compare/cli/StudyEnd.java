@@ -1,0 +1,165 @@
+package org.twinnet.compare.cli;
+
+import java.io.UncheckedIOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.twinnet.compare.agreement.Status;
+import org.twinnet.compare.agreement.TwinFactories;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.report.Format;
+import org.twinnet.compare.report.Report;
+import org.twinnet.compare.report.ReportBuilder;
+import org.twinnet.compare.report.ReportFolder;
+import org.twinnet.compare.report.tune.ProofBuilder;
+import org.twinnet.compare.report.tune.ProofJson;
+import org.twinnet.compare.report.tune.StudyFindings;
+import org.twinnet.compare.report.tune.TuneReport;
+import org.twinnet.compare.report.tune.TuneReportBuilder;
+import org.twinnet.compare.tuning.CandidateResult;
+import org.twinnet.compare.tuning.Search.CancelledException;
+import org.twinnet.compare.tuning.Search.Ending;
+import org.twinnet.compare.tuning.Study;
+import org.twinnet.compare.tuning.run.Proof;
+import org.twinnet.compare.tuning.run.Prover;
+import org.twinnet.compare.tuning.study.StudyFolder;
+import org.twinnet.data.Split;
+import org.twinnet.dl4j.BlasSelfTest;
+import org.twinnet.dl4j.Nd4jRuntime;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * What follows a search: the winner's proof, and the report.
+ *
+ * @param spec the command
+ * @param reporting how to write
+ * @param runtime DL4J, started
+ * @param threads networks that are trained side by side
+ * @param quiet show no progress
+ * @param start when the command began, nanoseconds
+ */
+record StudyEnd(
+        CommandSpec spec, TuneReportOptions reporting, Nd4jRuntime runtime, int threads, boolean quiet, long start) {
+
+    /** Name of what a study keeps for its report beside the candidates. */
+    static final String FINDINGS = "findings";
+
+    /** The comparison of the twins, in the folder of the study. */
+    private static final String TWINS = "twins";
+
+    /** Notes what the report of a study needs to say even when this process is killed. */
+    void begin(StudyFolder folder, Split data) {
+        if (folder.finding(FINDINGS).isEmpty()) {
+            keep(folder, new StudyFindings(0, Ending.CANCELLED, TuneReportBuilder.data(data), provenance(0), ""));
+        }
+    }
+
+    /** Proves the winner, unless that was done, and writes the report. */
+    int prove(StudyFolder folder, Study study, Split data) {
+        CandidateResult winner = study.best(1).get(0);
+        TuneReport.Proof kept = findings(folder).proofOf(study);
+        if (kept != null) {
+            return finish(folder, study);
+        }
+        BlasSelfTest.Result blas =
+                runtime.selfTest(layers(winner, data), data.train().size());
+        Prover prover = new Prover(TwinFactories.standard(TwinFactories.Loss.LOGIT), threads);
+        Proof proof;
+        try (TerminalProgress progress = TerminalProgress.start(prover.progressOf(study), quiet)) {
+            Runnable beforeTest = () -> folder.noteTestUse(winner.proposal().number());
+            proof = prover.prove(study, tested(study, data), beforeTest, progress);
+        } catch (InterruptedException | CancelledException e) {
+            return without(folder, study, data);
+        }
+        Report.Provenance provenance = provenance(blas.products());
+        Report twins = ReportBuilder.build(
+                proof.twins().stream().map(Proof.Twins::comparison).toList(),
+                proof.twins().stream().map(Proof.Twins::portrait).toList(),
+                new Split(data.train(), Optional.empty()),
+                provenance);
+        write(twins, folder);
+        String written = ProofJson.write(ProofBuilder.build(proof, twins));
+        keep(
+                folder,
+                new StudyFindings(
+                        study.results().size(), study.ending(), TuneReportBuilder.data(data), provenance, written));
+        return finish(folder, study);
+    }
+
+    /** The test examples are used once in a study: while a better candidate may still come, they are not. */
+    private static Split tested(Study study, Split data) {
+        return study.ending() == Ending.CANCELLED ? new Split(data.train(), Optional.empty()) : data;
+    }
+
+    /** Writes the report of what there is. */
+    int without(StudyFolder folder, Study study, Split data) {
+        // The flag of an interrupted thread would end the writing of files as well.
+        boolean interrupted = Thread.interrupted();
+        keep(
+                folder,
+                new StudyFindings(
+                        study.results().size(), study.ending(), TuneReportBuilder.data(data), provenance(0), ""));
+        int code = finish(folder, study);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return code;
+    }
+
+    private static void keep(StudyFolder folder, StudyFindings findings) {
+        folder.saveFinding(FINDINGS, findings.write());
+    }
+
+    private static StudyFindings findings(StudyFolder folder) {
+        return StudyFindings.read(folder.finding(FINDINGS).orElseThrow());
+    }
+
+    private static List<Integer> layers(CandidateResult winner, Split data) {
+        return Experiment.layerSizes(
+                data.train().featureCount(), winner.proposal().setting().layers());
+    }
+
+    private Report.Provenance provenance(long blasProducts) {
+        return Provenances.of(
+                spec, runtime, blasProducts, (System.nanoTime() - start) / 1e9, threads, reporting.stable());
+    }
+
+    private int finish(StudyFolder folder, Study study) {
+        StudyFindings findings = findings(folder);
+        TuneReport report =
+                TuneReportBuilder.build(study, findings.data(), findings.provenance(), findings.proofOf(study));
+        reporting.write(
+                report,
+                folder.path().resolve(TuneReportOptions.FOLDER),
+                spec.commandLine().getOut());
+        return code(report, study);
+    }
+
+    /** Agreement is only claimed of what was trained; a search whose every candidate failed found nothing. */
+    static int code(TuneReport report, Study study) {
+        boolean nothing = study.best(1).isEmpty() && !study.results().isEmpty();
+        if (nothing) {
+            return ExitCode.DISAGREE.code();
+        }
+        return report.proof() == null
+                ? ExitCode.AGREE.code()
+                : ExitCode.of(status(report.proof().verdict())).code();
+    }
+
+    private static Status status(String verdict) {
+        return List.of(Status.values()).stream()
+                .filter(status -> status.label().equals(verdict))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void write(Report twins, StudyFolder folder) {
+        try {
+            ReportFolder.at(folder.path().resolve(TWINS), true)
+                    .write(Format.render(EnumSet.allOf(Format.class), twins, reporting.language()));
+        } catch (UncheckedIOException e) {
+            throw new UserException(
+                    "the comparison of the twins could not be written: " + ReportFolder.reason(e.getCause()));
+        }
+    }
+}

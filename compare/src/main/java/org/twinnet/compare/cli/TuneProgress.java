@@ -1,0 +1,71 @@
+package org.twinnet.compare.cli;
+
+import java.util.Locale;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.twinnet.compare.tuning.CandidateResult;
+import org.twinnet.compare.tuning.Metric;
+
+/** Candidates done of all, the best so far and the time left, on the terminal's error stream; nothing where there is no terminal. */
+final class TuneProgress implements AutoCloseable {
+
+    private final ProgressBar bar;
+    private final Metric metric;
+    private CandidateResult best;
+
+    private TuneProgress(ProgressBar bar, Metric metric) {
+        this.bar = bar;
+        this.metric = metric;
+    }
+
+    /** Begins with what an earlier run has done. */
+    static TuneProgress start(int candidates, Metric metric, boolean quiet) {
+        if (quiet || !Terminal.isWatched()) {
+            return new TuneProgress(null, metric);
+        }
+        return new TuneProgress(
+                new ProgressBarBuilder()
+                        .setTaskName("Tuning")
+                        .setInitialMax(candidates)
+                        .setStyle(ProgressBarStyle.ASCII)
+                        .setUnit(" candidates", 1)
+                        .setUpdateIntervalMillis(200)
+                        .build(),
+                metric);
+    }
+
+    /** Hears of a result, of this run or of an earlier one. */
+    synchronized void finished(CandidateResult result) {
+        if (result.score().isPresent() && (best == null || loss(result) < loss(best))) {
+            best = result;
+        }
+        if (bar != null) {
+            bar.step();
+            bar.setExtraMessage(message());
+        }
+    }
+
+    /** What stands behind the bar. */
+    synchronized String message() {
+        return best == null
+                ? " none complete yet"
+                : String.format(
+                        Locale.ROOT,
+                        " best %s %.5f (%s)",
+                        metric.label(),
+                        best.score().getAsDouble(),
+                        best.proposal().setting());
+    }
+
+    private double loss(CandidateResult result) {
+        return metric.loss(result.score().getAsDouble());
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.twinnet.compare.cli;
+
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.twinnet.compare.report.Language;
+import org.twinnet.compare.report.ReportFolder;
+import org.twinnet.compare.report.tune.TuneReport;
+import org.twinnet.compare.report.tune.TuneText;
+import org.twinnet.compare.report.tune.TuneWriter;
+import picocli.CommandLine.Option;
+
+/** How the report of a study is written. */
+final class TuneReportOptions {
+
+    /** The report's folder in the folder of a study. */
+    static final String FOLDER = "report";
+
+    @Option(
+            names = "--lang",
+            paramLabel = "en|zh",
+            defaultValue = "en",
+            converter = Allowed.Languages.class,
+            completionCandidates = Allowed.Languages.class,
+            description = "Language of report.md, and of report.html as it opens. Default: ${DEFAULT-VALUE}.")
+    private Language language;
+
+    @Option(
+            names = "--stable",
+            description =
+                    "Leave date, times and the facts of this machine out of the report, so that two runs write the same bytes.")
+    private boolean stable;
+
+    boolean stable() {
+        return stable;
+    }
+
+    Language language() {
+        return language;
+    }
+
+    /** Prints the report and puts it in place. */
+    void write(TuneReport report, Path folder, PrintWriter console) {
+        TuneReport written = stable ? report.stable() : report;
+        console.print(TuneText.write(written));
+        console.flush();
+        try {
+            Path place = ReportFolder.at(folder, true).write(TuneWriter.files(written));
+            Path here = Path.of("").toAbsolutePath();
+            console.println("Report: " + (place.startsWith(here) ? here.relativize(place) : place));
+            console.flush();
+        } catch (IllegalArgumentException e) {
+            throw new UserException(e.getMessage());
+        } catch (UncheckedIOException e) {
+            throw new UserException("the report could not be written: " + ReportFolder.reason(e.getCause()));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.twinnet.compare.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.twinnet.compare.report.tune.StudyFindings;
+import org.twinnet.compare.report.tune.TuneReport;
+import org.twinnet.compare.report.tune.TuneReportBuilder;
+import org.twinnet.compare.tuning.Study;
+import org.twinnet.compare.tuning.study.StudyException;
+import org.twinnet.compare.tuning.study.StudyFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows a study again, finished or not. */
+@Command(
+        name = "show",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Shows the table and the pictures of a study again, from what it has kept. Nothing is trained; a study that is still running"
+                    + " may be looked at.",
+            ""
+        },
+        footer = {"", "Example: twinnet tune show mine --lang zh --out page"})
+final class TuneShowCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", description = "The folder of a study.")
+    private Path study;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for the report, replaced when it holds one. Default: 'report' in the study.")
+    private Path out;
+
+    @Mixin
+    private TuneReportOptions reporting;
+
+    @Override
+    public Integer call() {
+        try (StudyFolder folder = StudyFolder.look(study)) {
+            StudyFindings findings = folder.finding(StudyEnd.FINDINGS)
+                    .map(StudyFindings::read)
+                    .orElseThrow(() -> new StudyException(study + " was killed before it began; 'twinnet tune --study "
+                            + study + " --resume' begins it"));
+            Study found = findings.study(folder.settings(), folder.results());
+            TuneReport report =
+                    TuneReportBuilder.build(found, findings.data(), findings.provenance(), findings.proofOf(found));
+            reporting.write(
+                    report,
+                    out == null ? study.resolve(TuneReportOptions.FOLDER) : out,
+                    spec.commandLine().getOut());
+            return StudyEnd.code(report, found);
+        } catch (StudyException | IllegalArgumentException e) {
+            throw new UserException(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.twinnet.compare.report.tune;
+
+import java.util.List;
+import org.twinnet.compare.report.Report;
+import org.twinnet.compare.tuning.CandidateResult;
+import org.twinnet.compare.tuning.Search;
+import org.twinnet.compare.tuning.Study;
+import org.twinnet.compare.tuning.StudySettings;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a study keeps for its report beside its candidates, so that the report can be written again without training.
+ *
+ * @param candidates how many candidates there were when it was made
+ * @param ending how the search had ended then
+ * @param data the data set
+ * @param provenance what it takes to run it again
+ * @param proof what was trained after the search, as {@link ProofJson} writes it; empty without
+ */
+public record StudyFindings(
+        int candidates, Search.Ending ending, TuneReport.Data data, Report.Provenance provenance, String proof) {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(
+                    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /**
+     * The study that these findings are kept with, as far as it has come.
+     *
+     * @param settings its settings
+     * @param results its candidates
+     * @return complete when no candidate lacks; else as it had ended, if no candidate came since
+     */
+    public Study study(StudySettings settings, List<CandidateResult> results) {
+        Search.Ending now = results.size() == settings.candidates()
+                ? Search.Ending.COMPLETE
+                : results.size() == candidates ? ending : Search.Ending.CANCELLED;
+        return new Study(settings, settings.space(), results, now);
+    }
+
+    /**
+     * The proof, if it is of these results.
+     *
+     * @param study the study now
+     * @return the proof; null when there is none, or candidates came since
+     */
+    public TuneReport.Proof proofOf(Study study) {
+        boolean current = study.results().size() == candidates && study.ending() == ending;
+        return current && !proof.isEmpty() ? ProofJson.read(proof) : null;
+    }
+
+    /**
+     * Says it as JSON.
+     *
+     * @return JSON on one line
+     */
+    public String write() {
+        return MAPPER.writeValueAsString(this);
+    }
+
+    /**
+     * Reads it again.
+     *
+     * @param json what {@link #write} wrote
+     * @return the same findings
+     * @throws IllegalArgumentException if the text is damaged; the message is one line
+     */
+    public static StudyFindings read(String json) {
+        try {
+            return MAPPER.readValue(json, StudyFindings.class);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("the findings in study.db are damaged: " + e.getOriginalMessage(), e);
+        }
+    }
+}
