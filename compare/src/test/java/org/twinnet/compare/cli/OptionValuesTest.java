@@ -76,6 +76,54 @@ class OptionValuesTest {
     private static final Map<String, Rule> EFFECT =
             with(Map.of("--seeds", rule("a whole number from 1 to 10000", "0", "-1", "10001", "x", "")));
 
+    private static final String SEVERAL = "; several between bars, such as 0|0.1|0.7; or a range, such as ";
+    private static final String RANGES = SEVERAL + "0.01..1 or 0.01..1:log";
+    private static final String TIME = "a time above 0 such as 90s, 10m or 1.5h";
+
+    private static final Map<String, Rule> TUNE = Map.ofEntries(
+            Map.entry("--data", rule(PATH, "", "a\0b")),
+            Map.entry("--test-data", rule(PATH, "")),
+            Map.entry("--examples-as", rule("columns, rows", "row")),
+            Map.entry("--study", rule(PATH, "", " ")),
+            Map.entry("--twin", rule("scratch, dl4j, both", "numpy", "")),
+            Map.entry("--search", rule("random, grid, genetic, tpe", "bayes", "")),
+            Map.entry("--candidates", rule("a whole number from 1 to 100000", "0", "100001", "many", "1.5", "")),
+            Map.entry("--folds", rule("a whole number from 2 to 1000", "1", "1001", "x", "")),
+            Map.entry("--repeats", rule("a whole number from 1 to 1000", "0", "1001", "x")),
+            Map.entry("--metric", rule("cross-entropy, accuracy", "f1", "")),
+            Map.entry(
+                    "--l2",
+                    rule(
+                            "a number of 0 or more" + RANGES,
+                            "-1",
+                            "NaN",
+                            "x",
+                            "",
+                            "0..1:log",
+                            "1..1",
+                            "2..1",
+                            "1..2..3",
+                            "0.1|0.1",
+                            "0.1|",
+                            "0.5:log",
+                            "0..1|2",
+                            "1..Infinity")),
+            Map.entry(
+                    "--keep-prob",
+                    rule("a number above 0 and at most 1" + SEVERAL + "0.5..1", "0", "0..1", "0.5..1.1", "0.5|2", "")),
+            Map.entry("--learning-rate", rule("a number above 0" + RANGES, "0", "0..1", "-1..1", "fast", "")),
+            Map.entry(
+                    "--layers",
+                    rule("layers that differ, with bars between them, such as 10,3,1|20,3,1", "20,3,1|20,3,1")),
+            Map.entry("--iterations", rule(WHOLE, "0", "x", "")),
+            Map.entry("--halving", rule("a whole number from 1 to 10, 1 to give up nothing", "0", "11", "x", "")),
+            Map.entry("--lag", rule("a whole number from 1 to 1024", "0", "1025", "")),
+            Map.entry("--candidate-time", rule(TIME, "0", "-1s", "1d", "s", "1m30s", "NaN", "")),
+            Map.entry("--max-time", rule(TIME, "0s", "soon", "")),
+            Map.entry("--seed", rule(SEED, "-1", "x", "")),
+            Map.entry("--workers", rule("a whole number from 1 to 1024", "0", "1025", "")),
+            Map.entry("--lang", rule("en, zh", "de", "")));
+
     @TempDir
     private Path folder;
 
@@ -86,7 +134,8 @@ class OptionValuesTest {
     }
 
     static Stream<Arguments> refused() {
-        return Stream.concat(refused("compare", COMPARE), refused("effect", EFFECT));
+        return Stream.of(refused("compare", COMPARE), refused("effect", EFFECT), refused("tune", TUNE))
+                .flatMap(rules -> rules);
     }
 
     private static Stream<Arguments> refused(String command, Map<String, Rule> rules) {
@@ -120,6 +169,9 @@ class OptionValuesTest {
         Set<String> effect = new TreeSet<>(EFFECT.keySet());
         effect.add("--label-column");
         assertEquals(effect, optionsWithValue("effect"));
+        Set<String> tune = new TreeSet<>(TUNE.keySet());
+        tune.add("--label-column");
+        assertEquals(tune, optionsWithValue("tune"));
     }
 
     private static Set<String> optionsWithValue(String command) {

@@ -149,6 +149,16 @@ class UsageTest {
                 .sorted()
                 .toList();
         assertEquals(
-                List.of("columns rows", "en zh", "html md json junit csv", "logit stock", "published fresh"), offers);
+                List.of(
+                        "columns rows",
+                        "cross-entropy accuracy",
+                        "en zh",
+                        "html md json junit csv",
+                        "logit stock",
+                        "published fresh",
+                        "random grid genetic tpe",
+                        "scratch dl4j both",
+                        "throughput halving memory"),
+                offers);
     }
 }

@@ -14,13 +14,17 @@ import org.twinnet.compare.tuning.RungScore;
 /**
  * What a generator is told of a result; the smaller the better, and always a finite number: Arbiter would keep a NaN as the best for ever.
  *
- * <p>A complete candidate counts by its score; one that was given up by the score it had then, which is pessimistic because training would
- * have gone on; a failed one is worse than any other, so that the generators learn to avoid its neighbourhood.
+ * <p>A complete candidate counts by its score. One that was given up is worse than every complete one, and of several the one with the better
+ * score is better: the score on its way may well be better than it would have become, because a network that overfits gets worse with training. A
+ * failed one is worse than any other, so that the generators learn to avoid its neighbourhood.
  */
 final class Loss implements ScoreFunction {
 
     /** Worse than any score. */
     static final double WORST = Double.MAX_VALUE;
+
+    /** What being given up adds: more than any mean cross-entropy, which is at most −ln 1e-15, and few enough digits to keep the order. */
+    static final double GIVEN_UP = 1e3;
 
     private static final long serialVersionUID = 1L;
 
@@ -36,7 +40,8 @@ final class Loss implements ScoreFunction {
             case STOPPED -> lastRung(result.rungs());
             case FAILED -> OptionalDouble.empty();
         };
-        double loss = score.isPresent() ? metric.loss(score.getAsDouble()) : WORST;
+        double behind = result.status() == CandidateResult.Status.STOPPED ? GIVEN_UP : 0;
+        double loss = score.isPresent() ? metric.loss(score.getAsDouble()) + behind : WORST;
         return Double.isFinite(loss) ? loss : WORST;
     }
 

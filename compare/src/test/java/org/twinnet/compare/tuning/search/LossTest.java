@@ -36,8 +36,15 @@ class LossTest {
     }
 
     @Test
-    void should_be_the_last_score_of_a_candidate_that_was_given_up() {
-        assertEquals(0.5, loss.of(stopped(List.of(new RungScore(10, 0.6), new RungScore(20, 0.5)))));
+    void should_put_a_candidate_that_was_given_up_behind_every_complete_one_in_the_order_of_the_last_scores() {
+        // The largest mean cross-entropy: every prediction wrong without any doubt.
+        double worstComplete = loss.of(SearchRun.complete(PROPOSAL, -Math.log(1e-15)));
+        double better = loss.of(stopped(List.of(new RungScore(10, 0.6), new RungScore(20, 0.1))));
+        double worse = loss.of(stopped(List.of(new RungScore(10, 0.05), new RungScore(20, 0.1000001))));
+
+        assertTrue(worstComplete < better);
+        assertTrue(better < worse);
+        assertTrue(worse < Loss.WORST);
     }
 
     @Test
