@@ -22,6 +22,9 @@ public final class DecimalNetwork {
     /** Decimal digits of every number. */
     public static final int DIGITS = 40;
 
+    /** Farther out the output is 0 or 1 to every double, and e to such a power would take forever. */
+    private static final int FARTHEST_LOGIT = 2000;
+
     private final DfpField field = new DfpField(DIGITS);
     private final List<Integer> sizes;
     private final double[][] rows;
@@ -119,11 +122,15 @@ public final class DecimalNetwork {
             for (int k = 0; k < inputs.length; k++) {
                 z = z.add(theta[W + i * inputs.length + k].multiply(inputs[k]));
             }
-            A[i] = l == sizes.size() - 1
-                    ? field.getOne().divide(field.getOne().add(z.negate().exp()))
-                    : z.positiveOrNull() ? scaled(z, l, i, example) : field.getZero();
+            A[i] = l == sizes.size() - 1 ? sigmoid(z) : z.positiveOrNull() ? scaled(z, l, i, example) : field.getZero();
         }
         return A;
+    }
+
+    private Dfp sigmoid(Dfp z) {
+        Dfp farthest = field.newDfp(FARTHEST_LOGIT);
+        Dfp near = z.greaterThan(farthest) ? farthest : z.lessThan(farthest.negate()) ? farthest.negate() : z;
+        return field.getOne().divide(field.getOne().add(near.negate().exp()));
     }
 
     /** Times D/keep_prob. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.twinnet.data.Dataset;
 import org.twinnet.scratch.dropout.DropoutMasks;
 import org.twinnet.scratch.linalg.Matrix;
@@ -45,5 +46,14 @@ class DecimalNetworkTest {
                         List.of(1, 1), examples(new double[][] {{1}}, 1), new DropoutMasks.None(), 0)
                 .gradient(new double[] {40, 0});
         assertEquals(-Math.exp(-40), gradient[1], 1e-15 * Math.exp(-40));
+    }
+
+    /** A run that has left all bounds has logits like these; an answer in finite time is all that is new here. */
+    @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void should_answer_at_once_where_logits_are_huge() {
+        DecimalNetwork network = new DecimalNetwork(
+                List.of(1, 1), examples(new double[][] {{1}, {-1}}, 0, 0), new DropoutMasks.None(), 0);
+        assertArrayEquals(new double[] {0.5, 0.5}, network.gradient(new double[] {1e200, 0}));
     }
 }
