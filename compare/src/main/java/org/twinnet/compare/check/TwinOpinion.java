@@ -36,6 +36,9 @@ final class TwinOpinion {
     /** Name of the witness that hardly rounds. */
     private static final String WITNESS = "decimal arithmetic";
 
+    /** Of a larger network it is asked only where a twin differs, because it takes a microsecond and more for each product. */
+    private static final long MOST_PRODUCTS = 300_000;
+
     /**
      * What was said.
      *
@@ -102,7 +105,10 @@ final class TwinOpinion {
                 compare(twin, replay, iteration);
             }
         }
-        gradient(experiment.decimal(masks).gradient(theta), replay, iteration, " by " + WITNESS);
+        if ((long) theta.length * trace.exampleCount() <= MOST_PRODUCTS
+                || disagreeing("scratch") + disagreeing("dl4j") > 0) {
+            gradient(experiment.decimal(masks).gradient(theta), replay, iteration, " by " + WITNESS);
+        }
     }
 
     /** The trace without its results, at double precision. */
