@@ -8,7 +8,7 @@ import org.twinnet.scratch.linalg.Matrix;
  *
  * <pre>
  *   dAᴸ  = (1 − Y)/(1 − A) − Y/A                 γ₆·|dAᴸ| + εA·dAᴸ²
- *   dZᴸ  = Aᴸ − Y                                γ₈·|dZᴸ| + εA
+ *   dZᴸ  = Aᴸ − Y                                γ₈·|dZᴸ| + u·Aᴸ + εA      A may be rounded once more when it is stored
  *   dAˡ  = Wˡ⁺¹ᵀ·dZˡ⁺¹·D/keep_prob               (γₙ₊₄·|W|ᵀ·|dZ| + |W|ᵀ·εdZ + εWᵀ·(|dZ| + εdZ))·D/keep_prob      n units
  *   dZˡ  = dAˡ where Zˡ &gt; 0, else 0           γ₂·|dAˡ| + εdA; |dAˡ| more where |Zˡ| ≤ εZ
  *   dWˡ  = dZˡ·Aˡ⁻¹ᵀ/m + λ/m·Wˡ                  γₘ₊₆·(|dZ|·|A|ᵀ/m + λ/m·|W|) + (|dZ|·εAᵀ + εdZ·(|A| + εA)ᵀ)/m + λ/m·εW
@@ -49,7 +49,8 @@ final class BackwardFormulas {
             double y = flipped ? 1 - Y.get(r, c) : Y.get(r, c);
             double slope = factor * (twice ? a * (1 - a) : 1);
             double dz = slope * (a - y);
-            dZ.set(r, c, dz, arithmetic.gamma(8) * Math.abs(dz) + e * Math.abs(slope) + arithmetic.tiny());
+            double stored = e + arithmetic.u() * Math.abs(a);
+            dZ.set(r, c, dz, arithmetic.gamma(8) * Math.abs(dz) + stored * Math.abs(slope) + arithmetic.tiny());
         });
     }
 

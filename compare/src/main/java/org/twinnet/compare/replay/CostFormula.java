@@ -8,7 +8,7 @@ import org.twinnet.scratch.linalg.Matrix;
  *
  * <pre>
  *   J     = Σ −ln p / m + λ/2m·Σ W²          p the probability of the true class
- *   per term, with d the relative error of the stored probability, 8u for p = a and (8u·a + u)/p for p = 1 − a:
+ *   per term, with d the relative error of the stored probability, 8u·max(a, ½)/p for p = a and u/p more for p = 1 − a:
  *           −ln(1 − d) + 8u·(|z| + |ln p|) + (1 − p)·(e^εZ − 1)
  *   floor = Σ terms / m + γₘ₊₂·cross-entropy + γₖ₊₆·penalty + 2·√k·‖W‖·εW·λ/2m      k weights
  * </pre>
@@ -46,7 +46,7 @@ final class CostFormula {
                 double p = Math.exp(-logTerm);
                 double term = term(p, logTerm);
                 double stored = isPositive(r, j) ? p : -Math.expm1(-logTerm);
-                double relative = (8 * u * stored + (isPositive(r, j) ? 0 : u)) / p;
+                double relative = (8 * u * Math.max(stored, 0.5) + (isPositive(r, j) ? 0 : u)) / p;
                 double moved = Z.errors().get(r, j) == 0
                         ? 0
                         : (1 - p) * Math.expm1(Z.errors().get(r, j));

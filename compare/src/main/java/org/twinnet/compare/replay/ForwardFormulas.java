@@ -8,8 +8,10 @@ import org.twinnet.scratch.linalg.Matrix;
  * <pre>
  *   Z  = W·A + b                γₙ₊₃·(|W|·|A| + |b|) + |W|·εA + εW·(|A| + εA) + εb      n inputs
  *   A  = max(0, Z)·D/keep_prob  γ₃·|A| + εZ·D/keep_prob
- *   Aᴸ = 1 / (1 + e⁻ᶻ)          γ₈·a + a·(1 − a)·(e^εZ − 1)
+ *   Aᴸ = 1 / (1 + e⁻ᶻ)          γ₈·max(a, ½) + a·(1 − a)·(e^εZ − 1)
  * </pre>
+ *
+ * <p>The ½ is there because ½·(1 + tanh z/2), which some libraries compute, is the same function but rounds beside ½ and not beside a.
  *
  * <p>γₙ as {@link Arithmetic#gamma}. Error analysis: Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., ch. 3.
  */
@@ -100,6 +102,6 @@ final class ForwardFormulas {
     private void sigmoid(int r, int c, double z, double e, double scale, Bounded A) {
         double a = 1 / (1 + Math.exp(-z));
         double moved = e == 0 ? 0 : a * (1 - a) * Math.expm1(e);
-        A.set(r, c, a * scale, (arithmetic.gamma(8) * a + moved) * scale + arithmetic.tiny());
+        A.set(r, c, a * scale, (arithmetic.gamma(8) * Math.max(a, 0.5) + moved) * scale + arithmetic.tiny());
     }
 }

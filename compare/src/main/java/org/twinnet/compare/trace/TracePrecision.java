@@ -13,7 +13,7 @@ import org.twinnet.data.npz.NpyArray;
  * is a float32 number, which float64 arithmetic through a sigmoid does not produce.
  *
  * @param precision the precision to be held to
- * @param mixed whether float32 numbers stand beside float64 ones, or are stored as such
+ * @param mixed whether float32 numbers stand beside numbers that float32 cannot hold, or are all stored as float64
  */
 record TracePrecision(Precision precision, boolean mixed) {
 
@@ -30,7 +30,9 @@ record TracePrecision(Precision precision, boolean mixed) {
                 .filter(array -> array.dtype() == Dtype.FLOAT32)
                 .count();
         if (single > 0) {
-            return new TracePrecision(Precision.FLOAT32, single < floating.size());
+            // zeros, and costs that were gathered as Python numbers, are float64 arrays in a float32 trace
+            boolean mixed = !floating.stream().allMatch(TracePrecision::isRepresentable);
+            return new TracePrecision(Precision.FLOAT32, mixed);
         }
         long telling = tensors.stream()
                 .filter(array -> array.dtype() == Dtype.FLOAT64)

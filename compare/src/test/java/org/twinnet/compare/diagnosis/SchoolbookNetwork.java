@@ -41,6 +41,8 @@ final class SchoolbookNetwork {
     private final int site;
     private final Random random;
     private final boolean log1p;
+    private final boolean byTanh;
+    private final boolean forwards;
     private final TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>();
     private final List<ReportedCost> costs = new ArrayList<>();
 
@@ -57,14 +59,11 @@ final class SchoolbookNetwork {
         this.m = task.m();
         this.random = new Random(task.seed());
         this.log1p = task.seed() % 2 == 0;
+        this.byTanh = bug.isEmpty() && task.seed() % 3 == 0;
+        this.forwards = bug.isEmpty() && task.seed() % 5 < 2;
         this.X = new double[n(0)][m];
         this.y = new double[m];
-        for (int j = 0; j < m; j++) {
-            y[j] = j % 2;
-            for (int k = 0; k < n(0); k++) {
-                X[k][j] = random.nextGaussian() + (k == 0 ? 1.5 * y[j] : 0);
-            }
-        }
+        drawExamples();
         this.W = new double[depth + 1][][];
         this.b = new double[depth + 1][];
         this.D = new double[depth][][];
@@ -78,6 +77,27 @@ final class SchoolbookNetwork {
             }
         }
         drawMasks();
+    }
+
+    /** Two clouds, a disc in a ring, or a chessboard of four fields. */
+    private void drawExamples() {
+        long kind = Math.floorMod(task.seed() / 7, 3);
+        for (int j = 0; j < m; j++) {
+            double radius = 0;
+            y[j] = j % 2;
+            for (int k = 0; k < n(0); k++) {
+                X[k][j] = random.nextGaussian() + (kind == 0 && k == 0 ? 1.5 * y[j] : 0);
+                radius += X[k][j] * X[k][j];
+            }
+            if (kind > 0) {
+                y[j] = (kind == 1 ? radius > n(0) : X[0][j] * X[1][j] > 0) ? 1 : 0;
+            }
+        }
+    }
+
+    /** Position in a sum of n terms: a clean network adds in either order. */
+    private int at(int k, int n) {
+        return forwards ? n - 1 - k : k;
     }
 
     private int n(int layer) {
@@ -121,6 +141,33 @@ final class SchoolbookNetwork {
             return D[l][flat / m][flat % m];
         }
         return D[l][i][j];
+    }
+
+    /** The same numbers, saved as float32. */
+    Trace savedAsFloat32() {
+        Trace saved = trace();
+        TreeMap<TensorName, TraceTensor> rounded = new TreeMap<>();
+        saved.tensors().forEach((name, tensor) -> {
+            double[][] values = tensor.values().toArray();
+            for (double[] row : values) {
+                for (int c = 0; c < row.length; c++) {
+                    row[c] = (float) row[c];
+                }
+            }
+            Dtype dtype = name.quantity() == Quantity.D ? tensor.dtype() : Dtype.FLOAT32;
+            rounded.put(name, new TraceTensor(Matrix.of(values), dtype, tensor.layout()));
+        });
+        return new Trace(
+                saved.hyperParameters(),
+                saved.X(),
+                saved.Y(),
+                saved.layerSizes(),
+                rounded,
+                saved.costs().stream()
+                        .map(cost -> new ReportedCost(cost.iteration(), (float) cost.cost()))
+                        .toList(),
+                Precision.FLOAT32,
+                false);
     }
 
     /** Trains and writes iterations 0, 1 and the last one. */
@@ -221,7 +268,8 @@ final class SchoolbookNetwork {
             for (int i = 0; i < n(l); i++) {
                 for (int j = 0; j < m; j++) {
                     double z = is("bias-added-twice", l) ? 2 * b[l][i] : is("bias-not-added") ? 0 : b[l][i];
-                    for (int k = n(l - 1) - 1; k >= 0; k--) {
+                    for (int step = n(l - 1) - 1; step >= 0; step--) {
+                        int k = at(step, n(l - 1));
                         z += (is("weights-transposed") && n(l) == n(l - 1) ? W[l][k][i] : W[l][i][k]) * A[l - 1][k][j];
                     }
                     if (is("one-unit-wrong", l) && i == 0) {
@@ -262,7 +310,7 @@ final class SchoolbookNetwork {
         if (is("hard-sigmoid-output")) {
             return Math.min(0.999, Math.max(0.001, 0.2 * z + 0.5));
         }
-        return 1 / (1 + Math.exp(-z));
+        return byTanh ? 0.5 * (1 + Math.tanh(z / 2)) : 1 / (1 + Math.exp(-z));
     }
 
     private double hidden(int l, int i, int j, double z) {
@@ -404,7 +452,8 @@ final class SchoolbookNetwork {
         for (int i = 0; i < n(l); i++) {
             for (int k = 0; k < n(l - 1); k++) {
                 double sum = 0;
-                for (int j = m - 1; j >= 0; j--) {
+                for (int step = m - 1; step >= 0; step--) {
+                    int j = at(step, m);
                     if (is("last-example-lost-in-dW", l) && j == m - 1) {
                         continue;
                     }
