@@ -83,7 +83,7 @@ final class TraceExperiment {
     /** The masks of an iteration; empty where dropout is used and the trace does not tell. */
     Optional<DropoutMasks> masks(int iteration) {
         if (!experiment.hasDropout()) {
-            return Optional.of(new DropoutMasks.None());
+            return keepsAll(iteration) ? Optional.of(new DropoutMasks.None()) : Optional.empty();
         }
         List<Matrix> masks = new ArrayList<>();
         for (int l = 1; l < trace.depth(); l++) {
@@ -94,16 +94,31 @@ final class TraceExperiment {
                 : Optional.empty();
     }
 
+    /** Without dropout no twin can be made that uses masks which drop something all the same. */
+    private boolean keepsAll(int iteration) {
+        for (int l = 1; l < trace.depth(); l++) {
+            boolean drops = trace.mask(l, iteration)
+                    .map(D -> Arrays.stream(D.values().toArray())
+                            .flatMapToDouble(Arrays::stream)
+                            .anyMatch(d -> d == 0))
+                    .orElse(false);
+            if (drops) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether every iteration uses the masks of iteration 0, as far as the trace tells. */
     boolean sharesMasks() {
-        if (!experiment.hasDropout()) {
-            return true;
-        }
         return trace.iterations().stream().allMatch(this::sameAsFirst)
                 && trace.costs().stream().allMatch(cost -> sameAsFirst(cost.iteration()));
     }
 
     private boolean sameAsFirst(int iteration) {
+        if (!experiment.hasDropout()) {
+            return keepsAll(iteration);
+        }
         for (int l = 1; l < trace.depth(); l++) {
             Optional<TraceTensor> first = trace.mask(l, 0);
             Optional<TraceTensor> own = trace.mask(l, iteration);
@@ -120,7 +135,7 @@ final class TraceExperiment {
         return true;
     }
 
-    Twin scratch(DropoutMasks masks) {
+    ScratchTwin scratch(DropoutMasks masks) {
         return new ScratchTwin(experiment, data, masks);
     }
 

@@ -62,6 +62,10 @@ public final class TraceJudge {
         if (trace.costs().isEmpty()) {
             notChecked.add("costs: the trace holds none");
         }
+        boolean trained = run.stream().flatMap(it -> it.points().stream()).anyMatch(point -> point.iteration() > 0);
+        if (!byRung.containsKey(CheckRungs.UPDATE) && !trained) {
+            notChecked.add("update: no two iterations follow each other, and no comparable cost is of a later one");
+        }
         if (trace.tensors().isEmpty()) {
             notChecked.add("parameters and gradients: the trace holds none");
         }
@@ -142,6 +146,9 @@ public final class TraceJudge {
         if (run.notFiniteBeyond() > 0) {
             notChecked.add(
                     "costs: %d of those that are not comparable are not finite".formatted(run.notFiniteBeyond()));
+        }
+        if (run.points().isEmpty()) {
+            notChecked.add("costs of the whole run: " + run.rung().note());
         }
     }
 

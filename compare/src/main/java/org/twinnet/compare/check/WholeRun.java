@@ -1,21 +1,27 @@
 package org.twinnet.compare.check;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.twinnet.compare.agreement.DifferenceStatistics;
 import org.twinnet.compare.agreement.Spread;
+import org.twinnet.compare.replay.BoundedNumber;
+import org.twinnet.compare.replay.Recipe;
+import org.twinnet.compare.replay.Replay;
 import org.twinnet.compare.trace.Precision;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.ReportedCost;
 import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
 import org.twinnet.compare.trace.TraceTensor;
-import org.twinnet.compare.twin.Twin;
+import org.twinnet.compare.twin.ScratchTwin;
 import org.twinnet.data.npz.Dtype;
 import org.twinnet.scratch.dropout.DropoutMasks;
 import org.twinnet.scratch.linalg.Matrix;
@@ -24,7 +30,8 @@ import org.twinnet.scratch.linalg.Matrix;
  * The run that a trace's initial parameters determine, held against the costs that it reports.
  *
  * <p>Two more runs start one unit in the last place of the trace's precision away. What they move the cost by, up to an iteration, is the spread there;
- * a cost may differ by {@link Spread#ALLOWANCE} times that. Where the spread passes its limit, single steps are the only evidence, and the runs end.
+ * a cost may differ by {@link Spread#ALLOWANCE} times that, and by the rounding error of the cost itself. Where the spread passes its limit, single steps are
+ * the only evidence, and the runs end. The runs of a float32 trace round their parameters to float32 after each step, as the trace's own run did.
  */
 final class WholeRun {
 
@@ -51,7 +58,9 @@ final class WholeRun {
     private final double u;
     private final double limit;
     private final List<Point> points = new ArrayList<>();
+    private final SplittableRandom directions = new SplittableRandom(1);
     private int notComparable;
+    private int undetermined;
 
     private WholeRun(Trace trace) {
         this.trace = trace;
@@ -74,17 +83,17 @@ final class WholeRun {
     }
 
     private void train(TraceExperiment experiment, double[] initial, DropoutMasks masks) {
-        List<Twin> twins = new ArrayList<>();
+        List<ScratchTwin> twins = new ArrayList<>();
         for (int k = 0; k <= PERTURBATIONS; k++) {
-            Twin twin = experiment.scratch(masks);
-            twin.setParameters(k == 0 ? initial : perturbed(initial, k));
+            ScratchTwin twin = experiment.scratch(masks);
+            twin.setParameters(k == 0 ? initial : perturbed(initial));
             twins.add(twin);
         }
         double spread = u;
         int iteration = 0;
         for (ReportedCost reported : trace.costs()) {
             for (; iteration < reported.iteration() && spread < limit; iteration++) {
-                twins.forEach(Twin::step);
+                step(twins);
             }
             if (!(spread < limit)) {
                 notComparable++;
@@ -92,28 +101,67 @@ final class WholeRun {
             }
             double[] parameters = new double[initial.length];
             twins.get(0).copyParametersTo(parameters);
-            double[] costs = twins.stream().mapToDouble(Twin::step).toArray();
+            BoundedNumber right = cost(twins.get(0), parameters);
+            spread = Math.max(spread, moved(step(twins), right));
             iteration++;
-            for (double cost : costs) {
-                double moved = Math.abs(cost - costs[0]) / Math.abs(costs[0]);
-                spread = Double.isNaN(moved) ? Double.POSITIVE_INFINITY : Math.max(spread, moved);
-            }
-            if (spread < limit) {
-                double floor = Spread.ALLOWANCE * spread * Math.max(Math.abs(costs[0]), Math.abs(reported.cost()));
-                points.add(new Point(reported.iteration(), reported.cost(), costs[0], floor, parameters));
-            } else {
+            if (!(spread < limit)) {
                 notComparable++;
+            } else if (!Double.isFinite(right.error())) {
+                undetermined++;
+            } else {
+                double size = Math.max(Math.abs(right.value()), Math.abs(reported.cost()));
+                double floor = Spread.ALLOWANCE * spread * size + right.error();
+                points.add(new Point(reported.iteration(), reported.cost(), right.value(), floor, parameters));
             }
         }
     }
 
-    private double[] perturbed(double[] initial, int perturbation) {
-        SplittableRandom directions = new SplittableRandom(perturbation);
-        double[] theta = initial.clone();
-        for (int i = 0; i < theta.length; i++) {
-            theta[i] *= directions.nextBoolean() ? 1 + 2 * u : 1 - u;
+    /** By how much the perturbed runs move the cost; nothing where the cost is not determined, without end where a run has left the finite numbers. */
+    private static double moved(double[] costs, BoundedNumber right) {
+        if (Double.isFinite(right.value()) && !Double.isFinite(right.error())) {
+            return 0;
         }
-        return theta;
+        double most = 0;
+        for (double cost : costs) {
+            double moved = Math.abs(cost - costs[0]) / Math.abs(costs[0]);
+            most = Double.isNaN(moved) ? Double.POSITIVE_INFINITY : Math.max(most, moved);
+        }
+        return most;
+    }
+
+    /** The cost from the logits, which a saturated output still tells apart, with what rounding allows. */
+    private BoundedNumber cost(ScratchTwin twin, double[] parameters) {
+        TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>();
+        addParameters(parameters, 0, tensors);
+        tensors.put(new TensorName(Quantity.Z, trace.depth(), 0), TraceTensor.of(twin.logits(), Dtype.FLOAT64));
+        return new Replay(trace.withTensors(tensors), Recipe.RIGHT).cost(0).orElseThrow();
+    }
+
+    /** One iteration of all runs; the costs before it. */
+    private double[] step(List<ScratchTwin> twins) {
+        double[] costs = twins.stream().mapToDouble(ScratchTwin::step).toArray();
+        if (trace.precision() == Precision.FLOAT32) {
+            twins.stream().skip(1).forEach(this::round);
+        }
+        return costs;
+    }
+
+    /** Changes the last place of the parameters, as the operations of a step in float32 do. */
+    private void round(ScratchTwin twin) {
+        double[] theta = new double[twin.parameterCount()];
+        twin.copyParametersTo(theta);
+        for (int i = 0; i < theta.length; i++) {
+            theta[i] = (float) moved(theta[i]);
+        }
+        twin.setParameters(theta);
+    }
+
+    private double[] perturbed(double[] initial) {
+        return Arrays.stream(initial).map(this::moved).toArray();
+    }
+
+    private double moved(double value) {
+        return value * (directions.nextBoolean() ? 1 + 2 * u : 1 - u);
     }
 
     /** The comparable costs. */
@@ -121,11 +169,11 @@ final class WholeRun {
         return points;
     }
 
-    /** The costs behind the horizon that are not even finite. */
+    /** The costs that are not comparable and not even finite. */
     long notFiniteBeyond() {
+        Set<Integer> comparable = points.stream().map(Point::iteration).collect(Collectors.toSet());
         return trace.costs().stream()
-                .skip(points.size())
-                .filter(cost -> !Double.isFinite(cost.cost()))
+                .filter(cost -> !comparable.contains(cost.iteration()) && !Double.isFinite(cost.cost()))
                 .count();
     }
 
@@ -141,21 +189,21 @@ final class WholeRun {
             if ((passes ? passing++ : failing++) < MOST_EVIDENCE) {
                 costs.add(new ReportedCost(point.iteration(), point.reported()));
                 allowances.put(point.iteration(), point.floor());
-                addParameters(point, tensors);
+                addParameters(point.parameters(), point.iteration(), tensors);
             }
         }
         return new StepEvidence(trace.with(tensors, costs), allowances);
     }
 
-    private void addParameters(Point point, Map<TensorName, TraceTensor> tensors) {
+    private void addParameters(double[] parameters, int iteration, Map<TensorName, TraceTensor> tensors) {
         int at = 0;
         for (int l = 1; l <= trace.depth(); l++) {
             int units = trace.layerSizes().get(l);
             Matrix W = Matrix.zeros(units, trace.layerSizes().get(l - 1));
             Matrix b = Matrix.zeros(units, 1);
-            at = b.readFrom(point.parameters(), W.readFrom(point.parameters(), at));
-            tensors.put(new TensorName(Quantity.W, l, point.iteration()), TraceTensor.of(W, Dtype.FLOAT64));
-            tensors.put(new TensorName(Quantity.b, l, point.iteration()), TraceTensor.of(b, Dtype.FLOAT64));
+            at = b.readFrom(parameters, W.readFrom(parameters, at));
+            tensors.put(new TensorName(Quantity.W, l, iteration), TraceTensor.of(W, Dtype.FLOAT64));
+            tensors.put(new TensorName(Quantity.b, l, iteration), TraceTensor.of(b, Dtype.FLOAT64));
             int layer = l;
             trace.tensor(Quantity.D, l, 0).ifPresent(D -> tensors.put(new TensorName(Quantity.D, layer, 0), D));
         }
@@ -171,15 +219,32 @@ final class WholeRun {
                     point.iteration(),
                     "cost@" + point.iteration());
         }
-        String note = notComparable == 0
-                ? "the whole run is comparable"
-                : "%d of %d costs are comparable; behind them changes of the last place of the initial weights move the cost by more than %.0e"
-                        .formatted(points.size(), trace.costs().size(), limit);
         return new CheckRung(
                 CheckRungs.FREE_RUN,
                 List.of(statistics.result()),
                 "%.0f × the spread of this run under changes of the last place of its initial weights"
                         .formatted(Spread.ALLOWANCE),
-                note);
+                note());
+    }
+
+    /** How far the run can be compared. */
+    private String note() {
+        List<String> parts = new ArrayList<>();
+        if (notComparable > 0) {
+            String horizon = points.isEmpty()
+                    ? "no cost is comparable"
+                    : "%,d of %,d costs are comparable, up to iteration %,d"
+                            .formatted(
+                                    points.size(),
+                                    trace.costs().size(),
+                                    points.get(points.size() - 1).iteration());
+            parts.add("%s; behind it changes of the last place of the initial weights move the cost by more than %.0e"
+                    .formatted(horizon, limit));
+        }
+        if (undetermined > 0) {
+            parts.add("%,d costs are not determined, because an output is sure of the wrong label"
+                    .formatted(undetermined));
+        }
+        return parts.isEmpty() ? "the whole run is comparable" : String.join("; ", parts);
     }
 }

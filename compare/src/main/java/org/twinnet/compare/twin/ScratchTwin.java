@@ -114,6 +114,15 @@ public final class ScratchTwin implements Twin {
                 penaltyGradient.toVector());
     }
 
+    /**
+     * Runs forward only.
+     *
+     * @return Z of the output at the current parameters, under the masks of the current iteration; valid until the next step
+     */
+    public Matrix logits() {
+        return trainer.forward().Z(config.depth());
+    }
+
     @Override
     public double penalty() {
         double sum = 0;

@@ -50,7 +50,8 @@ class TraceJudgeTest {
                         "dZ1@0: the trace does not hold it",
                         "dW1@0: the trace does not hold it",
                         "db1@0: the trace does not hold it",
-                        "costs: the trace holds none"),
+                        "costs: the trace holds none",
+                        "update: no two iterations follow each other, and no comparable cost is of a later one"),
                 result.notChecked());
     }
 
