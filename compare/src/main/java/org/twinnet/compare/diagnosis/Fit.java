@@ -1,5 +1,7 @@
 package org.twinnet.compare.diagnosis;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,6 +28,8 @@ final class Fit {
     private static final double GRID = 0.25;
     private static final int BISECTIONS = 50;
     private static final double NEAR_A_POWER = 1e-3;
+    private static final double NEAR_FEW_DIGITS = 1e-11;
+    private static final MathContext FEW_DIGITS = new MathContext(4);
 
     private final Court court;
 
@@ -37,8 +41,10 @@ final class Fit {
      * The factor c of numbers that are E₀ + c·(E₁ − E₀), by least squares on the failing item that tells it best, compared to its noise floor:
      *
      * <pre>
-     *   c = Σ (T − E₀)·(E₁ − E₀) / Σ (E₁ − E₀)²
+     *   c = Σ (T − E₀)·(E₁ − E₀) / Σ (E₁ − E₀)²,     then c += Σ (T − E(c))·(E₁ − E₀) / Σ (E₁ − E₀)²
      * </pre>
+     *
+     * <p>The second step takes out what the long sums of the first have rounded. A number next to one of few digits is that.
      *
      * @param recipe the formulas at a value of c
      * @return c; empty if nothing that fails depends on it, or if it is 0: a part left out is another mistake than a factor
@@ -48,6 +54,8 @@ final class Fit {
         Evidence.Trial one = court.under(recipe.apply(1));
         double best = 0;
         double c = 0;
+        Item teller = null;
+        double[] along = {};
         for (Map.Entry<Item, Facing> failing : court.failing().entrySet()) {
             Optional<Facing> atZero = zero.face(failing.getKey());
             Optional<Facing> atOne = one.face(failing.getKey());
@@ -61,10 +69,28 @@ final class Fit {
                 if (told > best && square > 0 && Double.isFinite(square)) {
                     best = told;
                     c = product(target, direction) / square;
+                    teller = failing.getKey();
+                    along = direction;
                 }
             }
         }
-        return Double.isFinite(c) && Math.abs(c) > SMALLEST_FACTOR ? OptionalDouble.of(c) : OptionalDouble.empty();
+        return Double.isFinite(c) && Math.abs(c) > SMALLEST_FACTOR
+                ? OptionalDouble.of(simple(refined(c, recipe, teller, along)))
+                : OptionalDouble.empty();
+    }
+
+    private double refined(double c, DoubleFunction<Recipe> recipe, Item teller, double[] along) {
+        double[] actual = court.failing().get(teller).actual();
+        return court.under(recipe.apply(c))
+                .face(teller)
+                .map(facing -> c + product(difference(actual, facing.expected()), along) / product(along, along))
+                .orElse(c);
+    }
+
+    /** What people write has few digits; that a number is so close to one by chance happens once in millions. */
+    private static double simple(double c) {
+        double rounded = new BigDecimal(c).round(FEW_DIGITS).doubleValue();
+        return Math.abs(rounded - c) <= NEAR_FEW_DIGITS * Math.abs(c) ? rounded : c;
     }
 
     private static double told(double[] direction, double[] floor) {

@@ -95,12 +95,13 @@ final class Search {
                 parts.put(candidate, explained);
             }
         }
-        List<Map.Entry<Candidate, Set<Item>>> most = parts.entrySet().stream()
+        List<Map.Entry<Candidate, Set<Item>>> all = parts.entrySet().stream()
                 .sorted(Comparator.comparing(part -> -part.getValue().size()))
-                .limit(MOST_PARTS)
                 .toList();
+        List<Map.Entry<Candidate, Set<Item>>> most =
+                all.stream().limit(MOST_PARTS).toList();
         for (int size = 2; size <= 3; size++) {
-            for (Map.Entry<Candidate, Set<Item>> part : most) {
+            for (Map.Entry<Candidate, Set<Item>> part : all) {
                 Optional<Explanation> found =
                         first.contains(part.getKey()) ? together(List.of(part), most, 0, size) : Optional.empty();
                 if (found.isPresent()) {

@@ -13,9 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.twinnet.compare.agreement.Status;
+import org.twinnet.compare.check.CheckResult;
 import org.twinnet.compare.check.TraceJudge;
 import org.twinnet.compare.diagnosis.SchoolbookNetwork.Task;
+import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Layout;
+import org.twinnet.compare.trace.Precision;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.ReportedCost;
 import org.twinnet.compare.trace.TensorName;
@@ -196,5 +200,79 @@ class DiagnosticianTest {
     @Test
     void should_say_nothing_of_a_right_network() {
         assertEquals(List.of(), diagnose(trace("clean")));
+    }
+
+    /** The last digits of the numbers decide how well a least-squares factor can be found out; each seed has others. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void should_find_out_a_factor_to_its_last_digit(int seed) {
+        Task other = new Task(List.of(3, 5, 4, 1), 80, 0.7, 0.8, 0.3, 6, seed);
+        Diagnosis leak = diagnose(new SchoolbookNetwork("leaky-relu-on-hidden", other, 1).trace())
+                .get(0);
+        assertEquals("leaky-relu-on-hidden", leak.id());
+        assertEquals(0.01, leak.factor().orElseThrow());
+        SchoolbookNetwork network = new SchoolbookNetwork("learning-rate-differs", other, 1);
+        Diagnosis rate = diagnose(network.trace()).get(0);
+        assertEquals("learning-rate-differs", rate.id());
+        assertEquals(network.learningRateFactor(), rate.factor().orElseThrow(), 1e-15);
+    }
+
+    /** The sum in place of the mean explains dW and db of all layers in many ways, the other mistake one tensor in one way. */
+    @Test
+    void should_find_a_mistake_of_one_tensor_beside_one_of_many() {
+        Task plain = new Task(List.of(3, 5, 4, 1), 40, 0, 1, 0.01, 1, 3);
+        Trace one = new SchoolbookNetwork("output-gradient-extra-sigmoid-derivative", plain, 1).trace();
+        TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>(one.tensors());
+        tensors.replaceAll((name, tensor) -> {
+            boolean summed = name.quantity() == Quantity.dW || name.quantity() == Quantity.db;
+            return summed ? TraceTensor.of(scaled(tensor.values(), 40), Dtype.FLOAT64) : tensor;
+        });
+        List<String> ids = diagnose(one.with(tensors, one.costs())).stream()
+                .map(Diagnosis::id)
+                .toList();
+        assertEquals(List.of("output-gradient-extra-sigmoid-derivative", "gradient-not-averaged"), ids);
+    }
+
+    private static Matrix scaled(Matrix values, double factor) {
+        double[][] scaled = values.toArray();
+        for (double[] row : scaled) {
+            for (int c = 0; c < row.length; c++) {
+                row[c] *= factor;
+            }
+        }
+        return Matrix.of(scaled);
+    }
+
+    /** Everything of iteration 0 agrees, but no number tells what the update makes of it. */
+    @Test
+    void should_leave_open_what_no_update_shows() {
+        Trace right = trace("clean");
+        TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>(right.tensors());
+        tensors.keySet().removeIf(name -> name.iteration() > 0);
+        CheckResult result = TraceJudge.judge(right.with(tensors, right.costs().subList(0, 1)));
+        assertEquals(Status.INCONCLUSIVE, result.verdict());
+        assertEquals(
+                List.of("update: no two iterations follow each other, and no comparable cost is of a later one"),
+                result.notChecked());
+    }
+
+    /** The trace says that nothing is dropped; its masks do not. */
+    @Test
+    void should_disagree_with_masks_where_no_dropout_is_said_to_be() {
+        Trace right = trace("clean");
+        Trace silent = new Trace(
+                new HyperParameters(TASK.learningRate(), TASK.lambda(), 1),
+                right.X(),
+                right.Y(),
+                right.layerSizes(),
+                right.tensors(),
+                right.costs(),
+                Precision.FLOAT64,
+                false);
+        CheckResult result = TraceJudge.judge(silent);
+        assertEquals(Status.DISAGREE, result.verdict());
+        assertEquals(
+                "dropout-keep-probability-differs",
+                Diagnostician.diagnose(result).get(0).id());
     }
 }
