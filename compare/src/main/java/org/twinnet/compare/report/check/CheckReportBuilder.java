@@ -14,6 +14,9 @@ import org.twinnet.compare.trace.Trace;
 /** Puts what a check found into the model of its report. */
 public final class CheckReportBuilder {
 
+    /** Multiples of a floor beyond this are of numbers that must be 0 exactly; the multiple itself says nothing. */
+    private static final double NO_ROUNDING = 1e100;
+
     private CheckReportBuilder() {}
 
     /**
@@ -77,6 +80,13 @@ public final class CheckReportBuilder {
                 + (first.iteration() == null ? "" : " at iteration " + first.iteration());
         if (first.maxRelativeDifference() == null || first.multiple() == null) {
             return what + " is the first that rounding does not explain.";
+        }
+        if (first.multiple() > NO_ROUNDING) {
+            return String.format(
+                    Locale.ROOT,
+                    "%s is the first that rounding does not explain (relative difference %.2g, where nothing is rounded).",
+                    what,
+                    first.maxRelativeDifference());
         }
         return String.format(
                 Locale.ROOT,
