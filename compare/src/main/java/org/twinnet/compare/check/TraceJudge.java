@@ -81,7 +81,10 @@ public final class TraceJudge {
                     ""));
         }
         byRung.forEach((name, quantities) -> rungs.add(new CheckRung(
-                name, quantities, "rounding error of the one operation, Higham's γₙ at the trace's precision", "")));
+                name,
+                quantities,
+                "rounding error of the one operation, Higham's γₙ at the trace's precision",
+                name.equals(CheckRungs.FORWARD) ? given() : "")));
         run.ifPresent(it -> rungs.add(it.rung()));
         if (twins.quantities().isEmpty()) {
             notChecked.add(CheckRungs.TWINS + ": " + twins.note());
@@ -89,6 +92,17 @@ public final class TraceJudge {
             rungs.add(twins);
         }
         return new CheckResult(trace, rungs, divergences, notChecked, masks, opinion.formulasHold(), evidence(run));
+    }
+
+    /** Parameters that nothing in the trace leads to, apart from the initial ones. */
+    private String given() {
+        List<Integer> given = trace.iterations().stream()
+                .filter(i -> i > 0 && !trace.iterations().contains(i - 1))
+                .toList();
+        return given.isEmpty()
+                ? ""
+                : "the parameters of iterations " + given
+                        + " are taken as they are, because the trace does not hold the iteration before";
     }
 
     /**

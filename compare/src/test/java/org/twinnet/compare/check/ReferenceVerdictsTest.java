@@ -1,6 +1,7 @@
 package org.twinnet.compare.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
@@ -27,6 +28,12 @@ class ReferenceVerdictsTest {
         assertEquals(List.of(), result.divergences());
         assertEquals(List.of(), result.notChecked());
         assertEquals(Status.AGREE, result.verdict());
+        CheckRung forward = result.rungs().stream()
+                .filter(rung -> rung.name().equals(CheckRungs.FORWARD))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(
+                forward.note().startsWith("the parameters of iterations [2000] are taken as they are"), forward::note);
     }
 
     @ParameterizedTest
