@@ -31,7 +31,7 @@ import org.twinnet.scratch.linalg.Matrix;
  *
  * <p>Two more runs start one unit in the last place of the trace's precision away. What they move the cost by, up to an iteration, is the spread there;
  * a cost may differ by {@link Spread#ALLOWANCE} times that, and by the rounding error of the cost itself. Where the spread passes its limit, single steps are
- * the only evidence, and the runs end. The runs of a float32 trace round their parameters to float32 after each step, as the trace's own run did.
+ * the only evidence, and the runs end. The perturbed runs of a float32 trace round their parameters after each step.
  */
 final class WholeRun {
 
@@ -146,12 +146,12 @@ final class WholeRun {
         return costs;
     }
 
-    /** Changes the last place of the parameters, as the operations of a step in float32 do. */
+    /** Rounds to float32, up or down alike, as the operations of a step do: a drift to one side would be no rounding. */
     private void round(ScratchTwin twin) {
         double[] theta = new double[twin.parameterCount()];
         twin.copyParametersTo(theta);
         for (int i = 0; i < theta.length; i++) {
-            theta[i] = (float) moved(theta[i]);
+            theta[i] = (float) (theta[i] * (directions.nextBoolean() ? 1 + u : 1 - u));
         }
         twin.setParameters(theta);
     }
