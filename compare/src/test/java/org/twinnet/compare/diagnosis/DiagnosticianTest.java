@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -274,5 +275,92 @@ class DiagnosticianTest {
         assertEquals(
                 "dropout-keep-probability-differs",
                 Diagnostician.diagnose(result).get(0).id());
+    }
+
+    private static double keptFraction(Trace trace, int layer) {
+        return Arrays.stream(trace.tensor(Quantity.D, layer, 0)
+                        .orElseThrow()
+                        .values()
+                        .toArray())
+                .flatMapToDouble(Arrays::stream)
+                .average()
+                .orElseThrow();
+    }
+
+    /** Both layers have 4 units, so that the fraction of all is the mean of both. */
+    @Test
+    void should_count_what_inverted_masks_keep() {
+        Trace inverted = trace("dropout-probability-inverted");
+        double fraction = (keptFraction(inverted, 1) + keptFraction(inverted, 2)) / 2;
+        Diagnosis diagnosis = diagnose(inverted).get(0);
+        assertEquals(fraction / 0.8, diagnosis.factor().orElseThrow(), 1e-12);
+        assertEquals(Math.abs(fraction - 0.2), diagnosis.differenceAfter(), 1e-12);
+        assertEquals(List.of(), diagnosis.layers());
+        assertEquals(List.of("kept fraction of D1", "kept fraction of D2"), diagnosis.explains());
+        assertTrue(
+                diagnosis
+                        .sentence()
+                        .endsWith(String.format(
+                                Locale.ROOT,
+                                " The masks keep %.3g of the units, not 0.800. It is D = rand < 1 − keep_prob; right is D = rand < keep_prob.",
+                                fraction)),
+                diagnosis.sentence());
+    }
+
+    @Test
+    void should_count_nothing_where_masks_hang_together() {
+        Diagnosis diagnosis = diagnose(trace("dropout-mask-per-unit")).get(0);
+        assertEquals(OptionalDouble.empty(), diagnosis.factor());
+        assertEquals(0, diagnosis.differenceAfter());
+        assertTrue(!diagnosis.sentence().contains("The masks keep"), diagnosis.sentence());
+    }
+
+    @Test
+    void should_name_the_layer_whose_masks_alone_are_wrong() {
+        Trace right = trace("clean");
+        Trace inverted = trace("dropout-probability-inverted");
+        TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>(right.tensors());
+        tensors.replaceAll((name, tensor) -> name.quantity() == Quantity.D && name.layer() == 1
+                ? inverted.tensors().get(name)
+                : tensor);
+        Diagnosis diagnosis = diagnose(right.with(tensors, right.costs())).get(0);
+        assertEquals("dropout-probability-inverted", diagnosis.id());
+        assertEquals(List.of(1), diagnosis.layers());
+        assertEquals(keptFraction(inverted, 1) / 0.8, diagnosis.factor().orElseThrow(), 1e-12);
+    }
+
+    /** One unit, one example x = 1: everything else is right, and the cost or dW is not a number. */
+    private static Diagnosis notANumber(double w, double y, double dW, double cost) {
+        double a = 1 / (1 + Math.exp(-w));
+        TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>();
+        double[] values = {w, 0, w, a, a - y, dW, a - y};
+        List<Quantity> quantities =
+                List.of(Quantity.W, Quantity.b, Quantity.Z, Quantity.A, Quantity.dZ, Quantity.dW, Quantity.db);
+        for (int k = 0; k < values.length; k++) {
+            tensors.put(
+                    new TensorName(quantities.get(k), 1, 0), TraceTensor.of(Matrix.ofRow(values[k]), Dtype.FLOAT64));
+        }
+        return diagnose(new Trace(
+                        HyperParameters.DEFAULTS,
+                        Matrix.ofRow(1),
+                        Matrix.ofRow(y),
+                        List.of(1, 1),
+                        tensors,
+                        List.of(new ReportedCost(0, cost)),
+                        Precision.FLOAT64,
+                        false))
+                .get(0);
+    }
+
+    @Test
+    void should_tell_zero_times_infinity_where_an_output_is_0_or_1() {
+        assertEquals(
+                "cost-zero-times-infinity", notANumber(50, 1, 0, Double.NaN).id());
+        assertEquals(
+                "cost-zero-times-infinity", notANumber(-800, 0, 0, Double.NaN).id());
+        Diagnosis open = notANumber(1, 1, 1 / (1 + Math.exp(-1)) - 1, Double.NaN);
+        assertEquals(Diagnosis.UNKNOWN, open.id());
+        assertEquals("cost@0 holds numbers that are not finite; nothing can be told from them.", open.sentence());
+        assertEquals(Diagnosis.UNKNOWN, notANumber(50, 1, Double.NaN, 0).id());
     }
 }
