@@ -45,7 +45,7 @@ final class TuneReportOptions {
         console.print(TuneText.write(written));
         console.flush();
         try {
-            Path place = ReportFolder.at(folder, true).write(TuneWriter.files(written));
+            Path place = ReportFolder.at(folder, true).write(TuneWriter.files(written, language));
             Path here = Path.of("").toAbsolutePath();
             console.println("Report: " + (place.startsWith(here) ? here.relativize(place) : place));
             console.flush();

@@ -19,7 +19,7 @@ public final class HtmlWriter {
     public static String write(Report report, Language language) {
         TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
         StringOutput output = new StringOutput(4_000_000);
-        engine.render("page.jte", new Page(report, language, PageAssets.load()), output);
+        engine.render("page.jte", new Page(report, language), output);
         return output.toString();
     }
 }

@@ -1,49 +1,8 @@
 "use strict";
 (async () => {
   const report = JSON.parse(document.getElementById("report").textContent);
-  const texts = JSON.parse(document.getElementById("texts").textContent);
-  const root = document.documentElement;
   const scenarios = report.scenarios;
   const drawn = scenarios.filter((s) => s.picture && s.picture.snapshots.length);
-  const byId = (id) => document.getElementById(id);
-  const say = (key, ...args) =>
-    (texts[root.lang][key] ?? key).replace(/\{(\d)\}/g, (_, i) => String(args[i] ?? ""));
-  const css = (name) => getComputedStyle(root).getPropertyValue(name).trim();
-  const el = (tag, attributes = {}, ...children) => {
-    const node = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-    node.append(...children);
-    return node;
-  };
-  const finite = (x) => typeof x === "number" && Number.isFinite(x);
-  const count = d3.format(",");
-  const small = (x) => (!finite(x) ? say("not.finite") : x === 0 ? "0" : x.toExponential(1).replace("e+", "e"));
-  const fixed = (x, n) => (finite(x) ? x.toFixed(n) : say("not.finite"));
-
-  // Packed fields: Base64 of deflated bytes, one a point, row by row from the lower left corner.
-  const unpack = async (text) => {
-    const bytes = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-    return new Uint8Array(await new Response(stream).arrayBuffer());
-  };
-  const unpacked = new Map();
-  const field = async (text) => {
-    if (!unpacked.has(text)) unpacked.set(text, await unpack(text));
-    return unpacked.get(text);
-  };
-
-  const probabilityColor = () => d3.scaleLinear([0, 0.5, 1], ["#8fb9e0", "#fdfdfb", "#f0a884"]).clamp(true);
-  const differenceColor = () => d3.scaleLinear([0, 0.4, 1], ["#e6dcf2", "#a983d0", "#3b0f63"]).clamp(true);
-  const palette = (scale, exact) => {
-    const colors = new Uint8ClampedArray(256 * 3);
-    for (let i = 0; i < 256; i++) {
-      const c = d3.rgb(exact && i === 0 ? "#ffffff" : scale(exact ? (i - 1) / 254 : i / 255));
-      colors.set([c.r, c.g, c.b], 3 * i);
-    }
-    return colors;
-  };
-  const NO_NUMBER = [154, 160, 166];
-  const palettes = { probability: palette(probabilityColor(), false), difference: palette(differenceColor(), true) };
 
   const state = { step: 0, test: false, axis: "linear", cross: null };
   const steps = drawn.length ? Math.max(...drawn.map((s) => s.picture.snapshots.length)) : 0;
@@ -60,7 +19,6 @@
   };
   const title = (scenario) => el("h3", {}, el("span", {}, scenario.name, " ", el("small", {}, regularizer(scenario))));
   const percent = (c) => ((100 * c.correct) / c.total).toFixed(1) + " %";
-  const columnsOf = (host) => getComputedStyle(host).gridTemplateColumns.split(" ").length;
 
   // ---- decision boundaries
   const panels = [];
@@ -92,13 +50,6 @@
       host.append(column);
     }
   }
-  const M = { left: 34, right: 8, top: 14, bottom: 30, width: 400, height: 364 };
-  const scales = (plane) => ({
-    x: d3.scaleLinear([plane.minX, plane.maxX], [M.left, M.width - M.right]),
-    y: d3.scaleLinear([plane.minY, plane.maxY], [M.height - M.bottom, M.top]),
-  });
-  const line = (paths, s) =>
-    paths.map((p) => "M" + d3.range(p.length / 2).map((i) => s.x(p[2 * i]).toFixed(1) + "," + s.y(p[2 * i + 1]).toFixed(1)).join("L")).join("");
   async function drawPanel(panel) {
     const { scenario, kind, canvas, svg } = panel;
     const { plane } = scenario.picture;
@@ -111,25 +62,7 @@
     const missing = (at) => broken.length && differences[at] === 255 && fields.some((f) => f[at] === 0);
     if (snapshotOf(scenario) !== snapshot) return;
     const n = plane.size;
-    const image = new ImageData(n, n);
-    const colors = kind === "difference" ? palettes.difference : palettes.probability;
-    for (let row = 0; row < n; row++)
-      for (let column = 0; column < n; column++) {
-        const at = row * n + column;
-        const to = 4 * ((n - 1 - row) * n + column);
-        image.data.set(missing(at) ? NO_NUMBER : colors.subarray(3 * bytes[at], 3 * bytes[at] + 3), to);
-        image.data[to + 3] = 255;
-      }
-    const source = el("canvas");
-    source.width = source.height = n;
-    source.getContext("2d").putImageData(image, 0, 0);
-    canvas.width = 2 * M.width;
-    canvas.height = 2 * M.height;
-    const context = canvas.getContext("2d");
-    context.imageSmoothingEnabled = true;
-    context.imageSmoothingQuality = "high";
-    // Points stand at the centres of the pixels of the small picture, and the box ends at the outermost points.
-    context.drawImage(source, 0.5, 0.5, n - 1, n - 1, 2 * M.left, 2 * M.top, 2 * (M.width - M.left - M.right), 2 * (M.height - M.top - M.bottom));
+    paintField(canvas, n, bytes, kind === "difference" ? palettes.difference : palettes.probability, missing);
 
     const s = scales(plane);
     svg.selectAll("*").remove();
@@ -137,28 +70,10 @@
     if (state.test && report.data.testPoints) points.push([report.data.testPoints, 0.45]);
     if (kind !== "difference" || state.test)
       for (const [set, opacity] of kind === "difference" ? points.slice(1) : points)
-        for (let i = 0; i < set.x.length; i++) {
-          const x = s.x(set.x[i]), y = s.y(set.y[i]);
-          if (x < M.left || x > M.width - M.right || y < M.top || y > M.height - M.bottom) continue;
-          svg.append("path")
-            .attr("d", (set.labels[i] ? d3.symbol(d3.symbolTriangle, 26) : d3.symbol(d3.symbolCircle, 24))())
-            .attr("transform", `translate(${x.toFixed(1)},${y.toFixed(1)})`)
-            .attr("fill", set.labels[i] ? "#b8430f" : "#14589b").attr("fill-opacity", opacity)
-            .attr("stroke", "#fff").attr("stroke-width", 0.7);
-        }
-    const contour = (paths, width, dash) => {
-      svg.append("path").attr("d", line(paths, s)).attr("fill", "none").attr("stroke", "#fff").attr("stroke-width", width + 2.6).attr("stroke-opacity", 0.85).attr("stroke-linejoin", "round");
-      svg.append("path").attr("class", "contour").attr("d", line(paths, s)).attr("fill", "none").attr("stroke", "#111").attr("stroke-width", width).attr("stroke-dasharray", dash).attr("stroke-linejoin", "round");
-    };
-    contour(side.contour, 2, null);
-    if (kind === "difference") contour(snapshot.dl4j.contour, 1.6, "4 4");
-    const axis = (g) => g.call((h) => h.select(".domain").remove()).attr("font-size", 10.5);
-    axis(svg.append("g").attr("transform", `translate(0,${M.height - M.bottom})`).call(d3.axisBottom(s.x).ticks(5).tickSize(4)));
-    axis(svg.append("g").attr("transform", `translate(${M.left},0)`).call(d3.axisLeft(s.y).ticks(5).tickSize(4)));
-    const name = (i) => report.data.features[Math.min(i, report.data.features.length - 1)].slice(0, 24);
-    svg.append("text").attr("x", M.width - M.right).attr("y", M.height - 3).attr("text-anchor", "end").attr("font-size", 10.5).text(name(0) + " →");
-    svg.append("text").attr("x", 2).attr("y", 9).attr("font-size", 10.5).text("↑ " + name(1));
-    svg.append("rect").attr("x", M.left).attr("y", M.top).attr("width", M.width - M.left - M.right).attr("height", M.height - M.top - M.bottom).attr("fill", "none").attr("stroke", "#8884");
+        examples(svg, s, set, opacity);
+    contour(svg, side.contour, s, 2, null);
+    if (kind === "difference") contour(svg, snapshot.dl4j.contour, s, 1.6, "4 4");
+    axes(svg, s, report.data.features);
     if (state.cross) {
       const x = s.x(state.cross.x), y = s.y(state.cross.y);
       svg.append("path").attr("d", `M${x - 7},${y}h14M${x},${y - 7}v14`).attr("stroke", "#111").attr("stroke-width", 1.5);
@@ -231,13 +146,6 @@
       item(gray, say("not.finite"));
     }
   }
-
-  // The figure around a chart says in words what it shows; the chart's own labels name marks only.
-  const plot = (options) => {
-    const chart = Plot.plot(options);
-    chart.setAttribute("aria-hidden", "true");
-    return chart;
-  };
 
   // ---- cost curves
   const thousands = (i) => (i < 1000 ? String(i) : d3.format("~s")(i));
@@ -314,7 +222,6 @@
     }
     moveMarkers();
   }
-  const key = (color, dash) => d3.create("svg").attr("width", 24).attr("height", 8).attr("aria-hidden", "true").call((g) => g.append("path").attr("d", "M0,4h24").attr("stroke", color).attr("stroke-width", 2).attr("stroke-dasharray", dash)).node();
   function moveMarkers() {
     if (!iterations.length) return;
     for (const { rule, scale } of markers) {
@@ -408,37 +315,13 @@
   byId("show-test").addEventListener("change", (e) => { state.test = e.target.checked; drawBoundaries(); });
   for (const radio of document.querySelectorAll("input[name=axis]")) radio.addEventListener("change", () => { state.axis = radio.value; drawCosts(); });
   byId("only-differences").addEventListener("change", (e) => byId("ladder").classList.toggle("only", e.target.checked));
-  const dark = () => (root.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
-  byId("theme").addEventListener("click", () => { root.dataset.theme = dark() ? "light" : "dark"; drawAll(); });
-  byId("language").addEventListener("click", () => { root.lang = root.lang === "en" ? "zh" : "en"; relabel(); drawAll(); });
   function relabel() {
-    for (const node of document.querySelectorAll("[data-key]")) node.setAttribute("aria-label", say(node.dataset.key));
     document.title = say("page.title", say("verdict." + report.verdict));
     byId("play").textContent = say(timer ? "boundaries.pause" : "boundaries.play");
     byId("pointer").textContent = say("boundaries.pointer.none");
   }
-  byId("copy").addEventListener("click", async () => {
-    const command = report.provenance.command;
-    try {
-      await navigator.clipboard.writeText(command);
-    } catch {
-      // Pages from disk may have no clipboard: copy what is selected instead.
-      const selection = getSelection();
-      selection.selectAllChildren(byId("command"));
-      document.execCommand("copy");
-      selection.removeAllRanges();
-    }
-    byId("copy").textContent = say("reproduce.copied");
-  });
+  controls(report.provenance.command, relabel, drawAll);
   addEventListener("beforeprint", () => document.querySelectorAll("#ladder details:not(.agree)").forEach((d) => (d.open = true)));
-  // Wide tables scroll on small screens, with the keyboard too.
-  const scrolling = new ResizeObserver((entries) => {
-    for (const { target } of entries) {
-      if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
-      else target.removeAttribute("tabindex");
-    }
-  });
-  for (const node of document.querySelectorAll(".scroll")) scrolling.observe(node);
   let width = innerWidth;
   addEventListener("resize", () => { if (innerWidth !== width) { width = innerWidth; drawCosts(); drawHistograms(); } });
 

@@ -4,101 +4,30 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.logging.Level;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.Rectangle;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
-/**
- * The page in Chromium, opened from disk. Needs {@code chromium} and {@code chromedriver}; where they are missing the tests are skipped, unless
- * the environment says {@code TWINNET_BROWSER=required}. Pictures of what it saw stay in {@code target/screenshots}.
- */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PageInBrowserTest {
-
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-    private static final Path SCREENSHOTS = Path.of("target/screenshots");
-
-    @TempDir
-    private Path folder;
-
-    private ChromeDriver browser;
-
-    @BeforeAll
-    void start() throws IOException {
-        boolean there = Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
-        if ("required".equals(System.getenv("TWINNET_BROWSER"))) {
-            assertTrue(there, "TWINNET_BROWSER=required, but " + CHROMIUM + " or " + DRIVER + " is missing");
-        }
-        assumeTrue(there, "no Chromium with chromedriver is installed here");
-        Files.createDirectories(SCREENSHOTS);
-        LoggingPreferences logs = new LoggingPreferences();
-        logs.enable(LogType.BROWSER, Level.ALL);
-        logs.enable(LogType.PERFORMANCE, Level.ALL);
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(CHROMIUM.toFile());
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-dev-shm-usage",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--hide-scrollbars");
-        options.setCapability("goog:loggingPrefs", logs);
-        browser = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(DRIVER.toFile())
-                        .build(),
-                options);
-        browser.manage().timeouts().scriptTimeout(Duration.ofSeconds(20));
-    }
-
-    @AfterAll
-    void stop() {
-        if (browser != null) {
-            browser.quit();
-        }
-    }
+/** The page of a comparison in Chromium. */
+class PageInBrowserTest extends BrowserTest {
 
     static Stream<String> reports() {
         return Degenerate.all().keySet().stream();
@@ -117,7 +46,7 @@ class PageInBrowserTest {
     @Test
     void should_move_both_boundaries_and_the_marker_with_the_slider() throws IOException {
         open(Degenerate.all().get("ordinary"), Language.EN, 1200, 800);
-        WebElement slider = browser.findElement(By.id("slider"));
+        WebElement slider = browser().findElement(By.id("slider"));
         String before = state();
         assertEquals("1999", marker());
         slider.sendKeys(Keys.HOME);
@@ -139,9 +68,10 @@ class PageInBrowserTest {
         Report report = Degenerate.all().get(name);
         open(report, Language.EN, 1200, 800);
         String text = (String)
-                browser.executeScript(
-                        "document.querySelectorAll('svg, #legend').forEach(s => s.remove());"
-                                + "document.querySelectorAll('details').forEach(d => d.open = true); return document.body.innerText");
+                browser()
+                        .executeScript(
+                                "document.querySelectorAll('svg, #legend').forEach(s => s.remove());"
+                                        + "document.querySelectorAll('details').forEach(d => d.open = true); return document.body.innerText");
         String json = JsonWriter.write(report);
         assertEquals(Set.of(), new NumbersOfReport(json).missingFrom(text), text);
         if (name.equals("ordinary")) {
@@ -155,13 +85,13 @@ class PageInBrowserTest {
         open(Degenerate.all().get("between-costs"), Language.EN, 1200, 800);
         assertEquals(
                 "Iteration 1,500. Cost by hand / by DL4J as of iteration 0: l2 0.6931 / 0.6931",
-                browser.findElement(By.id("at")).getText());
+                browser().findElement(By.id("at")).getText());
     }
 
     @Test
     void should_play_from_the_beginning_to_the_end() throws IOException {
         open(Degenerate.all().get("ordinary"), Language.EN, 1200, 800);
-        browser.findElement(By.id("play")).click();
+        browser().findElement(By.id("play")).click();
         waitFor("return document.querySelector('.marker').dataset.iteration === '0'");
         waitFor("return document.querySelector('.marker').dataset.iteration === '1999'");
         waitFor("return document.getElementById('play').textContent === 'Play'");
@@ -171,17 +101,18 @@ class PageInBrowserTest {
     void should_switch_language_and_theme() throws IOException {
         open(Degenerate.all().get("parted"), Language.EN, 1200, 800);
         assertEquals("Hand-written network and DL4J", heading());
-        browser.findElement(By.id("language")).click();
+        browser().findElement(By.id("language")).click();
         assertEquals("手写网络与 DL4J", heading());
-        assertTrue(browser.findElement(By.cssSelector("figcaption b")).getText().contains("手写"));
+        assertTrue(
+                browser().findElement(By.cssSelector("figcaption b")).getText().contains("手写"));
         shoot("chinese");
-        browser.findElement(By.id("language")).click();
+        browser().findElement(By.id("language")).click();
         assertEquals("Hand-written network and DL4J", heading());
         String light = background();
-        browser.findElement(By.id("theme")).click();
+        browser().findElement(By.id("theme")).click();
         assertNotEquals(light, background());
         shoot("dark");
-        browser.findElement(By.id("theme")).click();
+        browser().findElement(By.id("theme")).click();
         assertEquals(light, background());
         assertEquals(List.of(), errors());
     }
@@ -190,7 +121,7 @@ class PageInBrowserTest {
     void should_show_only_differences_when_asked() throws IOException {
         open(Degenerate.all().get("parted"), Language.EN, 1200, 800);
         assertEquals(3, visible(".rung"));
-        browser.findElement(By.id("only-differences")).click();
+        browser().findElement(By.id("only-differences")).click();
         assertEquals(1, visible(".rung"));
         assertEquals(1, visible(".all-agree"));
     }
@@ -201,22 +132,23 @@ class PageInBrowserTest {
         assertEquals(
                 List.of("154,160,166"),
                 panels().stream().map(this::colours).distinct().toList());
-        assertTrue(browser.findElement(By.id("legend")).getText().endsWith("not finite"));
+        assertTrue(browser().findElement(By.id("legend")).getText().endsWith("not finite"));
         open(Degenerate.all().get("ordinary"), Language.EN, 1200, 800);
         assertTrue(panels().stream().noneMatch(panel -> colours(panel).contains("154,160,166")));
-        assertTrue(browser.findElement(By.id("legend")).getText().endsWith("exactly equal"));
+        assertTrue(browser().findElement(By.id("legend")).getText().endsWith("exactly equal"));
     }
 
     private List<WebElement> panels() {
-        return browser.findElements(By.cssSelector(".panel canvas"));
+        return browser().findElements(By.cssSelector(".panel canvas"));
     }
 
     /** Of the middle of a picture, away from its edges. */
     private String colours(WebElement canvas) {
-        return (String) browser.executeScript(
-                "const d = arguments[0].getContext('2d').getImageData(100, 100, 500, 400).data; const s = new Set();"
-                        + "for (let i = 0; i < d.length; i += 4) s.add(d[i] + ',' + d[i + 1] + ',' + d[i + 2]); return [...s].join(' ')",
-                canvas);
+        return (String) browser()
+                .executeScript(
+                        "const d = arguments[0].getContext('2d').getImageData(100, 100, 500, 400).data; const s = new Set();"
+                                + "for (let i = 0; i < d.length; i += 4) s.add(d[i] + ',' + d[i + 1] + ',' + d[i + 2]); return [...s].join(' ')",
+                        canvas);
     }
 
     @Test
@@ -224,10 +156,11 @@ class PageInBrowserTest {
         open(Degenerate.all().get("one-iteration"), Language.EN, 1200, 800);
         assertEquals(
                 1,
-                browser.findElements(By.cssSelector("#cost-charts [stroke-opacity='0.15'] line"))
+                browser()
+                        .findElements(By.cssSelector("#cost-charts [stroke-opacity='0.15'] line"))
                         .size());
-        Long outside = (Long) browser.executeScript(
-                "const charts = [...document.querySelectorAll('#cost-charts .column > figure > svg')];"
+        Long outside = (Long) browser()
+                .executeScript("const charts = [...document.querySelectorAll('#cost-charts .column > figure > svg')];"
                         + "return charts.flatMap(c => [...c.querySelectorAll('text')].filter(t =>"
                         + " t.getBoundingClientRect().left < c.getBoundingClientRect().left)).length");
         assertEquals(0L, outside);
@@ -236,16 +169,17 @@ class PageInBrowserTest {
     @Test
     void should_read_values_with_the_keyboard() throws IOException {
         open(Degenerate.all().get("ordinary"), Language.EN, 1200, 800);
-        browser.findElement(By.cssSelector(".panel")).sendKeys(Keys.ARROW_RIGHT);
+        browser().findElement(By.cssSelector(".panel")).sendKeys(Keys.ARROW_RIGHT);
         waitFor("return document.getElementById('pointer').textContent.includes('by hand 1.00, DL4J 1.00')");
     }
 
     @Test
     void should_let_a_hostile_name_do_nothing() throws IOException {
         open(Degenerate.all().get("hostile"), Language.EN, 1200, 800);
-        assertNull(browser.executeScript("return window.alerted ?? null"));
-        assertTrue(browser.findElement(By.cssSelector(".facts dd")).getText().startsWith("<script>alert(1)</script>"));
-        assertEquals(3L, browser.executeScript("return document.scripts.length"));
+        assertNull(browser().executeScript("return window.alerted ?? null"));
+        assertTrue(
+                browser().findElement(By.cssSelector(".facts dd")).getText().startsWith("<script>alert(1)</script>"));
+        assertEquals(3L, browser().executeScript("return document.scripts.length"));
     }
 
     /** The rules of axe-core, which stands in the class path as a script; every state of the page that a reader can reach. */
@@ -253,13 +187,13 @@ class PageInBrowserTest {
     @ValueSource(strings = {"ordinary", "parted"})
     void should_be_accessible_in_both_languages_and_themes(String name) throws IOException {
         open(Degenerate.all().get(name), Language.EN, 1200, 800);
-        browser.executeScript(axe());
-        browser.executeScript("document.querySelectorAll('details').forEach(d => d.open = true)");
+        browser().executeScript(axe());
+        browser().executeScript("document.querySelectorAll('details').forEach(d => d.open = true)");
         for (String theme : List.of("light", "dark")) {
-            browser.executeScript("document.documentElement.dataset.theme = arguments[0]", theme);
+            browser().executeScript("document.documentElement.dataset.theme = arguments[0]", theme);
             for (String language : List.of("en", "zh")) {
-                if (!language.equals(browser.executeScript("return document.documentElement.lang"))) {
-                    browser.findElement(By.id("language")).click();
+                if (!language.equals(browser().executeScript("return document.documentElement.lang"))) {
+                    browser().findElement(By.id("language")).click();
                 }
                 assertEquals(List.of(), violations(), theme + ", " + language);
             }
@@ -269,8 +203,8 @@ class PageInBrowserTest {
     @Test
     void should_find_what_is_not_accessible() throws IOException {
         open(Degenerate.all().get("ordinary"), Language.EN, 1200, 800);
-        browser.executeScript(axe());
-        browser.executeScript("document.getElementById('theme').removeAttribute('aria-label')");
+        browser().executeScript(axe());
+        browser().executeScript("document.getElementById('theme').removeAttribute('aria-label')");
         assertTrue(
                 violations().toString().contains("button-name"),
                 () -> violations().toString());
@@ -281,11 +215,12 @@ class PageInBrowserTest {
         open(Degenerate.all().get("parted"), Language.EN, 1200, 800);
         Set<String> reached = new LinkedHashSet<>();
         for (int i = 0; i < 60; i++) {
-            new Actions(browser).sendKeys(Keys.TAB).perform();
+            new Actions(browser()).sendKeys(Keys.TAB).perform();
             reached.add(
                     (String)
-                            browser.executeScript(
-                                    "const e = document.activeElement; return e.id || e.className || e.name || e.tagName.toLowerCase()"));
+                            browser()
+                                    .executeScript(
+                                            "const e = document.activeElement; return e.id || e.className || e.name || e.tagName.toLowerCase()"));
         }
         assertTrue(
                 reached.containsAll(List.of(
@@ -300,42 +235,27 @@ class PageInBrowserTest {
                         "copy",
                         "summary")),
                 reached::toString);
-        browser.findElement(By.id("slider")).sendKeys(Keys.HOME, Keys.ARROW_RIGHT);
+        browser().findElement(By.id("slider")).sendKeys(Keys.HOME, Keys.ARROW_RIGHT);
         waitFor("return document.querySelector('.marker').dataset.iteration === '1999'");
-        browser.findElement(By.id("theme")).sendKeys(Keys.ENTER);
-        assertEquals("dark", browser.executeScript("return document.documentElement.dataset.theme"));
-        browser.findElement(By.cssSelector("input[value='linear']")).sendKeys(Keys.ARROW_RIGHT);
-        assertTrue(browser.findElement(By.cssSelector("input[value='log']")).isSelected());
-        browser.findElement(By.id("only-differences")).sendKeys(Keys.SPACE);
+        browser().findElement(By.id("theme")).sendKeys(Keys.ENTER);
+        assertEquals("dark", browser().executeScript("return document.documentElement.dataset.theme"));
+        browser().findElement(By.cssSelector("input[value='linear']")).sendKeys(Keys.ARROW_RIGHT);
+        assertTrue(browser().findElement(By.cssSelector("input[value='log']")).isSelected());
+        browser().findElement(By.id("only-differences")).sendKeys(Keys.SPACE);
         assertEquals(1, visible(".rung"));
-        browser.findElement(By.cssSelector(".rung.disagree summary")).sendKeys(Keys.ENTER);
-        assertTrue(browser.findElement(By.cssSelector(".rung.disagree table")).isDisplayed());
+        browser().findElement(By.cssSelector(".rung.disagree summary")).sendKeys(Keys.ENTER);
+        assertTrue(browser().findElement(By.cssSelector(".rung.disagree table")).isDisplayed());
         assertEquals(List.of(), errors());
-    }
-
-    private static String axe() throws IOException {
-        try (InputStream in = PageInBrowserTest.class.getResourceAsStream("/axe.min.js")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    /** Each broken rule with the elements that break it. */
-    @SuppressWarnings("unchecked")
-    private List<String> violations() {
-        return (List<String>)
-                browser.executeAsyncScript(
-                        "const done = arguments[arguments.length - 1];"
-                                + "axe.run().then(r => done(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(', '))))");
     }
 
     @Test
     void should_fit_a_phone_and_print() throws IOException {
         open(Degenerate.all().get("parted"), Language.EN, 375, 800);
-        Long overflow = (Long) browser.executeScript(
-                "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Long overflow = (Long) browser()
+                .executeScript("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertEquals(0L, overflow);
         shoot("phone");
-        Map<String, Object> pdf = browser.executeCdpCommand("Page.printToPDF", Map.of("landscape", true));
+        Map<String, Object> pdf = browser().executeCdpCommand("Page.printToPDF", Map.of("landscape", true));
         assertTrue(pdf.get("data").toString().length() > 10_000);
     }
 
@@ -349,86 +269,36 @@ class PageInBrowserTest {
         shoot("first-screen");
         for (String section :
                 List.of("summary", "boundaries", "costs", "regularization", "ladder", "conventions", "reproduce")) {
-            byte[] png = shootWhole(browser.findElement(By.id(section)));
+            byte[] png = shootWhole(browser().findElement(By.id(section)));
             Files.write(SCREENSHOTS.resolve("section-" + section + ".png"), png);
             BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));
-            assertEquals(browser.findElement(By.id(section)).getRect().height, picture.getHeight(), 1, section);
+            assertEquals(browser().findElement(By.id(section)).getRect().height, picture.getHeight(), 1, section);
         }
         assertEquals(List.of(), errors());
     }
 
     private void open(Report report, Language language, int width, int height) throws IOException {
-        Path page = Files.writeString(folder.resolve("report.html"), HtmlWriter.write(report, language));
-        browser.manage().logs().get(LogType.BROWSER);
-        browser.get("about:blank");
-        browser.manage().logs().get(LogType.PERFORMANCE);
-        browser.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
-        browser.manage().window().setSize(new Dimension(width, height));
-        browser.get(page.toUri().toString());
-        waitFor("return document.documentElement.dataset.ready === 'true'");
-    }
-
-    private void waitFor(String condition) {
-        new WebDriverWait(browser, Duration.ofSeconds(10)).until(driver -> (Boolean) browser.executeScript(condition));
-    }
-
-    private List<String> errors() {
-        return browser.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .map(entry -> entry.getLevel() + " " + entry.getMessage())
-                .toList();
-    }
-
-    private List<String> requests() {
-        return browser.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
-                .map(entry -> entry.getMessage())
-                .filter(message -> message.contains("\"Network.requestWillBeSent\""))
-                .map(message -> message.replaceAll(".*\"url\":\"([^\"]*)\".*", "$1"))
-                .filter(url -> !url.startsWith("data:") && !url.startsWith("blob:"))
-                .toList();
+        open(HtmlWriter.write(report, language), width, height);
     }
 
     /** The pictures, as text: every canvas and every contour. */
     private String state() {
         return (String)
-                browser.executeScript(
-                        "return [...document.querySelectorAll('.panel canvas')]"
-                                + ".map(c => c.toDataURL()).join() + [...document.querySelectorAll('.contour')].map(p => p.getAttribute('d')).join()");
+                browser()
+                        .executeScript(
+                                "return [...document.querySelectorAll('.panel canvas')]"
+                                        + ".map(c => c.toDataURL()).join() + [...document.querySelectorAll('.contour')].map(p => p.getAttribute('d')).join()");
     }
 
     private String marker() {
-        return browser.findElement(By.cssSelector(".marker")).getDomAttribute("data-iteration");
+        return browser().findElement(By.cssSelector(".marker")).getDomAttribute("data-iteration");
     }
 
     private String heading() {
-        return browser.findElement(By.tagName("h1")).getText();
+        return browser().findElement(By.tagName("h1")).getText();
     }
 
     private String background() {
-        return browser.findElement(By.tagName("body")).getCssValue("background-color");
-    }
-
-    private long visible(String selector) {
-        return browser.findElements(By.cssSelector(selector)).stream()
-                .filter(WebElement::isDisplayed)
-                .count();
-    }
-
-    /** Also what the window does not show, unlike a picture of the element. */
-    private byte[] shootWhole(WebElement element) {
-        Rectangle box = element.getRect();
-        Map<String, Object> clip = Map.of("x", box.x, "y", box.y, "width", box.width, "height", box.height, "scale", 1);
-        Map<String, Object> shot = browser.executeCdpCommand(
-                "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true, "clip", clip));
-        return Base64.getDecoder().decode(shot.get("data").toString());
-    }
-
-    private void shoot(String name) throws IOException {
-        Map<String, Object> shot = browser.executeCdpCommand(
-                "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", false));
-        Files.write(
-                SCREENSHOTS.resolve(name + ".png"),
-                Base64.getDecoder().decode(shot.get("data").toString()));
+        return browser().findElement(By.tagName("body")).getCssValue("background-color");
     }
 }

@@ -52,7 +52,7 @@ record TuneNumbers(String metric) {
             return "0";
         }
         double magnitude = Math.abs(value);
-        if (magnitude < 1e-3 || magnitude >= 1e5) {
+        if (magnitude < 1e-4 || magnitude >= 1e5) {
             return String.format(Locale.ROOT, "%.3e", value).replaceAll("\\.?0*e\\+?(-?)0*", "e$1");
         }
         int decimals = Math.max(0, 3 - (int) Math.floor(Math.log10(magnitude)));

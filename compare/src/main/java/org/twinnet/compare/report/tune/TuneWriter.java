@@ -1,9 +1,13 @@
 package org.twinnet.compare.report.tune;
 
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.twinnet.compare.report.JsonWriter;
+import org.twinnet.compare.report.Language;
 
 /** Renders the report of a study. */
 public final class TuneWriter {
@@ -17,13 +21,29 @@ public final class TuneWriter {
      * Renders all files of the report.
      *
      * @param report the report
+     * @param language language of what people read
      * @return names and contents
      */
-    public static Map<String, byte[]> files(TuneReport report) {
+    public static Map<String, byte[]> files(TuneReport report, Language language) {
         Map<String, byte[]> files = new LinkedHashMap<>();
+        put(files, "report.html", html(report, language));
         put(files, "report.json", JsonWriter.write(report));
         put(files, "candidates.csv", CandidatesCsv.write(report));
         return files;
+    }
+
+    /**
+     * Renders as one self-contained page.
+     *
+     * @param report the report
+     * @param language the language that the page opens in
+     * @return HTML text
+     */
+    static String html(TuneReport report, Language language) {
+        TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
+        StringOutput output = new StringOutput(1_000_000);
+        engine.render("tune.jte", new TunePage(report, language), output);
+        return output.toString();
     }
 
     private static void put(Map<String, byte[]> files, String name, String text) {

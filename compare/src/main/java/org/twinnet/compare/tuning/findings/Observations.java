@@ -19,9 +19,10 @@ import org.twinnet.compare.tuning.Study;
  * makes a candidate bad. So it counts with the loss of its last rung plus the median change that complete candidates had from that rung to their
  * end. Failed candidates have no score at all and are left out.
  *
- * <p>Hopeless candidates can lose a hundred times as much as good ones; a model that must follow them sees nothing else. Losses above Tukey's outer
- * fence, Q₃ + 3·(Q₃ − Q₁) of all losses (Tukey, Exploratory Data Analysis, 1977), count as the fence: hopeless is hopeless. Where the quartiles are
- * equal there is no fence.
+ * <p>Hopeless candidates can lose a hundred times as much as good ones; a model that must follow them sees nothing else. So losses above a fence count as
+ * the fence: hopeless is hopeless. Nearly half of the candidates may be hopeless, so the fence looks at the better half only: Q₂ + 4·(Q₂ − Q₁) of all losses,
+ * which is Tukey's inner fence Q₃ + 1.5·(Q₃ − Q₁) where both halves are alike (Tukey, Exploratory Data Analysis, 1977). Where the quartiles are equal
+ * there is no fence.
  *
  * @param list one entry a candidate, at most {@value #MOST}
  */
@@ -30,7 +31,7 @@ record Observations(List<Observation> list) {
     /** The Gaussian process takes time with the cube of this number. */
     static final int MOST = 200;
 
-    private static final double FENCE = 3;
+    private static final double FENCE = 4;
 
     /** One candidate: where it lies in the cube, what it lost, and whether that is an estimate. */
     record Observation(List<Double> position, double loss, boolean estimated) {}
@@ -105,8 +106,8 @@ record Observations(List<Observation> list) {
         }
         double[] losses = all.stream().mapToDouble(Observation::loss).toArray();
         double lower = StatUtils.percentile(losses, 25);
-        double upper = StatUtils.percentile(losses, 75);
-        double fence = upper > lower ? upper + FENCE * (upper - lower) : Double.POSITIVE_INFINITY;
+        double middle = StatUtils.percentile(losses, 50);
+        double fence = middle > lower ? middle + FENCE * (middle - lower) : Double.POSITIVE_INFINITY;
         return all.stream()
                 .map(observation -> new Observation(
                         observation.position(), Math.min(fence, observation.loss()), observation.estimated()))

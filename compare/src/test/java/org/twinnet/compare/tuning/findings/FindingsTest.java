@@ -110,20 +110,24 @@ class FindingsTest {
         assertEquals(0, importances.get(0).total(), 0.01);
     }
 
+    /** A twelfth of the candidates lose a million; where the score is good the model sees the same as without them. */
     @Test
     void should_not_be_led_astray_by_hopeless_candidates() {
-        Study calm = Studies.scored(Studies.PLANE, 60, Studies::bowl);
-        Study wild = Studies.scored(
-                Studies.PLANE, 60, setting -> setting.keepProbability() < 0.52 ? 1e6 : Studies.bowl(setting));
-        Findings.Surface expected = Findings.of(calm).surface().orElseThrow();
-        Findings.Surface surface = Findings.of(wild).surface().orElseThrow();
-        int row = expected.keepProbabilities().size() / 2;
-        for (int column = 0; column < expected.lambdas().size() - 3; column++) {
-            assertEquals(
-                    expected.scores().get(row).get(column),
-                    surface.scores().get(row).get(column),
-                    0.02);
+        Findings.Surface calm = surface(Studies.scored(Studies.PLANE, 60, Studies::bowl));
+        Findings.Surface wild = surface(Studies.scored(
+                Studies.PLANE, 60, setting -> setting.keepProbability() < 0.54 ? 1e6 : Studies.bowl(setting)));
+        for (int row = 0; row < calm.keepProbabilities().size(); row++) {
+            for (int column = 0; column < calm.lambdas().size(); column++) {
+                double expected = calm.scores().get(row).get(column);
+                if (calm.keepProbabilities().get(row) > 0.65 && expected < 0.35) {
+                    assertEquals(expected, wild.scores().get(row).get(column), 0.02);
+                }
+            }
         }
+    }
+
+    private static Findings.Surface surface(Study study) {
+        return Findings.of(study).surface().orElseThrow();
     }
 
     @Test
@@ -147,20 +151,26 @@ class FindingsTest {
                 0.01);
     }
 
+    /** Below the fence, 0.46 here, the surface is the bowl. */
     @Test
     void should_show_a_surface_whose_valley_is_where_it_is() {
         Findings findings = Findings.of(Studies.scored(Studies.PLANE, 60, Studies::bowl));
         Findings.Surface surface = findings.surface().orElseThrow();
+        int compared = 0;
         for (int row = 0; row < surface.keepProbabilities().size(); row++) {
             for (int column = 0; column < surface.lambdas().size(); column++) {
-                Setting setting = SETTING.regularizedBy(
+                double expected = Studies.bowl(SETTING.regularizedBy(
                         surface.lambdas().get(column),
-                        surface.keepProbabilities().get(row));
-                assertEquals(Studies.bowl(setting), surface.scores().get(row).get(column), 0.06, setting.toString());
+                        surface.keepProbabilities().get(row)));
+                if (expected < 0.4) {
+                    assertEquals(expected, surface.scores().get(row).get(column), 0.02);
+                    compared++;
+                }
             }
         }
-        assertTrue(findings.surrogate().orElseThrow().error()
-                < 0.3 * findings.surrogate().orElseThrow().deviation());
+        assertTrue(compared > 400);
+        Findings.Surrogate surrogate = findings.surrogate().orElseThrow();
+        assertTrue(surrogate.error() < 0.1 * surrogate.deviation(), surrogate::toString);
     }
 
     @Test

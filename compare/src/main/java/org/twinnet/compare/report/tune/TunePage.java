@@ -1,0 +1,264 @@
+package org.twinnet.compare.report.tune;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.twinnet.compare.report.BilingualPage;
+import org.twinnet.compare.report.Language;
+import org.twinnet.compare.report.Numbers;
+import org.twinnet.compare.report.PageAssets;
+import org.twinnet.compare.report.Phrase;
+
+/** What the template of the page of a study asks for. */
+public final class TunePage extends BilingualPage {
+
+    private final TuneReport report;
+    private final TuneSummary summary;
+
+    TunePage(TuneReport report, Language language) {
+        super(language, PageAssets.of("tune/tune.js", "tune/tune.css"), key -> !key.startsWith("said."));
+        this.report = report;
+        this.summary = new TuneSummary(report);
+    }
+
+    /**
+     * The report.
+     *
+     * @return the model
+     */
+    public TuneReport report() {
+        return report;
+    }
+
+    /**
+     * The outcome of the twins.
+     *
+     * @return {@code agree}, {@code disagree}, {@code inconclusive}, or {@code none} without twins
+     */
+    public String verdict() {
+        return summary.verdict();
+    }
+
+    /**
+     * What all else has to wait for.
+     *
+     * @return a sentence for each setting whose twins part
+     */
+    public List<Phrase> disagreements() {
+        return summary.disagreements();
+    }
+
+    /**
+     * The answer.
+     *
+     * @return the best candidate, or why there is none
+     */
+    public Phrase answer() {
+        return summary.answer();
+    }
+
+    /**
+     * How the winner compares, and what the test examples say.
+     *
+     * @return sentences
+     */
+    public List<Phrase> evidence() {
+        return Stream.concat(summary.comparisons().stream(), Stream.of(summary.test()))
+                .toList();
+    }
+
+    /**
+     * What the twins came to.
+     *
+     * @return a sentence
+     */
+    public Phrase twins() {
+        return summary.twins();
+    }
+
+    /**
+     * How was searched.
+     *
+     * @return sentences
+     */
+    public List<Phrase> search() {
+        return summary.search();
+    }
+
+    /**
+     * What the model of the score is worth.
+     *
+     * @return a sentence
+     */
+    public Phrase surrogate() {
+        return summary.surrogate();
+    }
+
+    /**
+     * What is scored.
+     *
+     * @return such as cross-entropy
+     */
+    public Phrase metric() {
+        return summary.metric();
+    }
+
+    /**
+     * All candidates.
+     *
+     * @return complete ones by their rank, then those given up, then those that failed
+     */
+    public List<TuneReport.Candidate> candidates() {
+        return summary.all();
+    }
+
+    /**
+     * Reasons of failures.
+     *
+     * @return reason and number of candidates, the most frequent first
+     */
+    public List<Map.Entry<String, Integer>> failures() {
+        return summary.failures();
+    }
+
+    /**
+     * A contender, or a setting trained as twins.
+     *
+     * @param name its name in the model
+     * @return its name for people
+     */
+    public Phrase contender(String name) {
+        return TuneSummary.contender(name);
+    }
+
+    /**
+     * A score.
+     *
+     * @param score the score, null where there is none
+     * @return a number, or a dash
+     */
+    public Object score(Double score) {
+        return score == null ? "–" : summary.numbers().score(score);
+    }
+
+    /**
+     * A distance of scores.
+     *
+     * @param distance the distance, null where there is none
+     * @return a number, or a dash
+     */
+    public Object distance(Double distance) {
+        return distance == null ? "–" : summary.numbers().distance(distance);
+    }
+
+    /**
+     * A difference of scores.
+     *
+     * @param difference the difference
+     * @return a number with its sign
+     */
+    public Object signed(Double difference) {
+        return summary.numbers().signed(difference);
+    }
+
+    /**
+     * A confidence level.
+     *
+     * @param level such as 0.95
+     * @return such as {@code 95}
+     */
+    public String level(double level) {
+        return TuneNumbers.level(level);
+    }
+
+    /**
+     * A hyper-parameter's value.
+     *
+     * @param value the value
+     * @return four significant digits
+     */
+    public String number(double value) {
+        return TuneNumbers.number(value);
+    }
+
+    /**
+     * The layers of a setting.
+     *
+     * @param setting the setting
+     * @return such as {@code 20,3,1}
+     */
+    public String layers(TuneReport.Setting setting) {
+        return TuneNumbers.layers(setting);
+    }
+
+    /**
+     * How far a candidate's trainings came.
+     *
+     * @param candidate the candidate
+     * @return iterations of one training at its last rung; a dash where it reached none
+     */
+    public String reached(TuneReport.Candidate candidate) {
+        List<TuneReport.Rung> rungs = candidate.rungs();
+        return rungs.isEmpty() ? "–" : Numbers.count(rungs.get(rungs.size() - 1).iterations());
+    }
+
+    /**
+     * What was tried of a hyper-parameter.
+     *
+     * @param parameter the hyper-parameter
+     * @return its range or its values
+     */
+    public Object tried(TuneReport.Parameter parameter) {
+        if (parameter.from() == null) {
+            return parameter.name().equals("layers")
+                    ? String.join(" | ", parameter.values())
+                    : parameter.values().stream()
+                            .map(value -> TuneNumbers.number(Double.parseDouble(value)))
+                            .collect(Collectors.joining(" | "));
+        }
+        return Phrase.of(
+                parameter.logarithmic() ? "tune.range.log" : "tune.range",
+                TuneNumbers.number(parameter.from()),
+                TuneNumbers.number(parameter.to()));
+    }
+
+    /**
+     * A share.
+     *
+     * @param share 0 to 1
+     * @return in percent with one decimal place
+     */
+    public String share(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    /**
+     * A time span.
+     *
+     * @param seconds its length
+     * @return with one decimal place
+     */
+    public String seconds(double seconds) {
+        return String.format(Locale.ROOT, "%,.1f", seconds);
+    }
+
+    /**
+     * Where the picture over λ and keep probability shows what people would take without a search.
+     *
+     * @return λ and keep probability of the published setting; smallest and largest λ and keep probability of the usual advice
+     */
+    public String landmarks() {
+        return Landmarks.TEXT;
+    }
+
+    /**
+     * The report as JSON that can stand inside a script element.
+     *
+     * @return JSON without {@code <}
+     */
+    public String json() {
+        return inScript(report);
+    }
+}
