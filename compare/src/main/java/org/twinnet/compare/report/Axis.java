@@ -12,14 +12,24 @@ import java.util.Locale;
  * @param from coordinate of {@code min}
  * @param to coordinate of {@code max}
  */
-record Axis(double min, double max, double from, double to) {
+public record Axis(double min, double max, double from, double to) {
 
-    double at(double value) {
+    /**
+     * Where a value stands.
+     *
+     * @param value the value
+     * @return its coordinate
+     */
+    public double at(double value) {
         return from + (value - min) / (max - min) * (to - from);
     }
 
-    /** Round values, about five of them. */
-    List<Double> ticks() {
+    /**
+     * Round values, about five of them.
+     *
+     * @return the values within the axis
+     */
+    public List<Double> ticks() {
         double rough = (max - min) / 5;
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
         double step = rough / power < 1.5
@@ -32,7 +42,13 @@ record Axis(double min, double max, double from, double to) {
         return ticks;
     }
 
-    static String label(double value) {
+    /**
+     * A tick's label.
+     *
+     * @param value the value
+     * @return three significant digits
+     */
+    public static String label(double value) {
         return Math.abs(value) < 1e-12
                 ? "0"
                 : Math.abs(value) >= 1000

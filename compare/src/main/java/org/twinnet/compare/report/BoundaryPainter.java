@@ -5,8 +5,8 @@ import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
-/** Paints one scenario's decision boundaries at the end of training. */
-final class BoundaryPainter {
+/** Paints the decision boundaries of both networks after training. */
+public final class BoundaryPainter {
 
     private static final double LEFT = 40;
     private static final double RIGHT = 10;
@@ -19,11 +19,27 @@ final class BoundaryPainter {
 
     private BoundaryPainter() {}
 
-    static void paint(
-            Canvas canvas, double left, int size, Report.Scenario scenario, Report.Points points, Texts texts) {
-        Picture.Plane plane = scenario.picture().plane();
-        List<Picture.Snapshot> snapshots = scenario.picture().snapshots();
-        Picture.Snapshot last = snapshots.get(snapshots.size() - 1);
+    /**
+     * Paints.
+     *
+     * @param canvas where
+     * @param left left edge
+     * @param size width and height
+     * @param heading what it shows
+     * @param plane where the boundaries were looked at
+     * @param last both networks
+     * @param points training examples, null for none
+     * @param texts the language
+     */
+    public static void paint(
+            Canvas canvas,
+            double left,
+            int size,
+            String heading,
+            Picture.Plane plane,
+            Picture.Snapshot last,
+            Report.Points points,
+            Texts texts) {
         Axis x = new Axis(plane.minX(), plane.maxX(), left + LEFT, left + size - RIGHT);
         Axis y = new Axis(plane.minY(), plane.maxY(), size - BOTTOM, TOP);
         double width = x.to() - x.from();
@@ -50,7 +66,7 @@ final class BoundaryPainter {
         contour(canvas, last.scratch(), x, y, Canvas.INK, 2.2, false);
         contour(canvas, last.dl4j(), x, y, Canvas.DL4J, 1.8, true);
         canvas.unclip();
-        canvas.heading(scenario.name(), x.from(), TOP - 10);
+        canvas.heading(heading, x.from(), TOP - 10);
         if (last.scratch().shape() == null || last.dl4j().shape() == null) {
             canvas.textEndingAt(texts.text("not.finite"), x.to(), TOP - 10, Canvas.SOFT);
         }

@@ -11,15 +11,28 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
 
 /** A picture in progress, at twice the resolution of its coordinates. */
-final class Canvas {
+public final class Canvas {
 
-    static final Color HAND = new Color(0x1f6fb4);
-    static final Color DL4J = new Color(0xc8501e);
-    static final Color INK = new Color(0x1b2733);
-    static final Color SOFT = new Color(0x5b6875);
-    static final Color LINE = new Color(0xdfe3e7);
+    /** The hand-written network's. */
+    public static final Color HAND = new Color(0x1f6fb4);
+
+    /** DL4J's. */
+    public static final Color DL4J = new Color(0xc8501e);
+
+    /** What is to be read. */
+    public static final Color INK = new Color(0x1b2733);
+
+    /** What stays in the background. */
+    public static final Color SOFT = new Color(0x5b6875);
+
+    /** Lines of a grid. */
+    public static final Color LINE = new Color(0xdfe3e7);
 
     /** Pixels for each unit of a coordinate. */
     static final int SCALE = 2;
@@ -29,7 +42,15 @@ final class Canvas {
     private final BufferedImage image;
     private final Graphics2D graphics;
 
-    Canvas(int width, int height) {
+    /**
+     * An empty picture.
+     *
+     * @param width its width
+     * @param height its height
+     */
+    public Canvas(int width, int height) {
+        // No window is wanted, and asking for none works on servers too.
+        System.setProperty("java.awt.headless", "true");
         image = new BufferedImage(SCALE * width, SCALE * height, BufferedImage.TYPE_INT_RGB);
         graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -41,12 +62,30 @@ final class Canvas {
         graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11));
     }
 
-    BufferedImage image() {
+    /**
+     * Ends the picture.
+     *
+     * @return a PNG file
+     */
+    public byte[] png() {
         graphics.dispose();
-        return image;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            if (!ImageIO.write(Palette.apply(image), "png", bytes)) {
+                throw new IllegalStateException("This Java cannot write PNG files.");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
-    Graphics2D graphics() {
+    /**
+     * For shapes of any kind.
+     *
+     * @return what paints
+     */
+    public Graphics2D graphics() {
         return graphics;
     }
 
@@ -58,7 +97,15 @@ final class Canvas {
         graphics.setClip(null);
     }
 
-    void stroke(Shape shape, Color color, double width, boolean dashed) {
+    /**
+     * Draws the outline of a shape.
+     *
+     * @param shape the shape
+     * @param color its colour
+     * @param width width of the line
+     * @param dashed whether the line is dashed
+     */
+    public void stroke(Shape shape, Color color, double width, boolean dashed) {
         graphics.setColor(color);
         graphics.setStroke(
                 dashed
@@ -67,7 +114,17 @@ final class Canvas {
         graphics.draw(shape);
     }
 
-    void line(double x1, double y1, double x2, double y2, Color color, double width) {
+    /**
+     * Draws a straight line.
+     *
+     * @param x1 where it begins
+     * @param y1 where it begins
+     * @param x2 where it ends
+     * @param y2 where it ends
+     * @param color its colour
+     * @param width its width
+     */
+    public void line(double x1, double y1, double x2, double y2, Color color, double width) {
         stroke(new Line2D.Double(x1, y1, x2, y2), color, width, false);
     }
 
@@ -89,17 +146,78 @@ final class Canvas {
         stroke(mark, Color.WHITE, 0.6, false);
     }
 
-    void text(String text, double x, double y, Color color) {
+    /**
+     * Writes.
+     *
+     * @param text what to write
+     * @param x where it begins
+     * @param y its base line
+     * @param color its colour
+     */
+    public void text(String text, double x, double y, Color color) {
         graphics.setColor(color);
         graphics.drawString(text, (float) x, (float) y);
     }
 
-    void textAround(String text, double x, double y, Color color) {
-        text(text, x - graphics.getFontMetrics().stringWidth(text) / 2.0, y, color);
+    /**
+     * Writes around a point.
+     *
+     * @param text what to write
+     * @param x its middle
+     * @param y its base line
+     * @param color its colour
+     */
+    public void textAround(String text, double x, double y, Color color) {
+        text(text, x - width(text) / 2, y, color);
     }
 
-    void textEndingAt(String text, double x, double y, Color color) {
-        text(text, x - graphics.getFontMetrics().stringWidth(text), y, color);
+    /**
+     * Writes up to a point.
+     *
+     * @param text what to write
+     * @param x where it ends
+     * @param y its base line
+     * @param color its colour
+     */
+    public void textEndingAt(String text, double x, double y, Color color) {
+        text(text, x - width(text), y, color);
+    }
+
+    /**
+     * How wide a text is.
+     *
+     * @param text the text
+     * @return its width
+     */
+    public double width(String text) {
+        return graphics.getFontMetrics().stringWidth(text);
+    }
+
+    /**
+     * Writes softly, for legends.
+     *
+     * @param text what to write
+     * @param x where it begins
+     * @param y its base line
+     * @return where it ends
+     */
+    public double words(String text, double x, double y) {
+        text(text, x, y, SOFT);
+        return x + width(text);
+    }
+
+    /**
+     * The outline of a text.
+     *
+     * @param text the text
+     * @param x where it begins
+     * @param y its base line
+     * @return a shape
+     */
+    public Shape outline(String text, double x, double y) {
+        return graphics.getFont()
+                .createGlyphVector(graphics.getFontRenderContext(), text)
+                .getOutline((float) x, (float) y);
     }
 
     void heading(String text, double x, double y) {
@@ -109,8 +227,16 @@ final class Canvas {
         graphics.setFont(plain);
     }
 
-    /** What the marks and the two lines of a boundary mean. */
-    void legend(double y, String class0, String class1, String hand, String dl4j) {
+    /**
+     * What the marks and the two lines of a boundary mean.
+     *
+     * @param y its top
+     * @param class0 name of class 0
+     * @param class1 name of class 1
+     * @param hand name of the hand-written network
+     * @param dl4j name of DL4J's
+     */
+    public void legend(double y, String class0, String class1, String hand, String dl4j) {
         double x = 44;
         point(x, y + 6, 0);
         text(class0, x + 8, y + 10, SOFT);

@@ -4,12 +4,13 @@ import java.awt.Color;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Paints one scenario's costs of both networks, and below them their relative difference on a logarithmic axis. */
-final class CostPainter {
+/** Paints the costs of both networks, and below them their relative difference on a logarithmic axis. */
+public final class CostPainter {
 
     private static final double LEFT = 44;
     private static final double RIGHT = 14;
@@ -20,18 +21,49 @@ final class CostPainter {
 
     private CostPainter() {}
 
-    static void paint(Canvas canvas, double left, int size, Report.Scenario scenario, Texts texts) {
-        List<Report.Cost> scratch = scenario.twins().scratch().costs();
-        List<Report.Cost> dl4j = scenario.twins().dl4j().costs();
+    /**
+     * What is painted.
+     *
+     * @param scratch costs of the hand-written network
+     * @param dl4j costs of DL4J's network
+     * @param differences their differences, and how far rounding can carry them where that is known
+     */
+    public record Curves(List<Report.Cost> scratch, List<Report.Cost> dl4j, List<Report.CostDifference> differences) {
+
+        /**
+         * Two runs of which it is not known how far rounding can carry them apart.
+         *
+         * @param scratch costs of the hand-written network
+         * @param dl4j costs of DL4J's network
+         * @return both with their differences
+         */
+        public static Curves of(List<Report.Cost> scratch, List<Report.Cost> dl4j) {
+            return new Curves(scratch, dl4j, Derived.differences(scratch, dl4j, Map.of()));
+        }
+    }
+
+    /**
+     * Paints.
+     *
+     * @param canvas where
+     * @param left left edge
+     * @param size width and height
+     * @param heading what it shows
+     * @param curves both networks
+     * @param texts the language
+     */
+    public static void paint(Canvas canvas, double left, int size, String heading, Curves curves, Texts texts) {
+        List<Report.Cost> scratch = curves.scratch();
+        List<Report.Cost> dl4j = curves.dl4j();
         double top = Stream.concat(scratch.stream(), dl4j.stream())
                 .map(Report.Cost::cost)
                 .filter(Objects::nonNull)
                 .mapToDouble(cost -> cost)
                 .max()
                 .orElse(1);
-        Axis x = new Axis(0, Math.max(1, scenario.settings().iterations() - 1), left + LEFT, left + size - RIGHT);
+        Axis x = new Axis(0, Math.max(1, last(curves)), left + LEFT, left + size - RIGHT);
         Axis y = new Axis(0, top > 0 ? 1.05 * top : 1, size * SPLIT, TOP);
-        canvas.heading(scenario.name(), x.from(), TOP - 10);
+        canvas.heading(heading, x.from(), TOP - 10);
         for (double tick : y.ticks()) {
             canvas.line(x.from(), y.at(tick), x.to(), y.at(tick), Canvas.LINE, 1);
             canvas.textEndingAt(Axis.label(tick), x.from() - 6, y.at(tick) + 4, Canvas.SOFT);
@@ -40,10 +72,17 @@ final class CostPainter {
         curve(canvas, dl4j, Report.Cost::cost, x, y, Canvas.DL4J, true);
         canvas.textEndingAt(texts.text("boundaries.hand") + " ——", x.to(), TOP + 12, Canvas.HAND);
         canvas.textEndingAt(texts.text("boundaries.dl4j") + " – –", x.to(), TOP + 27, Canvas.DL4J);
-        difference(canvas, scenario, x, new Axis(LOWEST, 0, size - 24, size * SPLIT + 24), texts);
+        difference(canvas, curves, x, new Axis(LOWEST, 0, size - 24, size * SPLIT + 24), texts);
     }
 
-    private static void difference(Canvas canvas, Report.Scenario scenario, Axis x, Axis y, Texts texts) {
+    private static int last(Curves curves) {
+        return Stream.concat(curves.scratch().stream(), curves.dl4j().stream())
+                .mapToInt(Report.Cost::iteration)
+                .max()
+                .orElse(0);
+    }
+
+    private static void difference(Canvas canvas, Curves curves, Axis x, Axis y, Texts texts) {
         for (int decade = LOWEST + 2; decade <= 0; decade += 5) {
             canvas.line(x.from(), y.at(decade), x.to(), y.at(decade), Canvas.LINE, 1);
             canvas.textEndingAt("1e" + decade, x.from() - 6, y.at(decade) + 4, Canvas.SOFT);
@@ -51,7 +90,7 @@ final class CostPainter {
         Path2D band = new Path2D.Double();
         band.moveTo(x.from(), y.from());
         double right = x.from();
-        for (Report.CostDifference point : scenario.costDifferences().points()) {
+        for (Report.CostDifference point : curves.differences()) {
             if (point.limit() != null && point.limit() > 0) {
                 right = x.at(point.iteration());
                 band.lineTo(right, y.at(level(point.limit())));
@@ -62,7 +101,7 @@ final class CostPainter {
         canvas.graphics().setColor(new Color(0x5b, 0x68, 0x75, 34));
         canvas.graphics().fill(band);
         canvas.graphics().setColor(new Color(0x5b2c86));
-        for (Report.CostDifference point : scenario.costDifferences().points()) {
+        for (Report.CostDifference point : curves.differences()) {
             if (point.difference() != null && point.difference() > 0) {
                 double px = x.at(point.iteration());
                 double py = y.at(level(point.difference()));

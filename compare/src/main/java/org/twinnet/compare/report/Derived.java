@@ -14,9 +14,22 @@ final class Derived {
     static Report.CostDifferences costDifferences(Report.Twins twins, Report.Spread spread) {
         Map<Integer, Double> spreads = new HashMap<>();
         spread.points().forEach(point -> spreads.put(point.iteration(), point.spread()));
-        List<Report.Cost> scratch = twins.scratch().costs();
-        List<Report.Cost> dl4j = twins.dl4j().costs();
-        List<Report.CostDifference> points = IntStream.range(0, Math.min(scratch.size(), dl4j.size()))
+        List<Report.CostDifference> points =
+                differences(twins.scratch().costs(), twins.dl4j().costs(), spreads);
+        return new Report.CostDifferences(
+                (int) points.stream()
+                        .filter(point -> point.difference() != null)
+                        .count(),
+                (int) points.stream()
+                        .filter(point -> point.difference() != null && point.difference() == 0)
+                        .count(),
+                points);
+    }
+
+    /** Iterations whose spread is not known have no limit. */
+    static List<Report.CostDifference> differences(
+            List<Report.Cost> scratch, List<Report.Cost> dl4j, Map<Integer, Double> spreads) {
+        return IntStream.range(0, Math.min(scratch.size(), dl4j.size()))
                 .mapToObj(i -> {
                     int iteration = scratch.get(i).iteration();
                     Double of = spreads.get(iteration);
@@ -26,14 +39,6 @@ final class Derived {
                             of == null ? null : Double.valueOf(Spread.ALLOWANCE * of));
                 })
                 .toList();
-        return new Report.CostDifferences(
-                (int) points.stream()
-                        .filter(point -> point.difference() != null)
-                        .count(),
-                (int) points.stream()
-                        .filter(point -> point.difference() != null && point.difference() == 0)
-                        .count(),
-                points);
     }
 
     static Report.Effect effect(Report.Twins twins, Report.Settings settings, Picture picture) {

@@ -23,7 +23,7 @@ final class MarkdownWriter {
     private final Report report;
     private final Texts texts;
     private final Set<String> pictures;
-    private final StringBuilder text = new StringBuilder();
+    private final MarkdownText text = new MarkdownText();
 
     private MarkdownWriter(Report report, Texts texts, Set<String> pictures) {
         this.report = report;
@@ -42,37 +42,37 @@ final class MarkdownWriter {
     }
 
     private void head() {
-        paragraph("# " + say("page.title", say("verdict." + report.verdict())));
-        paragraph(escape(Summary.verdict(report).in(texts)));
+        text.paragraph("# " + say("page.title", say("verdict." + report.verdict())));
+        text.paragraph(MarkdownText.escape(Summary.verdict(report).in(texts)));
         row(Summary.headings(texts));
-        rule(Summary.HEADINGS.size());
+        text.rule(Summary.HEADINGS.size());
         for (Report.Scenario scenario : report.scenarios()) {
             row(Summary.cells(scenario, texts).stream()
-                    .map(MarkdownWriter::escape)
+                    .map(MarkdownText::escape)
                     .toList());
         }
-        text.append('\n');
-        Summary.chaos(report).forEach(phrase -> paragraph(escape(phrase.in(texts))));
-        paragraph(say("summary.note"));
+        text.line("");
+        Summary.chaos(report).forEach(phrase -> text.paragraph(MarkdownText.escape(phrase.in(texts))));
+        text.paragraph(say("summary.note"));
         picture(Pictures.BOUNDARIES, "section.boundaries");
         picture(Pictures.COSTS, "section.costs");
-        paragraph("## " + say("section.regularization"));
-        paragraph(Stream.concat(Stream.of(Observations.gap(report)), Observations.others(report).stream())
-                .map(phrase -> escape(phrase.in(texts)))
+        text.paragraph("## " + say("section.regularization"));
+        text.paragraph(Stream.concat(Stream.of(Observations.gap(report)), Observations.others(report).stream())
+                .map(phrase -> MarkdownText.escape(phrase.in(texts)))
                 .collect(Collectors.joining(" ")));
     }
 
     private void picture(String file, String key) {
         if (pictures.contains(file)) {
-            paragraph("## " + say(key));
-            paragraph("![" + say(key) + "](" + file + ")");
+            text.paragraph("## " + say(key));
+            text.paragraph("![" + say(key) + "](" + file + ")");
         }
     }
 
     private void scenario(Report.Scenario scenario) {
         Report.Settings settings = scenario.settings();
-        paragraph("## " + escape(scenario.name()) + ": " + say("verdict." + scenario.verdict()));
-        paragraph(escape(say(
+        text.paragraph("## " + MarkdownText.escape(scenario.name()) + ": " + say("verdict." + scenario.verdict()));
+        text.paragraph(MarkdownText.escape(say(
                 "reproduce.settings",
                 scenario.name(),
                 settings.layers(),
@@ -81,10 +81,11 @@ final class MarkdownWriter {
                 settings.lambda(),
                 settings.keepProbability())));
         if (scenario.firstDivergence() != null) {
-            paragraph("**" + escape(Summary.divergence(scenario).in(texts)) + "**");
+            text.paragraph(
+                    "**" + MarkdownText.escape(Summary.divergence(scenario).in(texts)) + "**");
         }
         row(LADDER.stream().map(this::say).toList());
-        rule(LADDER.size());
+        text.rule(LADDER.size());
         for (Report.Rung rung : scenario.rungs()) {
             row(List.of(
                     Vocabulary.rung(rung.name()),
@@ -95,13 +96,13 @@ final class MarkdownWriter {
                     Numbers.multiple(rung.multiple()),
                     words(Vocabulary.where(rung.where(), rung.iteration(), rung.multiple()))));
         }
-        text.append('\n');
+        text.line("");
         String notes = scenario.rungs().stream()
                 .filter(rung -> !rung.note().isEmpty())
                 .map(rung -> "- " + Vocabulary.rung(rung.name()).in(texts) + ": " + words(Vocabulary.of(rung.note())))
                 .collect(Collectors.joining("\n"));
         if (!notes.isEmpty()) {
-            paragraph(notes);
+            text.paragraph(notes);
         }
     }
 
@@ -112,52 +113,50 @@ final class MarkdownWriter {
                     ? List.<Picture.Convention>of()
                     : scenario.picture().conventions()) {
                 if (convention.compared() > 0) {
-                    rows.add("| " + escape(scenario.name()) + " | " + say("convention." + convention.id()) + " | "
+                    rows.add("| " + MarkdownText.escape(scenario.name()) + " | " + say("convention." + convention.id())
+                            + " | "
                             + cell(Numbers.exact(convention.expected())) + " | "
                             + cell(Numbers.measured(convention)) + " |");
                 }
             }
         }
         if (!rows.isEmpty()) {
-            paragraph("## " + say("section.conventions"));
+            text.paragraph("## " + say("section.conventions"));
             row(List.of(
                     say("summary.scenario"),
                     say("conventions.convention"),
                     say("conventions.expected"),
                     say("conventions.measured")));
-            rule(4);
-            rows.forEach(this::line);
-            text.append('\n');
+            text.rule(4);
+            rows.forEach(text::line);
+            text.line("");
         }
     }
 
     private void foot() {
         Report.Provenance run = report.provenance();
-        paragraph("## " + say("section.reproduce"));
-        String fence = fence(run.command());
-        line(fence);
-        line(run.command());
-        line(fence);
-        text.append('\n');
+        text.paragraph("## " + say("section.reproduce"));
+        text.fenced(run.command());
         Report.Data data = report.data();
-        line("- " + say("facts.data") + ": " + escape(data.name()));
-        line("- " + say("reproduce.hash") + ": " + say("reproduce.training") + " ("
+        text.line("- " + say("facts.data") + ": " + MarkdownText.escape(data.name()));
+        text.line("- " + say("reproduce.hash") + ": " + say("reproduce.training") + " ("
                 + data.train().count() + ") `"
                 + data.train().sha256() + "`"
                 + (data.test() == null
                         ? ""
                         : ", " + say("reproduce.testing") + " (" + data.test().count() + ") `"
                                 + data.test().sha256() + "`"));
-        line("- " + say("facts.versions") + ": "
-                + escape("Twinnet " + run.twinnet() + ", Deeplearning4j " + run.dl4j() + ", ND4J " + run.backend()));
+        text.line("- " + say("facts.versions") + ": "
+                + MarkdownText.escape(
+                        "Twinnet " + run.twinnet() + ", Deeplearning4j " + run.dl4j() + ", ND4J " + run.backend()));
         String machine = Stream.of(run.blas(), run.jvm(), run.os(), run.cpu(), run.date())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));
         if (!machine.isEmpty()) {
-            line("- " + say("reproduce.system") + ": " + escape(machine));
+            text.line("- " + say("reproduce.system") + ": " + MarkdownText.escape(machine));
         }
         if (run.seconds() != null) {
-            line("- " + say("facts.duration") + ": "
+            text.line("- " + say("facts.duration") + ": "
                     + say("facts.duration.value", String.format(Locale.ROOT, "%.1f", run.seconds())));
         }
     }
@@ -168,40 +167,14 @@ final class MarkdownWriter {
 
     /** Words of the report, which may come from anywhere. */
     private String words(Object what) {
-        return escape(what instanceof Phrase phrase ? phrase.in(texts) : what.toString());
+        return MarkdownText.escape(what instanceof Phrase phrase ? phrase.in(texts) : what.toString());
     }
 
     private String cell(Object what) {
-        return what instanceof Phrase phrase ? escape(phrase.in(texts)) : String.valueOf(what);
+        return what instanceof Phrase phrase ? MarkdownText.escape(phrase.in(texts)) : String.valueOf(what);
     }
 
     private void row(List<?> cells) {
-        line("| " + cells.stream().map(this::cell).collect(Collectors.joining(" | ")) + " |");
-    }
-
-    private void rule(int columns) {
-        line("|" + "---|".repeat(columns));
-    }
-
-    private void paragraph(String content) {
-        text.append(content).append("\n\n");
-    }
-
-    private void line(String content) {
-        text.append(content).append('\n');
-    }
-
-    /** A fence that nothing in the text can close. */
-    private static String fence(String text) {
-        String fence = "```";
-        while (text.contains(fence)) {
-            fence += "`";
-        }
-        return fence;
-    }
-
-    /** A name from outside shows as it is: it neither breaks the line nor becomes markup. */
-    private static String escape(String text) {
-        return text.replaceAll("\\p{Cntrl}", "?").replaceAll("([\\\\`*_{}\\[\\]<>#|~!&])", "\\\\$1");
+        text.row(cells.stream().map(this::cell).toList());
     }
 }

@@ -1,13 +1,8 @@
 package org.twinnet.compare.report;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.imageio.ImageIO;
 
 /** The pictures beside {@code report.md}: decision boundaries at the end of training, and the costs on the way there. */
 final class Pictures {
@@ -21,8 +16,6 @@ final class Pictures {
 
     /** Names and PNG files; without scenarios there is nothing to paint. */
     static Map<String, byte[]> paint(Report report, Texts texts) {
-        // No window is wanted, and asking for none works on servers too.
-        System.setProperty("java.awt.headless", "true");
         Map<String, byte[]> pictures = new LinkedHashMap<>();
         List<Report.Scenario> drawn = report.scenarios().stream()
                 .filter(scenario -> scenario.picture() != null
@@ -31,8 +24,16 @@ final class Pictures {
         if (!drawn.isEmpty()) {
             Canvas canvas = new Canvas(PANEL * drawn.size(), PANEL + 20);
             for (int i = 0; i < drawn.size(); i++) {
+                Picture picture = drawn.get(i).picture();
                 BoundaryPainter.paint(
-                        canvas, i * PANEL, PANEL, drawn.get(i), report.data().trainPoints(), texts);
+                        canvas,
+                        (double) i * PANEL,
+                        PANEL,
+                        drawn.get(i).name(),
+                        picture.plane(),
+                        picture.snapshots().get(picture.snapshots().size() - 1),
+                        report.data().trainPoints(),
+                        texts);
             }
             canvas.legend(
                     PANEL + 4,
@@ -40,27 +41,20 @@ final class Pictures {
                     texts.text("boundaries.legend.class1"),
                     texts.text("boundaries.hand"),
                     texts.text("boundaries.dl4j"));
-            pictures.put(BOUNDARIES, png(canvas.image()));
+            pictures.put(BOUNDARIES, canvas.png());
         }
         if (!report.scenarios().isEmpty()) {
             Canvas canvas = new Canvas(PANEL * report.scenarios().size(), PANEL + 20);
             for (int i = 0; i < report.scenarios().size(); i++) {
-                CostPainter.paint(canvas, i * PANEL, PANEL, report.scenarios().get(i), texts);
+                Report.Scenario scenario = report.scenarios().get(i);
+                CostPainter.Curves curves = new CostPainter.Curves(
+                        scenario.twins().scratch().costs(),
+                        scenario.twins().dl4j().costs(),
+                        scenario.costDifferences().points());
+                CostPainter.paint(canvas, (double) i * PANEL, PANEL, scenario.name(), curves, texts);
             }
-            pictures.put(COSTS, png(canvas.image()));
+            pictures.put(COSTS, canvas.png());
         }
         return pictures;
-    }
-
-    private static byte[] png(BufferedImage image) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            if (!ImageIO.write(Palette.apply(image), "png", bytes)) {
-                throw new IllegalStateException("This Java cannot write PNG files.");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
     }
 }

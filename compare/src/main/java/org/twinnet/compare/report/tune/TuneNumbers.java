@@ -60,6 +60,26 @@ record TuneNumbers(String metric) {
         return text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
     }
 
+    /** In percent with one decimal place. */
+    static String share(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    /** The range or the values of a hyper-parameter. */
+    static Object tried(TuneReport.Parameter parameter) {
+        if (parameter.from() == null) {
+            return parameter.name().equals("layers")
+                    ? String.join(" | ", parameter.values())
+                    : parameter.values().stream()
+                            .map(value -> number(Double.parseDouble(value)))
+                            .collect(Collectors.joining(" | "));
+        }
+        return Phrase.of(
+                parameter.logarithmic() ? "tune.range.log" : "tune.range",
+                number(parameter.from()),
+                number(parameter.to()));
+    }
+
     static String layers(TuneReport.Setting setting) {
         return setting.layers().stream().map(String::valueOf).collect(Collectors.joining(","));
     }

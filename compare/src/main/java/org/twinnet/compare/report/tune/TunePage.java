@@ -3,7 +3,6 @@ package org.twinnet.compare.report.tune;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.twinnet.compare.report.BilingualPage;
 import org.twinnet.compare.report.Language;
@@ -88,11 +87,20 @@ public final class TunePage extends BilingualPage {
     }
 
     /**
+     * What the picture of the score is drawn over.
+     *
+     * @return λ and keep probability, or each parameter where these two were not both searched
+     */
+    public Phrase map() {
+        return summary.map();
+    }
+
+    /**
      * What the model of the score is worth.
      *
-     * @return a sentence
+     * @return sentences
      */
-    public Phrase surrogate() {
+    public List<Phrase> surrogate() {
         return summary.surrogate();
     }
 
@@ -211,17 +219,7 @@ public final class TunePage extends BilingualPage {
      * @return its range or its values
      */
     public Object tried(TuneReport.Parameter parameter) {
-        if (parameter.from() == null) {
-            return parameter.name().equals("layers")
-                    ? String.join(" | ", parameter.values())
-                    : parameter.values().stream()
-                            .map(value -> TuneNumbers.number(Double.parseDouble(value)))
-                            .collect(Collectors.joining(" | "));
-        }
-        return Phrase.of(
-                parameter.logarithmic() ? "tune.range.log" : "tune.range",
-                TuneNumbers.number(parameter.from()),
-                TuneNumbers.number(parameter.to()));
+        return TuneNumbers.tried(parameter);
     }
 
     /**
@@ -231,7 +229,7 @@ public final class TunePage extends BilingualPage {
      * @return in percent with one decimal place
      */
     public String share(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+        return TuneNumbers.share(share);
     }
 
     /**

@@ -13,6 +13,9 @@ import org.twinnet.compare.report.Vocabulary;
 /** What a study found, in sentences. */
 final class TuneSummary {
 
+    /** A model that errs by more than this share of the scatter of the scores explains less than half of their variance: 0.7² ≈ ½. */
+    private static final double POOR = 0.7;
+
     private final TuneReport report;
     private final TuneNumbers numbers;
 
@@ -216,18 +219,38 @@ final class TuneSummary {
                 : Phrase.of("tune.twins.some", agreeing, twins.size());
     }
 
-    /** What the model of the score is worth; empty where there is none. */
-    Phrase surrogate() {
+    /** What the picture of the score is drawn over. */
+    Phrase map() {
+        long both = report.parameters().stream()
+                .filter(parameter -> parameter.searched()
+                        && (parameter.name().equals("l2") || parameter.name().equals("keep-prob")))
+                .count();
+        return Phrase.of(both == 2 ? "tune.section.map" : "tune.section.slices");
+    }
+
+    /** What the model of the score is worth, and whether it can be believed. */
+    List<Phrase> surrogate() {
         TuneReport.Surrogate surrogate = report.surrogate();
         if (surrogate == null) {
-            return Phrase.of("tune.surrogate.none");
+            return List.of(Phrase.of("tune.surrogate.none"));
         }
-        return Phrase.of(
-                "tune.surrogate",
-                surrogate.fitted(),
-                surrogate.estimated(),
-                numbers.distance(surrogate.error()),
-                numbers.distance(surrogate.deviation()));
+        List<Phrase> sentences = new ArrayList<>();
+        sentences.add(Phrase.of("tune.surrogate", surrogate.fitted()));
+        if (surrogate.estimated() > 0) {
+            sentences.add(Phrase.of("tune.surrogate.estimated", surrogate.estimated()));
+        }
+        sentences.add(Phrase.of(
+                "tune.surrogate.error", numbers.distance(surrogate.error()), numbers.distance(surrogate.deviation())));
+        if (poor(surrogate)) {
+            sentences.add(Phrase.of("tune.surrogate.poor"));
+        }
+        return sentences;
+    }
+
+    private static boolean poor(TuneReport.Surrogate surrogate) {
+        return surrogate.error() == null
+                || surrogate.deviation() == null
+                || surrogate.error() > POOR * surrogate.deviation();
     }
 
     /** Reasons of failures and how many candidates had each, the most frequent first. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.twinnet.compare.report.JsonWriter;
 import org.twinnet.compare.report.Language;
+import org.twinnet.compare.report.Texts;
 
 /** Renders the report of a study. */
 public final class TuneWriter {
@@ -27,6 +28,9 @@ public final class TuneWriter {
     public static Map<String, byte[]> files(TuneReport report, Language language) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         put(files, "report.html", html(report, language));
+        Map<String, byte[]> pictures = TunePictures.paint(report, Texts.of(language));
+        put(files, "report.md", TuneMarkdown.write(report, Texts.of(language), pictures.keySet()));
+        files.putAll(pictures);
         put(files, "report.json", JsonWriter.write(report));
         put(files, "candidates.csv", CandidatesCsv.write(report));
         return files;

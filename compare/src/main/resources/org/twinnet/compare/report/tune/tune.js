@@ -151,7 +151,7 @@
     if (complete.length) {
       const bar = el("span", { class: "ramp" });
       bar.style.background = `linear-gradient(to right, ${STOPS.join(", ")})`;
-      host.append(el("span", {}, say("tune.legend.score", metric()) + " ", score(loss(best)), bar, say("tune.legend.worse", score(loss(worst)))));
+      host.append(el("span", {}, (surface ? say("tune.legend.score", metric()) : metric()) + " ", score(loss(best)), bar, say("tune.legend.worse", score(loss(worst)))));
       item((g) => g.append("circle").attr("r", 5).attr("fill", color(complete[0].score)).attr("stroke", css("--ink")), say("tune.legend.complete"));
     }
     if (map && stopped.length) item((g) => g.append("circle").attr("r", 3).attr("fill", "none").attr("stroke", css("--ink")), say("tune.status.stopped"));
