@@ -155,7 +155,8 @@ final class MapPainter {
             Shape square = new Rectangle2D.Double(cx - 7, cy - 7, 14, 14);
             canvas.stroke(square, Color.WHITE, 5, false);
             canvas.stroke(square, Canvas.INK, 2, false);
-            label(texts.text("tune.map.published"), cx + 14, cy + 4);
+            String name = texts.text("tune.map.published");
+            label(name, cx - canvas.width(name) / 2, cy - 13);
         }
     }
 

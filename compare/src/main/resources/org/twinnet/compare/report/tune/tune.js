@@ -61,8 +61,13 @@
   const losses = complete.map((c) => loss(c.score)).sort(d3.ascending);
   const best = losses[0] ?? 0;
   const worst = d3.quantile(losses, 0.9) ?? 1;
-  const ramp = d3.scaleLinear(STOPS.map((_, i) => i / (STOPS.length - 1)), STOPS).clamp(true);
-  const color = (x) => ramp(worst > best ? (loss(x) - best) / (worst - best) : 0);
+  // Without the surface behind it, a mark has to stand out from a dark page as well: there the best is bright.
+  const BRIGHT = ["#8af2dc", "#4fc3ad", "#3f8f81", "#77705a", "#5f5140"];
+  const rampOf = (stops) => d3.scaleLinear(stops.map((_, i) => i / (stops.length - 1)), stops).clamp(true);
+  const share = (x) => (worst > best ? (loss(x) - best) / (worst - best) : 0);
+  const color = (x) => rampOf(STOPS)(share(x));
+  const onPage = () => (dark() ? BRIGHT : STOPS);
+  const pageColor = (x) => rampOf(onPage())(share(x));
   const INK = "#1b2733", FAILED = () => css("--disagree");
 
   let current = null;
@@ -107,13 +112,13 @@
     marks.push(
       Plot.dot(stopped, { ...at, r: 3, stroke: halo, strokeWidth: 3, fill: "none" }), Plot.dot(stopped, { ...at, r: 3, stroke: ink, strokeWidth: 1.2, fill: "none" }),
       Plot.dot(failed, { ...at, r: 4.5, symbol: "times", stroke: halo, strokeWidth: 5 }), Plot.dot(failed, { ...at, r: 4.5, symbol: "times", stroke: "#a8321c", strokeWidth: 2.2 }),
-      Plot.dot(complete, { ...at, r: 6.4, fill: halo }), Plot.dot(complete, { ...at, r: 5, fill: (c) => color(c.score), stroke: ink, strokeWidth: 0.9 }));
+      Plot.dot(complete, { ...at, r: 6.4, fill: halo }), Plot.dot(complete, { ...at, r: 5, fill: (c) => (surface ? color : pageColor)(c.score), stroke: ink, strokeWidth: 0.9 }));
     if (x.at(publishedLambda) !== null && y.at(publishedKeep) !== null) {
       const published = [{ x: x.at(publishedLambda), y: y.at(publishedKeep) }];
       const square = { x: "x", y: "y", r: 8, symbol: "square", fill: "none" };
       labels.push(
         Plot.dot(published, { ...square, stroke: halo, strokeWidth: 5 }), Plot.dot(published, { ...square, stroke: ink, strokeWidth: 2 }),
-        Plot.text(published, { x: "x", y: "y", text: () => say("tune.map.published"), className: surface ? "on-surface" : "on-page", textAnchor: "start", dx: 14, dy: 0, fill: ink, stroke: halo, strokeWidth: 4, fontSize: 12 }));
+        Plot.text(published, { x: "x", y: "y", text: () => say("tune.map.published"), className: surface ? "on-surface" : "on-page", textAnchor: "middle", dy: -19, fill: ink, stroke: halo, strokeWidth: 4, fontSize: 12 }));
     }
     if (winner) marks.push(Plot.dot([winner], { ...at, r: 11, symbol: "star", fill: "#f5c518", stroke: INK, strokeWidth: 1.4 }));
     marks.push(...labels, Plot.dot(candidates, Plot.pointer({ ...at, r: 10, stroke: css("--disagree"), strokeWidth: 2.5, fill: "none" })));
@@ -130,7 +135,7 @@
       const shown = complete.filter((c) => loss(c.score) <= cap);
       const chart = plot({
         width, height: 300, marginLeft: 58, marginBottom: 38, x: axisOptions(axis), y: scoreOptions(),
-        marks: [Plot.dot(shown, { x: (c) => place(axis, c), y: "score", r: 5, fill: (c) => color(c.score), stroke: css("--ink"), strokeWidth: 0.9 }),
+        marks: [Plot.dot(shown, { x: (c) => place(axis, c), y: "score", r: 5, fill: (c) => pageColor(c.score), stroke: css("--ink"), strokeWidth: 0.9 }),
           Plot.dot(complete.filter((c) => loss(c.score) > cap), { x: (c) => place(axis, c), y: () => loss(cap), r: 4, symbol: "triangle", fill: css("--soft") }),
           ...(winner ? [Plot.dot([winner], { x: (c) => place(axis, c), y: "score", r: 11, symbol: "star", fill: "#f5c518", stroke: INK, strokeWidth: 1.4 })] : []),
           Plot.dot(shown, Plot.pointer({ x: (c) => place(axis, c), y: "score", r: 10, stroke: css("--disagree"), strokeWidth: 2.5 }))],
@@ -150,9 +155,9 @@
     const map = axesOf.has("l2") && axesOf.has("keep-prob");
     if (complete.length) {
       const bar = el("span", { class: "ramp" });
-      bar.style.background = `linear-gradient(to right, ${STOPS.join(", ")})`;
+      bar.style.background = `linear-gradient(to right, ${(surface ? STOPS : onPage()).join(", ")})`;
       host.append(el("span", {}, (surface ? say("tune.legend.score", metric()) : metric()) + " ", score(loss(best)), bar, say("tune.legend.worse", score(loss(worst)))));
-      item((g) => g.append("circle").attr("r", 5).attr("fill", color(complete[0].score)).attr("stroke", css("--ink")), say("tune.legend.complete"));
+      item((g) => g.append("circle").attr("r", 5).attr("fill", (surface ? color : pageColor)(complete[0].score)).attr("stroke", css("--ink")), say("tune.legend.complete"));
     }
     if (map && stopped.length) item((g) => g.append("circle").attr("r", 3).attr("fill", "none").attr("stroke", css("--ink")), say("tune.status.stopped"));
     if (map && failed.length) item((g) => g.append("path").attr("d", "M-4,-4L4,4M4,-4L-4,4").attr("stroke", FAILED()).attr("stroke-width", 2), say("tune.status.failed"));
@@ -175,7 +180,7 @@
       marks: [
         Plot.dot(failed, { x: "number", y: () => loss(cap), r: 4, symbol: "times", stroke: FAILED(), strokeWidth: 2 }),
         Plot.dot(complete.filter((c) => loss(c.score) > cap), { x: "number", y: () => loss(cap), r: 4, symbol: "triangle", fill: css("--soft") }),
-        Plot.dot(shown, { x: "number", y: "score", r: 3.6, fill: (c) => color(c.score), stroke: css("--ink"), strokeWidth: 0.7 }),
+        Plot.dot(shown, { x: "number", y: "score", r: 3.6, fill: (c) => pageColor(c.score), stroke: css("--ink"), strokeWidth: 0.7 }),
         Plot.line(steps, { x: "number", y: "score", curve: "step-after", stroke: css("--hand"), strokeWidth: 2.2 }),
         Plot.dot(report.best, { x: "number", y: "score", r: 4.5, fill: css("--hand"), stroke: css("--bg") }),
         Plot.dot(shown, Plot.pointer({ x: "number", y: "score", r: 9, stroke: css("--disagree"), strokeWidth: 2.5 })),
@@ -205,15 +210,15 @@
     const rank = (c) => (finite(c.score) ? -loss(c.score) : -Infinity);
     for (const { c, points } of [...lines].sort((a, b) => d3.ascending(rank(a.c), rank(b.c))))
       svg.append("path").datum(c).attr("data-number", c.number).attr("class", "way " + c.status + (c === winner ? " best" : ""))
-        .attr("d", d3.line()(points.length > 1 ? points : [points[0], [points[0][0] + 14, points[0][1]]])).attr("stroke", finite(c.score) ? color(c.score) : null);
+        .attr("d", d3.line()(points.length > 1 ? points : [points[0], [points[0][0] + 14, points[0][1]]])).attr("stroke", finite(c.score) ? pageColor(c.score) : null);
     const text = (px, py, words, anchor, size = 11) => svg.append("text").attr("x", px).attr("y", py).attr("text-anchor", anchor).attr("font-size", size).text(words);
     axes.forEach((axis, i) => {
       svg.append("path").attr("class", "axis").attr("d", `M${x(i)},${top}V${bottom}`);
-      text(x(i), 16, nameOf(axis.parameter), i ? "middle" : "start", 12.5).attr("class", "name");
+      text(x(i), 16, nameOf(axis.parameter), i ? "middle" : "start", 12.5);
       for (const t of axis.ticks) text(x(i) - 6, y(t.at) + 4, t.text, "end");
     });
     svg.append("path").attr("class", "axis").attr("d", `M${x(axes.length)},${top}V${bottom}`);
-    text(width, 16, metric(), "end", 12.5).attr("class", "name");
+    text(width, 16, metric(), "end", 12.5);
     if (losses.length) {
       text(right + 6, top + 4, score(loss(losses[0])), "start");
       text(right + 6, bottom + 4, score(loss(cap)), "start");
