@@ -77,8 +77,21 @@ public final class ChildProcess {
      * @return the command
      */
     public static List<String> java(Class<?> program, List<String> arguments) {
+        return java(List.of(), program, arguments);
+    }
+
+    /**
+     * A Java program in this JVM's own binary and class path.
+     *
+     * @param options options of its JVM
+     * @param program its main class
+     * @param arguments what it gets
+     * @return the command
+     */
+    public static List<String> java(List<String> options, Class<?> program, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(program.getName());

@@ -25,7 +25,7 @@ final class StudyOptions {
             "",
             TwinKind.BOTH,
             SearchKind.TPE,
-            60,
+            40,
             5,
             3,
             Metric.CROSS_ENTROPY,
@@ -61,7 +61,7 @@ final class StudyOptions {
             names = "--candidates",
             paramLabel = "N",
             converter = AllowedStudy.Candidates.class,
-            description = "The most candidates. Default: 60.")
+            description = "The most candidates. Default: 40.")
     private Integer candidates;
 
     @Option(

@@ -177,8 +177,8 @@ final class TuneCommand implements Callable<Integer> {
     private Study search(Opened opened, int threads, Interrupt interrupt, BooleanSupplier late) {
         StudySettings settings = opened.folder().settings();
         TwinFactories networks = TwinFactories.standard(TwinFactories.Loss.LOGIT);
-        try (TuneProgress progress = TuneProgress.start(settings.candidates(), settings.metric(), quiet)) {
-            opened.folder().results().forEach(progress::finished);
+        try (TuneProgress progress =
+                TuneProgress.start(settings.candidates(), opened.folder().results(), settings.metric(), quiet)) {
             return new Tuner(
                             new ArbiterSearch(),
                             new Prover(networks, threads).scored(settings.twin()),

@@ -1,5 +1,7 @@
 package org.twinnet.compare.cli;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -19,30 +21,37 @@ final class TuneProgress implements AutoCloseable {
         this.metric = metric;
     }
 
-    /** Begins with what an earlier run has done. */
-    static TuneProgress start(int candidates, Metric metric, boolean quiet) {
-        if (quiet || !Terminal.isWatched()) {
-            return new TuneProgress(null, metric);
-        }
-        return new TuneProgress(
-                new ProgressBarBuilder()
-                        .setTaskName("Tuning")
-                        .setInitialMax(candidates)
-                        .setStyle(ProgressBarStyle.ASCII)
-                        .setUnit(" candidates", 1)
-                        .setUpdateIntervalMillis(200)
-                        .build(),
-                metric);
+    /** Begins with what an earlier run has done, which says nothing of the time that the rest takes. */
+    static TuneProgress start(int candidates, List<CandidateResult> done, Metric metric, boolean quiet) {
+        TuneProgress progress =
+                new TuneProgress(quiet || !Terminal.isWatched() ? null : bar(candidates, done.size()), metric);
+        done.forEach(progress::compare);
+        return progress;
     }
 
-    /** Hears of a result, of this run or of an earlier one. */
+    private static ProgressBar bar(int candidates, int done) {
+        return new ProgressBarBuilder()
+                .setTaskName("Tuning")
+                .setInitialMax(candidates)
+                .startsFrom(done, Duration.ZERO)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUnit(" candidates", 1)
+                .setUpdateIntervalMillis(200)
+                .build();
+    }
+
+    /** Hears of a new result. */
     synchronized void finished(CandidateResult result) {
-        if (result.score().isPresent() && (best == null || loss(result) < loss(best))) {
-            best = result;
-        }
+        compare(result);
         if (bar != null) {
             bar.step();
             bar.setExtraMessage(message());
+        }
+    }
+
+    private void compare(CandidateResult result) {
+        if (result.score().isPresent() && (best == null || loss(result) < loss(best))) {
+            best = result;
         }
     }
 

@@ -15,6 +15,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** A picture in progress, at twice the resolution of its coordinates. */
 public final class Canvas {
@@ -70,8 +72,9 @@ public final class Canvas {
     public byte[] png() {
         graphics.dispose();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            if (!ImageIO.write(Palette.apply(image), "png", bytes)) {
+        // In memory: a file beside it needs a shutdown hook, and none can be added while the program ends by Ctrl-C.
+        try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            if (!ImageIO.write(Palette.apply(image), "png", out)) {
                 throw new IllegalStateException("This Java cannot write PNG files.");
             }
         } catch (IOException e) {

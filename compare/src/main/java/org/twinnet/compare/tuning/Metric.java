@@ -20,6 +20,11 @@ public enum Metric {
         public double loss(double score) {
             return score;
         }
+
+        @Override
+        public double lossOfGuessing() {
+            return Math.log(2);
+        }
     },
     /** Share of correct labels: the larger the better. */
     ACCURACY {
@@ -35,6 +40,11 @@ public enum Metric {
         @Override
         public double loss(double score) {
             return -score;
+        }
+
+        @Override
+        public double lossOfGuessing() {
+            return -0.5;
         }
     };
 
@@ -58,6 +68,13 @@ public enum Metric {
      * @return the score of cross-entropy, minus the score of accuracy
      */
     public abstract double loss(double score);
+
+    /**
+     * The loss of a network that gives both classes of balanced examples the same probability.
+     *
+     * @return ln 2 for cross-entropy, −½ for accuracy
+     */
+    public abstract double lossOfGuessing();
 
     /**
      * The name that users write.

@@ -229,6 +229,9 @@ class TuneRunTest {
                             && !results(study).isEmpty())) {
                 process.waitFor(20, TimeUnit.MILLISECONDS);
             }
+            Cli.run("tune", "--study", study, "--resume")
+                    .isRefused("the study " + study
+                            + " is in use by another process; wait for its end, or name another folder with --study");
             // SIGINT, as a terminal sends it.
             new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
                     .start()

@@ -24,6 +24,9 @@ import org.twinnet.data.source.CsvWriter;
 public final class TuneBench {
 
     private static final Duration LIMIT = Duration.ofMinutes(60);
+    /** Little heap: garbage that nobody has collected yet must not look like a leak, nor hide one. */
+    private static final List<String> LITTLE_HEAP = List.of("-Xmx128m");
+
     private static final int ITERATIONS = 5000;
     private static final int FOLDS = 5;
     private static final int REPEATS = 3;
@@ -154,7 +157,7 @@ public final class TuneBench {
             int trainings,
             List<String> arguments)
             throws InterruptedException {
-        for (String line : child(folder, name, arguments)) {
+        for (String line : child(folder, name, List.of(), arguments)) {
             if (line.startsWith("seconds ")) {
                 TuneBenchReport.Throughput row = new TuneBenchReport.Throughput(
                         name, candidates, trainings, ITERATIONS, workers, Double.parseDouble(line.substring(8)));
@@ -206,6 +209,7 @@ public final class TuneBench {
             List<String> lines = child(
                     folder,
                     "memory, " + network,
+                    LITTLE_HEAP,
                     List.of(TuneBenchChild.MEMORY, all.toString(), network, text(quick ? 100 : 1000)));
             try {
                 rows.add(new TuneBenchReport.Memory(network, MemoryPoint.parse(lines)));
@@ -217,9 +221,11 @@ public final class TuneBench {
         return rows;
     }
 
-    private List<String> child(Path folder, String name, List<String> arguments) throws InterruptedException {
+    private List<String> child(Path folder, String name, List<String> options, List<String> arguments)
+            throws InterruptedException {
         try {
-            return new ChildProcess(folder, LIMIT).run(ChildProcess.java(TuneBenchChild.class, arguments), true, null);
+            return new ChildProcess(folder, LIMIT)
+                    .run(ChildProcess.java(options, TuneBenchChild.class, arguments), true, null);
         } catch (ChildFailedException e) {
             failures.add(name + ": " + e.getMessage());
             progress.accept(name + "  failed");

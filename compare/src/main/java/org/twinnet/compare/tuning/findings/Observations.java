@@ -22,7 +22,8 @@ import org.twinnet.compare.tuning.Study;
  * <p>Hopeless candidates can lose a hundred times as much as good ones; a model that must follow them sees nothing else. So losses above a fence count as
  * the fence: hopeless is hopeless. Nearly half of the candidates may be hopeless, so the fence looks at the better half only: Q₂ + 4·(Q₂ − Q₁) of all losses,
  * which is Tukey's inner fence Q₃ + 1.5·(Q₃ − Q₁) where both halves are alike (Tukey, Exploratory Data Analysis, 1977). Where the quartiles are equal
- * there is no fence.
+ * there is no fence. A search that learns tries mostly good candidates, which puts the fence close to them; but what is better than guessing is not
+ * hopeless, so the fence is never below the loss of guessing.
  *
  * @param list one entry a candidate, at most {@value #MOST}
  */
@@ -53,7 +54,7 @@ record Observations(List<Observation> list) {
                     value,
                     result.status() != Status.COMPLETE)));
         }
-        return new Observations(fenced(thinned(all)));
+        return new Observations(fenced(thinned(all), metric.lossOfGuessing()));
     }
 
     static OptionalDouble finalLoss(CandidateResult result, Metric metric) {
@@ -100,14 +101,15 @@ record Observations(List<Observation> list) {
         return some;
     }
 
-    private static List<Observation> fenced(List<Observation> all) {
+    private static List<Observation> fenced(List<Observation> all, double guessing) {
         if (all.isEmpty()) {
             return all;
         }
         double[] losses = all.stream().mapToDouble(Observation::loss).toArray();
         double lower = StatUtils.percentile(losses, 25);
         double middle = StatUtils.percentile(losses, 50);
-        double fence = middle > lower ? middle + FENCE * (middle - lower) : Double.POSITIVE_INFINITY;
+        double fence =
+                middle > lower ? Math.max(guessing, middle + FENCE * (middle - lower)) : Double.POSITIVE_INFINITY;
         return all.stream()
                 .map(observation -> new Observation(
                         observation.position(), Math.min(fence, observation.loss()), observation.estimated()))

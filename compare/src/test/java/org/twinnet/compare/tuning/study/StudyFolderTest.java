@@ -157,6 +157,20 @@ class StudyFolderTest {
     }
 
     @Test
+    void should_not_be_resumed_by_another_version() throws IOException {
+        StudyFolder.create(folder, SETTINGS, SOURCE).close();
+        Path file = folder.resolve("settings.json");
+        Files.writeString(file, Files.readString(file).replace("1.2.3", "1.2.2"));
+        try (StudyFolder study = StudyFolder.open(folder)) {
+            StudyException refused = assertThrows(StudyException.class, () -> study.requireSame(SETTINGS));
+
+            assertTrue(
+                    refused.getMessage().contains("Twinnet's version is 1.2.3, the study has 1.2.2"),
+                    refused.getMessage());
+        }
+    }
+
+    @Test
     void should_say_in_one_line_that_there_is_no_study() {
         StudyException refused = assertThrows(StudyException.class, () -> StudyFolder.open(folder));
 
