@@ -1,9 +1,8 @@
 package org.twinnet.compare.diagnosis;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Which layers a mistake can be made in. */
 enum Scope {
@@ -57,18 +56,20 @@ enum Scope {
         if (n == 0) {
             return List.of();
         }
-        List<List<Integer>> subsets = new ArrayList<>();
-        for (int bits = 1; bits < 1 << Math.min(n, 20); bits++) {
-            int size = Integer.bitCount(bits);
-            if (n <= MOST_SUBSETS || size == 1 || size >= n - 1) {
-                int chosen = bits;
-                subsets.add(IntStream.range(0, n)
-                        .filter(k -> (chosen >> k & 1) == 1)
-                        .mapToObj(layers::get)
-                        .toList());
-            }
+        IntStream sizes = n <= MOST_SUBSETS ? IntStream.range(1, n) : IntStream.of(1, n - 1);
+        return Stream.concat(Stream.of(layers), sizes.boxed().flatMap(size -> combinations(layers, size)))
+                .toList();
+    }
+
+    /** The sets of so many of the layers. */
+    private static Stream<List<Integer>> combinations(List<Integer> layers, int size) {
+        if (size == 0) {
+            return Stream.of(List.of());
         }
-        subsets.sort(Comparator.comparing((List<Integer> subset) -> subset.size() == n ? 0 : subset.size()));
-        return subsets;
+        return IntStream.rangeClosed(0, layers.size() - size)
+                .boxed()
+                .flatMap(k -> combinations(layers.subList(k + 1, layers.size()), size - 1)
+                        .map(others -> Stream.concat(Stream.of(layers.get(k)), others.stream())
+                                .toList()));
     }
 }
