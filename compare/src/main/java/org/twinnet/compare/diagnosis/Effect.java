@@ -27,11 +27,6 @@ sealed interface Effect {
     /** Whether a number has to be found out from the trace, which explains less than a mistake without one. */
     boolean isFitted();
 
-    /** Whether a number that was found out is one that people write, so that a single fitting cost is no chance. */
-    default boolean isTelling(double value) {
-        return false;
-    }
-
     /** One step that changes a recipe. */
     @FunctionalInterface
     interface Change {
@@ -107,11 +102,6 @@ sealed interface Effect {
         @Override
         public Optional<Resolved> resolve(Setting setting, List<Integer> layers, Fit fit) {
             return resolved(value -> change.in(layers, setting).with(factor, 0, value), fit::insideLogarithm);
-        }
-
-        @Override
-        public boolean isTelling(double value) {
-            return Fit.isPowerOfTen(value);
         }
 
         @Override

@@ -120,18 +120,16 @@ final class Fit {
                 .face(cost.get().getKey())
                 .map(facing -> facing.expected()[0] - target)
                 .orElse(Double.NaN);
-        double low = SMALLEST_EXPONENT;
-        double below = excess.applyAsDouble(low);
-        for (double high = low + GRID; high <= LARGEST_EXPONENT; high += GRID) {
-            double above = excess.applyAsDouble(high);
+        double below = excess.applyAsDouble(SMALLEST_EXPONENT);
+        for (double low = SMALLEST_EXPONENT; low < LARGEST_EXPONENT - GRID; low += GRID) {
+            double above = excess.applyAsDouble(low + GRID);
             if (below * above <= 0) {
-                double exponent = bisect(excess, low, high, below);
+                double exponent = bisect(excess, low, low + GRID, below);
                 return OptionalDouble.of(
                         Math.abs(exponent - Math.rint(exponent)) < NEAR_A_POWER
                                 ? powerOfTen(Math.round(exponent))
                                 : Math.pow(10, exponent));
             }
-            low = high;
             below = above;
         }
         return OptionalDouble.empty();
@@ -142,7 +140,7 @@ final class Fit {
         double high = to;
         for (int k = 0; k < BISECTIONS; k++) {
             double middle = (low + high) / 2;
-            if (function.applyAsDouble(middle) * atFrom > 0) {
+            if (Math.signum(function.applyAsDouble(middle)) == Math.signum(atFrom)) {
                 low = middle;
             } else {
                 high = middle;
@@ -153,11 +151,6 @@ final class Fit {
 
     private static double powerOfTen(long exponent) {
         return Double.parseDouble("1e" + exponent);
-    }
-
-    /** A number that people write is no free number: if the cost fits it to the last digits, that is no chance. */
-    static boolean isPowerOfTen(double value) {
-        return value > 0 && value == powerOfTen(Math.round(Math.log10(value)));
     }
 
     /** Whether enough numbers that failed are explained, and not only as many as were needed to find out the unknown one. */
