@@ -227,7 +227,7 @@ public final class Diagnostician {
 
     private String sentence(Candidate candidate, double before, double after) {
         Mistake mistake = candidate.mistake();
-        String where = candidate.whole() || candidate.layers().equals(List.of(0))
+        String where = candidate.whole()
                 ? ""
                 : (candidate.layers().size() == 1 ? " In layer " : " In layers ")
                         + candidate.layers().stream().map(String::valueOf).collect(Collectors.joining(", "))

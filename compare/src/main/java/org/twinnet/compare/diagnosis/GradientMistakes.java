@@ -76,13 +76,9 @@ final class GradientMistakes {
                         "dZ = A − Y, dW = dZ·Aᵀ/m",
                         "dZ and dA",
                         Scope.ALL_LAYERS,
-                        List.of(fixed((recipe, s, layer) -> {
-                            var changed = recipe.with(Factor.WEIGHT_GRADIENT, layer, s.m())
-                                    .with(Factor.BIAS_GRADIENT, layer, s.m());
-                            return layer == s.depth()
-                                    ? changed.with(Factor.OUTPUT_GRADIENT, layer, 1.0 / s.m())
-                                    : changed;
-                        }))),
+                        List.of(fixed(set(Factor.OUTPUT_GRADIENT, s -> 1.0 / s.m())
+                                .and(set(Factor.WEIGHT_GRADIENT, s -> s.m()))
+                                .and(set(Factor.BIAS_GRADIENT, s -> s.m()))))),
                 new Mistake(
                         "relu-gradient-missing",
                         "The derivative of ReLU is left out.",

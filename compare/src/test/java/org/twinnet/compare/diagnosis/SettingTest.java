@@ -1,0 +1,70 @@
+package org.twinnet.compare.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.twinnet.compare.trace.HyperParameters;
+import org.twinnet.compare.trace.Precision;
+import org.twinnet.compare.trace.Quantity;
+import org.twinnet.compare.trace.TensorName;
+import org.twinnet.compare.trace.Trace;
+import org.twinnet.compare.trace.TraceTensor;
+import org.twinnet.data.npz.Dtype;
+import org.twinnet.scratch.linalg.Matrix;
+
+@DisplayName("The setting of a trace")
+class SettingTest {
+
+    /** Two layers and four examples, with one tensor. */
+    private static Setting setting(double lambda, double keep, Quantity held) {
+        TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>();
+        tensors.put(new TensorName(held, 1, 0), TraceTensor.of(Matrix.zeros(3, 4), Dtype.FLOAT64));
+        return Setting.of(new Trace(
+                new HyperParameters(0.1, lambda, keep),
+                Matrix.zeros(2, 4),
+                Matrix.zeros(1, 4),
+                List.of(2, 3, 1),
+                tensors,
+                List.of(),
+                Precision.FLOAT64,
+                false));
+    }
+
+    @Test
+    void should_count_layers_and_examples() {
+        assertEquals(new Setting(2, 4, 1, false, false), setting(0, 1, Quantity.Z));
+    }
+
+    @Test
+    void should_have_a_penalty_where_lambda_is_positive() {
+        assertEquals(new Setting(2, 4, 1, true, false), setting(1e-9, 1, Quantity.Z));
+    }
+
+    @Test
+    void should_have_dropout_where_units_are_dropped_or_masks_are_there() {
+        assertEquals(new Setting(2, 4, 0.9, false, true), setting(0, 0.9, Quantity.Z));
+        assertEquals(new Setting(2, 4, 1, false, true), setting(0, 1, Quantity.D));
+    }
+
+    private static List<String> ids(boolean penalty, boolean dropout) {
+        return Catalogue.of(new Setting(2, 4, 0.9, penalty, dropout)).stream()
+                .map(Mistake::id)
+                .toList();
+    }
+
+    @Test
+    void should_leave_out_the_mistakes_that_cannot_be_made() {
+        assertTrue(ids(false, false).stream()
+                .noneMatch(id -> id.matches("l[12]-.*|.*(dropout|dropped|mask).*")
+                        && !id.equals("weight-gradient-of-undropped-activation")));
+        assertTrue(ids(true, false).contains("l2-gradient-halved"));
+        assertTrue(!ids(true, false).contains("dropout-scaled-twice"));
+        assertTrue(ids(false, true).containsAll(List.of("dropout-scaled-twice", "dropout-keep-probability-differs")));
+        assertTrue(!ids(false, true).contains("l2-gradient-halved"));
+        assertEquals(Catalogue.all().stream().map(Mistake::id).toList(), ids(true, true));
+    }
+}
