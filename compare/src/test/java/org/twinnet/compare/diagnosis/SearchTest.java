@@ -149,6 +149,26 @@ class SearchTest {
         assertEquals(List.of(List.of("weight-gradient-factor")), ids(evidence));
     }
 
+    /** The true class gets likelier from one cost to the next. */
+    @Test
+    void should_find_out_what_is_added_inside_the_logarithm() {
+        Planted evidence = new Planted();
+        for (int i = 0; i < 3; i++) {
+            double p = 0.3 + 0.2 * i;
+            evidence.holds(
+                    cost(i),
+                    numbers(-Math.log(p + 1e-3)),
+                    FLOOR,
+                    recipe -> numbers(-Math.log(p + factor(recipe, Factor.OFFSET, 0))));
+        }
+        List<Search.Explanation> found = search(evidence);
+        assertEquals(
+                List.of(List.of("cost-epsilon-added")),
+                found.stream().map(SearchTest::ids).toList());
+        assertEquals(1e-3, found.get(0).candidates().get(0).factor().orElseThrow());
+        assertTrue(found.get(0).isFitted());
+    }
+
     @Test
     void should_fit_no_factor_to_a_single_number() {
         assertEquals(List.of(), ids(network(Recipe.RIGHT.with(Factor.CROSS_ENTROPY, 0, 0.37))));

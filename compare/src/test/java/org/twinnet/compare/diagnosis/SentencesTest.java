@@ -13,11 +13,14 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.twinnet.compare.agreement.QuantityComparison;
 import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.check.CheckResult;
 import org.twinnet.compare.check.CheckResult.Divergence;
 import org.twinnet.compare.check.Evidence;
+import org.twinnet.compare.check.Item;
 import org.twinnet.compare.check.MaskCheck;
 import org.twinnet.compare.replay.Factor;
 import org.twinnet.compare.trace.HyperParameters;
@@ -36,6 +39,7 @@ class SentencesTest {
 
     private static final double FLOOR = 1e-12;
 
+    private List<Integer> sizes = List.of(2, 5, 5, 1);
     private final TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>();
     private final List<Divergence> divergences = new ArrayList<>();
     private final List<MaskCheck.LayerMasks> masks = new ArrayList<>();
@@ -57,7 +61,7 @@ class SentencesTest {
                 new HyperParameters(0.3, 0.5, 0.8),
                 Matrix.zeros(2, 5),
                 Matrix.zeros(1, 5),
-                List.of(2, 5, 5, 1),
+                sizes,
                 tensors,
                 List.of(),
                 Precision.FLOAT64,
@@ -270,6 +274,55 @@ class SentencesTest {
                 List.of(List.of(1), List.of(2)),
                 found.stream().map(Diagnosis::layers).toList());
         assertEquals(OptionalDouble.empty(), found.get(0).factor());
+        assertEquals(
+                "All examples share one mask, drawn once for each unit. It is D of shape (units, 1); right is D of shape (units, m).",
+                found.get(0).sentence());
+    }
+
+    @Test
+    void should_name_the_only_hidden_layer() {
+        sizes = List.of(2, 5, 1);
+        masksOf(1, 100, 0.5, MaskCheck.Pattern.INDEPENDENT, Status.DISAGREE);
+        assertEquals(List.of(1), diagnose().get(0).layers());
+    }
+
+    /** Two examples, of which the second has this output; what diverges is not finite. */
+    private Diagnosis notFinite(Item item, double output, int iteration) {
+        divergences.add(new Divergence(Optional.of(item), comparison(item.toString(), Status.DISAGREE)));
+        tensors.put(new TensorName(Quantity.A, 3, iteration), TraceTensor.of(Matrix.ofRow(0.5, output), Dtype.FLOAT64));
+        List<Diagnosis> found = diagnose();
+        assertEquals(1, found.size());
+        assertEquals(List.of(), found.get(0).layers());
+        assertEquals(0.25, found.get(0).differenceBefore());
+        return found.get(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1})
+    void should_tell_zero_times_infinity_of_a_cost_beside_a_saturated_output(double output) {
+        Diagnosis diagnosis = notFinite(cost(0), output, 0);
+        assertEquals("cost-zero-times-infinity", diagnosis.id());
+        assertEquals(
+                "An output is exactly 0 or 1 and right, and the other term of its cross-entropy is 0·ln 0, which is not a number."
+                        + " It is Σ −y·ln a − (1 − y)·ln(1 − a); right is the same with 0·ln 0 = 0, as nansum has it, or from the logit.",
+                diagnosis.sentence());
+    }
+
+    @Test
+    void should_not_tell_zero_times_infinity_beside_an_open_output() {
+        Diagnosis diagnosis = notFinite(cost(0), 0.999, 0);
+        assertEquals(Diagnosis.UNKNOWN, diagnosis.id());
+        assertEquals("cost@0 holds numbers that are not finite; nothing can be told from them.", diagnosis.sentence());
+    }
+
+    @Test
+    void should_not_tell_zero_times_infinity_of_what_is_no_cost() {
+        assertEquals(Diagnosis.UNKNOWN, notFinite(item(Quantity.dW, 3), 1, 0).id());
+    }
+
+    @Test
+    void should_not_tell_zero_times_infinity_where_the_output_of_the_iteration_is_not_known() {
+        assertEquals(Diagnosis.UNKNOWN, notFinite(cost(0), 1, 10).id());
     }
 
     @Test
