@@ -40,7 +40,7 @@ class FitTest {
         return new Fit(new Court(evidence)).linear(c -> Recipe.RIGHT.with(Factor.WEIGHT_GRADIENT, 1, c));
     }
 
-    /** base + c·direction, where the trace has another c. */
+    /** c·direction, where the trace has another c than 1. */
     private static Planted plus(Planted evidence, Item item, double c, double direction, double floor) {
         return evidence.holds(item, numbers(c * direction), floor, recipe -> numbers(c(recipe) * direction));
     }

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.twinnet.compare.check.Evidence;
 import org.twinnet.compare.check.Facing;
 import org.twinnet.compare.check.Item;
-import org.twinnet.compare.replay.Alteration;
 import org.twinnet.compare.replay.Factor;
 import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.trace.Quantity;
@@ -41,10 +40,6 @@ final class Planted implements Evidence {
 
     static double factor(Recipe recipe, Factor factor, int layer) {
         return recipe.factors().getOrDefault(new Recipe.FactorAt(factor, layer), factor.right());
-    }
-
-    static boolean has(Recipe recipe, Alteration alteration, int layer) {
-        return recipe.alterations().contains(new Recipe.AlterationAt(alteration, layer));
     }
 
     /**

@@ -280,6 +280,14 @@ class SentencesTest {
     }
 
     @Test
+    void should_name_several_hidden_layers_of_more() {
+        sizes = List.of(2, 5, 5, 5, 1);
+        masksOf(1, 100, 0.5, MaskCheck.Pattern.INDEPENDENT, Status.DISAGREE);
+        masksOf(3, 100, 0.5, MaskCheck.Pattern.INDEPENDENT, Status.DISAGREE);
+        assertEquals(List.of(1, 3), diagnose().get(0).layers());
+    }
+
+    @Test
     void should_name_the_only_hidden_layer() {
         sizes = List.of(2, 5, 1);
         masksOf(1, 100, 0.5, MaskCheck.Pattern.INDEPENDENT, Status.DISAGREE);
