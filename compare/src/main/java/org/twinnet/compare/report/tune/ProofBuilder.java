@@ -7,7 +7,6 @@ import org.twinnet.compare.report.Report;
 import org.twinnet.compare.tuning.run.Contender;
 import org.twinnet.compare.tuning.run.PairedDifference;
 import org.twinnet.compare.tuning.run.Proof;
-import org.twinnet.compare.tuning.space.Setting;
 
 /** Says what was trained after a search in the report's words. */
 public final class ProofBuilder {
@@ -34,15 +33,16 @@ public final class ProofBuilder {
 
     private static TuneReport.TestResult test(Proof.Test test) {
         return new TuneReport.TestResult(
-                new Report.Count(test.accuracy().correct(), test.accuracy().total()), finite(test.crossEntropy()));
+                new Report.Count(test.accuracy().correct(), test.accuracy().total()),
+                TuneReportBuilder.finite(test.crossEntropy()));
     }
 
     private static TuneReport.Contender contender(Proof.Scored scored) {
         OptionalDouble score = scored.result().score();
         return new TuneReport.Contender(
                 scored.contender().label(),
-                setting(scored.result().proposal().setting()),
-                score.isPresent() ? finite(score.getAsDouble()) : null,
+                TuneReportBuilder.setting(scored.result().proposal().setting()),
+                score.isPresent() ? TuneReportBuilder.finite(score.getAsDouble()) : null,
                 scored.result().failure(),
                 scored.result().folds().size(),
                 scored.difference().map(ProofBuilder::difference).orElse(null));
@@ -69,14 +69,5 @@ public final class ProofBuilder {
                         all.dl4j(),
                         null,
                         null);
-    }
-
-    private static TuneReport.Setting setting(Setting setting) {
-        return new TuneReport.Setting(
-                setting.lambda(), setting.keepProbability(), setting.learningRate(), setting.layers());
-    }
-
-    private static Double finite(double value) {
-        return Double.isFinite(value) ? Double.valueOf(value) : null;
     }
 }

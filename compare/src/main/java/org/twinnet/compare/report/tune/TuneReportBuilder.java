@@ -161,12 +161,10 @@ public final class TuneReportBuilder {
     }
 
     private static TuneReport.Candidate candidate(CandidateResult result) {
-        Setting setting = result.proposal().setting();
         Double score = result.score().isPresent() ? finite(result.score().getAsDouble()) : null;
         return new TuneReport.Candidate(
                 result.proposal().number(),
-                new TuneReport.Setting(
-                        setting.lambda(), setting.keepProbability(), setting.learningRate(), setting.layers()),
+                setting(result.proposal().setting()),
                 result.status().label(),
                 score,
                 score == null ? null : standardError(result.folds()),
@@ -196,7 +194,14 @@ public final class TuneReportBuilder {
         return finite;
     }
 
-    private static Double finite(double value) {
+    /** A setting in the report's words. */
+    static TuneReport.Setting setting(Setting setting) {
+        return new TuneReport.Setting(
+                setting.lambda(), setting.keepProbability(), setting.learningRate(), setting.layers());
+    }
+
+    /** What JSON has no number for is null. */
+    static Double finite(double value) {
         return Double.isFinite(value) ? Double.valueOf(value) : null;
     }
 }
