@@ -58,7 +58,7 @@ final class TuneShowCommand implements Callable<Integer> {
                     out == null ? study.resolve(TuneReportOptions.FOLDER) : out,
                     spec.commandLine().getOut());
             return StudyEnd.code(report, found);
-        } catch (StudyException | IllegalArgumentException e) {
+        } catch (StudyException e) {
             throw new UserException(e.getMessage());
         }
     }

@@ -192,6 +192,22 @@ class TuneRunTest {
     }
 
     @Test
+    void should_refuse_damaged_findings_in_one_line() {
+        Path study = folder.resolve("study");
+        tune(study, List.of("--twin", "scratch", "--max-time", "0.001s"));
+        try (StudyFolder kept = StudyFolder.open(study)) {
+            kept.saveFinding(StudyEnd.FINDINGS, "{");
+        }
+
+        for (Cli.Outcome refused :
+                List.of(Cli.run("tune", "show", study), Cli.run("tune", "--study", study, "--resume", "--quiet"))) {
+            assertEquals(2, refused.code(), refused.err());
+            assertTrue(refused.err().startsWith("twinnet: the findings in study.db are damaged: "), refused.err());
+            assertEquals(1, refused.err().lines().count(), refused.err());
+        }
+    }
+
+    @Test
     void should_make_no_folder_for_a_study_that_cannot_be() throws IOException {
         Path study = folder.resolve("study");
 

@@ -6,6 +6,7 @@ import org.twinnet.compare.tuning.CandidateResult;
 import org.twinnet.compare.tuning.Search;
 import org.twinnet.compare.tuning.Study;
 import org.twinnet.compare.tuning.StudySettings;
+import org.twinnet.data.InvalidDataException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -70,13 +71,13 @@ public record StudyFindings(
      *
      * @param json what {@link #write} wrote
      * @return the same findings
-     * @throws IllegalArgumentException if the text is damaged; the message is one line
+     * @throws InvalidDataException if the text is damaged; the message is one line
      */
     public static StudyFindings read(String json) {
         try {
             return MAPPER.readValue(json, StudyFindings.class);
         } catch (JacksonException e) {
-            throw new IllegalArgumentException("the findings in study.db are damaged: " + e.getOriginalMessage(), e);
+            throw new InvalidDataException("the findings in study.db are damaged: " + e.getOriginalMessage(), e);
         }
     }
 }
