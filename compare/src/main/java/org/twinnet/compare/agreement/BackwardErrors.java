@@ -15,9 +15,11 @@ import org.twinnet.scratch.network.Parameters;
  *   εdWˡ   = (|dZˡ|·(γₘ₊₂·|Aˡ⁻¹| + εAˡ⁻¹)ᵀ + εdZˡ·(|Aˡ⁻¹| + εAˡ⁻¹)ᵀ) / m
  *   εdbˡ   = Σⱼ (γₘ₊₂·|dZˡⱼ| + εdZˡⱼ) / m
  *   εdAˡ⁻¹ = |Wˡ|ᵀ·(γₙ₊₃·|dZˡ| + εdZˡ), times D/keep_prob through a mask      n units
- *   εdZˡ⁻¹ = εdAˡ⁻¹                     where |Zˡ⁻¹| &gt; εZˡ⁻¹ and the unit is active, 0 where it is not
+ *   εdZˡ⁻¹ = εdAˡ⁻¹                     where |Zˡ⁻¹| &gt; 2εZˡ⁻¹ and the unit is active, 0 where it is not
  *          = |dAˡ⁻¹| + εdAˡ⁻¹           where rounding decides whether the unit is active
  * </pre>
+ *
+ * <p>Each operation may also be off by τ, the smallest normal number, where it underflows.
  */
 final class BackwardErrors {
 
@@ -50,7 +52,7 @@ final class BackwardErrors {
         double[] dz = back.dZ(L).row(0);
         double[] edz = errors.dZ(L).row(0);
         for (int j = 0; j < m; j++) {
-            edz[j] = ea[j] + Rounding.UNIT * Math.abs(dz[j]);
+            edz[j] = ea[j] + Rounding.UNIT * Math.abs(dz[j]) + Rounding.TINY;
         }
         for (int l = L; l >= 1; l--) {
             analyseParameters(l, forward);
@@ -87,13 +89,13 @@ final class BackwardErrors {
                     fromInputs += Math.abs(dz[j]) * (gamma * magnitude + ea[j]);
                     fromGradients += edz[j] * (magnitude + ea[j]);
                 }
-                dwErrors[k] = (fromInputs + fromGradients) / m;
+                dwErrors[k] = (fromInputs + fromGradients) / m + 2 * Rounding.TINY;
             }
             double sum = 0;
             for (int j = 0; j < m; j++) {
                 sum += gamma * Math.abs(dz[j]) + edz[j];
             }
-            gradientErrors.b(l).set(i, 0, sum / m);
+            gradientErrors.b(l).set(i, 0, sum / m + Rounding.TINY);
         }
     }
 
@@ -109,7 +111,7 @@ final class BackwardErrors {
         }
         for (int k = 0; k < W.columns(); k++) {
             double[] e = errors.dZ(l - 1).row(k);
-            Arrays.fill(e, 0);
+            Arrays.fill(e, (W.rows() + 1) * Rounding.TINY);
             for (int i = 0; i < W.rows(); i++) {
                 ForwardErrors.addScaled(Math.abs(W.get(i, k)), weighted[i], e);
             }
@@ -123,9 +125,13 @@ final class BackwardErrors {
         double[] d = masks.isEmpty() ? null : masks.get(l - 2).row(k);
         for (int j = 0; j < m; j++) {
             double scale = d == null ? 1 : d[j] / network.keepProbability();
-            if (z[j] < -ez[j]) {
+            if (d != null && Rounding.overflow(network.keepProbability()) > 0) {
+                e[j] = Double.POSITIVE_INFINITY;
+                continue;
+            }
+            if (z[j] < -2 * ez[j]) {
                 e[j] = 0;
-            } else if (z[j] > ez[j]) {
+            } else if (z[j] > 2 * ez[j]) {
                 e[j] *= scale;
             } else {
                 e[j] = scale * (Math.abs(inputGradient(W, l, k, j)) + e[j]);

@@ -2,6 +2,7 @@ package org.twinnet.compare.agreement;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -78,7 +79,8 @@ public final class Comparer {
             }
             List<ScenarioComparison> results = new ArrayList<>();
             for (int i = 0; i < experiments.size(); i++) {
-                results.add(assemble(experiments.get(i), get(leaders.get(i)), get(own.get(i)), all(perturbed.get(i))));
+                results.add(assemble(
+                        experiments.get(i), data, get(leaders.get(i)), get(own.get(i)), all(perturbed.get(i))));
             }
             return results;
         } finally {
@@ -87,7 +89,15 @@ public final class Comparer {
     }
 
     /** DL4J's run with everything that needs its network. */
-    private record Leader(List<Rung> rungs, Rung predictions, Rung boundary, TwinRun run, Field field, ClipCost clip) {}
+    private record Leader(
+            List<Rung> rungs,
+            Rung predictions,
+            Rung boundary,
+            TwinRun run,
+            List<CostFloor> costFloors,
+            int firstNotFinite,
+            Field field,
+            ClipCost clip) {}
 
     /** The hand-written network's own run. */
     private record Own(FreeRun run, TwinRun outcome, Field field) {}
@@ -113,6 +123,8 @@ public final class Comparer {
                     after.predictions(examples),
                     after.boundary(plane.points(settings.gridSize())),
                     outcome(dl4j, lockStep.leaderCosts(), lockStep.leaderCheckpoints(), data),
+                    lockStep.costFloors(),
+                    lockStep.firstNotFinite(),
                     field(plane, dl4j),
                     clip(experiment, training, dl4j));
         }
@@ -149,13 +161,23 @@ public final class Comparer {
         return runs;
     }
 
-    private ScenarioComparison assemble(Experiment experiment, Leader leader, Own own, List<FreeRun> perturbed) {
-        Spread spread = Spread.measure(own.run(), perturbed);
+    private ScenarioComparison assemble(
+            Experiment experiment, Split data, Leader leader, Own own, List<FreeRun> perturbed) {
+        List<CostPoint> byHand = own.run().costs();
+        List<CostPoint> byDl4j = leader.run().costs();
+        Spread spread = Spread.measure(own.run(), perturbed, leader.costFloors());
+        Optional<Divergence> divergence = Divergence.of(
+                experiment, data.train(), byHand, byDl4j, List.of(own.run().firstNotFinite(), leader.firstNotFinite()));
         List<Rung> rungs = new ArrayList<>(leader.rungs());
-        rungs.add(spread.compare(own.run().costs(), leader.run().costs()));
+        rungs.add(FreeRunCosts.rung(byHand, byDl4j, leader.costFloors(), spread, spread.note(divergence)));
         rungs.add(
-                spread.wholeRun()
-                        ? withAccuracy(leader.predictions(), own.outcome(), leader.run())
+                spread.wholeRun() && own.run().firstNotFinite() < 0 && leader.firstNotFinite() < 0
+                        ? withAccuracy(
+                                leader.predictions(),
+                                own.outcome(),
+                                leader.run(),
+                                data,
+                                new FreeRunLabels(factories.scratch(), experiment, data, own.run(), perturbed))
                         : leader.predictions());
         rungs.add(leader.boundary());
         return new ScenarioComparison(
@@ -163,17 +185,25 @@ public final class Comparer {
                 new Ladder(rungs),
                 own.outcome(),
                 leader.run(),
+                FreeRunCosts.of(byHand, byDl4j, leader.costFloors(), spread),
+                divergence,
                 spread,
                 BoundaryComparison.of(own.field(), leader.field()),
                 leader.clip());
     }
 
-    /** Where the whole free run is comparable, the accuracies of the two free runs must be the same counts. */
-    private static Rung withAccuracy(Rung predictions, TwinRun scratch, TwinRun dl4j) {
+    /** Where the whole free run is comparable, the accuracies of the two free runs must be the same counts, up to labels that are not determined. */
+    private static Rung withAccuracy(
+            Rung predictions, TwinRun scratch, TwinRun dl4j, Split data, FreeRunLabels labels) {
         DifferenceStatistics counts = new DifferenceStatistics("correct labels of the free runs");
-        counts.add(scratch.train().correct(), dl4j.train().correct(), 0, 0, "train");
+        counts.add(scratch.train().correct(), dl4j.train().correct(), labels.open(data.train()), 0, "train");
         if (scratch.test().isPresent()) {
-            counts.add(scratch.test().get().correct(), dl4j.test().orElseThrow().correct(), 0, 0, "test");
+            counts.add(
+                    scratch.test().get().correct(),
+                    dl4j.test().orElseThrow().correct(),
+                    labels.open(data.test().orElseThrow()),
+                    0,
+                    "test");
         }
         List<QuantityComparison> quantities = new ArrayList<>(predictions.quantities());
         quantities.add(counts.result());

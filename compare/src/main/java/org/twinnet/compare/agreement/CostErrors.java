@@ -5,14 +5,15 @@ import org.twinnet.scratch.linalg.Products;
 import org.twinnet.scratch.network.Parameters;
 
 /**
- * How far two correct programs can part in the cost, one taking the logarithm of the probability and one working on the logit.
+ * How far two correct programs can part in the cost: one taking the logarithm of the probability and the other working on the logit, or both working
+ * on the logit. The former has no bound where an output saturates on the wrong side, the latter has one as long as the logits are finite.
  *
  * <pre>
- *   per row, with p the probability of the true class and d = a·(1 − a)·εZᴸ + 4u·a + u:
- *     from the probability  −ln(1 − d/p) + 2u·|ln p|
- *     from the logit        (1 − p)·εZᴸ + 4u·(|z| + |ln p|)
- *   cross-entropy           mean of both + 2γₘ₊₁·J
- *   penalty                 2γₖ₊₆·penalty, for k weights
+ *   per row, with p the probability of the true class:
+ *     from the probability  −ln(1 − (εAᴸ + u)/p) + 2u·|ln p|
+ *     from the logit        εZᴸ·min(1, 1.001·(1 − p + 4u)) + 4u·(|z| + |ln p|) + τ; εZᴸ for its first term where that is above 0.001
+ *   cross-entropy           mean of both + 2γₘ₊₁·J; with two logits, mean of twice the second + 2γₘ₊₁·J
+ *   penalty                 2γₖ₊₆·penalty + 2τ, for k weights
  * </pre>
  */
 final class CostErrors {
@@ -21,6 +22,8 @@ final class CostErrors {
     private final Matrix Y;
     private double crossEntropy;
     private double crossEntropyFloor;
+    private double logitCrossEntropy;
+    private double logitCrossEntropyFloor;
     private double penalty;
     private double penaltyFloor;
 
@@ -39,6 +42,10 @@ final class CostErrors {
         return crossEntropyFloor;
     }
 
+    double logitCrossEntropyFloor() {
+        return logitCrossEntropyFloor;
+    }
+
     double penaltyFloor() {
         return penaltyFloor;
     }
@@ -47,27 +54,39 @@ final class CostErrors {
         return crossEntropyFloor + penaltyFloor + 2 * Rounding.UNIT * (crossEntropy + penalty);
     }
 
+    double logitCostFloor() {
+        return logitCrossEntropyFloor + penaltyFloor + 2 * Rounding.UNIT * (logitCrossEntropy + penalty);
+    }
+
     private void analyseCrossEntropy(ForwardErrors forward, int L) {
         double[] a = forward.pass().output().row(0);
+        double[] ea = forward.aError(L).row(0);
         double[] z = forward.pass().Z(L).row(0);
         double[] ez = forward.zError(L).row(0);
         double[] y = Y.row(0);
         int m = y.length;
         double sum = 0;
+        double logitSum = 0;
         double floors = 0;
+        double logitFloors = 0;
         for (int j = 0; j < m; j++) {
             double p = y[j] == 1.0 ? a[j] : 1.0 - a[j];
             double term = -Math.log(p);
-            double relative = (a[j] * (1 - a[j]) * ez[j] + 4 * Rounding.UNIT * a[j] + Rounding.UNIT) / p;
-            // −ln(1 − x) ≤ 1.001·x for x ≤ 0.001; the exact form is only worth its price beyond
-            double logarithm = relative <= 1e-3 ? 1.001 * relative : -Math.log1p(-Math.min(1, relative));
-            double fromProbability = logarithm + 2 * Rounding.UNIT * term;
-            double fromLogit = (1 - p) * ez[j] + 4 * Rounding.UNIT * (Math.abs(z[j]) + term);
+            double relative = (ea[j] + Rounding.UNIT) / p;
+            double logarithm = relative <= Rounding.SMALL ? 1.001 * relative : -Math.log1p(-Math.min(1, relative));
+            // beside its own size a saturated probability hardly knows its logarithm, which is then the logit
+            double logitTerm = relative <= Rounding.SMALL ? term : Math.abs(z[j]) + 1;
+            double slope = ez[j] <= Rounding.SMALL ? Math.min(1, 1.001 * (1 - p + 4 * Rounding.UNIT)) : 1;
+            double fromLogit = slope * ez[j] + 4 * Rounding.UNIT * (Math.abs(z[j]) + logitTerm) + Rounding.TINY;
             sum += term;
-            floors += fromProbability + fromLogit;
+            logitSum += logitTerm;
+            floors += logarithm + 2 * Rounding.UNIT * term + fromLogit;
+            logitFloors += fromLogit;
         }
         crossEntropy = sum / m;
         crossEntropyFloor = floors / m + 2 * Rounding.gamma(m + 1) * crossEntropy;
+        logitCrossEntropy = logitSum / m;
+        logitCrossEntropyFloor = 2 * (logitFloors / m + Rounding.gamma(m + 1) * logitCrossEntropy);
     }
 
     private void analysePenalty(Parameters parameters) {
@@ -79,6 +98,6 @@ final class CostErrors {
             weights += W.rows() * W.columns();
         }
         penalty = lambda * squares / (2.0 * Y.columns());
-        penaltyFloor = 2 * Rounding.gamma(weights + 6) * penalty;
+        penaltyFloor = 2 * Rounding.gamma(weights + 6) * penalty + 2 * Rounding.TINY;
     }
 }

@@ -5,14 +5,16 @@ import java.util.function.IntFunction;
 /**
  * Collects the differences of one quantity, over one tensor or over thousands of iterations.
  *
- * <p>Not-finite on either side is a failure before any closeness test: two NaNs never agree, nor do two infinities. A number agrees when difference ≤
- * floor, written so that a NaN difference or floor fails. An infinite floor explains nothing and fails as well.
+ * <p>Four outcomes, and no others. With a finite floor: both numbers finite, and the difference is within the floor or not; or one of them NaN or
+ * infinite, which is a failure. Not determined, and counted apart: numbers whose floor is not finite, and the same infinity on both sides.
  */
 public final class DifferenceStatistics {
 
     private final String quantity;
     private long compared;
     private long notFinite;
+    private long undetermined;
+    private int firstUndetermined = -1;
     private double sumOfSquares;
     private double worstMultiple = -1;
     private double worstDifference;
@@ -40,7 +42,7 @@ public final class DifferenceStatistics {
      * @param entry the number's name
      */
     public void add(double left, double right, double floor, int iteration, String entry) {
-        accept(left, right, floor, Math.max(Math.abs(left), Math.abs(right)), iteration, 0, index -> entry);
+        accept(left, right, floor, magnitude(left, right), iteration, 0, index -> entry);
     }
 
     /**
@@ -63,11 +65,30 @@ public final class DifferenceStatistics {
         }
         double scale = 0;
         for (int i = from; i < to; i++) {
-            scale = Math.max(scale, Math.max(Math.abs(left[i]), Math.abs(right[i])));
+            scale = Math.max(scale, magnitude(left[i], right[i]));
         }
         for (int i = from; i < to; i++) {
             accept(left[i], right[i], floor[i], scale, iteration, i, entry);
         }
+    }
+
+    /**
+     * Whether a number can be compared at all.
+     *
+     * @param left number of one twin
+     * @param right number of the other
+     * @param floor largest difference that rounding explains
+     * @return false where the floor is not finite, and where both are the same infinity
+     */
+    static boolean isDetermined(double left, double right, double floor) {
+        return Double.isFinite(floor) && !(Double.isInfinite(left) && left == right);
+    }
+
+    /** The larger magnitude; what is not finite has none. */
+    private static double magnitude(double left, double right) {
+        double a = Double.isFinite(left) ? Math.abs(left) : 0;
+        double b = Double.isFinite(right) ? Math.abs(right) : 0;
+        return Math.max(a, b);
     }
 
     private void accept(
@@ -78,6 +99,11 @@ public final class DifferenceStatistics {
             int iteration,
             int index,
             IntFunction<String> entry) {
+        if (!isDetermined(left, right, floor)) {
+            undetermined++;
+            firstUndetermined = firstUndetermined < 0 ? iteration : firstUndetermined;
+            return;
+        }
         compared++;
         double difference = Math.abs(left - right);
         boolean finite = Double.isFinite(left) && Double.isFinite(right);
@@ -85,10 +111,8 @@ public final class DifferenceStatistics {
         if (!finite) {
             notFinite++;
             multiple = Double.POSITIVE_INFINITY;
-        } else if (difference == 0) {
-            multiple = 0;
         } else {
-            multiple = Double.isFinite(floor) ? difference / floor : Double.POSITIVE_INFINITY;
+            multiple = difference == 0 ? 0 : difference / floor;
         }
         double relative = difference == 0 ? 0 : difference / scale;
         sumOfSquares += relative * relative;
@@ -107,7 +131,7 @@ public final class DifferenceStatistics {
     /**
      * Sums up.
      *
-     * @return the comparison so far; inconclusive when nothing was compared
+     * @return the comparison so far; inconclusive when nothing was compared, or nothing is determined
      */
     public QuantityComparison result() {
         Status status = compared == 0 ? Status.INCONCLUSIVE : worstMultiple <= 1 ? Status.AGREE : Status.DISAGREE;
@@ -115,6 +139,8 @@ public final class DifferenceStatistics {
                 quantity,
                 compared,
                 notFinite,
+                undetermined,
+                firstUndetermined,
                 worstDifference,
                 Math.sqrt(sumOfSquares / compared),
                 worstFloor,

@@ -13,13 +13,14 @@ import org.twinnet.scratch.penalty.NoPenalty;
  * How far rounding can carry a forward pass away from exact arithmetic, entry by entry and in any order of summation.
  *
  * <pre>
- *   εZˡ = |Wˡ|·εAˡ⁻¹ + γₙ₊₂·(|Wˡ|·(|Aˡ⁻¹| + εAˡ⁻¹) + |bˡ|) + εWˡ·(|Aˡ⁻¹| + εAˡ⁻¹) + εbˡ      n inputs
- *   εAˡ = εZˡ                                             ReLU is exact and has slope at most 1
+ *   εZˡ = |Wˡ|·εAˡ⁻¹ + γₙ₊₂·(|Wˡ|·(|Aˡ⁻¹| + εAˡ⁻¹) + |bˡ|) + εWˡ·(|Aˡ⁻¹| + εAˡ⁻¹) + εbˡ + n·τ      n inputs
+ *   εAˡ = min(εZˡ, max(0, z + 2εZˡ))                      ReLU is exact and has slope at most 1; a unit that no program can activate is 0
  *   εAˡ ← εAˡ·D/keep_prob + γ₃·|Aˡ|                       mask and scaling: at most 3 operations
- *   εAᴸ = a·(1 − a)·εZᴸ + 4u·a                            sigmoid: its slope, and exp, sum and quotient
+ *   εAᴸ = 1.001·(a·(1 − a) + 4u·a)·εZᴸ + 4u·a + τ        sigmoid: its slope, and exp, sum and quotient
+ *       = max(σ(z + εZᴸ) − a, a − σ(z − εZᴸ)) + 4u + τ   where εZᴸ &gt; 0.001, since the sigmoid is monotone
  * </pre>
  *
- * <p>εW and εb are uncertainties of the parameters themselves, zero where both programs start from the same. Every γ bound is a worst case; a real
+ * <p>τ is the smallest normal number, for what underflows. εW and εb are uncertainties of the parameters themselves, zero where both programs start from the same. Every γ bound is a worst case; a real
  * error is mostly a tenth of it or less, and a mistake is many orders larger.
  */
 final class ForwardErrors {
@@ -53,7 +54,7 @@ final class ForwardErrors {
             if (l == L) {
                 sigmoid(l);
             } else {
-                aErrors.get(l).assign(zErrors.get(l - 1));
+                rectifier(l);
                 if (!masks.isEmpty()) {
                     dropout(masks.get(l - 1), l);
                 }
@@ -92,7 +93,7 @@ final class ForwardErrors {
         for (int i = 0; i < W.rows(); i++) {
             double[] w = W.row(i);
             double[] e = zErrors.get(l - 1).row(i);
-            Arrays.fill(e, gamma * Math.abs(b.get(i, 0)));
+            Arrays.fill(e, gamma * Math.abs(b.get(i, 0)) + (w.length + 1) * Rounding.TINY);
             for (int k = 0; k < w.length; k++) {
                 addScaled(Math.abs(w[k]), combined[k], e);
             }
@@ -117,15 +118,29 @@ final class ForwardErrors {
         }
     }
 
+    /** z lies within εZ of the exact number, and so does that of any other program: it lies within 2εZ of z. */
+    private void rectifier(int l) {
+        for (int i = 0; i < pass.Z(l).rows(); i++) {
+            double[] z = pass.Z(l).row(i);
+            double[] ez = zErrors.get(l - 1).row(i);
+            double[] ea = aErrors.get(l).row(i);
+            for (int j = 0; j < ea.length; j++) {
+                ea[j] = Math.min(ez[j], Math.max(0, z[j] + 2 * ez[j]));
+            }
+        }
+    }
+
     private void dropout(Matrix D, int l) {
         double gamma = Rounding.gamma(3);
         double keep = network.keepProbability();
+        // a program may multiply by 1/keep_prob, and where that is infinite 0·∞ is no number
+        double overflow = Rounding.overflow(keep);
         for (int i = 0; i < D.rows(); i++) {
             double[] d = D.row(i);
             double[] a = pass.A(l).row(i);
             double[] e = aErrors.get(l).row(i);
             for (int j = 0; j < e.length; j++) {
-                e[j] = e[j] * d[j] / keep + gamma * Math.abs(a[j]);
+                e[j] = e[j] * d[j] / keep + gamma * Math.abs(a[j]) + overflow;
             }
         }
     }
@@ -133,12 +148,26 @@ final class ForwardErrors {
     private void sigmoid(int l) {
         for (int i = 0; i < pass.A(l).rows(); i++) {
             double[] a = pass.A(l).row(i);
+            double[] z = pass.Z(l).row(i);
             double[] ez = zErrors.get(l - 1).row(i);
             double[] ea = aErrors.get(l).row(i);
             for (int j = 0; j < ea.length; j++) {
-                ea[j] = a[j] * (1 - a[j]) * ez[j] + 4 * Rounding.UNIT * a[j];
+                double rounded = 4 * Rounding.UNIT * a[j];
+                ea[j] = ez[j] <= Rounding.SMALL
+                        ? 1.001 * (a[j] * (1 - a[j]) + rounded) * ez[j] + rounded + Rounding.TINY
+                        : farFromLogit(z[j], ez[j], a[j]);
             }
         }
+    }
+
+    /** The bound where the logit is hardly known; infinite where it is not known at all. */
+    private static double farFromLogit(double z, double ez, double a) {
+        if (!Double.isFinite(ez)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double above = 1 / (1 + Math.exp(-(z + ez))) - a;
+        double below = a - 1 / (1 + Math.exp(-(z - ez)));
+        return Math.max(above, below) + 4 * Rounding.UNIT + Rounding.TINY;
     }
 
     static void addScaled(double factor, double[] x, double[] sum) {

@@ -17,9 +17,10 @@ import org.twinnet.data.Dataset;
  * @param costs cost of every reported iteration
  * @param checkpoints parameters at some iterations, as {@link Checkpoint#times} spaces them
  * @param parameters parameters after the last iteration
+ * @param firstNotFinite first iteration whose cost is not finite, even from the logit; −1 when there is none
  */
 @SuppressWarnings("ArrayRecordComponent") // copied out by readers, never compared by equals
-public record FreeRun(List<CostPoint> costs, List<Checkpoint> checkpoints, double[] parameters) {
+public record FreeRun(List<CostPoint> costs, List<Checkpoint> checkpoints, double[] parameters, int firstNotFinite) {
 
     private static final int REPORT_EVERY = 1000;
 
@@ -41,13 +42,15 @@ public record FreeRun(List<CostPoint> costs, List<Checkpoint> checkpoints, doubl
     }
 
     /**
-     * Trains from initial parameters of which each non-zero one is moved to one of its two neighbours in double precision.
+     * Trains from initial parameters of which each non-zero one is moved to one of its two neighbours in double precision, with sums that are added up in
+     * another order. The former shows how the run carries a change on, the latter that every step rounds anew: where an update is far larger than the
+     * weights were, it has forgotten their last place.
      *
      * @param factory makes the twin
      * @param experiment what to train
      * @param training the training examples
      * @param costEvery report every so many costs
-     * @param perturbation number of the perturbation, which selects the directions
+     * @param perturbation number of the perturbation, which selects the directions and the order
      * @param progress hears about the iterations
      * @return costs and final parameters
      */
@@ -58,7 +61,7 @@ public record FreeRun(List<CostPoint> costs, List<Checkpoint> checkpoints, doubl
             int costEvery,
             int perturbation,
             ProgressListener progress) {
-        try (Twin twin = factory.create(experiment, training)) {
+        try (Twin twin = factory.createReordered(experiment, training, perturbation)) {
             double[] theta =
                     new double[ParameterIndex.of(experiment.layerSizes()).length()];
             twin.copyParametersTo(theta);
@@ -86,6 +89,6 @@ public record FreeRun(List<CostPoint> costs, List<Checkpoint> checkpoints, doubl
         double[] parameters =
                 new double[ParameterIndex.of(experiment.layerSizes()).length()];
         twin.copyParametersTo(parameters);
-        return new FreeRun(recorder.costs(), recorder.checkpoints(), parameters);
+        return new FreeRun(recorder.costs(), recorder.checkpoints(), parameters, recorder.firstNotFinite());
     }
 }

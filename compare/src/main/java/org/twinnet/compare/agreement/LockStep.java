@@ -1,5 +1,6 @@
 package org.twinnet.compare.agreement;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.twinnet.compare.experiment.Checkpoint;
 import org.twinnet.compare.experiment.CostPoint;
@@ -55,21 +56,26 @@ final class LockStep {
      * @param firstUpdate the rung of the first iteration
      * @param trajectory the rung of all iterations
      * @param leaderCosts costs of the leader's free run
+     * @param costFloors floors of these costs
      * @param leaderCheckpoints parameters of the leader now and then
      * @param parameterFloor floors of the parameters after the last iteration
+     * @param firstNotFinite first iteration of the leader whose cost is not finite, −1 when there is none
      */
     @SuppressWarnings("ArrayRecordComponent") // read once by the prediction rungs, never compared
     record Result(
             Rung firstUpdate,
             Rung trajectory,
             List<CostPoint> leaderCosts,
+            List<CostFloor> costFloors,
             List<Checkpoint> leaderCheckpoints,
-            double[] parameterFloor) {}
+            double[] parameterFloor,
+            int firstNotFinite) {}
 
     Result run(int costEvery, ProgressListener progress) {
         RunRecorder recorder = new RunRecorder(leader, experiment, costEvery);
-        List<DifferenceStatistics> first = statistics();
-        List<DifferenceStatistics> all = statistics();
+        List<CostFloor> costFloors = new ArrayList<>();
+        StepStatistics first = new StepStatistics();
+        StepStatistics all = new StepStatistics();
         for (int i = 0; i < experiment.iterations(); i++) {
             recorder.before(i);
             leader.copyParametersTo(theta);
@@ -82,11 +88,14 @@ final class LockStep {
             follower.copyUpdateTo(followerUpdate);
             leader.copyParametersTo(leaderNext);
             follower.copyParametersTo(followerNext);
-            compare(all, i, leaderCost, followerCost);
+            all.add(i, leaderCost, followerCost);
             if (i == 0) {
-                compare(first, i, leaderCost, followerCost);
+                first.add(i, leaderCost, followerCost);
             }
             recorder.after(i, leaderCost);
+            if (CostPoint.isReported(i, experiment.iterations(), costEvery)) {
+                costFloors.add(CostFloor.of(noiseFloor));
+            }
             if ((i + 1) % REPORT_EVERY == 0 || i + 1 == experiment.iterations()) {
                 progress.advanced(experiment.name(), i % REPORT_EVERY + 1);
             }
@@ -94,33 +103,59 @@ final class LockStep {
         recorder.before(experiment.iterations());
         Rung update = new Rung(
                 RungName.UPDATE,
-                first.subList(1, first.size()).stream()
-                        .map(DifferenceStatistics::result)
-                        .toList(),
+                first.updates(),
                 "forward error analysis of one update: α·εdV + 2u·(|V| + α·|dV|) for each twin",
                 "");
-        Rung trajectory = new Rung(
-                RungName.LOCK_STEP,
-                all.stream().map(DifferenceStatistics::result).toList(),
-                DERIVATION,
-                "");
-        return new Result(update, trajectory, recorder.costs(), recorder.checkpoints(), nextFloor.clone());
+        Rung trajectory = new Rung(RungName.LOCK_STEP, all.all(), DERIVATION, "");
+        return new Result(
+                update,
+                trajectory,
+                recorder.costs(),
+                costFloors,
+                recorder.checkpoints(),
+                nextFloor.clone(),
+                recorder.firstNotFinite());
     }
 
-    private static List<DifferenceStatistics> statistics() {
-        return List.of(
-                new DifferenceStatistics("cost"),
-                new DifferenceStatistics("update"),
-                new DifferenceStatistics("next parameters"));
-    }
+    /** What both twins report, subtract and land on, over one iteration or all. */
+    private final class StepStatistics {
+        private final DifferenceStatistics cost = new DifferenceStatistics("cost");
+        private final DifferenceStatistics logitCost = new DifferenceStatistics(FreeRunCosts.FROM_LOGIT);
+        private final DifferenceStatistics update = new DifferenceStatistics("update");
+        private final DifferenceStatistics next = new DifferenceStatistics("next parameters");
+        private boolean fromLogit;
 
-    private void compare(List<DifferenceStatistics> into, int i, double leaderCost, double followerCost) {
-        into.get(0).add(leaderCost, followerCost, noiseFloor.cost(), i, "cost");
-        for (ParameterIndex.Slice slice : index.tensors()) {
-            int from = slice.offset();
-            int to = from + slice.length();
-            into.get(1).add(leaderUpdate, followerUpdate, updateFloor, from, to, i, slice::entry);
-            into.get(2).add(leaderNext, followerNext, nextFloor, from, to, i, slice::entry);
+        void add(int iteration, double leaderCost, double followerCost) {
+            double floor = noiseFloor.cost();
+            cost.add(leaderCost, followerCost, floor, iteration, "cost");
+            if (!DifferenceStatistics.isDetermined(leaderCost, followerCost, floor)) {
+                fromLogit = true;
+                logitCost.add(
+                        leader.logitCost(),
+                        follower.logitCost(),
+                        noiseFloor.logitCost(),
+                        iteration,
+                        FreeRunCosts.FROM_LOGIT);
+            }
+            for (ParameterIndex.Slice slice : index.tensors()) {
+                int from = slice.offset();
+                int to = from + slice.length();
+                update.add(leaderUpdate, followerUpdate, updateFloor, from, to, iteration, slice::entry);
+                next.add(leaderNext, followerNext, nextFloor, from, to, iteration, slice::entry);
+            }
+        }
+
+        List<QuantityComparison> updates() {
+            return List.of(update.result(), next.result());
+        }
+
+        List<QuantityComparison> all() {
+            List<QuantityComparison> results = new ArrayList<>(List.of(cost.result()));
+            if (fromLogit) {
+                results.add(logitCost.result());
+            }
+            results.addAll(updates());
+            return List.copyOf(results);
         }
     }
 }

@@ -99,6 +99,24 @@ public final class NoiseFloor {
     }
 
     /**
+     * The floor of the cross-entropy where both programs compute it from the logit.
+     *
+     * @return largest difference that rounding explains; finite where the logits are
+     */
+    public double logitCrossEntropy() {
+        return cost.logitCrossEntropyFloor();
+    }
+
+    /**
+     * The floor of the whole cost where both programs compute the cross-entropy from the logit.
+     *
+     * @return largest difference that rounding explains
+     */
+    public double logitCost() {
+        return cost.logitCostFloor();
+    }
+
+    /**
      * The floor of the penalty.
      *
      * @return largest difference that rounding explains
@@ -141,7 +159,7 @@ public final class NoiseFloor {
                 double[] w = parameters.W(l).row(i);
                 double[] f = floor.W(l).row(i);
                 for (int k = 0; k < w.length; k++) {
-                    f[k] = 2 * Rounding.gamma(4) * Math.abs(decay * w[k]);
+                    f[k] = 2 * Rounding.gamma(4) * Math.abs(decay * w[k]) + 2 * Rounding.TINY;
                 }
             }
         }
@@ -174,7 +192,9 @@ public final class NoiseFloor {
             for (int k = 0; k < v.length; k++) {
                 double penalty = Math.abs(decay * v[k]);
                 double magnitude = alpha * (Math.abs(dv[k]) + penalty);
-                double floor = alpha * (e[k] + Rounding.gamma(4) * penalty) + 2 * Rounding.UNIT * magnitude;
+                double floor = alpha * (e[k] + Rounding.gamma(4) * penalty)
+                        + 2 * Rounding.UNIT * magnitude
+                        + 2 * Rounding.TINY;
                 updates[at] = 2 * floor;
                 next[at] = 2 * (floor + Rounding.UNIT * (Math.abs(v[k]) + magnitude));
                 at++;

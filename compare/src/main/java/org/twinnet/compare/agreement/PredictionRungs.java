@@ -1,17 +1,15 @@
 package org.twinnet.compare.agreement;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.twin.ScratchModels;
 import org.twinnet.compare.twin.Twin;
 import org.twinnet.data.Dataset;
-import org.twinnet.scratch.network.Network;
 import org.twinnet.scratch.network.NetworkConfig;
 import org.twinnet.scratch.network.Parameters;
-import org.twinnet.scratch.penalty.NoPenalty;
 
 /**
  * The rungs after lock-step training: probabilities and labels of examples and over the plane. Both twins have taken the last step from equal
@@ -19,21 +17,16 @@ import org.twinnet.scratch.penalty.NoPenalty;
  */
 final class PredictionRungs {
 
-    /** Examples a pass, so that a whole plane fits in memory. */
-    private static final int CHUNK = 1000;
-
-    private final NetworkConfig config;
     private final Twin leader;
     private final Twin follower;
-    private final Parameters parameters;
-    private final Parameters uncertainties;
+    private final ProbabilityFloors floors;
 
     PredictionRungs(Experiment experiment, Twin leader, Twin follower, double[] parameterFloor) {
-        this.config = ScratchModels.config(experiment);
+        NetworkConfig config = ScratchModels.config(experiment);
         this.leader = leader;
         this.follower = follower;
-        this.parameters = Parameters.zeros(config);
-        this.uncertainties = Parameters.zeros(config);
+        Parameters parameters = Parameters.zeros(config);
+        Parameters uncertainties = Parameters.zeros(config);
         double[] theta = new double[config.parameterCount()];
         leader.copyParametersTo(theta);
         parameters.readFrom(theta);
@@ -42,6 +35,7 @@ final class PredictionRungs {
             half[i] /= 2;
         }
         uncertainties.readFrom(half);
+        this.floors = new ProbabilityFloors(config, parameters, uncertainties);
     }
 
     Rung predictions(List<NamedExamples> examples) {
@@ -59,7 +53,11 @@ final class PredictionRungs {
                 compare(
                         "the plane",
                         points,
-                        i -> "point (%.4g, %.4g)".formatted(points[i][0], points[i].length > 1 ? points[i][1] : 0)),
+                        i -> String.format(
+                                Locale.ROOT,
+                                "point (%.4g, %.4g)",
+                                points[i][0],
+                                points[i].length > 1 ? points[i][1] : 0)),
                 DERIVATION,
                 "");
     }
@@ -79,13 +77,15 @@ final class PredictionRungs {
     private List<QuantityComparison> compare(String of, double[][] rows, IntFunction<String> entry) {
         double[] a = leader.predict(rows);
         double[] b = follower.predict(rows);
-        double[] floor = floor(rows);
+        double[] floor = floors.of(rows);
         DifferenceStatistics probabilities = new DifferenceStatistics("probability on " + of);
         probabilities.add(a, b, floor, 0, rows.length, 0, entry);
         DifferenceStatistics labels = new DifferenceStatistics("label on " + of);
         double[] tolerated = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            tolerated[i] = Math.abs(a[i] - 0.5) <= floor[i] ? 1 : 0;
+            tolerated[i] = !DifferenceStatistics.isDetermined(a[i], b[i], floor[i])
+                    ? Double.POSITIVE_INFINITY
+                    : Math.abs(a[i] - 0.5) <= floor[i] ? 1 : 0;
             a[i] = label(a[i]);
             b[i] = label(b[i]);
         }
@@ -96,21 +96,5 @@ final class PredictionRungs {
     /** A NaN probability has no label: it stays NaN and fails. */
     private static double label(double probability) {
         return Double.isNaN(probability) ? Double.NaN : probability > 0.5 ? 1 : 0;
-    }
-
-    private double[] floor(double[][] rows) {
-        double[] floor = new double[rows.length];
-        Network network = new Network(config, new NoPenalty(), 1);
-        for (int from = 0; from < rows.length; from += CHUNK) {
-            int to = Math.min(from + CHUNK, rows.length);
-            ForwardErrors errors =
-                    new ForwardErrors(network, ScratchModels.features(Arrays.copyOfRange(rows, from, to)));
-            errors.analyse(parameters, uncertainties, List.of());
-            double[] bound = errors.aError(config.depth()).row(0);
-            for (int j = from; j < to; j++) {
-                floor[j] = 2 * bound[j - from];
-            }
-        }
-        return floor;
     }
 }

@@ -19,6 +19,7 @@ final class RunRecorder {
     private final List<CostPoint> costs = new ArrayList<>();
     private final List<Checkpoint> checkpoints = new ArrayList<>();
     private double penalty;
+    private int firstNotFinite = -1;
 
     RunRecorder(Twin twin, Experiment experiment, int costEvery) {
         this.twin = twin;
@@ -42,9 +43,17 @@ final class RunRecorder {
 
     /** After the step, which reported the cost before its update. */
     void after(int iteration, double cost) {
-        if (isReported(iteration)) {
-            costs.add(new CostPoint(iteration, cost, penalty));
+        if (firstNotFinite < 0 && !Double.isFinite(cost) && !Double.isFinite(twin.logitCost())) {
+            firstNotFinite = iteration;
         }
+        if (isReported(iteration)) {
+            costs.add(new CostPoint(iteration, cost, penalty, twin.logitCost()));
+        }
+    }
+
+    /** The first iteration whose cost is not finite, even from the logit; −1 when there is none. */
+    int firstNotFinite() {
+        return firstNotFinite;
     }
 
     List<CostPoint> costs() {

@@ -26,12 +26,25 @@ public record Rung(RungName name, List<QuantityComparison> quantities, String de
     }
 
     /**
-     * The outcome: a rung that compared nothing, in total or in one of its quantities, cannot agree.
+     * The outcome. It rests on what is determined: a quantity of which nothing is, decides nothing beside others. A rung that compared nothing, or that
+     * has a quantity of which nothing was there, cannot agree.
      *
      * @return the outcome
      */
     public Status status() {
-        return Status.all(quantities.stream().map(QuantityComparison::status).toList());
+        return Status.all(quantities.stream()
+                .filter(quantity -> !quantity.isUndetermined())
+                .map(QuantityComparison::status)
+                .toList());
+    }
+
+    /**
+     * How many numbers could not be compared, because they are not determined.
+     *
+     * @return sum over the quantities
+     */
+    public long undetermined() {
+        return quantities.stream().mapToLong(QuantityComparison::undetermined).sum();
     }
 
     /**

@@ -83,11 +83,23 @@ final class SnapshotRungs {
     private Rung cost(Twin.Snapshot a, Twin.Snapshot b) {
         DifferenceStatistics crossEntropy = new DifferenceStatistics("cross-entropy");
         crossEntropy.add(a.crossEntropy(), b.crossEntropy(), noiseFloor.crossEntropy(), 0, "cross-entropy");
+        List<QuantityComparison> quantities = new ArrayList<>(List.of(crossEntropy.result()));
+        if (crossEntropy.result().isUndetermined()) {
+            DifferenceStatistics logit = new DifferenceStatistics("cross-entropy from the logit");
+            logit.add(
+                    a.logitCrossEntropy(),
+                    b.logitCrossEntropy(),
+                    noiseFloor.logitCrossEntropy(),
+                    0,
+                    "cross-entropy from the logit");
+            quantities.add(logit.result());
+        }
         DifferenceStatistics penalty = new DifferenceStatistics("penalty");
         penalty.add(a.penalty(), b.penalty(), noiseFloor.penalty(), 0, "penalty");
+        quantities.add(penalty.result());
         return new Rung(
                 RungName.COST,
-                List.of(crossEntropy.result(), penalty.result()),
+                quantities,
                 "error of the probabilities through the logarithm, plus γₘ of the sum, for each twin",
                 "");
     }
@@ -127,15 +139,15 @@ final class SnapshotRungs {
         int unsaid = 0;
         for (ParameterIndex.Slice slice : index.tensors()) {
             for (int i = slice.offset(); i < slice.offset() + slice.length(); i++) {
-                if (Double.isInfinite(testimony.errors()[i])) {
+                if (!Double.isFinite(testimony.errors()[i])
+                        || !Double.isFinite(testimony.values()[i])) {
                     unsaid++;
-                    continue;
                 }
                 double total = snapshot.dataGradient()[i] + snapshot.penaltyGradient()[i];
                 double floor = dataFloor[i]
                         + penaltyFloor[i]
                         + Rounding.UNIT * Math.abs(total)
-                        + testimony.errors()[i];
+                        + (Double.isFinite(testimony.values()[i]) ? testimony.errors()[i] : Double.POSITIVE_INFINITY);
                 statistics.add(total, testimony.values()[i], floor, 0, slice.entry(i));
             }
         }

@@ -2,13 +2,15 @@ package org.twinnet.compare.agreement;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.twinnet.compare.experiment.CostPoint;
 
 /**
  * How far the cost of a run moves when its initial weights move by one unit in the last place: the yardstick of free-running agreement.
  *
  * <p>Training is an iterated map. Where it is chaotic, the smallest change grows until two correct programs share nothing; a difference between the
- * twins then says nothing either. The spread is measured by running one twin again from perturbed weights; it is made monotone in the iteration, because
+ * twins then says nothing either. The spread is measured by running one twin again from perturbed weights and with its sums in another order; it is made monotone in the iteration, because
  * runs that have parted only seem to meet again. It is at least u, the resolution of a relative difference.
  *
  * @param points the spread at each reported iteration
@@ -46,25 +48,30 @@ public record Spread(List<Point> points, int horizon, boolean wholeRun) {
     }
 
     /**
-     * Measures the spread.
+     * Measures the spread. What rounding of the cost alone explains may widen the spread of its own iteration, but ends nothing: the runs need not
+     * have parted for that.
      *
      * @param run the run itself
      * @param perturbed the same run from perturbed weights, at least one
-     * @return spread at every reported iteration
+     * @param floors floors of the run's costs, one a reported iteration
+     * @return spread at every reported iteration; the first one is always comparable, because all runs start from given numbers
      */
-    static Spread measure(FreeRun run, List<FreeRun> perturbed) {
+    static Spread measure(FreeRun run, List<FreeRun> perturbed, List<CostFloor> floors) {
         List<Point> points = new ArrayList<>();
         double envelope = Rounding.UNIT;
         int horizon = -1;
         for (int i = 0; i < run.costs().size(); i++) {
             CostPoint point = run.costs().get(i);
+            double here = envelope;
             for (FreeRun other : perturbed) {
-                double moved = Math.abs(other.costs().get(i).cost() - point.cost()) / Math.abs(point.cost());
-                // a NaN means that a run has left the finite numbers: nothing is comparable from there on
-                envelope = Double.isNaN(moved) ? Double.POSITIVE_INFINITY : Math.max(envelope, moved);
+                Movement movement = Movement.of(point, other.costs().get(i), floors.get(i));
+                here = Math.max(here, movement.relative());
+                if (!movement.isExplained() || movement.relative() < LIMIT) {
+                    envelope = Math.max(envelope, movement.relative());
+                }
             }
-            points.add(new Point(point.iteration(), envelope));
-            if (envelope < LIMIT) {
+            points.add(new Point(point.iteration(), here));
+            if (envelope < LIMIT || point.iteration() == 0) {
                 horizon = point.iteration();
             }
         }
@@ -72,29 +79,47 @@ public record Spread(List<Point> points, int horizon, boolean wholeRun) {
         return new Spread(points, horizon, horizon == last);
     }
 
-    /**
-     * Holds the costs of two free runs against the spread.
-     *
-     * @param left costs of one twin
-     * @param right costs of the other, at the same iterations
-     * @return the rung; inconclusive when nothing is comparable
-     */
-    Rung compare(List<CostPoint> left, List<CostPoint> right) {
-        DifferenceStatistics statistics = new DifferenceStatistics("cost");
-        for (int i = 0; i < points.size() && points.get(i).iteration() <= horizon; i++) {
-            double a = left.get(i).cost();
-            double b = right.get(i).cost();
-            double floor = ALLOWANCE * points.get(i).spread() * Math.max(Math.abs(a), Math.abs(b));
-            statistics.add(a, b, floor, points.get(i).iteration(), "cost");
+    /** How far a perturbed run moves the cost, and whether rounding of the cost alone can do that. */
+    private record Movement(double relative, boolean isExplained) {
+
+        static Movement of(CostPoint own, CostPoint moved, CostFloor floor) {
+            boolean reported =
+                    Double.isFinite(floor.reported()) && Double.isFinite(own.cost()) && Double.isFinite(moved.cost());
+            double a = reported ? own.cost() : own.logitCost();
+            double b = reported ? moved.cost() : moved.logitCost();
+            double distance = a == b ? 0 : Math.abs(a - b);
+            // a NaN means that a run has left the range of doubles: nothing is comparable from there on
+            double relative = distance == 0 ? 0 : distance / Math.abs(a);
+            return new Movement(
+                    Double.isFinite(a) && Double.isFinite(b) ? relative : Double.POSITIVE_INFINITY,
+                    distance <= (reported ? floor.reported() : floor.fromLogit()));
         }
-        String note = wholeRun
-                ? "the whole run is comparable"
-                : "comparable up to iteration %,d: beyond it one-ulp changes of the initial weights move the cost by more than %.0e"
-                        .formatted(horizon, LIMIT);
-        return new Rung(
-                RungName.FREE_RUN,
-                List.of(statistics.result()),
-                "%.0f × the spread of the run under one-ulp changes of its initial weights".formatted(ALLOWANCE),
-                note);
+    }
+
+    /**
+     * How far the free runs are comparable.
+     *
+     * @param divergence how both trainings diverge
+     * @return a note for the rung
+     */
+    String note(Optional<Divergence> divergence) {
+        if (wholeRun) {
+            return "the whole run is comparable";
+        }
+        Optional<Integer> left = divergence
+                .filter(it -> it.kind() == Divergence.Kind.LEFT_DOUBLES)
+                .map(Divergence::iteration);
+        return left.isPresent()
+                ? String.format(
+                        Locale.ROOT,
+                        "comparable up to iteration %,d: both runs left the range of doubles at iteration %,d",
+                        horizon,
+                        left.get())
+                : String.format(
+                        Locale.ROOT,
+                        "comparable up to iteration %,d: beyond it one-ulp changes of the initial weights move the cost by more"
+                                + " than %.0e",
+                        horizon,
+                        LIMIT);
     }
 }

@@ -7,9 +7,9 @@ import java.util.Locale;
 public enum Status {
     /** Everything that was compared lies within its noise floor, and something was compared. */
     AGREE,
-    /** Something lies outside its noise floor, or is not finite. */
+    /** Something lies outside its noise floor, or is not finite although it is determined. */
     DISAGREE,
-    /** Nothing was compared, so nothing can be said. */
+    /** Nothing was compared, or nothing of it is determined, so nothing can be said. */
     INCONCLUSIVE;
 
     /**

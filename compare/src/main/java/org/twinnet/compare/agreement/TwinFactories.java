@@ -42,7 +42,7 @@ public record TwinFactories(
      */
     public static TwinFactories standard(Loss loss) {
         return new TwinFactories(
-                ScratchTwin::new,
+                ScratchTwin.factory(),
                 loss == Loss.LOGIT ? Dl4jTwin::withLogitLoss : Dl4jTwin::withStockLoss,
                 Dl4jTwin::withStockLoss,
                 (experiment, training) -> List.of(

@@ -6,8 +6,20 @@ package org.twinnet.compare.experiment;
  * @param iteration iteration, from 0
  * @param cost the cost
  * @param penalty the part of it that regularization adds
+ * @param logitCost the same cost with the cross-entropy computed from the logit, which is finite where an output has rounded to the wrong label
  */
-public record CostPoint(int iteration, double cost, double penalty) {
+public record CostPoint(int iteration, double cost, double penalty, double logitCost) {
+
+    /**
+     * A cost that is the same from the logit.
+     *
+     * @param iteration iteration, from 0
+     * @param cost the cost
+     * @param penalty the part of it that regularization adds
+     */
+    public CostPoint(int iteration, double cost, double penalty) {
+        this(iteration, cost, penalty, cost);
+    }
 
     /**
      * The part of the cost that the labels cause.

@@ -4,7 +4,6 @@ import java.awt.Color;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -38,7 +37,7 @@ public final class CostPainter {
          * @return both with their differences
          */
         public static Curves of(List<Report.Cost> scratch, List<Report.Cost> dl4j) {
-            return new Curves(scratch, dl4j, Derived.differences(scratch, dl4j, Map.of()));
+            return new Curves(scratch, dl4j, Derived.differences(scratch, dl4j));
         }
     }
 
@@ -56,7 +55,7 @@ public final class CostPainter {
         List<Report.Cost> scratch = curves.scratch();
         List<Report.Cost> dl4j = curves.dl4j();
         double top = Stream.concat(scratch.stream(), dl4j.stream())
-                .map(Report.Cost::cost)
+                .map(Derived::known)
                 .filter(Objects::nonNull)
                 .mapToDouble(cost -> cost)
                 .max()
@@ -68,8 +67,8 @@ public final class CostPainter {
             canvas.line(x.from(), y.at(tick), x.to(), y.at(tick), Canvas.LINE, 1);
             canvas.textEndingAt(Axis.label(tick), x.from() - 6, y.at(tick) + 4, Canvas.SOFT);
         }
-        curve(canvas, scratch, Report.Cost::cost, x, y, Canvas.HAND, false);
-        curve(canvas, dl4j, Report.Cost::cost, x, y, Canvas.DL4J, true);
+        curve(canvas, scratch, Derived::known, x, y, Canvas.HAND, false);
+        curve(canvas, dl4j, Derived::known, x, y, Canvas.DL4J, true);
         canvas.textEndingAt(texts.text("boundaries.hand") + " ——", x.to(), TOP + 12, Canvas.HAND);
         canvas.textEndingAt(texts.text("boundaries.dl4j") + " – –", x.to(), TOP + 27, Canvas.DL4J);
         difference(canvas, curves, x, new Axis(LOWEST, 0, size - 24, size * SPLIT + 24), texts);

@@ -1,21 +1,19 @@
 package org.twinnet.compare.report;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import org.twinnet.compare.agreement.Spread;
+import org.twinnet.compare.agreement.FreeRunCosts;
 
 /** The numbers of a scenario that follow from others of it. They stand in the model so that no writer computes them for itself. */
 final class Derived {
 
     private Derived() {}
 
-    static Report.CostDifferences costDifferences(Report.Twins twins, Report.Spread spread) {
-        Map<Integer, Double> spreads = new HashMap<>();
-        spread.points().forEach(point -> spreads.put(point.iteration(), point.spread()));
-        List<Report.CostDifference> points =
-                differences(twins.scratch().costs(), twins.dl4j().costs(), spreads);
+    static Report.CostDifferences costDifferences(FreeRunCosts costs) {
+        List<Report.CostDifference> points = costs.points().stream()
+                .map(point ->
+                        new Report.CostDifference(point.iteration(), finite(point.difference()), finite(point.limit())))
+                .toList();
         return new Report.CostDifferences(
                 (int) points.stream()
                         .filter(point -> point.difference() != null)
@@ -26,18 +24,20 @@ final class Derived {
                 points);
     }
 
-    /** Iterations whose spread is not known have no limit. */
-    static List<Report.CostDifference> differences(
-            List<Report.Cost> scratch, List<Report.Cost> dl4j, Map<Integer, Double> spreads) {
+    /** The cost to draw and to tell: the reported one, or the one from the logit; null where neither is finite. */
+    static Double known(Report.Cost cost) {
+        return cost.cost() == null ? cost.fromLogit() : cost.cost();
+    }
+
+    private static Double finite(double value) {
+        return Double.isFinite(value) ? Double.valueOf(value) : null;
+    }
+
+    /** The differences of two runs of which it is not known how far rounding can carry them apart. */
+    static List<Report.CostDifference> differences(List<Report.Cost> scratch, List<Report.Cost> dl4j) {
         return IntStream.range(0, Math.min(scratch.size(), dl4j.size()))
-                .mapToObj(i -> {
-                    int iteration = scratch.get(i).iteration();
-                    Double of = spreads.get(iteration);
-                    return new Report.CostDifference(
-                            iteration,
-                            relative(scratch.get(i).cost(), dl4j.get(i).cost()),
-                            of == null ? null : Double.valueOf(Spread.ALLOWANCE * of));
-                })
+                .mapToObj(i -> new Report.CostDifference(
+                        scratch.get(i).iteration(), relative(known(scratch.get(i)), known(dl4j.get(i))), null))
                 .toList();
     }
 

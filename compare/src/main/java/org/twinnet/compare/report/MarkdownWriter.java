@@ -52,7 +52,7 @@ final class MarkdownWriter {
                     .toList());
         }
         text.line("");
-        Summary.chaos(report).forEach(phrase -> text.paragraph(MarkdownText.escape(phrase.in(texts))));
+        Summary.notes(report).forEach(phrase -> text.paragraph(MarkdownText.escape(phrase.in(texts))));
         text.paragraph(say("summary.note"));
         picture(Pictures.BOUNDARIES, "section.boundaries");
         picture(Pictures.COSTS, "section.costs");

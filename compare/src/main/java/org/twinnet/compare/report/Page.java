@@ -34,12 +34,12 @@ public final class Page extends BilingualPage {
     }
 
     /**
-     * What to know of scenarios whose free runs cannot be compared to their end.
+     * What to know of scenarios that diverge, saturate, are chaotic, or hold numbers that are not determined.
      *
      * @return a sentence each
      */
-    public List<Phrase> chaos() {
-        return Summary.chaos(report);
+    public List<Phrase> notes() {
+        return Summary.notes(report);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.twinnet.compare.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
@@ -20,7 +21,7 @@ public record Report(
     public static final String FORMAT = "twinnet-report";
 
     /** Version of the format. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     /**
      * The data set.
@@ -111,6 +112,7 @@ public record Report(
      * @param picture what the networks look like
      * @param costDifferences how far the free runs' costs are apart
      * @param effect what regularization did
+     * @param diverges how both trainings diverge; null where they don't, and in files of version 3
      */
     public record Scenario(
             String name,
@@ -127,12 +129,13 @@ public record Report(
             List<PublishedCost> published,
             Picture picture,
             CostDifferences costDifferences,
-            Effect effect) {}
+            Effect effect,
+            Diverges diverges) {}
 
     /**
      * How far the costs of both free runs are apart.
      *
-     * @param compared reported iterations at which both costs are finite
+     * @param compared reported iterations at which both costs are finite, those from the logit where the reported ones are not determined
      * @param equal those at which they are equal bit for bit
      * @param points every reported iteration
      */
@@ -142,8 +145,8 @@ public record Report(
      * How far the costs are apart at one iteration.
      *
      * @param iteration iteration, from 0
-     * @param difference relative difference, null where a cost is not finite
-     * @param limit what the free-running rung allows: its multiple of the spread, null where that is unknown
+     * @param difference relative difference of the costs that were compared, null where one is not finite
+     * @param limit what the free-running rung allows: the cost's own floor and its multiple of the spread, null where that is unknown
      */
     public record CostDifference(int iteration, Double difference, Double limit) {}
 
@@ -201,8 +204,14 @@ public record Report(
      * @param cost cost before its update, penalty included
      * @param crossEntropy the part that the labels cause
      * @param penalty the part that regularization adds
+     * @param fromLogit the cost with its cross-entropy computed from the logit, where the reported cost is not finite; else absent
      */
-    public record Cost(int iteration, Double cost, Double crossEntropy, Double penalty) {}
+    public record Cost(
+            int iteration,
+            Double cost,
+            Double crossEntropy,
+            Double penalty,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Double fromLogit) {}
 
     /**
      * A published cost.
@@ -252,6 +261,7 @@ public record Report(
      * @param name the rung
      * @param status {@code agree}, {@code disagree} or {@code inconclusive}
      * @param compared how many numbers were compared
+     * @param undetermined how many more are not determined
      * @param maxRelativeDifference relative difference at the entry that comes closest to its floor or exceeds it most
      * @param noiseFloor what rounding explains there
      * @param multiple difference as a multiple of the floor
@@ -265,6 +275,7 @@ public record Report(
             String name,
             String status,
             long compared,
+            long undetermined,
             Double maxRelativeDifference,
             Double noiseFloor,
             Double multiple,
@@ -281,6 +292,8 @@ public record Report(
      * @param status its outcome
      * @param compared how many numbers
      * @param notFinite how many were NaN or infinite
+     * @param undetermined how many more are not determined
+     * @param firstUndetermined iteration of the first of these, null when there is none
      * @param maxRelativeDifference relative difference at the decisive entry
      * @param rmsRelativeDifference root mean square of all differences
      * @param noiseFloor what rounding explains at the decisive entry
@@ -293,6 +306,8 @@ public record Report(
             String status,
             long compared,
             long notFinite,
+            long undetermined,
+            Integer firstUndetermined,
             Double maxRelativeDifference,
             Double rmsRelativeDifference,
             Double noiseFloor,

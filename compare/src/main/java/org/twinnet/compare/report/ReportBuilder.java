@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.twinnet.compare.agreement.Accuracy;
+import org.twinnet.compare.agreement.Divergence;
 import org.twinnet.compare.agreement.QuantityComparison;
 import org.twinnet.compare.agreement.Rung;
 import org.twinnet.compare.agreement.ScenarioComparison;
@@ -104,8 +105,8 @@ public final class ReportBuilder {
                 comparison.verdict().label(),
                 settings,
                 twins,
-                finite(comparison.largestCostDifference(comparison.spread().horizon())),
-                finite(comparison.largestCostDifference(experiment.iterations())),
+                finite(comparison.costs().largestDifference(comparison.spread().horizon())),
+                finite(comparison.costs().largestDifference(experiment.iterations())),
                 comparison
                         .ladder()
                         .firstDivergence()
@@ -119,8 +120,26 @@ public final class ReportBuilder {
                         finite(comparison.clip().gradientDifference())),
                 PublishedCosts.of(experiment, data.train()),
                 picture,
-                Derived.costDifferences(twins, spread),
-                Derived.effect(twins, settings, picture));
+                Derived.costDifferences(comparison.costs()),
+                Derived.effect(twins, settings, picture),
+                comparison.divergence().map(ReportBuilder::diverges).orElse(null));
+    }
+
+    private static Diverges diverges(Divergence divergence) {
+        return new Diverges(
+                switch (divergence.kind()) {
+                    case LEFT_DOUBLES -> "left-doubles";
+                    case GROWS -> "grows";
+                },
+                divergence.iteration(),
+                finite(divergence.firstCost()),
+                finite(divergence.lastCost()),
+                switch (divergence.cause()) {
+                    case KEEP_PROBABILITY -> "keep-probability";
+                    case PENALTY -> "penalty";
+                    case FEATURES -> "features";
+                    case LEARNING_RATE -> "learning-rate";
+                });
     }
 
     private static Report.Divergence divergence(Rung rung) {
@@ -140,6 +159,7 @@ public final class ReportBuilder {
                 rung.name().label(),
                 rung.status().label(),
                 rung.compared(),
+                rung.undetermined(),
                 finite(decisive.maxRelativeDifference()),
                 finite(decisive.noiseFloor()),
                 finite(decisive.multiple()),
@@ -156,6 +176,8 @@ public final class ReportBuilder {
                 quantity.status().label(),
                 quantity.compared(),
                 quantity.notFinite(),
+                quantity.undetermined(),
+                quantity.firstUndetermined() < 0 ? null : quantity.firstUndetermined(),
                 finite(quantity.maxRelativeDifference()),
                 finite(quantity.rmsRelativeDifference()),
                 finite(quantity.noiseFloor()),
@@ -171,7 +193,8 @@ public final class ReportBuilder {
                                 point.iteration(),
                                 finite(point.cost()),
                                 finite(point.crossEntropy()),
-                                finite(point.penalty())))
+                                finite(point.penalty()),
+                                Double.isFinite(point.cost()) ? null : finite(point.logitCost())))
                         .toList(),
                 new Report.Accuracies(
                         count(run.train()), run.test().map(ReportBuilder::count).orElse(null)));

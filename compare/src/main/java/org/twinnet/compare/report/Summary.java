@@ -68,7 +68,7 @@ public final class Summary {
      * @return one or more sentences
      */
     public static List<String> sentences(Report report, Texts texts) {
-        return Stream.concat(Stream.of(verdict(report)), chaos(report).stream())
+        return Stream.concat(Stream.of(verdict(report)), notes(report).stream())
                 .map(phrase -> phrase.in(texts))
                 .toList();
     }
@@ -115,22 +115,11 @@ public final class Summary {
                 Numbers.small(divergence.noiseFloor()));
     }
 
-    static List<Phrase> chaos(Report report) {
+    /** What to know of runs that diverge, saturate, are chaotic, or hold numbers that are not determined. */
+    static List<Phrase> notes(Report report) {
         return report.scenarios().stream()
-                .filter(scenario -> !scenario.spread().wholeRun())
-                .map(Summary::chaos)
+                .flatMap(scenario -> CourseNotes.of(scenario).stream())
                 .toList();
-    }
-
-    private static Phrase chaos(Report.Scenario scenario) {
-        String iterations = Numbers.count(scenario.settings().iterations());
-        return scenario.spread().horizon() < 0
-                ? Phrase.of("chaos.all", scenario.name(), iterations)
-                : Phrase.of(
-                        "chaos",
-                        scenario.name(),
-                        Numbers.count(scenario.spread().horizon()),
-                        iterations);
     }
 
     private static Phrase comparable(Report.Spread spread) {
@@ -147,8 +136,8 @@ public final class Summary {
         Report.Twin scratch = scenario.twins().scratch();
         Report.Twin dl4j = scenario.twins().dl4j();
         return List.of(
-                Numbers.of(last(scratch), "%.8f"),
-                Numbers.of(last(dl4j), "%.8f"),
+                last(scratch),
+                last(dl4j),
                 Numbers.small(scenario.largestCostDifference()),
                 multiple(scenario),
                 comparable(scenario.spread()),
@@ -170,10 +159,13 @@ public final class Summary {
         return Numbers.multiple(largest);
     }
 
-    private static Double last(Report.Twin twin) {
-        return twin.costs().isEmpty()
-                ? null
-                : twin.costs().get(twin.costs().size() - 1).cost();
+    private static Object last(Report.Twin twin) {
+        if (twin.costs().isEmpty()) {
+            return Numbers.of(null, "%.8f");
+        }
+        Report.Cost last = twin.costs().get(twin.costs().size() - 1);
+        Object number = Numbers.of(Derived.known(last), "%.8f");
+        return last.fromLogit() == null ? number : Phrase.of("summary.from-logit", number);
     }
 
     private static String accuracy(Report.Count scratch, Report.Count dl4j) {

@@ -19,6 +19,7 @@ public final class Dl4jTwin implements Twin {
     private final Dl4jNetwork network;
     private final int m;
     private final int parameters;
+    private double costOfStep = Double.NaN;
 
     private Dl4jTwin(Experiment experiment, Dataset training, Loss loss, DropoutChoice dropout) {
         m = training.size();
@@ -135,6 +136,7 @@ public final class Dl4jTwin implements Twin {
                 preActivations,
                 activations,
                 pass.crossEntropy(),
+                pass.crossEntropy(),
                 pass.penalty(),
                 pass.dataGradient(),
                 pass.penaltyGradient());
@@ -147,7 +149,14 @@ public final class Dl4jTwin implements Twin {
 
     @Override
     public double step() {
-        return network.fit();
+        costOfStep = network.fit();
+        return costOfStep;
+    }
+
+    /** The same as {@link #step}: DL4J's network works on the logit, or on probabilities that its stock loss clips. */
+    @Override
+    public double logitCost() {
+        return costOfStep;
     }
 
     @Override

@@ -24,6 +24,26 @@ public final class ScratchTwin implements Twin {
     private final Matrix X;
     private final double[] labels;
     private final double[] update;
+    private double penaltyOfStep = Double.NaN;
+
+    /**
+     * Where hand-written networks come from, also such that add up in another order.
+     *
+     * @return the factory
+     */
+    public static TwinFactory factory() {
+        return new TwinFactory() {
+            @Override
+            public Twin create(Experiment experiment, Dataset training) {
+                return new ScratchTwin(experiment, training);
+            }
+
+            @Override
+            public Twin createReordered(Experiment experiment, Dataset training, long order) {
+                return new ReorderedTwin(experiment, training, order);
+            }
+        };
+    }
 
     /**
      * Makes the network at iteration 0.
@@ -109,6 +129,7 @@ public final class ScratchTwin implements Twin {
                 preActivations,
                 activations,
                 cost.crossEntropy(),
+                trainer.logitCrossEntropy(),
                 cost.penalty(),
                 trainer.dataGradient().toVector(),
                 penaltyGradient.toVector());
@@ -135,10 +156,16 @@ public final class ScratchTwin implements Twin {
     @Override
     public double step() {
         trainer.forward();
-        double cost = trainer.cost().total();
+        Cost cost = trainer.cost();
+        penaltyOfStep = cost.penalty();
         trainer.backward().writeTo(update);
         trainer.update();
-        return cost;
+        return cost.total();
+    }
+
+    @Override
+    public double logitCost() {
+        return Double.isNaN(penaltyOfStep) ? Double.NaN : trainer.logitCrossEntropy() + penaltyOfStep;
     }
 
     /** Computes the cost and keeps the update of the last iteration only. */

@@ -17,7 +17,8 @@ public interface Twin extends AutoCloseable {
      *
      * @param preActivations Z of every layer, units × m
      * @param activations A of every layer, after mask and scaling
-     * @param crossEntropy mean cross-entropy
+     * @param crossEntropy mean cross-entropy as the twin reports it
+     * @param logitCrossEntropy the same computed from the logit: finite where an output saturates
      * @param penalty what regularization adds
      * @param dataGradient gradient of the mean cross-entropy
      * @param penaltyGradient gradient of the penalty
@@ -27,6 +28,7 @@ public interface Twin extends AutoCloseable {
             List<Tensor> preActivations,
             List<Tensor> activations,
             double crossEntropy,
+            double logitCrossEntropy,
             double penalty,
             double[] dataGradient,
             double[] penaltyGradient) {}
@@ -100,6 +102,14 @@ public interface Twin extends AutoCloseable {
      * @return the cost before the update, penalty included, under the iteration's masks
      */
     double step();
+
+    /**
+     * The cost of the last {@link #step}, before its update, with the cross-entropy computed from the logit: what the step reported, but finite where an
+     * output has rounded to the wrong label.
+     *
+     * @return the cost, penalty included; NaN before the first step
+     */
+    double logitCost();
 
     /**
      * Trains some iterations whose costs nobody asks for.

@@ -15,4 +15,16 @@ public interface TwinFactory {
      * @return a new twin, to be closed by the caller
      */
     Twin create(Experiment experiment, Dataset training);
+
+    /**
+     * Makes a twin that computes the same numbers but for rounding: with its sums in another order, where the twin can do that.
+     *
+     * @param experiment what to train
+     * @param training the training examples
+     * @param order selects the order
+     * @return a new twin, to be closed by the caller; its parameters are in the usual order
+     */
+    default Twin createReordered(Experiment experiment, Dataset training, long order) {
+        return create(experiment, training);
+    }
 }

@@ -2,6 +2,8 @@
 (async () => {
   const report = JSON.parse(document.getElementById("report").textContent);
   const scenarios = report.scenarios;
+  // A cost that is not finite as it was reported is drawn as it is from the logit.
+  for (const { twins } of scenarios) for (const c of [...twins.scratch.costs, ...twins.dl4j.costs]) c.cost ??= c.fromLogit ?? null;
   const drawn = scenarios.filter((s) => s.picture && s.picture.snapshots.length);
 
   const state = { step: 0, test: false, axis: "linear", cross: null };

@@ -67,6 +67,11 @@ record AlteredTwin(Twin twin, UnaryOperator<double[]> alteration) implements Twi
     }
 
     @Override
+    public double logitCost() {
+        return twin.logitCost();
+    }
+
+    @Override
     public void copyUpdateTo(double[] target) {
         twin.copyUpdateTo(target);
     }

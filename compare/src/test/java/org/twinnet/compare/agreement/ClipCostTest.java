@@ -11,7 +11,8 @@ import org.twinnet.compare.twin.Twin;
 class ClipCostTest {
 
     private static Twin.Snapshot snapshot(double crossEntropy, double... gradient) {
-        return new Twin.Snapshot(List.of(), List.of(), crossEntropy, 0, gradient, new double[gradient.length]);
+        return new Twin.Snapshot(
+                List.of(), List.of(), crossEntropy, crossEntropy, 0, gradient, new double[gradient.length]);
     }
 
     @Test

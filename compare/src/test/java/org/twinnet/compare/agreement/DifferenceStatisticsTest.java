@@ -32,9 +32,9 @@ class DifferenceStatisticsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"NaN, NaN", "NaN, 1", "1, NaN", "Infinity, Infinity", "-Infinity, 1"})
-    void should_never_agree_where_a_number_is_not_finite(double left, double right) {
-        QuantityComparison result = single(left, right, Double.POSITIVE_INFINITY);
+    @CsvSource({"NaN, NaN", "NaN, 1", "1, NaN", "1, Infinity", "-Infinity, 1", "Infinity, -Infinity", "NaN, Infinity"})
+    void should_never_agree_where_a_number_is_not_finite_although_its_floor_is(double left, double right) {
+        QuantityComparison result = single(left, right, 1);
 
         assertEquals(Status.DISAGREE, result.status());
         assertEquals(1, result.notFinite());
@@ -43,9 +43,59 @@ class DifferenceStatisticsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"NaN", "Infinity"})
-    void should_not_be_explained_by_a_floor_that_is_no_number(double floor) {
-        assertEquals(Status.DISAGREE, single(1, 2, floor).status());
+    @CsvSource({
+        "1, 2, NaN",
+        "1, 2, Infinity",
+        "1, 1, Infinity",
+        "NaN, 1, Infinity",
+        "1, NaN, NaN",
+        "Infinity, 1, Infinity",
+        "Infinity, Infinity, 1",
+        "-Infinity, -Infinity, 0",
+        "Infinity, -Infinity, NaN"
+    })
+    void should_not_be_determined_without_a_finite_floor_nor_where_both_are_the_same_infinity(
+            double left, double right, double floor) {
+        QuantityComparison result = single(left, right, floor);
+
+        assertEquals(Status.INCONCLUSIVE, result.status());
+        assertTrue(result.isUndetermined());
+        assertEquals(0, result.compared());
+        assertEquals(1, result.undetermined());
+        assertEquals(7, result.firstUndetermined());
+        assertEquals(-1, result.firstFailure());
+    }
+
+    @Test
+    void should_rest_on_what_is_determined() {
+        DifferenceStatistics statistics = new DifferenceStatistics("q");
+        statistics.add(1, 1, 1, 0, "first");
+        statistics.add(1, 1, Double.POSITIVE_INFINITY, 1, "second");
+        statistics.add(1, 9, Double.NaN, 2, "third");
+
+        assertEquals(Status.AGREE, statistics.result().status());
+        assertEquals(1, statistics.result().compared());
+        assertEquals(2, statistics.result().undetermined());
+        assertEquals(1, statistics.result().firstUndetermined());
+
+        statistics.add(1, 3, 1, 3, "fourth");
+        assertEquals(Status.DISAGREE, statistics.result().status());
+    }
+
+    @Test
+    void should_measure_finite_entries_beside_an_infinite_one_by_the_finite_ones() {
+        DifferenceStatistics statistics = new DifferenceStatistics("q");
+        double infinity = Double.POSITIVE_INFINITY;
+        statistics.add(
+                new double[] {infinity, 4},
+                new double[] {infinity, 5},
+                new double[] {1, 2},
+                0,
+                2,
+                0,
+                i -> "entry " + i);
+
+        assertEquals(1 / 5.0, statistics.result().maxRelativeDifference());
     }
 
     @Test

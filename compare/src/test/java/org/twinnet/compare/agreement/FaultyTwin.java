@@ -30,6 +30,7 @@ final class FaultyTwin implements Twin {
     private final double[] update;
     private final boolean ownRun;
     private int iteration;
+    private double logitCost = Double.NaN;
 
     FaultyTwin(Fault fault, Experiment experiment, Dataset training, boolean ownRun) {
         this.fault = fault;
@@ -125,7 +126,8 @@ final class FaultyTwin implements Twin {
         return experiment.hasDropout() ? experiment.keepProbability() : 1;
     }
 
-    private double crossEntropy(double[] a) {
+    private double crossEntropy(Pass pass) {
+        double[] a = pass.A()[depth][0];
         double sum = 0;
         for (int j = 0; j < m; j++) {
             double p = y[j] == 1 ? a[j] : 1 - a[j];
@@ -134,6 +136,21 @@ final class FaultyTwin implements Twin {
             }
             sum -= Math.log(p);
         }
+        return mean(sum);
+    }
+
+    /** The same from the logit, with the mistakes of the cost that do not depend on the way. */
+    private double logitCrossEntropy(Pass pass) {
+        double sum = 0;
+        for (int j = 0; j < m; j++) {
+            double t = y[j] == 1 ? pass.Z()[depth][0][j] : -pass.Z()[depth][0][j];
+            sum += t < 0 ? -t + Math.log1p(Math.exp(t)) : Math.log1p(Math.exp(-t));
+        }
+        return mean(sum);
+    }
+
+    private double mean(double total) {
+        double sum = total;
         if (fault == Fault.COST_WITH_LOG_BASE_2) {
             sum /= Math.log(2);
         }
@@ -237,16 +254,23 @@ final class FaultyTwin implements Twin {
         return new Snapshot(
                 preActivations,
                 activations,
-                crossEntropy(pass.A()[depth][0]),
+                crossEntropy(pass),
+                logitCrossEntropy(pass),
                 penalty(),
                 dataGradient(pass),
                 penaltyGradient());
     }
 
     @Override
+    public double logitCost() {
+        return logitCost;
+    }
+
+    @Override
     public double step() {
         Pass pass = forward(X, true);
-        double cost = crossEntropy(pass.A()[depth][0]) + penalty();
+        double cost = crossEntropy(pass) + penalty();
+        logitCost = logitCrossEntropy(pass) + penalty();
         double[] data = dataGradient(pass);
         double[] decay = penaltyGradient();
         double alpha = experiment.learningRate();

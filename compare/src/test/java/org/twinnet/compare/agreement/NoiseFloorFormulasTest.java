@@ -116,7 +116,7 @@ class NoiseFloorFormulasTest {
             }
         }
         double penalty = experiment.lambda() / (2 * M) * squares;
-        double penaltyFloor = 2 * SchoolbookFloors.gamma(weights + 6) * penalty;
+        double penaltyFloor = 2 * SchoolbookFloors.gamma(weights + 6) * penalty + 2 * Double.MIN_NORMAL;
 
         double crossEntropyFloor = expected.crossEntropyFloor(LABELS);
         assertEquals(crossEntropyFloor, floor.crossEntropy(), SAME_THROUGH_THE_LOGARITHM * crossEntropyFloor);
@@ -152,9 +152,10 @@ class NoiseFloorFormulasTest {
         double[] penalties = new double[theta.length];
         for (int i = 0; i < theta.length; i++) {
             double penalty = experiment.lambda() / M * Math.abs(decay[i]);
-            penalties[i] = 2 * SchoolbookFloors.gamma(4) * penalty;
+            penalties[i] = decay[i] == 0 ? 0 : 2 * SchoolbookFloors.gamma(4) * penalty + 2 * Double.MIN_NORMAL;
             double magnitude = alpha * (Math.abs(dV[i]) + penalty);
-            double update = alpha * (e[i] + SchoolbookFloors.gamma(4) * penalty) + 2 * U * magnitude;
+            double update =
+                    alpha * (e[i] + SchoolbookFloors.gamma(4) * penalty) + 2 * U * magnitude + 2 * Double.MIN_NORMAL;
             assertEquals(2 * e[i], floor.dataGradient()[i], SAME * 2 * e[i]);
             assertEquals(2 * update, updates[i], SAME * 2 * update);
             double landing = 2 * (update + U * (Math.abs(theta[i]) + magnitude));

@@ -52,7 +52,7 @@ class RunsTest {
                 double penalty = twin.penalty();
                 double cost = twin.step();
                 if (List.of(0, 700, 1400, 2100, 2499).contains(i)) {
-                    costs.add(new CostPoint(i, cost, penalty));
+                    costs.add(new CostPoint(i, cost, penalty, twin.logitCost()));
                 }
             }
             parameters.add(parameters(twin));

@@ -11,6 +11,8 @@ import org.twinnet.scratch.network.Parameters;
 final class SchoolbookFloors {
 
     private static final double U = 0x1p-53;
+    private static final double TAU = 0x1p-1022;
+    private static final double SMALL = 1e-3;
 
     private final Parameters parameters;
     private final List<Matrix> masks;
@@ -66,7 +68,7 @@ final class SchoolbookFloors {
                     ofParameters += uncertainties.W(l).get(i, k) * input;
                 }
                 Z[l][i][j] = z;
-                zError[l][i][j] = inherited + gamma(n + 2) * magnitude + ofParameters;
+                zError[l][i][j] = inherited + gamma(n + 2) * magnitude + ofParameters + (n + 1) * TAU;
                 activate(l, i, j);
             }
         }
@@ -78,14 +80,20 @@ final class SchoolbookFloors {
         if (l == depth) {
             double a = 1 / (1 + Math.exp(-z));
             A[l][i][j] = a;
-            aError[l][i][j] = a * (1 - a) * error + 4 * U * a;
+            aError[l][i][j] = error <= SMALL
+                    ? 1.001 * (a * (1 - a) + 4 * U * a) * error + 4 * U * a + TAU
+                    : Math.max(1 / (1 + Math.exp(-z - error)) - a, a - 1 / (1 + Math.exp(-z + error))) + 4 * U + TAU;
         } else if (masks.isEmpty()) {
             A[l][i][j] = Math.max(0, z);
-            aError[l][i][j] = error;
+            aError[l][i][j] = rectified(z, error);
         } else {
             A[l][i][j] = Math.max(0, z) * scale(l, i, j);
-            aError[l][i][j] = error * scale(l, i, j) + gamma(3) * A[l][i][j];
+            aError[l][i][j] = rectified(z, error) * scale(l, i, j) + gamma(3) * A[l][i][j];
         }
+    }
+
+    private static double rectified(double preActivation, double error) {
+        return Math.min(error, Math.max(0, preActivation + 2 * error));
     }
 
     private double scale(int l, int i, int j) {
@@ -108,11 +116,13 @@ final class SchoolbookFloors {
         double floor = 2 * gamma(m + 1) * crossEntropy(y);
         for (int j = 0; j < m; j++) {
             double p = trueClass(y, j);
-            double a = A[depth][0][j];
             double ez = zError[depth][0][j];
-            double d = a * (1 - a) * ez + 4 * U * a + U;
-            double fromProbability = -Math.log1p(-d / p) + 2 * U * Math.abs(Math.log(p));
-            double fromLogit = (1 - p) * ez + 4 * U * (Math.abs(Z[depth][0][j]) + Math.abs(Math.log(p)));
+            double d = aError[depth][0][j] + U;
+            double fromProbability =
+                    (d / p <= SMALL ? 1.001 * d / p : -Math.log1p(-d / p)) + 2 * U * Math.abs(Math.log(p));
+            double term = d / p <= SMALL ? Math.abs(Math.log(p)) : Math.abs(Z[depth][0][j]) + 1;
+            double slope = ez <= SMALL ? Math.min(1, 1.001 * (1 - p + 4 * U)) : 1;
+            double fromLogit = slope * ez + 4 * U * (Math.abs(Z[depth][0][j]) + term) + TAU;
             floor += (fromProbability + fromLogit) / m;
         }
         return floor;
@@ -124,7 +134,7 @@ final class SchoolbookFloors {
         double[][] dzError = new double[1][m];
         for (int j = 0; j < m; j++) {
             dZ[0][j] = A[depth][0][j] - y[j];
-            dzError[0][j] = aError[depth][0][j] + U * Math.abs(dZ[0][j]);
+            dzError[0][j] = aError[depth][0][j] + U * Math.abs(dZ[0][j]) + TAU;
         }
         for (int l = depth; l >= 1; l--) {
             Matrix W = parameters.W(l);
@@ -136,7 +146,7 @@ final class SchoolbookFloors {
                     biasError += (gamma(m + 2) * Math.abs(dZ[i][j]) + dzError[i][j]) / m;
                 }
                 dV.b(l).set(i, 0, bias);
-                errors.b(l).set(i, 0, biasError);
+                errors.b(l).set(i, 0, biasError + TAU);
                 for (int k = 0; k < W.columns(); k++) {
                     double weight = 0;
                     double weightError = 0;
@@ -148,7 +158,7 @@ final class SchoolbookFloors {
                         weightError += dzError[i][j] * (Math.abs(a) + ea) / m;
                     }
                     dV.W(l).set(i, k, weight);
-                    errors.W(l).set(i, k, weightError);
+                    errors.W(l).set(i, k, weightError + 2 * TAU);
                 }
             }
             if (l > 1) {
@@ -156,6 +166,7 @@ final class SchoolbookFloors {
                 double[][] daError = new double[W.columns()][m];
                 for (int k = 0; k < W.columns(); k++) {
                     for (int j = 0; j < m; j++) {
+                        daError[k][j] = (W.rows() + 1) * TAU;
                         for (int i = 0; i < W.rows(); i++) {
                             double w = W.get(i, k);
                             dA[k][j] += w * dZ[i][j];
@@ -172,7 +183,7 @@ final class SchoolbookFloors {
 
     private void throughGate(int l, int k, int j, double[][] dA, double[][] daError) {
         double z = Z[l][k][j];
-        boolean undecided = Math.abs(z) <= zError[l][k][j];
+        boolean undecided = Math.abs(z) <= 2 * zError[l][k][j];
         double scale = scale(l, k, j);
         if (undecided) {
             daError[k][j] = scale * (Math.abs(dA[k][j]) + daError[k][j]);

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.twinnet.compare.experiment.CostPoint;
@@ -14,7 +16,7 @@ import org.twinnet.compare.experiment.CostPoint;
 class SpreadTest {
 
     private static FreeRun run(double... costs) {
-        return new FreeRun(points(costs), List.of(), new double[0]);
+        return new FreeRun(points(costs), List.of(), new double[0], -1);
     }
 
     private static List<CostPoint> points(double... costs) {
@@ -25,9 +27,22 @@ class SpreadTest {
         return points;
     }
 
+    /** Floors of so many costs. */
+    private static List<CostFloor> floors(int count, double floor) {
+        return Collections.nCopies(count, new CostFloor(floor, floor));
+    }
+
+    private static Spread measure(FreeRun run, FreeRun... perturbed) {
+        return Spread.measure(run, List.of(perturbed), floors(run.costs().size(), 0));
+    }
+
+    private static Rung compare(Spread spread, List<CostPoint> left, List<CostPoint> right) {
+        return FreeRunCosts.rung(left, right, floors(left.size(), 0), spread, "");
+    }
+
     @Test
     void should_be_the_largest_relative_movement_and_never_shrink_again() {
-        Spread spread = Spread.measure(run(1, 2, 4), List.of(run(1, 2 + 2e-12, 4), run(1, 2 - 4e-12, 4)));
+        Spread spread = measure(run(1, 2, 4), run(1, 2 + 2e-12, 4), run(1, 2 - 4e-12, 4));
 
         assertEquals(Rounding.UNIT, spread.points().get(0).spread());
         assertEquals(2e-12, spread.points().get(1).spread(), 1e-15);
@@ -38,7 +53,7 @@ class SpreadTest {
 
     @Test
     void should_end_the_comparable_part_where_it_passes_the_limit() {
-        Spread spread = Spread.measure(run(1, 1, 1), List.of(run(1, 1 + 0.9e-9, 1 + 1.1e-9)));
+        Spread spread = measure(run(1, 1, 1), run(1, 1 + 0.9e-9, 1 + 1.1e-9));
 
         assertFalse(spread.wholeRun());
         assertEquals(10, spread.horizon());
@@ -46,7 +61,7 @@ class SpreadTest {
 
     @Test
     void should_not_be_comparable_at_the_limit_itself() {
-        Spread spread = Spread.measure(run(1e9, 1e9), List.of(run(1e9, 1e9 + 1)));
+        Spread spread = measure(run(1e9, 1e9), run(1e9, 1e9 + 1));
 
         assertEquals(Spread.LIMIT, spread.points().get(1).spread());
         assertEquals(0, spread.horizon());
@@ -54,41 +69,63 @@ class SpreadTest {
 
     @Test
     void should_say_how_far_it_lets_free_runs_be_compared() {
-        Rung whole = Spread.measure(run(1, 1), List.of(run(1, 1))).compare(points(1, 1), points(1, 1));
-        Rung part = Spread.measure(run(1, 1), List.of(run(1, 2))).compare(points(1, 1), points(1, 1));
-
-        assertEquals("the whole run is comparable", whole.note());
+        assertEquals(
+                "the whole run is comparable", measure(run(1, 1), run(1, 1)).note(Optional.empty()));
         assertEquals(
                 "comparable up to iteration 0: beyond it one-ulp changes of the initial weights move the cost by more than 1e-09",
-                part.note());
+                measure(run(1, 1), run(1, 2)).note(Optional.empty()));
+        Divergence left = new Divergence(Divergence.Kind.LEFT_DOUBLES, 7, 1, 2, Divergence.Cause.LEARNING_RATE);
+        assertEquals(
+                "comparable up to iteration 0: both runs left the range of doubles at iteration 7",
+                measure(run(1, 1), run(1, 2)).note(Optional.of(left)));
     }
 
     @Test
     void should_leave_nothing_comparable_behind_a_cost_that_is_no_number() {
-        Spread spread = Spread.measure(run(1, Double.NaN, 1), List.of(run(1, 1, 1)));
+        Spread spread = measure(run(1, Double.NaN, 1), run(1, 1, 1));
 
         assertEquals(Double.POSITIVE_INFINITY, spread.points().get(1).spread());
         assertEquals(Double.POSITIVE_INFINITY, spread.points().get(2).spread());
         assertEquals(0, spread.horizon());
-        assertEquals(1, spread.compare(points(1, 2, 3), points(1, 2, 3)).compared());
+        assertEquals(1, compare(spread, points(1, 2, 3), points(1, 2, 3)).compared());
     }
 
     @Test
-    void should_hold_free_runs_to_a_hundred_times_itself() {
-        Spread spread = Spread.measure(run(4, 4), List.of(run(4, 4 + 4e-12)));
+    void should_take_costs_that_are_equal_zeros_for_equal() {
+        Spread spread = measure(run(1, 0, 0), run(1, 0, 0));
 
-        assertEquals(
-                Status.AGREE,
-                spread.compare(points(4, 4), points(4, 4 + 3.99e-10)).status());
-        assertEquals(
-                Status.DISAGREE,
-                spread.compare(points(4, 4), points(4, 4 + 4.01e-10)).status());
+        assertTrue(spread.wholeRun());
+        assertEquals(Rounding.UNIT, spread.points().get(2).spread());
     }
 
     @Test
-    void should_be_inconclusive_when_not_even_the_first_cost_is_comparable() {
-        Spread spread = Spread.measure(run(1), List.of(run(2)));
+    void should_not_end_where_rounding_of_the_cost_alone_explains_the_movement() {
+        Spread explained = Spread.measure(run(1, 1, 1), List.of(run(1, 1 + 2e-9, 1)), floors(3, 3e-9));
+        Spread parted = Spread.measure(run(1, 1, 1), List.of(run(1, 1 + 2e-9, 1)), floors(3, 1e-9));
 
-        assertEquals(Status.INCONCLUSIVE, spread.compare(points(1), points(1)).status());
+        assertTrue(explained.wholeRun());
+        assertEquals(2e-9, explained.points().get(1).spread(), 1e-15);
+        assertEquals(Rounding.UNIT, explained.points().get(2).spread());
+        assertFalse(parted.wholeRun());
+    }
+
+    @Test
+    void should_be_that_of_the_cost_from_the_logit_where_the_reported_one_is_not_determined() {
+        FreeRun own = new FreeRun(
+                List.of(new CostPoint(0, Double.POSITIVE_INFINITY, 0, 40), new CostPoint(1, 1, 0, 30)),
+                List.of(),
+                new double[0],
+                -1);
+        FreeRun moved = new FreeRun(
+                List.of(new CostPoint(0, 36, 0, 40 + 4e-11), new CostPoint(1, 9, 0, 30 + 3e-11)),
+                List.of(),
+                new double[0],
+                -1);
+        Spread spread =
+                Spread.measure(own, List.of(moved), Collections.nCopies(2, new CostFloor(Double.POSITIVE_INFINITY, 0)));
+
+        assertTrue(spread.wholeRun());
+        assertEquals(1e-12, spread.points().get(0).spread(), 1e-15);
+        assertEquals(1e-12, spread.points().get(1).spread(), 1e-15);
     }
 }

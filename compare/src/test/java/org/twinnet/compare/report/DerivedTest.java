@@ -3,9 +3,9 @@ package org.twinnet.compare.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.twinnet.compare.agreement.FreeRunCosts;
 
 class DerivedTest {
 
@@ -13,18 +13,38 @@ class DerivedTest {
             new Report.Accuracies(new Report.Count(9, 10), new Report.Count(3, 4));
 
     @Test
-    void should_relate_each_difference_of_costs_to_the_larger_and_to_what_is_allowed() {
-        Report.CostDifferences differences = Derived.costDifferences(
-                new Report.Twins(twin(2.0, 1.0, 1.0, null), twin(2.0, 1.25, -1.0, 1.0)), spread());
-        assertEquals(3, differences.compared());
+    void should_count_the_costs_that_are_compared_and_those_that_are_equal() {
+        Report.CostDifferences differences = Derived.costDifferences(new FreeRunCosts(List.of(
+                new FreeRunCosts.Point(0, 0, 1e-14, false),
+                new FreeRunCosts.Point(1, 0.2, Double.POSITIVE_INFINITY, true),
+                new FreeRunCosts.Point(2, Double.NaN, Double.NaN, false))));
+        assertEquals(2, differences.compared());
         assertEquals(1, differences.equal());
         assertEquals(
                 List.of(
                         new Report.CostDifference(0, 0.0, 1e-14),
                         new Report.CostDifference(1, 0.2, null),
-                        new Report.CostDifference(2, 2.0, null),
-                        new Report.CostDifference(3, null, null)),
+                        new Report.CostDifference(2, null, null)),
                 differences.points());
+    }
+
+    @Test
+    void should_relate_each_difference_of_costs_to_the_larger() {
+        List<Report.Cost> byHand = List.of(
+                cost(0, 2.0), cost(1, 1.0), cost(2, 1.0), cost(3, null), new Report.Cost(4, null, null, null, 4.0));
+        List<Report.Cost> byDl4j = List.of(cost(0, 2.0), cost(1, 1.25), cost(2, -1.0), cost(3, 1.0), cost(4, 4.0));
+        assertEquals(
+                List.of(
+                        new Report.CostDifference(0, 0.0, null),
+                        new Report.CostDifference(1, 0.2, null),
+                        new Report.CostDifference(2, 2.0, null),
+                        new Report.CostDifference(3, null, null),
+                        new Report.CostDifference(4, 0.0, null)),
+                Derived.differences(byHand, byDl4j));
+    }
+
+    private static Report.Cost cost(int iteration, Double cost) {
+        return new Report.Cost(iteration, cost, cost, 0.0, null);
     }
 
     @Test
@@ -58,17 +78,5 @@ class DerivedTest {
 
     private static Report.Settings settings() {
         return new Report.Settings(List.of(4, 2, 6, 1), 0.3, 4, 0, 1, "published", 3, 1);
-    }
-
-    private static Report.Spread spread() {
-        return new Report.Spread(3, true, List.of(new Report.SpreadPoint(0, 1e-16), new Report.SpreadPoint(1, null)));
-    }
-
-    private static Report.Twin twin(Double... costs) {
-        List<Report.Cost> all = new ArrayList<>();
-        for (int i = 0; i < costs.length; i++) {
-            all.add(new Report.Cost(i, costs[i], costs[i], 0.0));
-        }
-        return new Report.Twin(all, ACCURACIES);
     }
 }

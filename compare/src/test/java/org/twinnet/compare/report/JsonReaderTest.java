@@ -53,7 +53,7 @@ class JsonReaderTest {
             delimiter = '→',
             value = {
                 "\"verdict\" : \"disagree\" → \"verdict\" : \"fine\" → verdict",
-                "\"version\" : 3 → \"version\" : 2 → version",
+                "\"version\" : 4 → \"version\" : 2 → version",
                 "\"seed\" : 3 → \"seed\" : \"3\" → seed",
                 "\"seed\" : 3 → \"sead\" : 3 → seed",
                 "\"seed\" : 3 → \"seed\" : 3, \"seed\" : 4 → Duplicate",

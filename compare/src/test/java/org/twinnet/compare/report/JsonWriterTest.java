@@ -34,7 +34,8 @@ class JsonWriterTest {
                         "published",
                         "picture",
                         "costDifferences",
-                        "effect"),
+                        "effect",
+                        "diverges"),
                 names(ROOT.at("/scenarios/0")));
         assertEquals(
                 List.of(
@@ -57,7 +58,7 @@ class JsonWriterTest {
     @Test
     void should_name_format_and_version() {
         assertEquals("twinnet-report", ROOT.at("/format").stringValue());
-        assertEquals(3, ROOT.at("/version").intValue());
+        assertEquals(4, ROOT.at("/version").intValue());
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.twinnet.compare.agreement.Accuracy;
 import org.twinnet.compare.agreement.ClipCost;
+import org.twinnet.compare.agreement.FreeRunCosts;
 import org.twinnet.compare.agreement.Ladder;
 import org.twinnet.compare.agreement.QuantityComparison;
 import org.twinnet.compare.agreement.Rung;
@@ -156,6 +157,10 @@ class ReportBuilderTest {
                 new Ladder(List.of(new Rung(RungName.COST, List.of(entropy, penalty), "derived", ""))),
                 run(scratchCost),
                 run(dl4jCost),
+                new FreeRunCosts(List.of(
+                        new FreeRunCosts.Point(0, 0, 1e-14, false),
+                        new FreeRunCosts.Point(1, Math.abs(scratchCost - dl4jCost), 1e-14, false))),
+                Optional.empty(),
                 new Spread(List.of(new Spread.Point(0, scratchCost)), 1, true),
                 BoundaryComparison.of(new Field(grid, scratchAnswers), new Field(grid, answers)),
                 new ClipCost(scratchCost, 0));

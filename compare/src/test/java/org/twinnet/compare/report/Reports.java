@@ -13,6 +13,7 @@ public final class Reports {
             "cost",
             "agree",
             2000,
+            0,
             1.5e-16,
             3e-14,
             0.005,
@@ -21,12 +22,13 @@ public final class Reports {
             "from the number of operations",
             "",
             List.of(new Report.Quantity(
-                    "cross-entropy", "agree", 2000, 0, 1.5e-16, 1e-16, 3e-14, 0.005, "cross-entropy", 0)));
+                    "cross-entropy", "agree", 2000, 0, 0, null, 1.5e-16, 1e-16, 3e-14, 0.005, "cross-entropy", 0)));
 
     private static final Report.Rung PARTED = new Report.Rung(
             "gradients",
             "disagree",
             3,
+            0,
             0.001,
             1e-15,
             1e12,
@@ -35,7 +37,7 @@ public final class Reports {
             "from the number of operations",
             "a note to know",
             List.of(new Report.Quantity(
-                    "dW of layer 1", "disagree", 3, 0, 0.001, 5e-4, 1e-15, 1e12, "layer 1 W[0,1]", 1)));
+                    "dW of layer 1", "disagree", 3, 0, 0, null, 0.001, 5e-4, 1e-15, 1e12, "layer 1 W[0,1]", 1)));
 
     private Reports() {}
 
@@ -105,8 +107,19 @@ public final class Reports {
                 clip,
                 published,
                 picture,
-                Derived.costDifferences(twins, spread),
-                Derived.effect(twins, settings, picture));
+                differences(twins),
+                Derived.effect(twins, settings, picture),
+                null);
+    }
+
+    private static Report.CostDifferences differences(Report.Twins twins) {
+        List<Report.CostDifference> points = Derived.differences(
+                        twins.scratch().costs(), twins.dl4j().costs())
+                .stream()
+                .map(point -> new Report.CostDifference(
+                        point.iteration(), point.difference(), point.iteration() == 0 ? 1e-14 : null))
+                .toList();
+        return new Report.CostDifferences(points.size(), 0, points);
     }
 
     /** A scenario whose twins agree. */
@@ -148,7 +161,7 @@ public final class Reports {
     static Report.Scenario inconclusive() {
         Report.Scenario agreeing = agreeing();
         Report.Rung nothing = new Report.Rung(
-                "boundary", "inconclusive", 0, 0.0, 0.0, 0.0, "", 0, "from the number of operations", "", List.of());
+                "boundary", "inconclusive", 0, 0, 0.0, 0.0, 0.0, "", 0, "from the number of operations", "", List.of());
         return scenario(
                 agreeing.name(),
                 "inconclusive",
@@ -172,8 +185,8 @@ public final class Reports {
     private static Report.Twin twin(Double lastCost, int correct) {
         return new Report.Twin(
                 List.of(
-                        new Report.Cost(0, 0.6931471805599453, 0.6931471805599453, 0.0),
-                        new Report.Cost(1999, lastCost, lastCost, 0.0)),
+                        new Report.Cost(0, 0.6931471805599453, 0.6931471805599453, 0.0, null),
+                        new Report.Cost(1999, lastCost, lastCost, 0.0, null)),
                 new Report.Accuracies(new Report.Count(correct, 211), new Report.Count(180, 200)));
     }
 
@@ -194,7 +207,7 @@ public final class Reports {
     static Report.Scenario oneIteration() {
         Report.Settings settings = new Report.Settings(List.of(2, 3, 1), 0.3, 1, 0.7, 1, "published", 3, 1);
         Report.Twin twin = new Report.Twin(
-                List.of(new Report.Cost(0, 0.7, 0.7, 0.0)),
+                List.of(new Report.Cost(0, 0.7, 0.7, 0.0, null)),
                 agreeing().twins().scratch().accuracy());
         return changed(agreeing(), "none", settings, new Report.Twins(twin, twin), picture());
     }
@@ -202,7 +215,8 @@ public final class Reports {
     static Report.Scenario notFinite() {
         Report.Accuracies accuracies = new Report.Accuracies(new Report.Count(0, 211), new Report.Count(0, 200));
         Report.Twin twin = new Report.Twin(
-                List.of(new Report.Cost(0, null, null, null), new Report.Cost(1999, null, null, null)), accuracies);
+                List.of(new Report.Cost(0, null, null, null, null), new Report.Cost(1999, null, null, null, null)),
+                accuracies);
         Picture.Side side = new Picture.Side(accuracies, Packing.pack(new byte[4]), List.of(), null);
         Picture.Weights weights = new Picture.Weights(List.of(0, 0, 0), null, null, null);
         Picture picture = new Picture(
@@ -223,6 +237,7 @@ public final class Reports {
                         "cost",
                         "disagree",
                         2,
+                        0,
                         null,
                         null,
                         null,
@@ -231,7 +246,7 @@ public final class Reports {
                         "",
                         "",
                         List.of(new Report.Quantity(
-                                "cross-entropy", "disagree", 2, 2, null, null, null, null, "", 0)))),
+                                "cross-entropy", "disagree", 2, 2, 0, null, null, null, null, null, "", 0)))),
                 new Report.Spread(-1, false, List.of(new Report.SpreadPoint(0, null))),
                 parted.boundary(),
                 new Report.Clip(null, null),

@@ -8,8 +8,12 @@ import org.twinnet.scratch.linalg.ShapeMismatchException;
  *
  * <pre>
  *   J  = −(1/m) · Σⱼ [ yⱼ · ln aⱼ + (1 − yⱼ) · ln(1 − aⱼ) ]
+ *      =  (1/m) · Σⱼ [ max(0, −tⱼ) + ln(1 + e^(−|tⱼ|)) ]     tⱼ = zⱼ where yⱼ = 1, −zⱼ where yⱼ = 0
  *   dZ = A − Y
  * </pre>
+ *
+ * <p>The second line is the same number from the pre-activation z. The first is the notebook's; its logarithm is infinite once a has rounded to the wrong
+ * label, which the second never is for a finite z.
  *
  * <p>dZ is the gradient of m·J, not of J: the notebook divides by m when it forms dW and db. It is also the place where
  * the sigmoid's derivative a·(1 − a) cancels against the one of the logarithms; multiplying by it again is a common mistake.
@@ -44,6 +48,28 @@ public final class CrossEntropy {
             }
         }
         return sum / A.columns();
+    }
+
+    /**
+     * The mean cross-entropy, computed from the pre-activation of the output.
+     *
+     * @param Z output pre-activation (logit), 1 × m, not modified; infinite ones give the limit
+     * @param Y labels 0 or 1, 1 × m, not modified
+     * @return J, at least 0; NaN only where a z is
+     * @throws ShapeMismatchException if the shapes differ
+     */
+    public static double meanOfLogits(Matrix Z, Matrix Y) {
+        ShapeMismatchException.requireSameShape("cross-entropy", "Z", Z, "Y", Y);
+        double sum = 0;
+        for (int i = 0; i < Z.rows(); i++) {
+            double[] z = Z.row(i);
+            double[] y = Y.row(i);
+            for (int j = 0; j < z.length; j++) {
+                double t = y[j] == 1.0 ? z[j] : -z[j];
+                sum += Math.max(0, -t) + Math.log1p(Math.exp(-Math.abs(t)));
+            }
+        }
+        return sum / Z.columns();
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.twinnet.scratch.dropout;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.twinnet.scratch.linalg.Matrix;
 import org.twinnet.scratch.random.NumpyRandom;
@@ -10,7 +11,11 @@ import org.twinnet.scratch.random.NumpyRandom;
  * {@code numpy.random.rand(units, m) < keep_prob}, or given.
  */
 public sealed interface DropoutMasks
-        permits DropoutMasks.None, DropoutMasks.Given, DropoutMasks.Published, DropoutMasks.Fresh {
+        permits DropoutMasks.None,
+                DropoutMasks.Given,
+                DropoutMasks.Published,
+                DropoutMasks.Fresh,
+                DropoutMasks.Reordered {
 
     /**
      * The masks of one iteration.
@@ -146,6 +151,53 @@ public sealed interface DropoutMasks
         @Override
         public double keepProbability() {
             return keepProbability;
+        }
+    }
+
+    /** The masks of another schedule for the same units and examples in another order. Not thread-safe. */
+    final class Reordered implements DropoutMasks {
+        private final DropoutMasks masks;
+        private final int[][] units;
+        private final int[] examples;
+        private final List<Matrix> reordered = new ArrayList<>();
+
+        /**
+         * Reorders a schedule.
+         *
+         * @param masks the schedule, not used by anybody else
+         * @param units for each hidden layer, which of its units stands at a place; not modified
+         * @param examples which example stands at a place; not modified
+         */
+        public Reordered(DropoutMasks masks, int[][] units, int[] examples) {
+            this.masks = masks;
+            this.units = Arrays.stream(units).map(int[]::clone).toArray(int[][]::new);
+            this.examples = examples.clone();
+            for (int[] layer : units) {
+                reordered.add(Matrix.zeros(layer.length, examples.length));
+            }
+        }
+
+        @Override
+        public List<Matrix> of(int iteration) {
+            List<Matrix> original = masks.of(iteration);
+            if (original.isEmpty()) {
+                return original;
+            }
+            for (int l = 0; l < units.length; l++) {
+                for (int i = 0; i < units[l].length; i++) {
+                    double[] from = original.get(l).row(units[l][i]);
+                    double[] to = reordered.get(l).row(i);
+                    for (int j = 0; j < examples.length; j++) {
+                        to[j] = from[examples[j]];
+                    }
+                }
+            }
+            return reordered;
+        }
+
+        @Override
+        public double keepProbability() {
+            return masks.keepProbability();
         }
     }
 

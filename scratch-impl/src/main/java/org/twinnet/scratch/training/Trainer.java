@@ -2,6 +2,7 @@ package org.twinnet.scratch.training;
 
 import java.util.List;
 import org.twinnet.scratch.cost.Cost;
+import org.twinnet.scratch.cost.CrossEntropy;
 import org.twinnet.scratch.dropout.DropoutMasks;
 import org.twinnet.scratch.linalg.Matrix;
 import org.twinnet.scratch.linalg.ShapeMismatchException;
@@ -84,6 +85,16 @@ public final class Trainer {
      */
     public Cost cost() {
         return network.cost(parameters, Y, pass);
+    }
+
+    /**
+     * The cross-entropy of the last forward pass, computed from the logits: finite where an output has rounded to the wrong label and {@link #cost}
+     * is not. The pass stays until the next one, so this may also be asked for after the update.
+     *
+     * @return mean cross-entropy
+     */
+    public double logitCrossEntropy() {
+        return CrossEntropy.meanOfLogits(pass.Z(network.config().depth()), Y);
     }
 
     /**

@@ -122,7 +122,7 @@ final class DegenerateStudies {
                     "inconclusive",
                     null,
                     null,
-                    List.of(new Report.Cost(0, 0.7, 0.7, 0.0), new Report.Cost(1, null, null, null)),
+                    List.of(new Report.Cost(0, 0.7, 0.7, 0.0, null), new Report.Cost(1, null, null, null, null)),
                     List.of(),
                     null,
                     null));

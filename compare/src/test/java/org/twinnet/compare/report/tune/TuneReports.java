@@ -133,7 +133,7 @@ final class TuneReports {
                 .mapToObj(k -> {
                     double entropy = factor * (0.6 * Math.exp(-k * bends / 150) + 0.12);
                     double penalty = factor * 0.05 * (1 - Math.exp(-k / 30.0)) / bends;
-                    return new Report.Cost(50 * k, entropy + penalty, entropy, penalty);
+                    return new Report.Cost(50 * k, entropy + penalty, entropy, penalty, null);
                 })
                 .toList();
     }

@@ -1,0 +1,106 @@
+package org.twinnet.compare.agreement;
+
+import java.util.List;
+import java.util.Optional;
+import org.twinnet.compare.experiment.CostPoint;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.data.Dataset;
+
+/**
+ * Training that diverges in both networks alike. It says nothing against either of them: the settings and the data are at fault.
+ *
+ * @param kind how it diverges
+ * @param iteration first iteration whose cost is not finite, even from the logit; the last iteration where costs stay finite
+ * @param firstCost cost of the first iteration, from the logit; not finite where nothing is
+ * @param lastCost last finite cost, from the logit
+ * @param cause what makes it diverge
+ */
+public record Divergence(Kind kind, int iteration, double firstCost, double lastCost, Cause cause) {
+
+    /** A cost this many times the first one is no detour of training. */
+    private static final double GROWTH = 1000;
+
+    /** A step of gradient descent on the penalty alone is W ← (1 − α·λ/m)·W, which grows from here on. */
+    private static final double LARGEST_DECAY = 2;
+
+    /** Features of ordinary data are a few units large; from here on their scale decides how large a step is. */
+    private static final double LARGE_FEATURE = 30;
+
+    /** How training diverges. */
+    public enum Kind {
+        /** Both networks left the range of doubles. */
+        LEFT_DOUBLES,
+        /** The costs grow without bound, and are still finite at the end. */
+        GROWS
+    }
+
+    /** What makes training diverge, and so what mends it. */
+    public enum Cause {
+        /** 1/keep_prob is beyond the range of doubles. */
+        KEEP_PROBABILITY,
+        /** α·λ/m is above 2: each step on the penalty overshoots. */
+        PENALTY,
+        /** Features are large: they are to be scaled. */
+        FEATURES,
+        /** Nothing else is known: the learning rate is too large. */
+        LEARNING_RATE
+    }
+
+    /**
+     * Looks at the costs of both free runs.
+     *
+     * @param experiment what was trained
+     * @param training the training examples
+     * @param costs costs of one run
+     * @param others costs of the other
+     * @param firstNotFinite first iteration of each run whose cost is not finite; −1 when there is none
+     * @return empty where a network converges or stays where it is
+     */
+    static Optional<Divergence> of(
+            Experiment experiment,
+            Dataset training,
+            List<CostPoint> costs,
+            List<CostPoint> others,
+            List<Integer> firstNotFinite) {
+        double first = costs.get(0).logitCost();
+        double last = lastFinite(costs);
+        boolean infiniteScale = experiment.hasDropout() && Rounding.overflow(experiment.keepProbability()) > 0;
+        List<Integer> left =
+                firstNotFinite.stream().filter(iteration -> iteration >= 0).toList();
+        // with an infinite scale it depends on the order of the operations which network meets 0·∞
+        if (left.size() == firstNotFinite.size() || (infiniteScale && !left.isEmpty())) {
+            int iteration = left.stream().mapToInt(i -> i).min().orElseThrow();
+            return Optional.of(new Divergence(Kind.LEFT_DOUBLES, iteration, first, last, cause(experiment, training)));
+        }
+        boolean grows = last > GROWTH * first
+                && lastFinite(others) > GROWTH * others.get(0).logitCost();
+        return grows && left.isEmpty()
+                ? Optional.of(new Divergence(
+                        Kind.GROWS, experiment.iterations() - 1, first, last, cause(experiment, training)))
+                : Optional.empty();
+    }
+
+    private static double lastFinite(List<CostPoint> costs) {
+        double last = Double.NaN;
+        for (CostPoint point : costs) {
+            last = Double.isFinite(point.logitCost()) ? point.logitCost() : last;
+        }
+        return last;
+    }
+
+    private static Cause cause(Experiment experiment, Dataset training) {
+        if (experiment.hasDropout() && Rounding.overflow(experiment.keepProbability()) > 0) {
+            return Cause.KEEP_PROBABILITY;
+        }
+        if (experiment.learningRate() * experiment.lambda() / training.size() > LARGEST_DECAY) {
+            return Cause.PENALTY;
+        }
+        double largest = 0;
+        for (double[] row : training.featureRows()) {
+            for (double x : row) {
+                largest = Math.max(largest, Math.abs(x));
+            }
+        }
+        return largest > LARGE_FEATURE ? Cause.FEATURES : Cause.LEARNING_RATE;
+    }
+}

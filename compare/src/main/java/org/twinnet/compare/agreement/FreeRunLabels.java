@@ -1,0 +1,69 @@
+package org.twinnet.compare.agreement;
+
+import java.util.List;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.twin.ScratchModels;
+import org.twinnet.compare.twin.Twin;
+import org.twinnet.compare.twin.TwinFactory;
+import org.twinnet.data.Dataset;
+import org.twinnet.data.Split;
+import org.twinnet.scratch.network.NetworkConfig;
+import org.twinnet.scratch.network.Parameters;
+
+/**
+ * How many labels two free runs may give otherwise although both are right: those of examples whose probability lies nearer to 0.5 than its floor and
+ * {@link Spread#ALLOWANCE} times what the perturbed runs move it by. A network that has learned nothing gives every example nearly the same probability, so
+ * these may be all of them.
+ */
+final class FreeRunLabels {
+
+    private final TwinFactory factory;
+    private final Experiment experiment;
+    private final Dataset training;
+    private final double[] parameters;
+    private final List<double[]> perturbed;
+
+    FreeRunLabels(TwinFactory factory, Experiment experiment, Split data, FreeRun run, List<FreeRun> perturbed) {
+        this.factory = factory;
+        this.experiment = experiment;
+        this.training = data.train();
+        this.parameters = run.parameters();
+        this.perturbed = perturbed.stream().map(FreeRun::parameters).toList();
+    }
+
+    /** Counts the examples of a set whose label is not determined. */
+    int open(Dataset examples) {
+        double[][] rows = examples.featureRows();
+        try (Twin twin = factory.create(experiment, training)) {
+            double[] own = predict(twin, parameters, rows);
+            double[] limit = floors(rows);
+            double[] moved = new double[rows.length];
+            for (double[] theta : perturbed) {
+                double[] other = predict(twin, theta, rows);
+                for (int j = 0; j < rows.length; j++) {
+                    moved[j] = Math.max(moved[j], Math.abs(other[j] - own[j]));
+                }
+            }
+            int open = 0;
+            for (int j = 0; j < rows.length; j++) {
+                // written so that a probability or a limit that is no number leaves the label open
+                if (!(Math.abs(own[j] - 0.5) > limit[j] + Spread.ALLOWANCE * moved[j])) {
+                    open++;
+                }
+            }
+            return open;
+        }
+    }
+
+    private static double[] predict(Twin twin, double[] theta, double[][] rows) {
+        twin.setParameters(theta);
+        return twin.predict(rows);
+    }
+
+    private double[] floors(double[][] rows) {
+        NetworkConfig config = ScratchModels.config(experiment);
+        Parameters exact = Parameters.zeros(config);
+        exact.readFrom(parameters);
+        return new ProbabilityFloors(config, exact, Parameters.zeros(config)).of(rows);
+    }
+}

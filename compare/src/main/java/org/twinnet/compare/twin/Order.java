@@ -1,0 +1,89 @@
+package org.twinnet.compare.twin;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.twinnet.compare.experiment.ParameterIndex;
+import org.twinnet.data.Dataset;
+import org.twinnet.scratch.dropout.DropoutMasks;
+
+/**
+ * Another order of the examples, the features and the units of each hidden layer. A network in another order is the same function with the same gradients;
+ * only its sums are added up otherwise, so that every operation of a step rounds as it would in another correct program.
+ *
+ * @param layers for the features and then each layer, which of its units stands at a place
+ * @param examples which example stands at a place
+ */
+@SuppressWarnings("ArrayRecordComponent") // read by this class alone, never compared by equals
+record Order(List<int[]> layers, int[] examples) {
+
+    /**
+     * Draws an order.
+     *
+     * @param layerSizes units of every layer, the inputs first
+     * @param m number of examples
+     * @param seed selects the order
+     * @return an order; the single output stays
+     */
+    static Order draw(List<Integer> layerSizes, int m, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<int[]> layers = new ArrayList<>();
+        for (int units : layerSizes) {
+            layers.add(shuffled(units, random));
+        }
+        return new Order(layers, shuffled(m, random));
+    }
+
+    private static int[] shuffled(int count, SplittableRandom random) {
+        int[] order = IntStream.range(0, count).toArray();
+        for (int i = count - 1; i > 0; i--) {
+            int k = random.nextInt(i + 1);
+            int moved = order[i];
+            order[i] = order[k];
+            order[k] = moved;
+        }
+        return order;
+    }
+
+    Dataset of(Dataset training) {
+        int[] features = layers.get(0);
+        double[][] rows = training.select(examples).featureRows();
+        double[][] reordered = new double[rows.length][features.length];
+        for (int j = 0; j < rows.length; j++) {
+            for (int k = 0; k < features.length; k++) {
+                reordered[j][k] = rows[j][features[k]];
+            }
+        }
+        return Dataset.of(
+                training.name(),
+                Arrays.stream(features)
+                        .mapToObj(k -> training.featureNames().get(k))
+                        .toList(),
+                reordered,
+                training.select(examples).labels());
+    }
+
+    DropoutMasks of(DropoutMasks masks) {
+        return new DropoutMasks.Reordered(
+                masks, layers.subList(1, layers.size() - 1).toArray(int[][]::new), examples);
+    }
+
+    /** Where each parameter of the reordered network stands in the vector of the network as it was. */
+    int[] parameters(List<Integer> layerSizes) {
+        ParameterIndex index = ParameterIndex.of(layerSizes);
+        int[] places = new int[index.length()];
+        for (ParameterIndex.Slice slice : index.tensors()) {
+            int[] units = layers.get(slice.layer());
+            int[] inputs = slice.symbol().equals("W") ? layers.get(slice.layer() - 1) : new int[] {0};
+            for (int i = 0; i < slice.rows(); i++) {
+                for (int k = 0; k < slice.columns(); k++) {
+                    places[slice.offset() + i * slice.columns() + k] =
+                            slice.offset() + units[i] * slice.columns() + inputs[k];
+                }
+            }
+        }
+        return places;
+    }
+}
