@@ -13,8 +13,8 @@ import org.twinnet.data.npz.Dtype;
  * One uncompressed variable of a MATLAB v5 file: a matrix element whose parts are flags, dimensions, name and values.
  *
  * <p>Checks the structure, so that no length in it can surprise the library that reads the values, and each stored
- * number against the class of the matrix: MATLAB may store a matrix of doubles as small integers, but only integers that
- * are there.
+ * number against the class of the matrix: MATLAB may store a matrix of doubles as small integers, but a logical matrix
+ * never holds 29.
  */
 final class MatElement {
 

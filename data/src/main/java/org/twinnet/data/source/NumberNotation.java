@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
- * Tells a number in a notation that is not read from a name: {@code 0x1p-3}, {@code 1_000}, {@code 1d}, {@code １}, {@code
- * −1} with a minus sign in place of a hyphen, {@code 1,5}, {@code 1×10⁻³}, {@code ∞}.
+ * Tells a number in a notation that is not read from a name: {@code 0x1p-3}, {@code 1_000}, {@code 1d}, {@code １},
+ * {@code −1} with a minus sign in place of a hyphen, {@code 1,5}, {@code 1×10⁻³}, {@code ∞}.
  *
  * <p>A line of such fields only is no header. If it were taken for one, an example would be dropped without a word.
  */

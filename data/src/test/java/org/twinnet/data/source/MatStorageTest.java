@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.twinnet.data.Split;
 
 /**
- * How a MATLAB file stores the numbers of a variable: any numeric storage is read as the numbers that stand there, and a
- * number that the variable's class does not have is refused.
+ * How a MATLAB file stores the numbers of a variable: any numeric storage is read as the numbers that stand there, and
+ * a number that the variable's class does not have is refused.
  */
 class MatStorageTest {
 
