@@ -29,6 +29,9 @@ final class MatElement {
     private static final int COMPLEX = 0x800;
     private static final int LOGICAL = 0x200;
 
+    private static final String INEXACT =
+            "an integer beyond ±2^53, which a double cannot hold exactly; save it with double(…)";
+
     /** The numeric classes in the order of their numbers, from {@link #FIRST_NUMERIC_CLASS}. */
     private static final List<Dtype> CLASSES = List.of(
             Dtype.FLOAT64,
@@ -84,7 +87,7 @@ final class MatElement {
                 throw new InvalidDataException(
                         variable + ", row " + (i % rows + 1) + ", column " + (i / rows + 1) + ": "
                                 + (inexact
-                                        ? "an integer beyond ±2^53, which a double cannot hold exactly; save it with double(…)"
+                                        ? INEXACT
                                         : text(value) + " is no value of the variable's class, " + className()
                                                 + "; the file is damaged: save it again with full(double(…))"));
             }
@@ -92,9 +95,8 @@ final class MatElement {
     }
 
     private static String text(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
+        boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+        return whole ? Long.toString((long) value) : Double.toString(value);
     }
 
     private String className() {
