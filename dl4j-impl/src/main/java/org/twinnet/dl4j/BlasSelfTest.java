@@ -2,6 +2,7 @@ package org.twinnet.dl4j;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -163,7 +164,8 @@ public final class BlasSelfTest {
             Product product, int row, int column, double found, double expected, double multiple) {
         String variable = System.getenv(OpenBlas.CORE_VARIABLE);
         return "BLAS self-test: the product " + product + " is wrong at [" + row + "," + column + "]: ND4J computes "
-                + found + ", plain Java " + expected + String.format(" (%.3g times the rounding bound)", multiple)
+                + found + ", plain Java " + expected
+                + String.format(Locale.ROOT, " (%.3g times the rounding bound)", multiple)
                 + "; the BLAS is " + OpenBlas.description() + " with kernel " + OpenBlas.core() + ", "
                 + OpenBlas.CORE_VARIABLE + " is " + (variable == null ? "not set" : "\"" + variable + "\"")
                 + ". No result of ND4J is to be trusted here: set the environment variable " + OpenBlas.CORE_VARIABLE

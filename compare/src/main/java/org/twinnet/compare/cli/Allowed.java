@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.DoublePredicate;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
@@ -16,33 +17,41 @@ import org.twinnet.compare.agreement.TwinFactories;
 import org.twinnet.compare.experiment.MaskKind;
 import org.twinnet.compare.report.Format;
 import org.twinnet.compare.report.Language;
+import org.twinnet.data.DecimalNumber;
 import org.twinnet.data.source.NpzOrientation;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Converters of option values: each says the value and what is allowed; picocli puts the option's name before it. */
+/**
+ * Converters of option values: each says the value and what is allowed; picocli puts the option's name before it.
+ * Numbers are plain decimal, nothing around them.
+ */
 final class Allowed {
+
+    private static final String ABOVE_ZERO = "a number above 0, such as 0.3 or 1e-3";
+    private static final String ZERO_OR_MORE = "a number of 0 or more, such as 0.7 or 1e-3";
+    private static final String PROBABILITY = "a number above 0 and at most 1, such as 0.86";
 
     private Allowed() {}
 
     static final class LearningRate implements ITypeConverter<Double> {
         @Override
         public Double convert(String value) {
-            return number(value, "a number above 0", v -> v > 0);
+            return number(value, ABOVE_ZERO, v -> v > 0);
         }
     }
 
     static final class Lambda implements ITypeConverter<Double> {
         @Override
         public Double convert(String value) {
-            return number(value, "a number of 0 or more", v -> v >= 0);
+            return number(value, ZERO_OR_MORE, v -> v >= 0);
         }
     }
 
     static final class KeepProbability implements ITypeConverter<Double> {
         @Override
         public Double convert(String value) {
-            return number(value, "a number above 0 and at most 1", v -> v > 0 && v <= 1);
+            return number(value, PROBABILITY, v -> v > 0 && v <= 1);
         }
     }
 
@@ -154,8 +163,8 @@ final class Allowed {
         @Override
         public LayerList convert(String value) {
             List<Integer> units = new ArrayList<>();
-            for (String part : value.split(",", -1)) {
-                units.add((int) integer(value, part.strip(), ALLOWED, v -> v >= 1 && v <= 100_000));
+            for (String part : value.split(" *, *", -1)) {
+                units.add((int) integer(value, part, ALLOWED, v -> v >= 1 && v <= 100_000));
             }
             if (units.get(units.size() - 1) != 1) {
                 throw refused(value, ALLOWED);
@@ -172,33 +181,26 @@ final class Allowed {
     }
 
     private static double number(String value, String allowed, DoublePredicate valid) {
-        double number;
-        try {
-            number = Double.parseDouble(value.strip());
-        } catch (NumberFormatException e) {
+        DecimalNumber number = DecimalNumber.parse(value).orElseThrow(() -> refused(value, allowed));
+        if (number.isTooSmall()) {
+            throw refused(value, allowed + "; the smallest above 0 is " + Double.MIN_VALUE);
+        }
+        if (number.isTooLarge() || !valid.test(number.value())) {
             throw refused(value, allowed);
         }
-        if (!Double.isFinite(number) || !valid.test(number)) {
-            throw refused(value, allowed);
-        }
-        return number;
+        return number.value();
     }
 
     static long integer(String value, String allowed, LongPredicate valid) {
-        return integer(value, value.strip(), allowed, valid);
+        return integer(value, value, allowed, valid);
     }
 
     private static long integer(String value, String part, String allowed, LongPredicate valid) {
-        long number;
-        try {
-            number = Long.parseLong(part);
-        } catch (NumberFormatException e) {
+        OptionalLong number = DecimalNumber.parseWhole(part);
+        if (number.isEmpty() || !valid.test(number.getAsLong())) {
             throw refused(value, allowed);
         }
-        if (!valid.test(number)) {
-            throw refused(value, allowed);
-        }
-        return number;
+        return number.getAsLong();
     }
 
     static TypeConversionException refused(String value, String allowed) {

@@ -39,7 +39,7 @@ final class AllowedStudy {
         @Override
         public Numbers convert(String value) {
             try {
-                return new Numbers(Dimension.ofNumbers(value.strip(), each(one)));
+                return new Numbers(Dimension.ofNumbers(value, each(one)));
             } catch (IllegalArgumentException | TypeConversionException e) {
                 throw Allowed.refused(
                         value, allowed + "; several between bars, such as 0|0.1|0.7; or a range, such as " + example());
@@ -79,8 +79,8 @@ final class AllowedStudy {
         public Layers convert(String value) {
             Allowed.Layers one = new Allowed.Layers();
             try {
-                return new Layers(Dimension.ofValues(
-                        value.strip(), text -> one.convert(text).units()));
+                return new Layers(
+                        Dimension.ofValues(value, text -> one.convert(text).units()));
             } catch (IllegalArgumentException e) {
                 throw Allowed.refused(value, "layers that differ, with bars between them, such as 10,3,1|20,3,1");
             }
@@ -171,12 +171,12 @@ final class AllowedStudy {
     record Time(double seconds) {}
 
     static final class Times implements ITypeConverter<Time> {
-        private static final Pattern TIME = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(s|m|h)?");
+        private static final Pattern TIME = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?)(s|m|h)?");
         private static final Map<String, Integer> UNITS = Map.of("s", 1, "m", 60, "h", 3600);
 
         @Override
         public Time convert(String value) {
-            Matcher time = TIME.matcher(value.strip());
+            Matcher time = TIME.matcher(value);
             double seconds = time.matches()
                     ? Double.parseDouble(time.group(1)) * UNITS.get(time.group(2) == null ? "s" : time.group(2))
                     : 0;

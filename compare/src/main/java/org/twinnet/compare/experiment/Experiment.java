@@ -2,6 +2,7 @@ package org.twinnet.compare.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What is trained, in neutral words: both twins are made from it, and neither sees the other.
@@ -107,7 +108,8 @@ public record Experiment(
 
     private static void require(boolean holds, String what, Object value, String allowed) {
         if (!holds) {
-            throw new IllegalArgumentException("%s is %s; allowed: %s.".formatted(what, value, allowed));
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "%s is %s; allowed: %s.", what, value, allowed));
         }
     }
 }

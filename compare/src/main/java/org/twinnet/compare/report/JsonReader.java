@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.twinnet.data.InvalidDataException;
 
 /** Reads {@code report.json} again. Whatever is not a report is refused in one line before anything is rendered from it. */
@@ -45,13 +46,14 @@ public final class JsonReader {
         if (points != null
                 && (points.x().size() != points.labels().size()
                         || points.y().size() != points.labels().size())) {
-            throw new InvalidDataException("%s: the %s points have %d x, %d y and %d labels; equal numbers are needed"
-                    .formatted(
-                            name,
-                            set,
-                            points.x().size(),
-                            points.y().size(),
-                            points.labels().size()));
+            throw new InvalidDataException(String.format(
+                    Locale.ROOT,
+                    "%s: the %s points have %d x, %d y and %d labels; equal numbers are needed",
+                    name,
+                    set,
+                    points.x().size(),
+                    points.y().size(),
+                    points.labels().size()));
         }
     }
 
@@ -60,15 +62,23 @@ public final class JsonReader {
         int a = scenario.twins().scratch().costs().size();
         int b = scenario.twins().dl4j().costs().size();
         if (a == 0 || a != b) {
-            throw new InvalidDataException(
-                    "%s: scenario '%s' has %d costs by hand and %d by DL4J; equal numbers are needed, at least one"
-                            .formatted(name, scenario.name(), a, b));
+            throw new InvalidDataException(String.format(
+                    Locale.ROOT,
+                    "%s: scenario '%s' has %d costs by hand and %d by DL4J; equal numbers are needed, at least one",
+                    name,
+                    scenario.name(),
+                    a,
+                    b));
         }
         int differences = scenario.costDifferences().points().size();
         if (differences != a) {
-            throw new InvalidDataException(
-                    "%s: scenario '%s' has %d costs and %d differences between them; equal numbers are needed"
-                            .formatted(name, scenario.name(), a, differences));
+            throw new InvalidDataException(String.format(
+                    Locale.ROOT,
+                    "%s: scenario '%s' has %d costs and %d differences between them; equal numbers are needed",
+                    name,
+                    scenario.name(),
+                    a,
+                    differences));
         }
         Picture picture = scenario.picture();
         if (picture == null) {
@@ -76,7 +86,8 @@ public final class JsonReader {
         }
         for (Picture.Snapshot snapshot : picture.snapshots()) {
             requireFields(
-                    "%s: scenario '%s', snapshot %d".formatted(name, scenario.name(), snapshot.iteration()),
+                    String.format(
+                            Locale.ROOT, "%s: scenario '%s', snapshot %d", name, scenario.name(), snapshot.iteration()),
                     picture.plane(),
                     snapshot);
         }

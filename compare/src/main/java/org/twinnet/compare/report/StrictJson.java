@@ -3,6 +3,7 @@ package org.twinnet.compare.report;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import java.util.List;
+import java.util.Locale;
 import org.twinnet.data.InvalidDataException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -49,8 +50,13 @@ public final class StrictJson {
             if (!errors.isEmpty()) {
                 Error first = errors.get(0);
                 String where = first.getInstanceLocation().toString();
-                throw new InvalidDataException("%s: is no %s of this version: %s: %s"
-                        .formatted(name, what, where.isEmpty() ? "the whole file" : where, first.getMessage()));
+                throw new InvalidDataException(String.format(
+                        Locale.ROOT,
+                        "%s: is no %s of this version: %s: %s",
+                        name,
+                        what,
+                        where.isEmpty() ? "the whole file" : where,
+                        first.getMessage()));
             }
             return MAPPER.treeToValue(tree, type);
         } catch (JacksonException e) {

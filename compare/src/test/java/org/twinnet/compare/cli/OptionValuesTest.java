@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(20)
 class OptionValuesTest {
 
+    private static final String ABOVE_ZERO = "a number above 0, such as 0.3 or 1e-3";
     private static final String WHOLE = "a whole number from 1 to 1000000000";
     private static final String SEED = "a whole number from 0 to 4294967295";
     private static final String LAYERS =
@@ -54,7 +55,7 @@ class OptionValuesTest {
                             "20,1.0",
                             "1e3,1",
                             "20,3,")),
-            Map.entry("--learning-rate", rule("a number above 0", "0", "-0.3", "NaN", "Infinity", "1e999", "fast", "")),
+            Map.entry("--learning-rate", rule(ABOVE_ZERO, "0", "-0.3", "NaN", "Infinity", "1e999", "fast", "")),
             Map.entry(
                     "--iterations",
                     rule(WHOLE, "0", "-1", "1.5", "1e3", "1000000001", "99999999999999999999", "x", "")),
@@ -63,8 +64,9 @@ class OptionValuesTest {
             Map.entry("--mask-seed", rule(SEED, "-1", "4294967296", "x")));
 
     private static final Map<String, Rule> COMPARE = with(Map.of(
-            "--l2", rule("a number of 0 or more", "-0.1", "NaN", "Infinity", "strong", ""),
-            "--keep-prob", rule("a number above 0 and at most 1", "0", "-1", "1.0000001", "NaN", "86%", ""),
+            "--l2", rule("a number of 0 or more, such as 0.7 or 1e-3", "-0.1", "NaN", "Infinity", "strong", ""),
+            "--keep-prob",
+                    rule("a number above 0 and at most 1, such as 0.86", "0", "-1", "1.0000001", "NaN", "86%", ""),
             "--loss", rule("logit, stock", "mse", ""),
             "--cost-every", rule(WHOLE, "0", "-1", "often", ""),
             "--threads", rule("a whole number from 1 to 1024", "0", "1025", "two", ""),

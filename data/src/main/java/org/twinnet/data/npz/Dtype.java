@@ -65,10 +65,34 @@ public enum Dtype {
     }
 
     /**
-     * Takes the next element from a buffer. NaN from a type that is not floating says that the element is not a value
-     * of the type, or that a double would change it.
+     * Whether a number is a value of this type.
+     *
+     * @param value any number
+     * @return true for 0 and 1 of {@link #BOOL}, for the whole numbers in an integer type's range, and for what a
+     *     floating type represents exactly, NaN and infinities included
      */
-    double next(ByteBuffer buffer) {
+    public boolean holds(double value) {
+        return switch (this) {
+            case BOOL -> value == 0 || value == 1;
+            case FLOAT32 -> Double.isNaN(value) || (float) value == value;
+            case FLOAT64 -> true;
+            case INT8, INT16, INT32, INT64 -> {
+                double end = Math.scalb(1.0, 8 * bytes() - 1);
+                yield value == Math.rint(value) && value >= -end && value < end;
+            }
+            case UINT8, UINT16, UINT32, UINT64 ->
+                value == Math.rint(value) && value >= 0 && value < Math.scalb(1.0, 8 * bytes());
+        };
+    }
+
+    /**
+     * Takes the next element from a buffer.
+     *
+     * @param buffer positioned at an element, in the byte order of the elements
+     * @return the element; NaN from a type that is not floating says that the element is not a value of the type, or
+     *     that a double would change it
+     */
+    public double next(ByteBuffer buffer) {
         return switch (this) {
             case BOOL -> {
                 byte b = buffer.get();

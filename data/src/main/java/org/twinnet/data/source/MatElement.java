@@ -3,12 +3,18 @@ package org.twinnet.data.source;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.twinnet.data.InvalidDataException;
+import org.twinnet.data.npz.Dtype;
 
 /**
  * One uncompressed variable of a MATLAB v5 file: a matrix element whose parts are flags, dimensions, name and values.
  *
- * <p>Checks the structure only, so that no length in it can surprise the library that reads the values.
+ * <p>Checks the structure, so that no length in it can surprise the library that reads the values, and each stored
+ * number against the class of the matrix: MATLAB may store a matrix of doubles as small integers, but a logical matrix
+ * never holds 29.
  */
 final class MatElement {
 
@@ -21,25 +27,88 @@ final class MatElement {
     private static final int FIRST_NUMERIC_CLASS = 6;
     private static final int LAST_NUMERIC_CLASS = 15;
     private static final int COMPLEX = 0x800;
+    private static final int LOGICAL = 0x200;
+
+    private static final String INEXACT =
+            "an integer beyond ±2^53, which a double cannot hold exactly; save it with double(…)";
+
+    /** The numeric classes in the order of their numbers, from {@link #FIRST_NUMERIC_CLASS}. */
+    private static final List<Dtype> CLASSES = List.of(
+            Dtype.FLOAT64,
+            Dtype.FLOAT32,
+            Dtype.INT8,
+            Dtype.UINT8,
+            Dtype.INT16,
+            Dtype.UINT16,
+            Dtype.INT32,
+            Dtype.UINT32,
+            Dtype.INT64,
+            Dtype.UINT64);
 
     private final ByteBuffer in;
     private final String place;
+
+    private String name;
+    private Dtype ofClass;
+    private int rows;
+    private Dtype stored;
+    private ByteBuffer values;
 
     private MatElement(byte[] element, ByteOrder order, String place) {
         this.in = ByteBuffer.wrap(element).order(order);
         this.place = place;
     }
 
-    /**
-     * Checks that an element is one real numeric matrix of two dimensions and nothing more.
-     *
-     * @return its name
-     */
-    static String requireNumericMatrix(byte[] element, ByteOrder order, String place) {
-        return new MatElement(element, order, place).check();
+    /** An element that is one real numeric matrix of two dimensions and nothing more; anything else is refused. */
+    static MatElement numericMatrix(byte[] element, ByteOrder order, String place) {
+        MatElement matrix = new MatElement(element, order, place);
+        matrix.parse();
+        return matrix;
     }
 
-    private String check() {
+    String name() {
+        return name;
+    }
+
+    /**
+     * Refuses a number that is no value of the matrix's class, such as 29 in a logical matrix. Floating-point numbers
+     * may be stored as integers of up to 32 bits, as MATLAB does; 64 bits may as well be the bits of doubles.
+     */
+    void requireValuesOfClass(String variable) {
+        if (ofClass.isFloating() && (stored == Dtype.INT64 || stored == Dtype.UINT64)) {
+            throw new InvalidDataException(variable + ": its numbers are of class " + className()
+                    + " but stored as 64-bit integers, which no matrix of that class is; "
+                    + "save it again with full(double(…))");
+        }
+        for (int i = 0; values.hasRemaining(); i++) {
+            double value = stored.next(values);
+            boolean inexact = Double.isNaN(value) && !stored.isFloating();
+            if (inexact || !ofClass.holds(value)) {
+                throw new InvalidDataException(
+                        variable + ", row " + (i % rows + 1) + ", column " + (i / rows + 1) + ": "
+                                + (inexact
+                                        ? INEXACT
+                                        : text(value) + " is no value of the variable's class, " + className()
+                                                + "; the file is damaged: save it again with full(double(…))"));
+            }
+        }
+    }
+
+    private static String text(double value) {
+        boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+        return whole ? Long.toString((long) value) : Double.toString(value);
+    }
+
+    private String className() {
+        return switch (ofClass) {
+            case BOOL -> "logical (0 or 1)";
+            case FLOAT32 -> "single";
+            case FLOAT64 -> "double";
+            default -> ofClass.name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    private void parse() {
         if (in.remaining() < TAG_BYTES || in.getInt() != MATRIX || in.getInt() != in.remaining()) {
             throw damaged("it is not one matrix of the length that it claims");
         }
@@ -57,31 +126,31 @@ final class MatElement {
         if (dimensions.remaining() != 8) {
             throw damaged("its dimensions have " + dimensions.remaining() + " bytes; a matrix has two of 4 bytes");
         }
-        int rows = dimensions.getInt();
+        rows = dimensions.getInt();
         int columns = dimensions.getInt();
         if (rows < 0 || columns < 0 || (long) rows * columns > SourceLimits.MAX_NUMBERS) {
             throw new InvalidDataException(place + ": a matrix of " + rows + " x " + columns + " is not read; at most "
                     + SourceLimits.MAX_NUMBERS + " numbers are");
         }
-        ByteBuffer name = part(INT8, "name");
-        byte[] ascii = new byte[name.remaining()];
-        name.get(ascii);
+        ByteBuffer nameBytes = part(INT8, "name");
+        name = StandardCharsets.ISO_8859_1.decode(nameBytes).toString();
+        ofClass = (word & LOGICAL) != 0 ? Dtype.BOOL : CLASSES.get(arrayClass - FIRST_NUMERIC_CLASS);
         values((long) rows * columns);
         if (in.hasRemaining()) {
             throw damaged(in.remaining() + " bytes follow its values");
         }
-        return new String(ascii, StandardCharsets.ISO_8859_1);
     }
 
     private void values(long count) {
         int at = in.position();
         int type = in.remaining() < TAG_BYTES ? 0 : typeAt(at);
-        int size = bytesOf(type);
-        ByteBuffer values = part(type, "values");
-        if (size == 0 || values.remaining() != count * size) {
+        Optional<Dtype> storage = storage(type);
+        values = part(type, "values");
+        if (storage.isEmpty() || values.remaining() != count * storage.get().bytes()) {
             throw damaged("its values have type " + type + " and " + values.remaining() + " bytes, which is not "
                     + count + " numbers");
         }
+        stored = storage.get();
     }
 
     /** The next part, which has to be of a type; skips the padding to a multiple of 8 bytes that follows it. */
@@ -107,14 +176,22 @@ final class MatElement {
         return in.getInt(at) & 0xFFFF;
     }
 
-    private static int bytesOf(int type) {
-        return switch (type) {
-            case 1, 2 -> 1;
-            case 3, 4 -> 2;
-            case 5, 6, 7 -> 4;
-            case 9, 12, 13 -> 8;
-            default -> 0;
-        };
+    /** How values of a type are stored; empty if the type is none of numbers. */
+    private static Optional<Dtype> storage(int type) {
+        return Optional.ofNullable(
+                switch (type) {
+                    case 1 -> Dtype.INT8;
+                    case 2 -> Dtype.UINT8;
+                    case 3 -> Dtype.INT16;
+                    case 4 -> Dtype.UINT16;
+                    case 5 -> Dtype.INT32;
+                    case 6 -> Dtype.UINT32;
+                    case 7 -> Dtype.FLOAT32;
+                    case 9 -> Dtype.FLOAT64;
+                    case 12 -> Dtype.INT64;
+                    case 13 -> Dtype.UINT64;
+                    default -> null;
+                });
     }
 
     private static String kind(int arrayClass) {

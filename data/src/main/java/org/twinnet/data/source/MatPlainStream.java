@@ -41,7 +41,8 @@ final class MatPlainStream {
     }
 
     /**
-     * The plain bytes of a file whose variables are among the allowed ones, each at most once, and numeric matrices.
+     * The plain bytes of a file whose variables are among the allowed ones, each at most once, and numeric matrices
+     * that hold values of their class only.
      *
      * @throws InvalidDataException if the file is anything else
      */
@@ -99,7 +100,8 @@ final class MatPlainStream {
             in.get(start, element);
         }
         in.position(in.position() + (int) length);
-        String name = MatElement.requireNumericMatrix(element, in.order(), place);
+        MatElement matrix = MatElement.numericMatrix(element, in.order(), place);
+        String name = matrix.name();
         if (!allowedNames.contains(name)) {
             throw new InvalidDataException(file + ": variable " + InvalidDataException.quote(name) + " is not one of "
                     + String.join(", ", allowedNames) + "; remove or rename it, so that nothing is overlooked");
@@ -107,6 +109,7 @@ final class MatPlainStream {
         if (!names.add(name)) {
             throw new InvalidDataException(file + ": variable " + name + " occurs twice");
         }
+        matrix.requireValuesOfClass(file + ", variable " + name);
         plain.writeBytes(element);
     }
 }

@@ -12,7 +12,6 @@ import org.twinnet.data.InvalidDataException;
 import org.twinnet.data.io.BoundedFile;
 import us.hebi.matlab.mat.format.Mat5;
 import us.hebi.matlab.mat.types.MatFile;
-import us.hebi.matlab.mat.types.MatlabType;
 import us.hebi.matlab.mat.types.Matrix;
 import us.hebi.matlab.mat.types.Sources;
 
@@ -25,7 +24,6 @@ import us.hebi.matlab.mat.types.Sources;
 final class MatSource {
 
     private static final List<String> NAMES = List.of("X", "y", "Xval", "yval");
-    private static final long LARGEST_EXACT = 1L << 53;
 
     private final String file;
     private final Map<String, Matrix> variables;
@@ -79,27 +77,8 @@ final class MatSource {
     }
 
     private ExampleArray examples(String name, Matrix matrix) {
-        String place = file + ", variable " + name;
         return new ExampleArray(
-                place,
-                matrix.getNumRows(),
-                matrix.getNumCols(),
-                false,
-                (row, column) -> value(place, matrix, row, column));
-    }
-
-    /** MFL reads 64-bit integers as {@code long}, unsigned ones too. */
-    private static double value(String place, Matrix matrix, int row, int column) {
-        if (matrix.getType() == MatlabType.Int64 || matrix.getType() == MatlabType.UInt64) {
-            long exact = matrix.getLong(row, column);
-            if (exact < -LARGEST_EXACT
-                    || exact > LARGEST_EXACT
-                    || (exact < 0 && matrix.getType() == MatlabType.UInt64)) {
-                throw new InvalidDataException(place + ", row " + (row + 1) + ", column " + (column + 1)
-                        + ": an integer beyond ±2^53, which a double cannot hold exactly; save it with double(…)");
-            }
-        }
-        return matrix.getDouble(row, column);
+                file + ", variable " + name, matrix.getNumRows(), matrix.getNumCols(), false, matrix::getDouble);
     }
 
     private Matrix variable(String name) {

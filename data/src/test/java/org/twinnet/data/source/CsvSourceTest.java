@@ -152,6 +152,30 @@ class CsvSourceTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1e-400", "-0.5e-324", "1e-999999999999"})
+    void should_refuse_a_number_too_small_for_a_double(String number) {
+        assertRefused(
+                () -> read("x,y\n" + number + ",0\n1,1\n"),
+                "line 2, column 1 ('x')",
+                "'" + number + "' is too small for a double");
+        assertRefused(() -> read("1,1\n0," + number + "\n"), "line 2, column 2", "too small for a double");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-0", "+0", "0.000", ".0", "0.", "0e5", "0.0E-999", "-0e-1"})
+    void should_read_every_way_to_write_zero(String zero) throws IOException {
+        Dataset dataset = read("x,y\n" + zero + "," + zero + "\n1,1\n");
+        assertEquals(0, dataset.feature(0, 0) + 0.0);
+        assertEquals(0.0, dataset.label(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "+1", "1.0", "1.", "1e0", "0.1e1", "10e-1", "01"})
+    void should_read_every_way_to_write_the_label_one(String one) throws IOException {
+        assertArrayEquals(new double[] {1, 0}, read("x,y\n5," + one + "\n5,0\n").labels());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"2", "-1", "0.7", "1.0000000000000002", "10"})
     void should_refuse_a_label_that_is_neither_0_nor_1(String label) {
         assertRefused(() -> read("x,y\n1,0\n1," + label + "\n"), "line 3, column 2 ('y')", "'" + label + "'", "0 or 1");

@@ -48,7 +48,8 @@ class CsvWriterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"label", "a,b", "a\"b", "a\\b", " a", "a ", "1.5", "NaN", "-inf", "a\nb", "a\u0007"})
+    @ValueSource(
+            strings = {"label", "a,b", "a\"b", "a\\b", " a", "a ", "1.5", "NaN", "-inf", "a\nb", "a\u0007", "a\u202Eb"})
     void should_refuse_a_feature_name_that_would_not_survive(String name) {
         Dataset dataset = Dataset.of("d", List.of(name), new double[][] {{1}}, new double[] {1});
         assertRefused(() -> write(dataset), "d: the feature name");

@@ -1,5 +1,7 @@
 package org.twinnet.scratch.linalg;
 
+import java.util.Locale;
+
 /** Two operands whose shapes do not fit the operation; the message names the operation, both operands and both shapes. */
 public final class ShapeMismatchException extends IllegalArgumentException {
 
@@ -22,16 +24,17 @@ public final class ShapeMismatchException extends IllegalArgumentException {
      */
     public static ShapeMismatchException of(
             String operation, String leftName, Matrix left, String rightName, Matrix right, String rule) {
-        return new ShapeMismatchException("%s: %s is %d×%d and %s is %d×%d; needed: %s."
-                .formatted(
-                        operation,
-                        leftName,
-                        left.rows(),
-                        left.columns(),
-                        rightName,
-                        right.rows(),
-                        right.columns(),
-                        rule));
+        return new ShapeMismatchException(String.format(
+                Locale.ROOT,
+                "%s: %s is %d×%d and %s is %d×%d; needed: %s.",
+                operation,
+                leftName,
+                left.rows(),
+                left.columns(),
+                rightName,
+                right.rows(),
+                right.columns(),
+                rule));
     }
 
     /**

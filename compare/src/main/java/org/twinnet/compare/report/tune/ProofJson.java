@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.twinnet.compare.report.JsonReader;
 import org.twinnet.compare.report.JsonWriter;
 import org.twinnet.compare.report.StrictJson;
@@ -42,8 +43,10 @@ public final class ProofJson {
         TuneReport.Proof proof = StrictJson.parse("proof", "proof", text, schema(), TuneReport.Proof.class);
         for (TuneReport.Twins twins : proof.twins()) {
             if ((twins.plane() == null) != (twins.end() == null)) {
-                throw new InvalidDataException(
-                        "proof: twins of '%s': a boundary needs both its plane and its end".formatted(twins.name()));
+                throw new InvalidDataException(String.format(
+                        Locale.ROOT,
+                        "proof: twins of '%s': a boundary needs both its plane and its end",
+                        twins.name()));
             }
             if (twins.end() != null) {
                 JsonReader.requireFields("proof: twins of '" + twins.name() + "'", twins.plane(), twins.end());

@@ -2,6 +2,7 @@ package org.twinnet.compare.report.tune;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.twinnet.compare.report.Language;
 import org.twinnet.compare.report.Phrase;
@@ -71,7 +72,7 @@ public final class TuneText {
         line("");
         text.append(table);
         if (ranking.size() > BEST) {
-            line("and %d more that were trained to the end".formatted(ranking.size() - BEST));
+            line(String.format(Locale.ROOT, "and %d more that were trained to the end", ranking.size() - BEST));
         }
     }
 
@@ -113,9 +114,10 @@ public final class TuneText {
         line("Failed candidates:");
         reasons.stream()
                 .limit(REASONS)
-                .forEach(reason -> line("  %d: %s".formatted(reason.getValue(), plain(reason.getKey()))));
+                .forEach(reason ->
+                        line(String.format(Locale.ROOT, "  %d: %s", reason.getValue(), plain(reason.getKey()))));
         if (reasons.size() > REASONS) {
-            line("  and %d other reasons".formatted(reasons.size() - REASONS));
+            line(String.format(Locale.ROOT, "  and %d other reasons", reasons.size() - REASONS));
         }
     }
 

@@ -59,8 +59,13 @@ final class Course implements AutoCloseable {
         try {
             score = metric.of(twin.predict(validation), labels);
         } catch (ArithmeticException e) {
-            throw new CandidateFailure("diverged by iteration %d of fold %d, repeat %d: %s"
-                    .formatted(twin.iteration(), part.fold() + 1, part.repeat() + 1, e.getMessage()));
+            throw new CandidateFailure(String.format(
+                    Locale.ROOT,
+                    "diverged by iteration %d of fold %d, repeat %d: %s",
+                    twin.iteration(),
+                    part.fold() + 1,
+                    part.repeat() + 1,
+                    e.getMessage()));
         }
         return new FoldScore(part.fold(), part.repeat(), part.weightSeed(), part.maskSeed(), score);
     }

@@ -92,7 +92,7 @@ public sealed interface Dimension<T> {
     }
 
     /**
-     * Reads what a user wrote: one value, or several between bars.
+     * Reads what a user wrote: one value, or several between bars, which may have blanks around them.
      *
      * @param text what was written
      * @param value reads one value; its exceptions pass through
@@ -101,7 +101,7 @@ public sealed interface Dimension<T> {
      * @throws IllegalArgumentException if a value occurs twice
      */
     static <T> Dimension<T> ofValues(String text, Function<String, T> value) {
-        List<T> values = Arrays.stream(text.split("\\|", -1)).map(value).toList();
+        List<T> values = Arrays.stream(text.split(" *\\| *", -1)).map(value).toList();
         return values.size() == 1 ? new Fixed<>(values.get(0)) : new Choice<>(values);
     }
 

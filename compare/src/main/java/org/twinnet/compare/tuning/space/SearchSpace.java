@@ -3,6 +3,7 @@ package org.twinnet.compare.tuning.space;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.twinnet.data.DecimalNumber;
 
 /**
  * The settings that a search may try: every combination of the values of four hyper-parameters.
@@ -27,10 +28,16 @@ public record SearchSpace(
      */
     public static SearchSpace of(List<String> texts) {
         return new SearchSpace(
-                Dimension.ofNumbers(texts.get(0), Double::valueOf),
-                Dimension.ofNumbers(texts.get(1), Double::valueOf),
-                Dimension.ofNumbers(texts.get(2), Double::valueOf),
+                Dimension.ofNumbers(texts.get(0), SearchSpace::number),
+                Dimension.ofNumbers(texts.get(1), SearchSpace::number),
+                Dimension.ofNumbers(texts.get(2), SearchSpace::number),
                 Dimension.ofValues(texts.get(3), Setting::layersOf));
+    }
+
+    private static double number(String text) {
+        return DecimalNumber.parse(text)
+                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is not a number in plain decimal"))
+                .value();
     }
 
     /**
