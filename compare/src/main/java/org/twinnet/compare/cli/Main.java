@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import org.twinnet.compare.output.OutputException;
 import org.twinnet.data.InvalidDataException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -136,7 +137,9 @@ public final class Main implements Runnable {
 
     private static int explainFailure(Exception exception, CommandLine command, CommandLine.ParseResult parsed) {
         PrintWriter err = command.getErr();
-        if (exception instanceof InvalidDataException || exception instanceof UserException) {
+        if (exception instanceof InvalidDataException
+                || exception instanceof OutputException
+                || exception instanceof UserException) {
             err.println("twinnet: " + oneLine(exception.getMessage()));
             return ExitCode.BAD_INPUT.code();
         }

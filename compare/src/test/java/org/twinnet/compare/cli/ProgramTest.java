@@ -35,6 +35,7 @@ class ProgramTest {
         assertEquals("Report: " + made.get(0), out.lines().reduce("", (a, b) -> b));
         assertEquals(
                 List.of(
+                        ".twinnet-report",
                         "boundaries.png",
                         "costs.csv",
                         "costs.png",
