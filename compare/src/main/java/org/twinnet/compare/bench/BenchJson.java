@@ -3,6 +3,7 @@ package org.twinnet.compare.bench;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Renders a measurement's report as JSON, its fields in the order of the model. */
 public final class BenchJson {
@@ -18,9 +19,11 @@ public final class BenchJson {
      * Renders.
      *
      * @param report the report
-     * @return JSON text
+     * @return JSON text, whose first field names the format {@code twinnet-bench}
      */
     public static String write(BenchReport report) {
-        return MAPPER.writeValueAsString(report) + "\n";
+        ObjectNode json = MAPPER.createObjectNode().put("format", "twinnet-bench");
+        json.setAll(MAPPER.<ObjectNode>valueToTree(report));
+        return MAPPER.writeValueAsString(json) + "\n";
     }
 }

@@ -1,6 +1,7 @@
 package org.twinnet.compare.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -9,6 +10,7 @@ import org.twinnet.compare.bench.Bench;
 import org.twinnet.compare.bench.BenchJson;
 import org.twinnet.compare.bench.BenchReport;
 import org.twinnet.compare.bench.BenchSettings;
+import org.twinnet.compare.output.OutputFile;
 import org.twinnet.data.Dataset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,14 +55,17 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the numbers to this file as well.")
     private Path json;
 
+    @Option(names = "--force", description = "Replace any file in --json, except one that this command reads.")
+    private boolean force;
+
     @Option(names = "--quiet", description = "Show no progress.")
     private boolean quiet;
 
     @Override
     public Integer call() throws InterruptedException {
         Dataset training = data.read().train();
-        Optional<OutputFile> copy = Optional.ofNullable(json).map(file -> new OutputFile("--json", file));
-        copy.ifPresent(OutputFile::requireWritable);
+        Optional<OutputFile> copy =
+                Optional.ofNullable(json).map(file -> OutputFile.at("--json", file, force, data.inputs()));
         BenchSettings settings = quick ? BenchSettings.quick(rounds) : BenchSettings.full(rounds);
         PrintWriter err = spec.commandLine().getErr();
         boolean silent = quiet || !Terminal.isWatched();
@@ -70,7 +75,7 @@ final class BenchCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.print(BenchText.of(report));
         out.flush();
-        copy.ifPresent(file -> file.write(BenchJson.write(report)));
+        copy.ifPresent(file -> file.write(BenchJson.write(report).getBytes(StandardCharsets.UTF_8)));
         return ExitCode.AGREE.code();
     }
 }

@@ -1,7 +1,7 @@
 package org.twinnet.compare.cli;
 
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,10 @@ import org.twinnet.compare.check.CheckResult;
 import org.twinnet.compare.check.TraceJudge;
 import org.twinnet.compare.diagnosis.Diagnosis;
 import org.twinnet.compare.diagnosis.Diagnostician;
-import org.twinnet.compare.report.ReportFolder;
+import org.twinnet.compare.output.Existing;
+import org.twinnet.compare.output.Inputs;
+import org.twinnet.compare.output.Outputs;
+import org.twinnet.compare.output.ReportFolder;
 import org.twinnet.compare.report.check.CheckReport;
 import org.twinnet.compare.report.check.CheckReportBuilder;
 import org.twinnet.compare.report.check.CheckText;
@@ -65,10 +68,15 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--force",
-            description = "Replace a folder that is not empty; the old one stays until the new one is complete.")
+            description =
+                    "Replace the report in --report, or any file in --json. What Twinnet did not write into the folder, what this"
+                            + " command reads, and a study are never replaced.")
     private boolean force;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write report.json to this file.")
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Write report.json to this file; in the folder of the report it is part of it.")
     private Path json;
 
     @Option(names = "--quiet", description = "Print the verdict only.")
@@ -76,9 +84,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<ReportFolder> report = Optional.ofNullable(folder).map(this::claim);
-        Optional<OutputFile> copy = Optional.ofNullable(json).map(path -> new OutputFile("--json", path));
-        copy.ifPresent(OutputFile::requireWritable);
+        Outputs outputs = outputs();
         Optional<Dataset> examples = Optional.ofNullable(data)
                 .map(path -> DataFiles.read(path, reading.options()).train());
         Trace trace = TraceReader.read(file, examples);
@@ -89,28 +95,18 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter console = spec.commandLine().getOut();
         console.print(quiet ? found.sentence() + System.lineSeparator() : CheckText.write(found));
         console.flush();
-        copy.ifPresent(output -> output.write(CheckWriter.json(found)));
-        report.ifPresent(place -> write(place, found, console));
+        outputs.write(
+                        () -> CheckWriter.files(found),
+                        () -> CheckWriter.json(found).getBytes(StandardCharsets.UTF_8))
+                .ifPresent(written -> ReportOptions.say(written, console));
         return ExitCode.of(result.verdict()).code();
     }
 
-    private ReportFolder claim(Path path) {
-        try {
-            return ReportFolder.at(path, force);
-        } catch (IllegalArgumentException e) {
-            throw new UserException(e.getMessage().replaceFirst("^--out", "--report"));
-        }
-    }
-
-    private static void write(ReportFolder place, CheckReport report, PrintWriter console) {
-        try {
-            Path written = place.write(CheckWriter.files(report));
-            Path here = Path.of("").toAbsolutePath();
-            console.println("Report: " + (written.startsWith(here) ? here.relativize(written) : written));
-            console.flush();
-        } catch (UncheckedIOException e) {
-            throw new UserException("the report could not be written: " + ReportFolder.reason(e.getCause()));
-        }
+    private Outputs outputs() {
+        Inputs inputs = Inputs.of(file, data);
+        Optional<ReportFolder> report = Optional.ofNullable(folder)
+                .map(path -> ReportFolder.at("--report", path, Existing.forced(force), inputs));
+        return Outputs.claim(report, "--json", Optional.ofNullable(json), force, inputs);
     }
 
     /** How the data file is read. */

@@ -16,13 +16,14 @@ import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.agreement.TwinFactories;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Scenario;
+import org.twinnet.compare.output.Existing;
+import org.twinnet.compare.output.Outputs;
+import org.twinnet.compare.output.ReportFolder;
 import org.twinnet.compare.portrait.Portrait;
 import org.twinnet.compare.portrait.Portraits;
-import org.twinnet.compare.report.JsonWriter;
 import org.twinnet.compare.report.Language;
 import org.twinnet.compare.report.Report;
 import org.twinnet.compare.report.ReportBuilder;
-import org.twinnet.compare.report.ReportFolder;
 import org.twinnet.compare.report.Summary;
 import org.twinnet.compare.report.TextTable;
 import org.twinnet.compare.report.Texts;
@@ -118,10 +119,15 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(
             names = "--force",
-            description = "Replace a folder that is not empty; the old one stays until the new one is complete.")
+            description =
+                    "Replace the report in --out, or any file in --json. What Twinnet did not write into the folder, what this"
+                            + " command reads, and a study are never replaced.")
     private boolean force;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write report.json to this file as well.")
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Write report.json to this file as well; in the folder of the report it is part of it.")
     private Path json;
 
     @Mixin
@@ -149,8 +155,7 @@ final class CompareCommand implements Callable<Integer> {
         long start = System.nanoTime();
         Split split = data.read();
         List<Experiment> experiments = experiments(split.train().featureCount());
-        ReportFolder folder = folder();
-        Optional<OutputFile> copy = copy();
+        Outputs outputs = outputs();
         int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         Nd4jRuntime runtime = Nd4jRuntime.start();
         BlasSelfTest.Result blas =
@@ -170,8 +175,7 @@ final class CompareCommand implements Callable<Integer> {
                 results, portraits, split, Provenances.of(spec, runtime, blas.products(), seconds, workers, stable));
         PrintWriter console = spec.commandLine().getOut();
         print(report, console);
-        reportOptions.write(report, folder, console);
-        copy.ifPresent(file -> file.write(JsonWriter.write(report)));
+        reportOptions.write(report, outputs, console);
         return ExitCode.of(Status.all(
                         results.stream().map(ScenarioComparison::verdict).toList()))
                 .code();
@@ -208,26 +212,12 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private ReportFolder folder() {
+    private Outputs outputs() {
         String time = LocalDateTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
-        try {
-            return out != null
-                    ? ReportFolder.at(out, force)
-                    : ReportFolder.at(Path.of("twinnet-report-" + time), false);
-        } catch (IllegalArgumentException e) {
-            throw new UserException(e.getMessage());
-        }
-    }
-
-    private Optional<OutputFile> copy() {
-        Optional<OutputFile> copy = Optional.ofNullable(json).map(file -> new OutputFile("--json", file));
-        copy.ifPresent(OutputFile::requireWritable);
-        if (json != null
-                && out != null
-                && json.toAbsolutePath().normalize().equals(out.toAbsolutePath().normalize())) {
-            throw new UserException("--json " + json + " cannot be written; name a file in a folder that exists.");
-        }
-        return copy;
+        Path place = out == null ? Path.of("twinnet-report-" + time) : out;
+        Existing existing = Existing.forced(force && out != null);
+        ReportFolder folder = ReportFolder.at("--out", place, existing, data.inputs());
+        return Outputs.claim(Optional.of(folder), "--json", Optional.ofNullable(json), force, data.inputs());
     }
 
     /** Before anything is written: a full disk shall not cost the result of a long run. */

@@ -2,6 +2,7 @@ package org.twinnet.compare.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.twinnet.compare.output.Inputs;
 import org.twinnet.compare.tuning.DataSource;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.InvalidDataException;
@@ -51,6 +52,11 @@ final class DataOptions {
                     .formatted(testData, test.featureCount(), split.train().featureCount()));
         }
         return new Split(split.train(), Optional.of(test));
+    }
+
+    /** The files that are read. */
+    Inputs inputs() {
+        return Inputs.of(data, testData);
     }
 
     /** How to find the same examples again. */

@@ -1,9 +1,12 @@
 package org.twinnet.compare.cli;
 
-import java.io.PrintStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.twinnet.compare.output.OutputException;
 import org.twinnet.data.InvalidDataException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -38,7 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         exitCodeList = {
             "0:agree",
             "1:disagree",
-            "2:bad usage or input",
+            "2:bad usage or input, or output that cannot be written",
             "3:inconclusive: something could not be compared",
             "4:internal error"
         },
@@ -56,12 +59,23 @@ public final class Main implements Runnable {
      * @param arguments the command line
      */
     public static void main(String[] arguments) {
-        System.exit(run(arguments, writer(System.out), writer(System.err)));
+        System.exit(run(arguments, StandardOutput.open(), writer(System.err)));
     }
 
     /** A terminal expects the platform's charset, whatever it is. */
-    private static PrintWriter writer(PrintStream stream) {
+    private static PrintWriter writer(OutputStream stream) {
         return new PrintWriter(stream, true, Charset.defaultCharset());
+    }
+
+    /** A result that nobody got is none, whatever it was. */
+    static int run(String[] arguments, StandardOutput output, PrintWriter err) {
+        PrintWriter out = writer(output);
+        int code = run(arguments, out, err);
+        out.flush();
+        Optional<IOException> failure = output.failure();
+        failure.ifPresent(reason -> err.println("twinnet: standard output could not be written: "
+                + oneLine(OutputException.reason(reason)) + "; what was printed is not complete."));
+        return failure.isPresent() ? ExitCode.BAD_INPUT.code() : code;
     }
 
     /**
@@ -136,7 +150,9 @@ public final class Main implements Runnable {
 
     private static int explainFailure(Exception exception, CommandLine command, CommandLine.ParseResult parsed) {
         PrintWriter err = command.getErr();
-        if (exception instanceof InvalidDataException || exception instanceof UserException) {
+        if (exception instanceof InvalidDataException
+                || exception instanceof OutputException
+                || exception instanceof UserException) {
             err.println("twinnet: " + oneLine(exception.getMessage()));
             return ExitCode.BAD_INPUT.code();
         }

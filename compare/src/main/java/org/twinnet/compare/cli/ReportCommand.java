@@ -2,9 +2,12 @@ package org.twinnet.compare.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.twinnet.compare.output.Existing;
+import org.twinnet.compare.output.Inputs;
+import org.twinnet.compare.output.Outputs;
+import org.twinnet.compare.output.ReportFolder;
 import org.twinnet.compare.report.JsonReader;
 import org.twinnet.compare.report.Report;
-import org.twinnet.compare.report.ReportFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,19 +38,16 @@ final class ReportCommand implements Callable<Integer> {
 
     @Option(
             names = "--force",
-            description = "Replace a folder that is not empty; the old one stays until the new one is complete.")
+            description =
+                    "Replace the report in --out. What Twinnet did not write into it, the report.json that is read, and a study are"
+                            + " never replaced.")
     private boolean force;
 
     @Override
     public Integer call() {
-        ReportFolder folder;
-        try {
-            folder = ReportFolder.at(out, force);
-        } catch (IllegalArgumentException e) {
-            throw new UserException(e.getMessage());
-        }
+        ReportFolder folder = ReportFolder.at("--out", out, Existing.forced(force), Inputs.of(file));
         Report report = JsonReader.read(file);
-        options.write(report, folder, spec.commandLine().getOut());
+        options.write(report, Outputs.of(folder), spec.commandLine().getOut());
         return ExitCode.AGREE.code();
     }
 }

@@ -1,15 +1,16 @@
 package org.twinnet.compare.cli;
 
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.twinnet.compare.output.Outputs;
 import org.twinnet.compare.report.Format;
+import org.twinnet.compare.report.JsonWriter;
 import org.twinnet.compare.report.Language;
 import org.twinnet.compare.report.Report;
-import org.twinnet.compare.report.ReportFolder;
 import picocli.CommandLine.Option;
 
 /** How a report is written. */
@@ -35,15 +36,18 @@ final class ReportOptions {
     private Language language;
 
     /** Puts the report in place and says where. */
-    void write(Report report, ReportFolder folder, PrintWriter console) {
+    void write(Report report, Outputs outputs, PrintWriter console) {
         Set<Format> chosen = formats == null ? EnumSet.allOf(Format.class) : EnumSet.copyOf(formats);
-        try {
-            Path written = folder.write(Format.render(chosen, report, language));
-            Path here = Path.of("").toAbsolutePath();
-            console.println("Report: " + (written.startsWith(here) ? here.relativize(written) : written));
-            console.flush();
-        } catch (UncheckedIOException e) {
-            throw new UserException("the report could not be written: " + ReportFolder.reason(e.getCause()));
-        }
+        outputs.write(
+                        () -> Format.render(chosen, report, language),
+                        () -> JsonWriter.write(report).getBytes(StandardCharsets.UTF_8))
+                .ifPresent(folder -> say(folder, console));
+    }
+
+    /** Where a report is, as short as it can be said. */
+    static void say(Path folder, PrintWriter console) {
+        Path here = Path.of("").toAbsolutePath();
+        console.println("Report: " + (folder.startsWith(here) ? here.relativize(folder) : folder));
+        console.flush();
     }
 }

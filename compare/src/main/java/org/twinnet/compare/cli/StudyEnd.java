@@ -1,16 +1,15 @@
 package org.twinnet.compare.cli;
 
-import java.io.UncheckedIOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.agreement.TwinFactories;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.output.ReportFolder;
 import org.twinnet.compare.report.Format;
 import org.twinnet.compare.report.Report;
 import org.twinnet.compare.report.ReportBuilder;
-import org.twinnet.compare.report.ReportFolder;
 import org.twinnet.compare.report.tune.ProofBuilder;
 import org.twinnet.compare.report.tune.ProofJson;
 import org.twinnet.compare.report.tune.StudyFindings;
@@ -35,17 +34,38 @@ import picocli.CommandLine.Model.CommandSpec;
  * @param reporting how to write
  * @param runtime DL4J, started
  * @param threads networks that are trained side by side
+ * @param places where reports go
  * @param quiet show no progress
  * @param start when the command began, nanoseconds
  */
 record StudyEnd(
-        CommandSpec spec, TuneReportOptions reporting, Nd4jRuntime runtime, int threads, boolean quiet, long start) {
+        CommandSpec spec,
+        TuneReportOptions reporting,
+        Places places,
+        Nd4jRuntime runtime,
+        int threads,
+        boolean quiet,
+        long start) {
 
     /** Name of what a study keeps for its report beside the candidates. */
     static final String FINDINGS = "findings";
 
     /** The comparison of the twins, in the folder of the study. */
     private static final String TWINS = "twins";
+
+    /**
+     * The folders of reports in the folder of a study, claimed before the search, so that nothing there can end a study that was searched.
+     *
+     * @param report the report of the study
+     * @param twins the comparison of the twins
+     */
+    record Places(ReportFolder report, ReportFolder twins) {
+        static Places of(StudyFolder folder) {
+            return new Places(
+                    ReportFolder.ofStudy(folder.path(), TuneReportOptions.FOLDER),
+                    ReportFolder.ofStudy(folder.path(), TWINS));
+        }
+    }
 
     /** Notes what the report of a study needs to say even when this process is killed. */
     void begin(StudyFolder folder, Split data) {
@@ -77,7 +97,7 @@ record StudyEnd(
                 proof.twins().stream().map(Proof.Twins::portrait).toList(),
                 new Split(data.train(), Optional.empty()),
                 provenance);
-        write(twins, folder);
+        places.twins().write(Format.render(EnumSet.allOf(Format.class), twins, reporting.language()));
         String written = ProofJson.write(ProofBuilder.build(proof, twins));
         keep(
                 folder,
@@ -128,10 +148,7 @@ record StudyEnd(
         StudyFindings findings = findings(folder);
         TuneReport report =
                 TuneReportBuilder.build(study, findings.data(), findings.provenance(), findings.proofOf(study));
-        reporting.write(
-                report,
-                folder.path().resolve(TuneReportOptions.FOLDER),
-                spec.commandLine().getOut());
+        reporting.write(report, places.report(), spec.commandLine().getOut());
         return code(report, study);
     }
 
@@ -151,15 +168,5 @@ record StudyEnd(
                 .filter(status -> status.label().equals(verdict))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private void write(Report twins, StudyFolder folder) {
-        try {
-            ReportFolder.at(folder.path().resolve(TWINS), true)
-                    .write(Format.render(EnumSet.allOf(Format.class), twins, reporting.language()));
-        } catch (UncheckedIOException e) {
-            throw new UserException(
-                    "the comparison of the twins could not be written: " + ReportFolder.reason(e.getCause()));
-        }
     }
 }

@@ -104,7 +104,8 @@ final class TuneCommand implements Callable<Integer> {
         int threads = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
         try (Interrupt interrupt = Interrupt.listen();
                 Opened opened = open()) {
-            StudyEnd end = new StudyEnd(spec, reporting, Nd4jRuntime.start(), threads, quiet, start);
+            StudyEnd end = new StudyEnd(
+                    spec, reporting, StudyEnd.Places.of(opened.folder()), Nd4jRuntime.start(), threads, quiet, start);
             end.begin(opened.folder(), opened.data());
             Study found = search(opened, threads, interrupt, deadline(start));
             PrintWriter console = spec.commandLine().getOut();

@@ -1,10 +1,8 @@
 package org.twinnet.compare.cli;
 
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
+import org.twinnet.compare.output.ReportFolder;
 import org.twinnet.compare.report.Language;
-import org.twinnet.compare.report.ReportFolder;
 import org.twinnet.compare.report.tune.TuneReport;
 import org.twinnet.compare.report.tune.TuneText;
 import org.twinnet.compare.report.tune.TuneWriter;
@@ -40,19 +38,10 @@ final class TuneReportOptions {
     }
 
     /** Prints the report and puts it in place. */
-    void write(TuneReport report, Path folder, PrintWriter console) {
+    void write(TuneReport report, ReportFolder folder, PrintWriter console) {
         TuneReport written = stable ? report.stable() : report;
         console.print(TuneText.write(written));
         console.flush();
-        try {
-            Path place = ReportFolder.at(folder, true).write(TuneWriter.files(written, language));
-            Path here = Path.of("").toAbsolutePath();
-            console.println("Report: " + (place.startsWith(here) ? here.relativize(place) : place));
-            console.flush();
-        } catch (IllegalArgumentException e) {
-            throw new UserException(e.getMessage());
-        } catch (UncheckedIOException e) {
-            throw new UserException("the report could not be written: " + ReportFolder.reason(e.getCause()));
-        }
+        ReportOptions.say(folder.write(TuneWriter.files(written, language)), console);
     }
 }

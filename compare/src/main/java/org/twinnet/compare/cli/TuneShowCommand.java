@@ -2,6 +2,9 @@ package org.twinnet.compare.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.twinnet.compare.output.Existing;
+import org.twinnet.compare.output.Inputs;
+import org.twinnet.compare.output.ReportFolder;
 import org.twinnet.compare.report.tune.StudyFindings;
 import org.twinnet.compare.report.tune.TuneReport;
 import org.twinnet.compare.report.tune.TuneReportBuilder;
@@ -37,8 +40,16 @@ final class TuneShowCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Folder for the report, replaced when it holds one. Default: 'report' in the study.")
+            description =
+                    "Folder for the report, replaced when it holds the report of a study. Default: 'report' in the study.")
     private Path out;
+
+    @Option(
+            names = "--force",
+            description =
+                    "Replace any report in --out, changed ones too. What Twinnet did not write there, and a study, are never"
+                            + " replaced.")
+    private boolean force;
 
     @Mixin
     private TuneReportOptions reporting;
@@ -46,6 +57,7 @@ final class TuneShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (StudyFolder folder = StudyFolder.look(study)) {
+            ReportFolder place = place();
             StudyFindings findings = folder.finding(StudyEnd.FINDINGS)
                     .map(StudyFindings::read)
                     .orElseThrow(() -> new StudyException(study + " was killed before it began; 'twinnet tune --study "
@@ -53,13 +65,19 @@ final class TuneShowCommand implements Callable<Integer> {
             Study found = findings.study(folder.settings(), folder.results());
             TuneReport report =
                     TuneReportBuilder.build(found, findings.data(), findings.provenance(), findings.proofOf(found));
-            reporting.write(
-                    report,
-                    out == null ? study.resolve(TuneReportOptions.FOLDER) : out,
-                    spec.commandLine().getOut());
+            reporting.write(report, place, spec.commandLine().getOut());
             return StudyEnd.code(report, found);
         } catch (StudyException e) {
             throw new UserException(e.getMessage());
         }
+    }
+
+    private ReportFolder place() {
+        Path own = study.resolve(TuneReportOptions.FOLDER);
+        boolean inStudy = out == null
+                || out.toAbsolutePath().normalize().equals(own.toAbsolutePath().normalize());
+        return inStudy
+                ? ReportFolder.ofStudy(study, TuneReportOptions.FOLDER)
+                : ReportFolder.at("--out", out, force ? Existing.REPLACE : Existing.RENEW, Inputs.of(study));
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.twinnet.compare.output.OutputException;
 import org.twinnet.data.InvalidDataException;
 
 /** Reads {@code report.json} again. Whatever is not a report is refused in one line before anything is rendered from it. */
@@ -125,7 +126,7 @@ public final class JsonReader {
                 return new String(bytes, StandardCharsets.UTF_8);
             }
         } catch (IOException e) {
-            throw new InvalidDataException(file + ": cannot be read (" + ReportFolder.reason(e) + ")", e);
+            throw new InvalidDataException(file + ": cannot be read (" + OutputException.reason(e) + ")", e);
         }
     }
 

@@ -164,7 +164,9 @@ class CheckRunTest {
         Path full = Files.createDirectory(folder.resolve("full"));
         Files.writeString(full.resolve("precious"), "");
         Cli.run("check", file, "--report", full)
-                .isRefused("--report " + full + " is not empty; name another folder, or add --force to replace it.");
+                .isRefused(
+                        "--report " + full
+                                + " holds precious, which Twinnet did not write, and so is never replaced; name another folder.");
         Cli.run("check", file, "--json", folder)
                 .isRefused("--json " + folder + " cannot be written; name a file in a folder that exists.");
         assertEquals(2, Cli.run("check", folder.resolve("absent.npz")).code());

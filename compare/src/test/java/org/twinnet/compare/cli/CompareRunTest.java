@@ -60,6 +60,7 @@ class CompareRunTest {
         assertTrue(outcome.out().endsWith("Report: " + report + System.lineSeparator()), outcome.out());
         assertEquals(
                 List.of(
+                        ".twinnet-report",
                         "boundaries.png",
                         "costs.csv",
                         "costs.png",
@@ -217,23 +218,23 @@ class CompareRunTest {
 
     @Test
     void should_replace_an_old_report_when_forced_and_show_how_to_run_again() throws IOException {
-        Path report = Files.createDirectory(folder.resolve("my report"));
-        Files.writeString(report.resolve("old"), "old");
+        Path report = folder.resolve("my report");
         Path data = Files.move(Cli.separablePoints(folder), folder.resolve("it's.csv"));
-        Path json = report.resolve("verdicts/copy.json");
-        Files.createDirectory(json.getParent());
+        Path json = report.resolve("copy.json");
+        Cli.run(tiny(data, "--out", report, "--format", "md", "--json", json));
         Cli.Outcome outcome = Cli.run(tiny(data, "--out", report, "--force", "--json", json));
         assertEquals(0, outcome.code(), outcome.err());
         assertEquals(
                 List.of(
+                        ".twinnet-report",
                         "boundaries.png",
+                        "copy.json",
                         "costs.csv",
                         "costs.png",
                         "junit.xml",
                         "report.html",
                         "report.json",
-                        "report.md",
-                        "verdicts"),
+                        "report.md"),
                 Cli.names(report));
         assertEquals(-1, Files.mismatch(json, report.resolve("report.json")));
         assertEquals(List.of("it's.csv", "my report"), Cli.names(folder));
@@ -281,7 +282,7 @@ class CompareRunTest {
             reports.add(report);
         }
         List<String> names = Cli.names(reports.get(0));
-        assertEquals(7, names.size(), names::toString);
+        assertEquals(8, names.size(), names::toString);
         assertEquals(names, Cli.names(reports.get(1)));
         for (String name : names) {
             assertEquals(

@@ -37,7 +37,8 @@ class OutputPlacesTest {
     void should_refuse_a_folder_that_is_not_empty() throws IOException {
         Path mine = Files.writeString(folder.resolve("mine"), "mine");
         compare("--out", folder)
-                .isRefused("--out " + folder + " is not empty; name another folder, or add --force to replace it.");
+                .isRefused("--out " + folder
+                        + " holds mine, which Twinnet did not write, and so is never replaced; name another folder.");
         assertEquals(List.of("mine"), Cli.names(folder));
         assertEquals("mine", Files.readString(mine));
     }

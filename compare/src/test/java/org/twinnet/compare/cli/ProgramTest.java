@@ -2,6 +2,7 @@ package org.twinnet.compare.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program in a process of its own, as users run it, with its streams in files and no terminal. */
 @Timeout(120)
@@ -35,6 +38,7 @@ class ProgramTest {
         assertEquals("Report: " + made.get(0), out.lines().reduce("", (a, b) -> b));
         assertEquals(
                 List.of(
+                        ".twinnet-report",
                         "boundaries.png",
                         "costs.csv",
                         "costs.png",
@@ -53,7 +57,40 @@ class ProgramTest {
         assertEquals("", Files.readString(folder.resolve("out")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "compare --help", "mistakes", "help check", "--version", "generate-completion"})
+    void should_end_with_2_when_its_output_cannot_be_written(String arguments) throws Exception {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "there is no /dev/full here");
+        for (String output : List.of("/dev/full", "&-")) {
+            int code = shell("\"$@\" >" + output, arguments);
+            String err = Files.readString(folder.resolve("err"));
+            assertTrue(err.startsWith("twinnet: standard output could not be written: "), err);
+            assertEquals(1, err.lines().count(), err);
+            assertEquals(2, code);
+        }
+    }
+
+    @Test
+    void should_end_quietly_when_the_reader_of_its_output_has_ended() throws Exception {
+        assumeTrue(Files.exists(Path.of("/bin/bash")), "there is no bash here");
+        int code = shell("\"$@\" | true; exit ${PIPESTATUS[0]}", "mistakes");
+        assertEquals("", Files.readString(folder.resolve("err")));
+        assertEquals(0, code);
+    }
+
+    /** Runs the program, whose words are the arguments of the script. */
+    private int shell(String script, String arguments) throws IOException, InterruptedException {
+        assumeTrue(Files.exists(Path.of("/bin/bash")), "there is no bash here");
+        List<String> command = new ArrayList<>(List.of("/bin/bash", "-c", script, "bash"));
+        command.addAll(program(List.of(arguments.split(" ", -1)).toArray()));
+        return end(command, folder);
+    }
+
     private int run(Path work, Object... arguments) throws IOException, InterruptedException {
+        return end(program(arguments), work);
+    }
+
+    private static List<String> program(Object... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dfile.encoding=" + StandardCharsets.UTF_8,
@@ -61,6 +98,10 @@ class ProgramTest {
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
         command.addAll(List.of(Cli.words(arguments)));
+        return command;
+    }
+
+    private int end(List<String> command, Path work) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
                 .directory(work.toFile())
                 .redirectOutput(folder.resolve("out").toFile())

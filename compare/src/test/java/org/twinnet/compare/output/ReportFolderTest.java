@@ -1,4 +1,4 @@
-package org.twinnet.compare.report;
+package org.twinnet.compare.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -31,24 +30,24 @@ class ReportFolderTest {
     @Test
     void should_write_all_files_and_make_the_folders_above() throws IOException {
         Path target = root.resolve("a/b/report");
-        assertEquals(target, ReportFolder.at(target, false).write(FILES));
+        assertEquals(target, claim(target, Existing.KEEP).write(FILES));
         assertEquals("{}", Files.readString(target.resolve("report.json")));
         assertEquals(List.of("report"), names(root.resolve("a/b")));
-        assertEquals(List.of("report.json", "report.md"), names(target));
+        assertEquals(List.of(".twinnet-report", "report.json", "report.md"), names(target));
     }
 
     @Test
     void should_change_nothing_while_claiming() throws IOException {
-        ReportFolder.at(root.resolve("a/b/report"), true);
+        claim(root.resolve("a/b/report"), Existing.REPLACE);
         assertEquals(List.of(), names(root));
     }
 
     @Test
     void should_take_an_empty_folder() throws IOException {
-        ReportFolder.at(root.resolve("report"), false).write(FILES);
+        claim(root.resolve("report"), Existing.KEEP).write(FILES);
         Path empty = Files.createDirectory(root.resolve("empty"));
-        ReportFolder.at(empty, false).write(FILES);
-        assertEquals(2, names(empty).size());
+        claim(empty, Existing.KEEP).write(FILES);
+        assertEquals(3, names(empty).size());
         assertEquals(List.of("empty", "report"), names(root));
     }
 
@@ -58,7 +57,7 @@ class ReportFolderTest {
                 FileSystems.getDefault().supportedFileAttributeViews().contains("posix"),
                 "the file system has no POSIX permissions");
         Path ordinary = Files.createDirectory(root.resolve("ordinary"));
-        Path target = ReportFolder.at(root.resolve("report"), false).write(FILES);
+        Path target = claim(root.resolve("report"), Existing.KEEP).write(FILES);
         assertEquals(
                 PosixFilePermissions.toString(Files.getPosixFilePermissions(ordinary)),
                 PosixFilePermissions.toString(Files.getPosixFilePermissions(target)));
@@ -67,41 +66,35 @@ class ReportFolderTest {
     @Test
     void should_refuse_a_file() throws IOException {
         Path file = Files.writeString(root.resolve("report"), "mine");
-        refuses(file, true, "is a file; name a folder.");
+        refuses(file, Existing.REPLACE, "is a file; name a folder.");
         assertEquals("mine", Files.readString(file));
     }
 
     @Test
     void should_refuse_a_folder_below_a_file() throws IOException {
         Path file = Files.writeString(root.resolve("file"), "mine");
-        refuses(file.resolve("report"), false, "cannot be made: " + file + " is a file; name another folder.");
-        refuses(file.resolve("a/report"), false, "cannot be made: " + file + " is a file; name another folder.");
-    }
-
-    @Test
-    void should_refuse_a_folder_that_is_not_empty() throws IOException {
-        Path target = Files.createDirectory(root.resolve("report"));
-        Files.writeString(target.resolve("mine"), "mine");
-        refuses(target, false, "is not empty; name another folder, or add --force to replace it.");
-        assertEquals(List.of("mine"), names(target));
+        refuses(file.resolve("report"), Existing.KEEP, "cannot be made: " + file + " is a file; name another folder.");
+        refuses(
+                file.resolve("a/report"),
+                Existing.KEEP,
+                "cannot be made: " + file + " is a file; name another folder.");
     }
 
     @Test
     void should_refuse_the_root_of_the_file_system() {
-        refuses(root.getRoot(), true, "is the root of a file system; name a folder below it.");
+        refuses(root.getRoot(), Existing.REPLACE, "is the root of a file system; name a folder below it.");
     }
 
     @Test
     void should_refuse_the_working_folder_and_those_above_it() {
         String why = "holds the working folder and so cannot be replaced; name a folder below it.";
-        refuses(Path.of("."), true, why);
-        refuses(Path.of(".."), true, why);
+        refuses(Path.of("."), Existing.REPLACE, why);
+        refuses(Path.of(".."), Existing.REPLACE, why);
     }
 
     @Test
     void should_refuse_a_name_that_the_file_system_cannot_hold() {
-        String message = assertThrows(
-                        IllegalArgumentException.class, () -> ReportFolder.at(root.resolve("x".repeat(5000)), false))
+        String message = assertThrows(OutputException.class, () -> claim(root.resolve("x".repeat(5000)), Existing.KEEP))
                 .getMessage();
         assertTrue(message.endsWith("; name another folder."), message);
         assertEquals(1, message.lines().count());
@@ -111,7 +104,10 @@ class ReportFolderTest {
     void should_refuse_a_mounted_file_system_because_it_cannot_be_moved() {
         Path mounted = Path.of("/proc");
         assumeTrue(Files.isDirectory(mounted), "there is no /proc here");
-        refuses(mounted, true, "is a mounted file system and so cannot be replaced; name a folder below it.");
+        refuses(
+                mounted,
+                Existing.REPLACE,
+                "is a mounted file system and so cannot be replaced; name a folder below it.");
     }
 
     @Test
@@ -121,17 +117,8 @@ class ReportFolderTest {
         assumeFalse(Files.isWritable(locked), "this user may write everywhere");
         refuses(
                 locked.resolve("a/report"),
-                false,
+                Existing.KEEP,
                 "cannot be made: " + locked + " cannot be written to; name another folder.");
-    }
-
-    @Test
-    void should_replace_a_folder_as_a_whole_when_forced() throws IOException {
-        Path target = Files.createDirectories(root.resolve("report/sub")).getParent();
-        Files.writeString(target.resolve("sub/old"), "old");
-        ReportFolder.at(target, true).write(FILES);
-        assertEquals(List.of("report.json", "report.md"), names(target));
-        assertEquals(List.of("report"), names(root));
     }
 
     @Test
@@ -143,20 +130,22 @@ class ReportFolderTest {
         } catch (IOException | UnsupportedOperationException e) {
             assumeTrue(false, "links cannot be made here");
         }
-        ReportFolder.at(link, false).write(FILES);
+        claim(link, Existing.KEEP).write(FILES);
         assertTrue(Files.isSymbolicLink(link));
-        assertEquals(List.of("report.json", "report.md"), names(real));
+        assertEquals(List.of(".twinnet-report", "report.json", "report.md"), names(real));
     }
 
     @Test
     void should_keep_the_old_report_and_leave_no_trace_when_writing_fails() throws IOException {
-        Path target = Files.createDirectory(root.resolve("report"));
-        Files.writeString(target.resolve("report.json"), "old");
+        Path target = claim(root.resolve("report"), Existing.KEEP).write(Map.of("report.json", bytes("old")));
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("report.json", bytes("new"));
         files.put("no-such-folder/report.md", bytes("cannot be written"));
-        ReportFolder folder = ReportFolder.at(target, true);
-        assertThrows(UncheckedIOException.class, () -> folder.write(files));
+        ReportFolder folder = claim(target, Existing.REPLACE);
+        OutputException failure = assertThrows(OutputException.class, () -> folder.write(files));
+        assertTrue(
+                failure.getMessage().startsWith("the report could not be written: --out " + target + ": "),
+                failure.getMessage());
         assertEquals("old", Files.readString(target.resolve("report.json")));
         assertEquals(List.of("report"), names(root));
     }
@@ -164,9 +153,9 @@ class ReportFolderTest {
     @Test
     void should_take_the_next_free_name_rather_than_replace_a_report_that_came_in_the_meantime() throws IOException {
         Path target = root.resolve("report");
-        ReportFolder first = ReportFolder.at(target, false);
-        ReportFolder second = ReportFolder.at(target, false);
-        ReportFolder third = ReportFolder.at(target, false);
+        ReportFolder first = claim(target, Existing.KEEP);
+        ReportFolder second = claim(target, Existing.KEEP);
+        ReportFolder third = claim(target, Existing.KEEP);
         assertEquals(target, first.write(Map.of("report.json", bytes("1"))));
         assertEquals(root.resolve("report-2"), second.write(Map.of("report.json", bytes("2"))));
         assertEquals(root.resolve("report-3"), third.write(Map.of("report.json", bytes("3"))));
@@ -174,9 +163,12 @@ class ReportFolderTest {
         assertEquals("3", Files.readString(root.resolve("report-3/report.json")));
     }
 
-    private static void refuses(Path target, boolean replace, String why) {
-        IllegalArgumentException refusal =
-                assertThrows(IllegalArgumentException.class, () -> ReportFolder.at(target, replace));
+    private static ReportFolder claim(Path target, Existing existing) {
+        return ReportFolder.at("--out", target, existing, Inputs.of());
+    }
+
+    private static void refuses(Path target, Existing existing, String why) {
+        OutputException refusal = assertThrows(OutputException.class, () -> claim(target, existing));
         assertEquals("--out " + target + " " + why, refusal.getMessage());
         assertFalse(refusal.getMessage().contains("\n"));
     }

@@ -1,0 +1,233 @@
+package org.twinnet.compare.output;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A folder that holds either the old report or the new one, never half of one: files are written into a hidden folder beside it, which takes its place
+ * when it is complete. Only a report that Twinnet wrote is ever replaced, as the list of its files in the folder tells; where anything else is, inputs
+ * of the command or a study, nothing is.
+ */
+public final class ReportFolder {
+
+    private final String name;
+    private final Path target;
+    private final Existing existing;
+    private final Inputs inputs;
+    private final boolean ofStudy;
+
+    private ReportFolder(String name, Path target, Existing existing, Inputs inputs, boolean ofStudy) {
+        this.name = name;
+        this.target = target;
+        this.existing = existing;
+        this.inputs = inputs;
+        this.ofStudy = ofStudy;
+    }
+
+    /**
+     * Claims a folder, without changing anything yet.
+     *
+     * @param option the option that names it, such as {@code --out}
+     * @param path where the report shall be
+     * @param existing what may become of what is there
+     * @param inputs what the command reads
+     * @return the folder
+     * @throws OutputException if it is a file, cannot be written to, holds the working folder, or holds what may not be replaced
+     */
+    public static ReportFolder at(String option, Path path, Existing existing, Inputs inputs) {
+        return claim(option + " " + path, path, existing, inputs, false);
+    }
+
+    /**
+     * Claims a folder in the folder of a study, which the study makes again whenever it goes on.
+     *
+     * @param study the folder of the study
+     * @param folder the name of the folder in it
+     * @return the folder
+     * @throws OutputException if it cannot be written, somebody changed it, or it holds something else
+     */
+    public static ReportFolder ofStudy(Path study, String folder) {
+        Path path = study.resolve(folder);
+        return claim("the study's folder " + path, path, Existing.RENEW, Inputs.of(), true);
+    }
+
+    private static ReportFolder claim(String name, Path path, Existing existing, Inputs inputs, boolean ofStudy) {
+        try {
+            ReportFolder folder = new ReportFolder(name, place(name, path), existing, inputs, ofStudy);
+            Optional<String> obstacle = folder.obstacle(folder.target);
+            if (obstacle.isPresent()) {
+                throw new OutputException(name + " " + obstacle.get());
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new OutputException(
+                    name + " cannot be used (" + OutputException.reason(e) + "); name another folder.", e);
+        }
+    }
+
+    /** Where the folder is or will be, links followed. */
+    private static Path place(String name, Path path) throws IOException {
+        Path folder = path.toAbsolutePath().normalize();
+        if (folder.getParent() == null) {
+            throw new OutputException(name + " is the root of a file system; name a folder below it.");
+        }
+        Path above = existing(folder);
+        if (!Files.isDirectory(above)) {
+            throw new OutputException(name
+                    + (above.equals(folder)
+                            ? " is a file; name a folder."
+                            : " cannot be made: " + above + " is a file; name another folder."));
+        }
+        Path real = above.toRealPath().resolve(above.relativize(folder)).normalize();
+        Path written = above.equals(folder) && real.getParent() != null ? real.getParent() : above;
+        if (!Files.isWritable(written)) {
+            throw new OutputException(
+                    name + " cannot be made: " + written + " cannot be written to; name another folder.");
+        }
+        return real;
+    }
+
+    /** The path itself where something is there, else the nearest folder above it that exists. */
+    private static Path existing(Path path) throws IOException {
+        try {
+            Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return path;
+        } catch (NoSuchFileException e) {
+            return existing(path.getParent());
+        } catch (IOException e) {
+            for (Path above = path.getParent(); above != null; above = above.getParent()) {
+                if (Files.isRegularFile(above)) {
+                    return above;
+                }
+            }
+            throw e;
+        }
+    }
+
+    /** Why a folder may not be replaced, and what to do. */
+    private Optional<String> obstacle(Path folder) throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        if (Path.of("").toRealPath().startsWith(folder)) {
+            return Optional.of("holds the working folder and so cannot be replaced; name a folder below it.");
+        }
+        if (!Files.getFileStore(folder).equals(Files.getFileStore(folder.getParent()))) {
+            return Optional.of("is a mounted file system and so cannot be replaced; name a folder below it.");
+        }
+        FolderContents contents = FolderContents.of(folder);
+        return contents.isEmpty() ? Optional.empty() : obstacle(folder, contents);
+    }
+
+    private Optional<String> obstacle(Path folder, FolderContents contents) {
+        String otherwise = ofStudy ? "move it away." : "name another folder.";
+        Optional<Path> input = inputs.in(folder);
+        if (input.isPresent()) {
+            return Optional.of("holds " + input.get() + ", which this command reads; " + otherwise);
+        }
+        Optional<Path> study = ofStudy ? Optional.empty() : StudyFolders.above(folder);
+        if (study.isPresent()) {
+            return Optional.of(
+                    study.get().equals(folder)
+                            ? "holds a study, which is never replaced; " + otherwise
+                            : "lies in the study " + study.get() + ", where nothing is replaced; " + otherwise);
+        }
+        if (contents.foreign().isPresent()) {
+            return Optional.of("holds " + contents.foreign().get().getFileName()
+                    + ", which Twinnet did not write, and so is never replaced; " + otherwise);
+        }
+        if (!Files.isWritable(folder)) {
+            return Optional.of("cannot be written to; " + otherwise);
+        }
+        return switch (existing) {
+            case REPLACE -> Optional.empty();
+            case KEEP -> Optional.of("holds a report already; name another folder, or add --force to replace it.");
+            case RENEW -> changes(contents, otherwise);
+        };
+    }
+
+    private Optional<String> changes(FolderContents contents, String otherwise) {
+        String forced = ofStudy ? otherwise : "name another folder, or add --force to replace it.";
+        if (!ofStudy && !contents.isStudyReport()) {
+            return Optional.of("holds another report; " + forced);
+        }
+        return contents.changed()
+                .map(file -> "holds " + file.getFileName() + ", which was changed after Twinnet wrote it; " + forced);
+    }
+
+    /** Where it is, links followed. */
+    Path target() {
+        return target;
+    }
+
+    /**
+     * Writes all files and puts the folder in place. Where something came in the meantime that may not be replaced, the next free name is taken.
+     *
+     * @param files names and contents
+     * @return the folder
+     * @throws OutputException if writing fails; what was there before is there still
+     */
+    public Path write(Map<String, byte[]> files) {
+        Map<String, byte[]> all = new LinkedHashMap<>(files);
+        all.put(FileList.NAME, FileList.of(files).write());
+        try {
+            Files.createDirectories(target.getParent());
+            Path fresh = target.resolveSibling(".twinnet-" + UUID.randomUUID());
+            try {
+                Files.createDirectory(fresh);
+                for (Map.Entry<String, byte[]> file : all.entrySet()) {
+                    Files.write(fresh.resolve(file.getKey()), file.getValue());
+                }
+                Path free = free();
+                replaceBy(fresh, free, target.resolveSibling(fresh.getFileName() + "-old"));
+                return free;
+            } finally {
+                delete(fresh);
+            }
+        } catch (IOException e) {
+            throw new OutputException("the report could not be written: " + name + ": " + OutputException.reason(e), e);
+        }
+    }
+
+    private Path free() throws IOException {
+        Path free = target;
+        for (int i = 2; obstacle(free).isPresent(); i++) {
+            free = target.resolveSibling(target.getFileName() + "-" + i);
+        }
+        return free;
+    }
+
+    private static void replaceBy(Path fresh, Path place, Path aside) throws IOException {
+        boolean existed = Files.exists(place);
+        if (existed) {
+            Files.move(place, aside);
+        }
+        try {
+            Files.move(fresh, place);
+        } catch (IOException e) {
+            if (existed) {
+                Files.move(aside, place);
+            }
+            throw e;
+        }
+        delete(aside);
+    }
+
+    /** Reports hold no folders; should one have come in the meantime, it stays. */
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            for (Path entry : FolderContents.of(folder).entries()) {
+                Files.delete(entry);
+            }
+            Files.delete(folder);
+        }
+    }
+}
