@@ -52,6 +52,52 @@ class CrossEntropyTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"-30, 0", "-3, 1", "0, 0", "0, 1", "0.5, 1", "3, 0", "3, 1", "20, 1"})
+    void should_be_the_same_number_from_the_logit(double z, double y) {
+        Matrix A = Matrix.zeros(1, 1);
+        new Sigmoid().forward(Matrix.ofRow(z), A);
+        double reported = CrossEntropy.mean(A, Matrix.ofRow(y));
+
+        // a and 1 − a are off by a few u, and so is the logarithm of p by a few u/p
+        double p = y == 1 ? A.get(0, 0) : 1 - A.get(0, 0);
+        assertEquals(reported, CrossEntropy.meanOfLogits(Matrix.ofRow(z), Matrix.ofRow(y)), Rounding.gamma(6) / p);
+    }
+
+    @Test
+    void should_average_the_terms_from_the_logit() {
+        // ln(1 + e⁰) = ln 2 at z = 0, whatever the label; −ln a = z + ln(1 + e⁻ᶻ) at z = 800 on the wrong side
+        double mean = CrossEntropy.meanOfLogits(Matrix.ofRow(0, 0, 800, -800), Matrix.ofRow(1, 0, 0, 1));
+
+        assertEquals((LN2 + LN2 + 800 + 800) / 4, mean, Rounding.gamma(8) * mean);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"700, 1, 9.859676543759770e-305", "-700, 0, 9.859676543759770e-305", "800, 1, 0", "-1e300, 0, 0"})
+    void should_cost_next_to_nothing_from_a_logit_far_on_the_right_side(double z, double y, double cost) {
+        // e⁻⁷⁰⁰ = 9.859676543759770e-305
+        assertEquals(cost, CrossEntropy.meanOfLogits(Matrix.ofRow(z), Matrix.ofRow(y)), 1e-14 * cost);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"800, 0, 800", "-800, 1, 800", "1e300, 0, 1e300", "Infinity, 0, Infinity", "-Infinity, 1, Infinity"})
+    void should_stay_finite_for_every_finite_logit_on_the_wrong_side(double z, double y, double cost) {
+        assertEquals(cost, CrossEntropy.meanOfLogits(Matrix.ofRow(z), Matrix.ofRow(y)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Infinity, 1", "-Infinity, 0"})
+    void should_take_an_infinite_logit_to_its_limit(double z, double y) {
+        assertEquals(0, CrossEntropy.meanOfLogits(Matrix.ofRow(z), Matrix.ofRow(y)));
+    }
+
+    @Test
+    void should_keep_a_logit_that_is_no_number_and_refuse_other_shapes() {
+        assertEquals(Double.NaN, CrossEntropy.meanOfLogits(Matrix.ofRow(Double.NaN, 1), Matrix.ofRow(0, 1)));
+        assertThrows(
+                ShapeMismatchException.class, () -> CrossEntropy.meanOfLogits(Matrix.ofRow(1, 2), Matrix.ofRow(1)));
+    }
+
+    @ParameterizedTest
     @CsvSource({"0", "1"})
     void should_keep_a_nan_instead_of_dropping_it(double y) {
         assertEquals(Double.NaN, CrossEntropy.mean(Matrix.ofRow(Double.NaN, 0.5), Matrix.ofRow(y, 1)));

@@ -39,6 +39,40 @@ class DropoutMasksTest {
     }
 
     @Test
+    void should_give_units_and_examples_in_another_order_the_masks_that_were_theirs() {
+        Matrix first = Matrix.of(new double[][] {{1, 0, 1}, {0, 0, 1}});
+        Matrix second = Matrix.of(new double[][] {{1, 1, 0}});
+        DropoutMasks masks = new DropoutMasks.Reordered(
+                new DropoutMasks.Given(List.of(first, second), 0.75), new int[][] {{1, 0}, {0}}, new int[] {2, 0, 1});
+
+        assertArrayEquals(
+                new double[][] {{1, 0, 0}, {1, 1, 0}}, masks.of(3).get(0).toArray());
+        assertArrayEquals(new double[][] {{0, 1, 1}}, masks.of(3).get(1).toArray());
+        assertEquals(0.75, masks.keepProbability());
+    }
+
+    @Test
+    void should_follow_masks_that_are_drawn_anew_into_another_order_and_need_none_without_dropout() {
+        int[][] units = {{1, 0}, {2, 0, 1}};
+        int[] examples = {3, 1, 0, 2};
+        DropoutMasks fresh = new DropoutMasks.Fresh(HIDDEN, M, 0.5, 1);
+        DropoutMasks reordered = new DropoutMasks.Reordered(new DropoutMasks.Fresh(HIDDEN, M, 0.5, 1), units, examples);
+
+        for (int iteration = 0; iteration < 3; iteration++) {
+            for (int l = 0; l < 2; l++) {
+                for (int i = 0; i < units[l].length; i++) {
+                    for (int j = 0; j < M; j++) {
+                        assertEquals(
+                                fresh.of(iteration).get(l).get(units[l][i], examples[j]),
+                                reordered.of(iteration).get(l).get(i, j));
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), new DropoutMasks.Reordered(new DropoutMasks.None(), units, examples).of(0));
+    }
+
+    @Test
     void should_publish_the_masks_of_the_notebook_in_every_iteration() {
         // NumPy 2.4.6: np.random.seed(1); np.random.rand(2, 4) < 0.5; np.random.rand(3, 4) < 0.5
         double[][] first = {{1, 0, 1, 1}, {1, 1, 1, 1}};

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.twinnet.scratch.cost.Cost;
+import org.twinnet.scratch.cost.CrossEntropy;
 import org.twinnet.scratch.dropout.DropoutMasks;
 import org.twinnet.scratch.initialization.ScaledGaussian;
 import org.twinnet.scratch.linalg.Matrix;
@@ -65,7 +66,10 @@ class TrainerTest {
             assertArrayEquals(gradients.toVector(), trainer.backward().toVector());
             assertArrayEquals(back.dZ(1).toArray(), trainer.backwardPass().dZ(1).toArray());
             assertEquals(cost, trainer.cost(), "the cost before the update, also after backward");
+            double fromLogit = CrossEntropy.meanOfLogits(pass.Z(CONFIG.depth()), Y);
+            assertEquals(fromLogit, trainer.logitCrossEntropy());
             trainer.update();
+            assertEquals(fromLogit, trainer.logitCrossEntropy(), "that of the pass, also after the update");
 
             OPTIMIZER.update(gradients, parameters);
             assertArrayEquals(parameters.toVector(), trainer.parameters().toVector());
