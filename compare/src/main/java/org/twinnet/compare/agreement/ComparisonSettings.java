@@ -38,8 +38,8 @@ public record ComparisonSettings(int costEvery, int perturbations, int gridSize,
     }
 
     /**
-     * Every how many costs one is kept where nobody says it: the first of 100, 200, 500, 1000, 2000, 5000 and 10,000 that
-     * keeps at most 3,000 costs and the last, so that a report of a long run stays a few megabytes.
+     * Every how many costs one is kept where nobody says it: the first of 100, 200, 500, 1000, 2000, 5000 and 10,000
+     * that keeps at most 3,000 costs and the last, so that a report of a long run stays a few megabytes.
      *
      * @param iterations length of a run
      * @return 100 up to 300,000 iterations; 10,000 above 15 million, whatever number of costs that is

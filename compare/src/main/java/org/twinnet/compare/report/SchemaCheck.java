@@ -19,8 +19,8 @@ import tools.jackson.databind.node.StringNode;
  * Holds a text of any length against a schema, in memory that does not grow with it.
  *
  * <p>A validator needs the whole tree. A tree is several times as large as its text, and the text of a report is long
- * because of lists of like elements. So the tree is built with the first {@value #HELD} elements of each list only; every
- * later element is held against what the schema says of an element, and forgotten.
+ * because of lists of like elements. So the tree is built with the first {@value #HELD} elements of each list only;
+ * every later element is held against what the schema says of an element, and forgotten.
  */
 final class SchemaCheck {
 
