@@ -167,7 +167,12 @@ public final class Comparer {
         List<CostPoint> byDl4j = leader.run().costs();
         Spread spread = Spread.measure(own.run(), perturbed, leader.costFloors());
         Optional<Divergence> divergence = Divergence.of(
-                experiment, data.train(), byHand, byDl4j, List.of(own.run().firstNotFinite(), leader.firstNotFinite()));
+                experiment,
+                data.train(),
+                byHand,
+                byDl4j,
+                List.of(own.run().firstNotFinite(), leader.firstNotFinite()),
+                leader.costFloors());
         List<Rung> rungs = new ArrayList<>(leader.rungs());
         rungs.add(FreeRunCosts.rung(byHand, byDl4j, leader.costFloors(), spread, spread.note(divergence)));
         rungs.add(

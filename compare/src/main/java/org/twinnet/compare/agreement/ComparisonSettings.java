@@ -1,5 +1,7 @@
 package org.twinnet.compare.agreement;
 
+import java.util.Arrays;
+
 /**
  * How a comparison is carried out; nothing here changes what is trained.
  *
@@ -12,6 +14,11 @@ public record ComparisonSettings(int costEvery, int perturbations, int gridSize,
 
     /** Perturbed runs: on the published scenarios twenty of them spread at most 6.2 times as far as four, well inside the allowance of 100. */
     public static final int DEFAULT_PERTURBATIONS = 4;
+
+    /** From one kept cost to the next: divisors of the notebook's 10,000, so that the costs it publishes are kept. */
+    private static final int[] STEPS = {100, 200, 500, 1000, 2000, 5000, 10_000};
+
+    private static final int MOST_COSTS = 3000;
 
     /**
      * Checks the numbers.
@@ -28,5 +35,19 @@ public record ComparisonSettings(int costEvery, int perturbations, int gridSize,
                     "A comparison needs cost every ≥ 1, perturbations ≥ 1, grid size ≥ 2 and threads ≥ 1, not %d, %d, %d and %d."
                             .formatted(costEvery, perturbations, gridSize, threads));
         }
+    }
+
+    /**
+     * Every how many costs one is kept where nobody says it: the first of 100, 200, 500, 1000, 2000, 5000 and 10,000
+     * that keeps at most 3,000 costs and the last, so that a report of a long run stays a few megabytes.
+     *
+     * @param iterations length of a run
+     * @return 100 up to 300,000 iterations; 10,000 above 15 million, whatever number of costs that is
+     */
+    public static int defaultCostEvery(int iterations) {
+        return Arrays.stream(STEPS)
+                .filter(step -> iterations / step <= MOST_COSTS)
+                .findFirst()
+                .orElse(STEPS[STEPS.length - 1]);
     }
 }

@@ -7,7 +7,7 @@ import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.data.Dataset;
 
 /**
- * Training that diverges in both networks alike. It says nothing against either of them: the settings and the data are at fault.
+ * Training that diverges, in both networks alike or where rounding decides which of them meets ∞ − ∞ first. It says nothing against either of them: the settings and the data are at fault.
  *
  * @param kind how it diverges
  * @param iteration first iteration whose cost is not finite, even from the logit; the last iteration where costs stay finite
@@ -28,7 +28,7 @@ public record Divergence(Kind kind, int iteration, double firstCost, double last
 
     /** How training diverges. */
     public enum Kind {
-        /** Both networks left the range of doubles. */
+        /** Both networks left the range of doubles, or one did where no cost is determined any more. */
         LEFT_DOUBLES,
         /** The costs grow without bound, and are still finite at the end. */
         GROWS
@@ -54,6 +54,7 @@ public record Divergence(Kind kind, int iteration, double firstCost, double last
      * @param costs costs of one run
      * @param others costs of the other
      * @param firstNotFinite first iteration of each run whose cost is not finite; −1 when there is none
+     * @param floors floors of the reported costs
      * @return empty where a network converges or stays where it is
      */
     static Optional<Divergence> of(
@@ -61,14 +62,15 @@ public record Divergence(Kind kind, int iteration, double firstCost, double last
             Dataset training,
             List<CostPoint> costs,
             List<CostPoint> others,
-            List<Integer> firstNotFinite) {
+            List<Integer> firstNotFinite,
+            List<CostFloor> floors) {
         double first = costs.get(0).logitCost();
         double last = lastFinite(costs);
-        boolean infiniteScale = experiment.hasDropout() && Rounding.overflow(experiment.keepProbability()) > 0;
         List<Integer> left =
                 firstNotFinite.stream().filter(iteration -> iteration >= 0).toList();
-        // with an infinite scale it depends on the order of the operations which network meets 0·∞
-        if (left.size() == firstNotFinite.size() || (infiniteScale && !left.isEmpty())) {
+        boolean undetermined = floors.stream()
+                .anyMatch(floor -> !Double.isFinite(floor.reported()) && !Double.isFinite(floor.fromLogit()));
+        if (left.size() == firstNotFinite.size() || (undetermined && !left.isEmpty())) {
             int iteration = left.stream().mapToInt(i -> i).min().orElseThrow();
             return Optional.of(new Divergence(Kind.LEFT_DOUBLES, iteration, first, last, cause(experiment, training)));
         }

@@ -112,7 +112,7 @@ public record Spread(List<Point> points, int horizon, boolean wholeRun) {
         return left.isPresent()
                 ? String.format(
                         Locale.ROOT,
-                        "comparable up to iteration %,d: both runs left the range of doubles at iteration %,d",
+                        "comparable up to iteration %,d: training left the range of doubles at iteration %,d",
                         horizon,
                         left.get())
                 : String.format(

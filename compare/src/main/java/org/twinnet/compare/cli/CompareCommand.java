@@ -106,10 +106,11 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--cost-every",
             paramLabel = "N",
-            defaultValue = "100",
             converter = Allowed.Count.class,
-            description = "Keep every n-th cost, and the last. Default: ${DEFAULT-VALUE}.")
-    private int costEvery;
+            description =
+                    "Keep every n-th cost, and the last. Default: 100; for more than 300000 iterations so many more"
+                            + " that about 3000 costs are kept.")
+    private Integer costEvery;
 
     @Option(
             names = "--out",
@@ -161,8 +162,11 @@ final class CompareCommand implements Callable<Integer> {
         BlasSelfTest.Result blas =
                 runtime.selfTest(experiments.get(0).layerSizes(), split.train().size());
         TwinFactories factories = TwinFactories.standard(loss);
+        int every = costEvery == null
+                ? ComparisonSettings.defaultCostEvery(experiments.get(0).iterations())
+                : costEvery;
         Comparer comparer = new Comparer(
-                factories, new ComparisonSettings(costEvery, ComparisonSettings.DEFAULT_PERTURBATIONS, 400, workers));
+                factories, new ComparisonSettings(every, ComparisonSettings.DEFAULT_PERTURBATIONS, 400, workers));
         List<ScenarioComparison> results;
         long iterations = experiments.stream().mapToLong(comparer::progressOf).sum();
         try (TerminalProgress progress = TerminalProgress.start(iterations, quiet)) {

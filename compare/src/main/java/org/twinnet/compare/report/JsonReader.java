@@ -3,6 +3,7 @@ package org.twinnet.compare.report;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,8 +21,6 @@ public final class JsonReader {
     /** Name of the published schema, a resource beside this class. */
     public static final String SCHEMA = "report.schema.json";
 
-    private static final long MAX_BYTES = 64L << 20;
-
     private JsonReader() {}
 
     /**
@@ -29,14 +28,22 @@ public final class JsonReader {
      *
      * @param file a file that {@link JsonWriter} wrote
      * @return the report
-     * @throws InvalidDataException if the file cannot be read, is too large, is no JSON, or is no report of this version
+     * @throws InvalidDataException if the file cannot be read, is no JSON, or is no report of this version
      */
     public static Report read(Path file) {
-        return parse(file.toString(), text(file));
+        try {
+            return consistent(
+                    file.toString(), StrictJson.read(file.toString(), "report", source(file), schema(), Report.class));
+        } catch (IOException e) {
+            throw new InvalidDataException(file + ": cannot be read (" + OutputException.reason(e) + ")", e);
+        }
     }
 
     static Report parse(String name, String text) {
-        Report report = StrictJson.parse(name, "report", text, schema(), Report.class);
+        return consistent(name, StrictJson.parse(name, "report", text, schema(), Report.class));
+    }
+
+    private static Report consistent(String name, Report report) {
         requirePoints(name, "training", report.data().trainPoints());
         requirePoints(name, "test", report.data().testPoints());
         report.scenarios().forEach(scenario -> requirePictures(name, scenario));
@@ -113,21 +120,16 @@ public final class JsonReader {
         }
     }
 
-    private static String text(Path file) {
-        try {
-            if (Files.isDirectory(file)) {
-                throw new InvalidDataException(file + ": is a folder; name the report.json in it");
-            }
-            try (InputStream in = Files.newInputStream(file)) {
-                byte[] bytes = in.readNBytes((int) MAX_BYTES + 1);
-                if (bytes.length > MAX_BYTES) {
-                    throw new InvalidDataException(file + ": is larger than 64 MB, which no report is");
-                }
-                return new String(bytes, StandardCharsets.UTF_8);
-            }
-        } catch (IOException e) {
-            throw new InvalidDataException(file + ": cannot be read (" + OutputException.reason(e) + ")", e);
+    /** A file is opened anew for each reading; what is no file, such as a pipe, can be read once only. */
+    private static StrictJson.Source source(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new InvalidDataException(file + ": is a folder; name the report.json in it");
         }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            byte[] bytes = Files.readAllBytes(file);
+            return () -> new ByteArrayInputStream(bytes);
+        }
+        return () -> Files.newInputStream(file);
     }
 
     private static Schema schema() {

@@ -12,6 +12,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("The settings of a comparison")
 class ComparisonSettingsTest {
 
+    @ParameterizedTest
+    @CsvSource({
+        "1, 100",
+        "30000, 100",
+        "300000, 100",
+        "300100, 200",
+        "1000000, 500",
+        "1500500, 1000",
+        "30000000, 10000",
+        "1000000000, 10000"
+    })
+    void should_keep_fewer_costs_of_a_long_run(int iterations, int every) {
+        assertEquals(every, ComparisonSettings.defaultCostEvery(iterations));
+        assertEquals(0, 10_000 % every, "the published iterations are among those kept");
+    }
+
     @Test
     void should_accept_the_smallest_numbers() {
         assertDoesNotThrow(() -> new ComparisonSettings(1, 1, 2, 1));

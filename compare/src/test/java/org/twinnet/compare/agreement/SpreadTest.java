@@ -76,7 +76,7 @@ class SpreadTest {
                 measure(run(1, 1), run(1, 2)).note(Optional.empty()));
         Divergence left = new Divergence(Divergence.Kind.LEFT_DOUBLES, 7, 1, 2, Divergence.Cause.LEARNING_RATE);
         assertEquals(
-                "comparable up to iteration 0: both runs left the range of doubles at iteration 7",
+                "comparable up to iteration 0: training left the range of doubles at iteration 7",
                 measure(run(1, 1), run(1, 2)).note(Optional.of(left)));
     }
 

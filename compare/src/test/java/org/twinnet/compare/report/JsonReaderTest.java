@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -22,6 +24,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.twinnet.data.InvalidDataException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class JsonReaderTest {
 
@@ -144,6 +150,77 @@ class JsonReaderTest {
         assertThrows(InvalidDataException.class, () -> JsonReader.read(folder.resolve("missing.json")));
         Path file = Files.writeString(folder.resolve("report.json"), TEXT);
         assertEquals(TEXT, JsonWriter.write(JsonReader.read(file)));
+    }
+
+    /** The first scenario has a long run: so many costs of each twin, and as many differences. */
+    private static ObjectNode longReport(int costs) {
+        ObjectNode report = (ObjectNode) JsonMapper.shared().readTree(TEXT);
+        JsonNode scenario = report.at("/scenarios/0");
+        for (String list :
+                List.of("/twins/scratch/costs", "/twins/dl4j/costs", "/costDifferences/points", "/spread/points")) {
+            ArrayNode points = (ArrayNode) scenario.at(list);
+            ObjectNode first = (ObjectNode) points.get(0);
+            points.removeAll();
+            for (int i = 0; i < costs; i++) {
+                points.add(first.deepCopy().put("iteration", i));
+            }
+        }
+        return report;
+    }
+
+    @Test
+    void should_read_long_lists_to_their_ends() {
+        ObjectNode report = longReport(2500);
+        Report read = JsonReader.parse("r", report.toString());
+        assertEquals(report, JsonMapper.shared().readTree(JsonWriter.write(read)));
+        assertEquals(2500, read.scenarios().get(0).twins().dl4j().costs().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 999, 1000, 1001, 2499})
+    void should_hold_every_element_of_a_long_list_against_the_schema(int index) {
+        for (String list : List.of("/twins/scratch/costs/", "/costDifferences/points/", "/spread/points/")) {
+            String place = "/scenarios/0" + list + index;
+            ObjectNode report = longReport(2500);
+            ((ObjectNode) report.at(place)).put("iteration", "3");
+            isRefused(report.toString(), place + "/iteration");
+            ((ObjectNode) report.at(place)).remove("iteration");
+            isRefused(report.toString(), place);
+            ((ObjectNode) report.at(place)).put("iteration", 3).put("other", 1);
+            isRefused(report.toString(), place);
+        }
+    }
+
+    @Test
+    void should_read_a_file_of_any_size() throws IOException {
+        Path file = folder.resolve("report.json");
+        byte[] blanks = " ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            out.write(TEXT.getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < 70; i++) {
+                out.write(blanks);
+            }
+        }
+        assertEquals(TEXT, JsonWriter.write(JsonReader.read(file)));
+    }
+
+    @Test
+    void should_refuse_a_number_too_large_for_a_double() {
+        isRefused(TEXT.replace("\"noiseFloor\" : 3.0E-14", "\"noiseFloor\" : 1e400"), "too large for a double");
+        isRefused(TEXT.replace("\"seed\" : 3", "\"seed\" : 1e400"), "seed: a number too large");
+    }
+
+    @Test
+    void should_refuse_bytes_that_are_not_utf_8() throws IOException {
+        byte[] bytes = TEXT.replace("points.csv", "poi?ts.csv").getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = bytes[i] == '?' ? (byte) 0xC3 : bytes[i];
+        }
+        Path file = Files.write(folder.resolve("latin.json"), bytes);
+        String message = assertThrows(InvalidDataException.class, () -> JsonReader.read(file))
+                .getMessage();
+        assertTrue(message.contains("UTF-8"), message);
+        assertEquals(1, message.lines().count(), message);
     }
 
     private static void isRefused(String text, String says) {
