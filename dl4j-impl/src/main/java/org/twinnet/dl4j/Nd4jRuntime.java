@@ -87,6 +87,10 @@ public final class Nd4jRuntime {
             throw new Nd4jUnavailableException(failure);
         }
         if (started == null) {
+            failure = OpenMp.fault(System.getenv(OpenMp.VARIABLE)).orElse(null);
+            if (failure != null) {
+                throw new Nd4jUnavailableException(failure);
+            }
             try {
                 started = boot(engine);
             } catch (LinkageError | RuntimeException e) {
@@ -111,6 +115,9 @@ public final class Nd4jRuntime {
             // JavaCPP would read the resident memory of the process for every pointer; NativeMemoryGuard does it
             // rarely.
             setDefault("org.bytedeco.javacpp.maxPhysicalBytes", "0");
+        }
+        if (engine == Engine.FAST) {
+            OpenMp.useOneThread();
         }
         boolean fastExecutioner = Nd4j.getExecutioner() instanceof FastOpExecutioner;
         if (caches == Caches.ON) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -24,6 +25,11 @@ final class ChildJvm {
 
     static Result run(Class<?> main, Map<String, String> environment) throws IOException, InterruptedException {
         return run(main, jar -> true, environment);
+    }
+
+    /** Runs without a variable of this JVM's environment. */
+    static Result runWithout(String variable, Class<?> main) throws IOException, InterruptedException {
+        return run(main, jar -> true, Collections.singletonMap(variable, null));
     }
 
     /** Runs with those jars and folders of this JVM's class path that the predicate keeps. */
@@ -49,7 +55,13 @@ final class ChildJvm {
         try {
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
-            builder.environment().putAll(environment);
+            environment.forEach((name, value) -> {
+                if (value == null) {
+                    builder.environment().remove(name);
+                } else {
+                    builder.environment().put(name, value);
+                }
+            });
             int exitCode = builder.start().waitFor();
             return new Result(
                     exitCode,

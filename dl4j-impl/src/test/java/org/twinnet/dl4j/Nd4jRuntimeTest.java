@@ -3,6 +3,7 @@ package org.twinnet.dl4j;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.bytedeco.javacpp.Loader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
@@ -179,5 +185,77 @@ class Nd4jRuntimeTest {
         List<String> lines = result.output().strip().lines().toList();
         assertEquals(2, lines.size(), result.output() + result.errors());
         assertTrue(lines.get(0).startsWith("Starting ND4J failed ("), lines.get(0));
+    }
+
+    /** Asks OpenMP how large a team of a thread is that nobody prepared. */
+    public static final class Team {
+        private Team() {}
+
+        /**
+         * Prints the size.
+         *
+         * @param args none
+         */
+        public static void main(String[] args) throws InterruptedException {
+            Nd4jRuntime.start();
+            Thread thread = new Thread(() -> System.out.println(
+                    NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads()));
+            thread.start();
+            thread.join();
+        }
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void should_have_teams_of_one_in_every_thread_where_the_user_says_nothing() throws Exception {
+        assumeTrue(Runtime.getRuntime().availableProcessors() > 1, "one processor has teams of one anyway");
+        ChildJvm.Result one = new ChildJvm.Result(0, "1" + System.lineSeparator(), "");
+        assertEquals(one, ChildJvm.runWithout(OpenMp.VARIABLE, Team.class));
+        // ND4J complains in its log of a value that is no number
+        assertEquals(
+                "1",
+                ChildJvm.run(Team.class, Map.of(OpenMp.VARIABLE, "")).output().strip());
+    }
+
+    @Test
+    void should_leave_the_number_that_the_user_chose() throws Exception {
+        assertEquals(
+                "2",
+                ChildJvm.run(Team.class, Map.of(OpenMp.VARIABLE, "2")).output().strip());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", " ", "0", "-1", "4,2", " 2", "99999"})
+    void should_say_that_the_number_of_threads_is_none(String value) {
+        assertEquals(
+                "The environment variable OMP_NUM_THREADS is \"" + value
+                        + "\", and ND4J needs a whole number from 1 to 9999 there: set it to 1, or unset it.",
+                OpenMp.fault(value).orElseThrow());
+    }
+
+    @Test
+    void should_name_the_variable_before_any_library_loads() throws Exception {
+        ChildJvm.Result result = ChildJvm.run(Unavailable.class, Map.of(OpenMp.VARIABLE, "abc"));
+        List<String> lines = result.output().lines().toList();
+        assertEquals(2, lines.size(), result.output());
+        assertEquals(OpenMp.fault("abc").orElseThrow(), lines.get(0));
+        assertEquals(lines.get(0), lines.get(1));
+        assertEquals("", result.errors());
+    }
+
+    /** The words of the dynamic linker where the folder is mounted noexec. */
+    @Test
+    void should_name_the_folder_that_native_code_cannot_be_loaded_from() throws Exception {
+        String library = Loader.getCacheDir() + "/x.jar/libjnix.so";
+        String message = Nd4jUnavailableException.message(new ExceptionInInitializerError(
+                new UnsatisfiedLinkError(library + ": failed to map segment from shared object")));
+        assertTrue(
+                message.matches("Starting ND4J failed \\(UnsatisfiedLinkError: \\Q" + library
+                        + "\\E: failed to map segment from shared object\\) on .*: its native code was unpacked to \\Q"
+                        + Loader.getCacheDir()
+                        + "\\E and can't be loaded from there\\. The folder needs 400 MB, of which"
+                        + " [0-9]+ MB are free, on a file system that is not mounted noexec: name another one with"
+                        + " -Dorg\\.bytedeco\\.javacpp\\.cachedir=DIR\\."),
+                message);
     }
 }

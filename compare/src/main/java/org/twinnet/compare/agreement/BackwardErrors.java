@@ -44,15 +44,15 @@ final class BackwardErrors {
                 [network.config().layerSizes().stream().mapToInt(n -> n).max().orElseThrow()][m];
     }
 
-    /** Runs the backward pass of an analysed forward pass, and its analysis. */
-    void analyse(Parameters parameters, List<Matrix> masks, ForwardErrors forward) {
+    /** Runs the backward pass of an analysed forward pass, and its analysis; dZᴸ may be off by another absolute error. */
+    void analyse(Parameters parameters, List<Matrix> masks, ForwardErrors forward, double residualError) {
         network.backward(parameters, Y, masks, forward.pass(), back, gradient);
         int L = network.config().depth();
         double[] ea = forward.aError(L).row(0);
         double[] dz = back.dZ(L).row(0);
         double[] edz = errors.dZ(L).row(0);
         for (int j = 0; j < m; j++) {
-            edz[j] = ea[j] + Rounding.UNIT * Math.abs(dz[j]) + Rounding.TINY;
+            edz[j] = ea[j] + Rounding.UNIT * Math.abs(dz[j]) + Rounding.TINY + residualError;
         }
         for (int l = L; l >= 1; l--) {
             analyseParameters(l, forward);

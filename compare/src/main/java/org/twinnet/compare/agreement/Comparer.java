@@ -25,6 +25,9 @@ import org.twinnet.data.Split;
  */
 public final class Comparer {
 
+    /** What goes on after the last iteration, in the words of {@link ProgressListener#working}. */
+    private static final String BOUNDARY = "boundary";
+
     private final TwinFactories factories;
     private final ComparisonSettings settings;
 
@@ -109,16 +112,17 @@ public final class Comparer {
                 Twin scratch = factories.scratch().create(experiment, training)) {
             var witnesses = factories.witnesses().apply(experiment, training);
             List<Rung> rungs = new ArrayList<>(
-                    new SnapshotRungs(experiment, scratch, dl4j, noiseFloor, witnesses).climb(training));
+                    new SnapshotRungs(experiment, scratch, dl4j, noiseFloor, witnesses).climb(training, progress));
             LockStep.Result lockStep =
                     new LockStep(experiment, dl4j, scratch, noiseFloor).run(settings.costEvery(), progress);
             rungs.add(lockStep.firstUpdate());
             rungs.add(lockStep.trajectory());
+            progress.working(experiment.name(), BOUNDARY, 0, 1);
             PredictionRungs after = new PredictionRungs(experiment, dl4j, scratch, lockStep.parameterFloor());
             List<PredictionRungs.NamedExamples> examples = new ArrayList<>();
             examples.add(new PredictionRungs.NamedExamples("train", training));
             data.test().ifPresent(test -> examples.add(new PredictionRungs.NamedExamples("test", test)));
-            return new Leader(
+            Leader leader = new Leader(
                     rungs,
                     after.predictions(examples),
                     after.boundary(plane.points(settings.gridSize())),
@@ -127,6 +131,8 @@ public final class Comparer {
                     lockStep.firstNotFinite(),
                     field(plane, dl4j),
                     clip(experiment, training, dl4j));
+            progress.working(experiment.name(), BOUNDARY, 1, 1);
+            return leader;
         }
     }
 

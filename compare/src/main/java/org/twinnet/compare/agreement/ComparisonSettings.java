@@ -1,6 +1,8 @@
 package org.twinnet.compare.agreement;
 
 import java.util.Arrays;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.twin.Expense;
 
 /**
  * How a comparison is carried out; nothing here changes what is trained.
@@ -19,6 +21,22 @@ public record ComparisonSettings(int costEvery, int perturbations, int gridSize,
     private static final int[] STEPS = {100, 200, 500, 1000, 2000, 5000, 10_000};
 
     private static final int MOST_COSTS = 3000;
+
+    /** Points along each side of the plane unless the network is large. */
+    private static final int GRID_SIZE = 400;
+
+    /** Passes over the plane: each twin is asked for its rung and for its contour, and the error analysis takes four. */
+    private static final int PASSES = 8;
+
+    /**
+     * The points along each side of the plane that decide about the boundary.
+     *
+     * @param experiment what is trained
+     * @return 400, or fewer where asking a large network at 160,000 points would take longer than the rest
+     */
+    public static int gridSize(Experiment experiment) {
+        return Expense.of(experiment, 1).times(PASSES).side(GRID_SIZE);
+    }
 
     /**
      * Checks the numbers.

@@ -35,6 +35,7 @@ public final class NoiseFloor {
     private final ForwardErrors forward;
     private final CostErrors cost;
     private final BackwardErrors backward;
+    private int iteration;
 
     /**
      * Prepares the analysis.
@@ -66,7 +67,8 @@ public final class NoiseFloor {
         List<Matrix> D = masks.of(iteration);
         forward.analyse(parameters, null, D);
         cost.analyse(parameters, forward);
-        backward.analyse(parameters, D, forward);
+        backward.analyse(parameters, D, forward, 0);
+        this.iteration = iteration;
     }
 
     /**
@@ -140,6 +142,18 @@ public final class NoiseFloor {
      * @return one number a parameter
      */
     public double[] dataGradient() {
+        return dataGradient(0);
+    }
+
+    /**
+     * The floor of the cross-entropy's gradient where one of the programs is also off by an absolute error in A − Y of the output. The floors of update
+     * and next parameters are not of this iteration any more until it is analysed again.
+     *
+     * @param residualError the absolute error, at least 0
+     * @return one number a parameter
+     */
+    public double[] dataGradient(double residualError) {
+        backward.analyse(parameters, masks.of(iteration), forward, residualError);
         double[] floor = backward.gradientErrors().toVector();
         for (int i = 0; i < floor.length; i++) {
             floor[i] *= 2;

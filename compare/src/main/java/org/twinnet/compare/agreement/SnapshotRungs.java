@@ -3,16 +3,20 @@ package org.twinnet.compare.agreement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ParameterIndex;
+import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.experiment.Tensor;
 import org.twinnet.compare.twin.GradientWitness;
+import org.twinnet.compare.twin.ParameterSample;
 import org.twinnet.compare.twin.Twin;
 import org.twinnet.data.Dataset;
 
 /** The rungs that look at one moment: data, initial parameters, forward pass, cost and gradients, before training begins. */
 final class SnapshotRungs {
 
+    private final String scenario;
     private final ParameterIndex index;
     private final Twin left;
     private final Twin right;
@@ -21,6 +25,7 @@ final class SnapshotRungs {
 
     SnapshotRungs(
             Experiment experiment, Twin left, Twin right, NoiseFloor noiseFloor, List<GradientWitness> witnesses) {
+        this.scenario = experiment.name();
         this.index = ParameterIndex.of(experiment.layerSizes());
         this.left = left;
         this.right = right;
@@ -28,13 +33,18 @@ final class SnapshotRungs {
         this.witnesses = witnesses;
     }
 
-    List<Rung> climb(Dataset training) {
+    List<Rung> climb(Dataset training, ProgressListener progress) {
         double[] theta = new double[index.length()];
         left.copyParametersTo(theta);
         noiseFloor.analyse(theta, left.iteration());
         Twin.Snapshot a = left.snapshot();
         Twin.Snapshot b = right.snapshot();
-        return List.of(data(training), initialParameters(), forward(a, b), cost(a, b), gradients(theta, a, b));
+        return List.of(
+                data(training),
+                initialParameters(),
+                forward(a, b),
+                cost(a, b),
+                gradients(theta, a, b, training.size(), progress));
     }
 
     /** Both twins must hold the numbers of the data set itself, bit for bit. */
@@ -104,58 +114,109 @@ final class SnapshotRungs {
                 "");
     }
 
-    private Rung gradients(double[] theta, Twin.Snapshot a, Twin.Snapshot b) {
+    private Rung gradients(double[] theta, Twin.Snapshot a, Twin.Snapshot b, int examples, ProgressListener progress) {
         double[] dataFloor = noiseFloor.dataGradient();
+        for (int i = 0; i < dataFloor.length; i++) {
+            // of m products that underflow each loses half a subnormal unit, in both programs
+            dataFloor[i] += examples * Double.MIN_VALUE;
+        }
         double[] penaltyFloor = noiseFloor.penaltyGradient();
         List<QuantityComparison> quantities = new ArrayList<>();
         for (ParameterIndex.Slice slice : index.tensors()) {
             quantities.add(slice("cross-entropy", slice, a.dataGradient(), b.dataGradient(), dataFloor));
             quantities.add(slice("penalty", slice, a.penaltyGradient(), b.penaltyGradient(), penaltyFloor));
         }
-        List<String> silent = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
         for (GradientWitness witness : witnesses) {
-            GradientWitness.Testimony testimony = witness.gradient(theta, noiseFloor.cost());
-            quantities.add(testify(witness, testimony, left.name(), a, dataFloor, penaltyFloor, silent));
-            quantities.add(testify(witness, testimony, right.name(), b, dataFloor, penaltyFloor, silent));
+            double[] floor = noiseFloor.dataGradient(witness.residualError());
+            for (int i = 0; i < floor.length; i++) {
+                floor[i] += penaltyFloor[i];
+            }
+            int[] asked = ParameterSample.choose(index, witness.affordable(), larger(a, b));
+            if (asked.length < index.length()) {
+                notes.add(sampled(witness.name(), asked.length));
+            }
+            if (asked.length > 0) {
+                progress.working(scenario, witness.name(), 0, asked.length);
+                GradientWitness.Testimony testimony = witness.gradient(
+                        theta,
+                        noiseFloor.cost(),
+                        asked,
+                        done -> progress.working(scenario, witness.name(), done, asked.length));
+                progress.working(scenario, witness.name(), asked.length, asked.length);
+                quantities.add(testify(witness, asked, testimony, left.name(), a, floor, notes));
+                quantities.add(testify(witness, asked, testimony, right.name(), b, floor, notes));
+            }
         }
         return new Rung(
                 RungName.GRADIENTS,
                 quantities,
                 "forward error analysis of backpropagation for each twin; for central differences also their truncation, estimated from two"
                         + " step sizes, and the rounding of the costs divided by the step",
-                String.join("; ", silent));
+                String.join("; ", notes));
+    }
+
+    private String sampled(String witness, int asked) {
+        return asked == 0
+                ? String.format(
+                        Locale.ROOT,
+                        "%s checked none of %d parameters, which would take too long",
+                        witness,
+                        index.length())
+                : String.format(
+                        Locale.ROOT,
+                        "%s checked %d of %d parameters, some of each tensor",
+                        witness,
+                        asked,
+                        index.length());
     }
 
     /** Holds one twin's whole gradient against a witness, where the witness has something to say. */
     private QuantityComparison testify(
             GradientWitness witness,
+            int[] asked,
             GradientWitness.Testimony testimony,
             String twin,
             Twin.Snapshot snapshot,
-            double[] dataFloor,
-            double[] penaltyFloor,
-            List<String> silent) {
+            double[] floor,
+            List<String> notes) {
         DifferenceStatistics statistics = new DifferenceStatistics("gradient of " + twin + " by " + witness.name());
         int unsaid = 0;
-        for (ParameterIndex.Slice slice : index.tensors()) {
-            for (int i = slice.offset(); i < slice.offset() + slice.length(); i++) {
-                if (!Double.isFinite(testimony.errors()[i])
-                        || !Double.isFinite(testimony.values()[i])) {
-                    unsaid++;
-                }
-                double total = snapshot.dataGradient()[i] + snapshot.penaltyGradient()[i];
-                double floor = dataFloor[i]
-                        + penaltyFloor[i]
-                        + Rounding.UNIT * Math.abs(total)
-                        + (Double.isFinite(testimony.values()[i]) ? testimony.errors()[i] : Double.POSITIVE_INFINITY);
-                statistics.add(total, testimony.values()[i], floor, 0, slice.entry(i));
+        for (int k = 0; k < asked.length; k++) {
+            double error = testimony.errors()[k];
+            if (!Double.isFinite(error) || !Double.isFinite(testimony.values()[k])) {
+                error = Double.POSITIVE_INFINITY;
+                unsaid++;
             }
+            int i = asked[k];
+            double total = snapshot.dataGradient()[i] + snapshot.penaltyGradient()[i];
+            statistics.add(
+                    total,
+                    testimony.values()[k],
+                    floor[i] + Rounding.UNIT * Math.abs(total) + error,
+                    0,
+                    index.entry(i));
         }
         if (unsaid > 0) {
-            silent.add("%s says nothing of %d parameters of %s, where a ReLU switches within any step"
-                    .formatted(witness.name(), unsaid, twin));
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "%s says nothing of %d parameters of %s, where a ReLU switches within any step or a cost is not determined",
+                    witness.name(),
+                    unsaid,
+                    twin));
         }
         return statistics.result();
+    }
+
+    /** The larger magnitude of both whole gradients: a mistake that makes one of them 0 hides nothing. */
+    private static double[] larger(Twin.Snapshot a, Twin.Snapshot b) {
+        double[] larger = new double[a.dataGradient().length];
+        for (int i = 0; i < larger.length; i++) {
+            larger[i] = Math.max(
+                    Math.abs(a.dataGradient()[i] + a.penaltyGradient()[i]),
+                    Math.abs(b.dataGradient()[i] + b.penaltyGradient()[i]));
+        }
+        return larger;
     }
 
     private static QuantityComparison slice(

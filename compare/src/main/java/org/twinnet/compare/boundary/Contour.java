@@ -85,7 +85,7 @@ public final class Contour {
     /**
      * The contour's lines, in an order that depends on the field only.
      *
-     * @return a copy, in feature units
+     * @return a copy, in the coordinates of the grid's box
      */
     public MultiLineString lines() {
         return (MultiLineString) lines.copy();

@@ -3,7 +3,7 @@ package org.twinnet.compare.boundary;
 import org.locationtech.jts.geom.MultiLineString;
 
 /**
- * How far apart two contours are, in feature units. Symmetric: both orders give the same numbers.
+ * How far apart two contours are, in the units of their boxes. Symmetric: both orders give the same numbers.
  *
  * <p>d(a, B) is the distance from a point a to the nearest point of B, |A| the length of A.
  *

@@ -38,19 +38,6 @@ public record Grid(int size, Box box) {
     }
 
     /**
-     * A grid over the box around a data set's two features, with the usual margin ({@link Box#DEFAULT_MARGIN}).
-     *
-     * @param x the first feature of each example; not modified
-     * @param y the second feature of each example, as many; not modified
-     * @param size the points along each side, {@link #DEFAULT_SIZE} unless there is a reason
-     * @return the grid
-     * @throws IllegalArgumentException as {@link Box#around} and the constructor do
-     */
-    public static Grid around(double[] x, double[] y, int size) {
-        return new Grid(size, Box.around(x, y, Box.DEFAULT_MARGIN));
-    }
-
-    /**
      * How many points there are.
      *
      * @return n²

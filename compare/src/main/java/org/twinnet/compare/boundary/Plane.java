@@ -8,16 +8,23 @@ import org.twinnet.data.Dataset;
  * The plane through the feature space on which boundaries are looked at: the first two features vary, all others stay at their mean over the training
  * examples. Of a data set with one feature it is a line, drawn as bands.
  *
- * @param box the part of the plane around the training examples
+ * <p>Its geometry is that of the unit square, whatever the features' units: every {@link Field} of it lies on {@link #grid}, and so
+ * lengths and distances are in sides of the plane, one along each feature.
+ *
+ * @param x the values of the first feature
+ * @param y the values of the second
  * @param features number of features
  * @param fixed value of every feature where it does not vary
  */
-public record Plane(Box box, int features, List<Double> fixed) {
+public record Plane(FeatureRange x, FeatureRange y, int features, List<Double> fixed) {
+
+    private static final Box UNIT_SQUARE = new Box(0, 1, 0, 1);
 
     /**
      * Copies the list.
      *
-     * @param box the part of the plane around the training examples
+     * @param x the values of the first feature
+     * @param y the values of the second
      * @param features number of features
      * @param fixed value of every feature where it does not vary
      */
@@ -26,10 +33,10 @@ public record Plane(Box box, int features, List<Double> fixed) {
     }
 
     /**
-     * The plane of a data set.
+     * The plane of a data set, with a margin around the examples.
      *
      * @param training the training examples
-     * @return the plane, with a margin around the examples
+     * @return the plane; a feature of one value only is as wide as the other (1 when neither has an extent)
      */
     public static Plane of(Dataset training) {
         double[][] rows = training.featureRows();
@@ -42,8 +49,11 @@ public record Plane(Box box, int features, List<Double> fixed) {
             }
             means.add(sum);
         }
-        Box box = Box.around(column(rows, 0), column(rows, Math.min(1, features - 1)), Box.DEFAULT_MARGIN);
-        return new Plane(box, features, means);
+        double[] first = column(rows, 0);
+        double[] second = column(rows, Math.min(1, features - 1));
+        double missing = Math.max(extent(first), extent(second));
+        double other = missing > 0 ? missing : 1;
+        return new Plane(FeatureRange.around(first, other), FeatureRange.around(second, other), features, means);
     }
 
     /**
@@ -54,22 +64,39 @@ public record Plane(Box box, int features, List<Double> fixed) {
      */
     public double[][] points(int size) {
         double[][] points = grid(size).points();
-        for (int i = 0; i < points.length && features != 2; i++) {
-            double[] point = fixed.stream().mapToDouble(v -> v).toArray();
-            System.arraycopy(points[i], 0, point, 0, Math.min(2, features));
+        double[] means = fixed.stream().mapToDouble(v -> v).toArray();
+        for (int i = 0; i < points.length; i++) {
+            double[] point = features == 2 ? points[i] : means.clone();
+            double u = points[i][0];
+            double v = points[i][1];
+            point[0] = x.at(u);
+            if (features > 1) {
+                point[1] = y.at(v);
+            }
             points[i] = point;
         }
         return points;
     }
 
     /**
-     * A grid over the box.
+     * A grid over the unit square, whose points {@link #points} are.
      *
      * @param size points along each side
      * @return the grid
      */
     public Grid grid(int size) {
-        return new Grid(size, box);
+        return new Grid(size, UNIT_SQUARE);
+    }
+
+    /** The difference of the largest and the smallest value, at most the largest double. */
+    private static double extent(double[] values) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (double value : values) {
+            low = Math.min(low, value);
+            high = Math.max(high, value);
+        }
+        return Math.min(high - low, Double.MAX_VALUE);
     }
 
     private static double[] column(double[][] rows, int feature) {

@@ -12,7 +12,7 @@ import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
  *
  * <p>An empty contour has length 0, turning 0 and no pieces.
  *
- * @param length the contour's length in feature units
+ * @param length the contour's length in the units of its box
  * @param turning the sum of the absolute turning angles in radians, closing angles included: 0 for straight lines, 2π for
  *     a closed convex line, more for each wiggle
  * @param pieces the number of lines

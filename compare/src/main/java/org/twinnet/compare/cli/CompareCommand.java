@@ -15,6 +15,7 @@ import org.twinnet.compare.agreement.ScenarioComparison;
 import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.agreement.TwinFactories;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.experiment.Scenario;
 import org.twinnet.compare.output.Existing;
 import org.twinnet.compare.output.Outputs;
@@ -55,9 +56,6 @@ import picocli.CommandLine.Spec;
             "  twinnet compare --l2 0.3 --keep-prob 0.8 --dropout-masks fresh"
         })
 final class CompareCommand implements Callable<Integer> {
-
-    /** Points along each side of a picture of the plane: a quarter of the grid that decides, fine enough for the eye. */
-    private static final int PICTURE_SIZE = 81;
 
     @Spec
     private CommandSpec spec;
@@ -166,14 +164,19 @@ final class CompareCommand implements Callable<Integer> {
                 ? ComparisonSettings.defaultCostEvery(experiments.get(0).iterations())
                 : costEvery;
         Comparer comparer = new Comparer(
-                factories, new ComparisonSettings(every, ComparisonSettings.DEFAULT_PERTURBATIONS, 400, workers));
+                factories,
+                new ComparisonSettings(
+                        every,
+                        ComparisonSettings.DEFAULT_PERTURBATIONS,
+                        ComparisonSettings.gridSize(experiments.get(0)),
+                        workers));
         List<ScenarioComparison> results;
+        List<Portrait> portraits;
         long iterations = experiments.stream().mapToLong(comparer::progressOf).sum();
         try (TerminalProgress progress = TerminalProgress.start(iterations, quiet)) {
             results = comparer.compare(experiments, split, progress);
+            portraits = paint(results, split, factories, progress);
         }
-        Portraits painter = new Portraits(factories, split, PICTURE_SIZE);
-        List<Portrait> portraits = results.stream().map(painter::of).toList();
         double seconds = (System.nanoTime() - start) / 1e9;
         Report report = ReportBuilder.build(
                 results, portraits, split, Provenances.of(spec, runtime, blas.products(), seconds, workers, stable));
@@ -183,6 +186,19 @@ final class CompareCommand implements Callable<Integer> {
         return ExitCode.of(Status.all(
                         results.stream().map(ScenarioComparison::verdict).toList()))
                 .code();
+    }
+
+    private static List<Portrait> paint(
+            List<ScenarioComparison> results, Split split, TwinFactories factories, ProgressListener progress) {
+        Portraits painter = new Portraits(
+                factories, split, Portraits.gridSize(results.get(0).experiment()));
+        List<Portrait> portraits = new ArrayList<>();
+        for (ScenarioComparison result : results) {
+            progress.working(result.experiment().name(), "pictures", 0, 1);
+            portraits.add(painter.of(result));
+            progress.working(result.experiment().name(), "pictures", 1, 1);
+        }
+        return portraits;
     }
 
     private List<Experiment> experiments(int inputs) {

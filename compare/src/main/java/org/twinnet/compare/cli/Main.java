@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.twinnet.compare.output.OutputException;
 import org.twinnet.data.InvalidDataException;
+import org.twinnet.dl4j.Nd4jUnavailableException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,9 +42,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
         exitCodeList = {
             "0:agree",
             "1:disagree",
-            "2:bad usage or input, or output that cannot be written",
+            "2:bad usage or input, output that cannot be written, or ND4J cannot start on this machine",
             "3:inconclusive: something could not be compared",
-            "4:internal error"
+            "4:internal error, or too little memory"
         },
         footer = {"", "Example: twinnet compare --data data.csv --l2 0.7 --keep-prob 0.9"})
 public final class Main implements Runnable {
@@ -59,7 +60,17 @@ public final class Main implements Runnable {
      * @param arguments the command line
      */
     public static void main(String[] arguments) {
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> endOf(failure));
         System.exit(run(arguments, StandardOutput.open(), writer(System.err)));
+    }
+
+    /** A thread that ends by an error, such as too little memory, leaves others waiting for its result for ever. */
+    private static void endOf(Throwable failure) {
+        try {
+            explainInternal(failure, writer(System.err));
+        } finally {
+            Runtime.getRuntime().halt(ExitCode.INTERNAL_ERROR.code());
+        }
     }
 
     /** A terminal expects the platform's charset, whatever it is. */
@@ -152,7 +163,8 @@ public final class Main implements Runnable {
         PrintWriter err = command.getErr();
         if (exception instanceof InvalidDataException
                 || exception instanceof OutputException
-                || exception instanceof UserException) {
+                || exception instanceof UserException
+                || exception instanceof Nd4jUnavailableException) {
             err.println("twinnet: " + oneLine(exception.getMessage()));
             return ExitCode.BAD_INPUT.code();
         }
@@ -160,6 +172,15 @@ public final class Main implements Runnable {
     }
 
     private static int explainInternal(Throwable failure, PrintWriter err) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                err.println("twinnet: out of memory (" + oneLine(String.valueOf(cause.getMessage()))
+                        + "): the program may take "
+                        + Runtime.getRuntime().maxMemory() / (1024 * 1024)
+                        + " MB. Give it more, such as java -Xmx2g -jar twinnet.jar, or ask for fewer --threads.");
+                return ExitCode.INTERNAL_ERROR.code();
+            }
+        }
         err.println("twinnet: internal error: " + oneLine(String.valueOf(failure)));
         if (System.getenv("TWINNET_DEBUG") != null) {
             failure.printStackTrace(err);

@@ -1,6 +1,7 @@
 package org.twinnet.compare.cli;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
@@ -13,6 +14,7 @@ final class TerminalProgress implements ProgressListener, AutoCloseable {
 
     private final ProgressBar bar;
     private final Map<String, Long> done = new LinkedHashMap<>();
+    private final Map<String, String> besides = new LinkedHashMap<>();
 
     private TerminalProgress(ProgressBar bar) {
         this.bar = bar;
@@ -35,13 +37,32 @@ final class TerminalProgress implements ProgressListener, AutoCloseable {
 
     @Override
     public synchronized void advanced(String scenario, int iterations) {
+        done.merge(scenario, (long) iterations, Long::sum);
         if (bar != null) {
-            done.merge(scenario, (long) iterations, Long::sum);
             bar.stepBy(iterations);
-            bar.setExtraMessage(done.entrySet().stream()
-                    .map(entry -> entry.getKey() + " " + entry.getValue())
-                    .collect(Collectors.joining(", ", " ", "")));
+            bar.setExtraMessage(message());
         }
+    }
+
+    @Override
+    public synchronized void working(String scenario, String work, int finished, int all) {
+        done.merge(scenario, 0L, Long::sum);
+        if (finished >= all) {
+            besides.remove(scenario);
+        } else {
+            besides.put(scenario, all == 1 ? work : String.format(Locale.ROOT, "%s %d of %d", work, finished, all));
+        }
+        if (bar != null) {
+            bar.setExtraMessage(message());
+        }
+    }
+
+    /** What stands behind the bar: of each scenario the iterations of all its runs, and what goes on beside them. */
+    synchronized String message() {
+        return done.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue()
+                        + (besides.containsKey(entry.getKey()) ? " (" + besides.get(entry.getKey()) + ")" : ""))
+                .collect(Collectors.joining(", ", " ", ""));
     }
 
     @Override

@@ -70,6 +70,21 @@ public record ParameterIndex(List<Slice> tensors) {
     }
 
     /**
+     * The name of one entry.
+     *
+     * @param index index in the vector
+     * @return such as {@code layer 2 W[3,1]}
+     */
+    public String entry(int index) {
+        for (Slice slice : tensors) {
+            if (index < slice.offset() + slice.length()) {
+                return slice.entry(index);
+            }
+        }
+        throw new IndexOutOfBoundsException(index);
+    }
+
+    /**
      * The length of the vector.
      *
      * @return number of parameters

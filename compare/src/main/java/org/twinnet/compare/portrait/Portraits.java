@@ -14,6 +14,7 @@ import org.twinnet.compare.experiment.Checkpoint;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ParameterIndex;
 import org.twinnet.compare.experiment.Tensor;
+import org.twinnet.compare.twin.Expense;
 import org.twinnet.compare.twin.Twin;
 import org.twinnet.compare.twin.TwinFactory;
 import org.twinnet.data.Dataset;
@@ -21,6 +22,9 @@ import org.twinnet.data.Split;
 
 /** Looks at the networks of a finished comparison: each is set to the parameters that its run kept, and asked again. */
 public final class Portraits {
+
+    /** Points along each side of a picture: a quarter of the grid that decides, fine enough for the eye. */
+    private static final int PICTURE_SIZE = 81;
 
     private final TwinFactories factories;
     private final Split data;
@@ -41,6 +45,16 @@ public final class Portraits {
         this.gridSize = gridSize;
         this.plane = Plane.of(data.train());
         this.points = plane.points(gridSize);
+    }
+
+    /**
+     * The points along each side of a picture of the plane.
+     *
+     * @param experiment what was trained
+     * @return 81, or fewer where asking two large networks at every moment would take longer than the rest
+     */
+    public static int gridSize(Experiment experiment) {
+        return Expense.of(experiment, 1).times(2.0 * Checkpoint.COUNT).side(PICTURE_SIZE);
     }
 
     /**

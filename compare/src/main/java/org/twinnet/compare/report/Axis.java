@@ -14,6 +14,11 @@ import java.util.Locale;
  */
 public record Axis(double min, double max, double from, double to) {
 
+    /** Outside these sizes a number is shorter with a power of ten. */
+    private static final double SMALL = 1e-4;
+
+    private static final double LARGE = 1e7;
+
     /**
      * Where a value stands.
      *
@@ -46,15 +51,19 @@ public record Axis(double min, double max, double from, double to) {
      * A tick's label.
      *
      * @param value the value
-     * @return three significant digits
+     * @return three significant digits, with a power of ten below a thousandth and from ten million on
      */
     public static String label(double value) {
-        return Math.abs(value) < 1e-12
-                ? "0"
-                : Math.abs(value) >= 1000
-                        ? String.format(Locale.ROOT, "%,.0f", value)
-                        : String.format(Locale.ROOT, "%.3g", value)
-                                .replaceAll("(\\.\\d*?)0+$", "$1")
-                                .replaceAll("\\.$", "");
+        double size = Math.abs(value);
+        if (size == 0) {
+            return "0";
+        }
+        if (size >= 1000 && size < LARGE) {
+            return String.format(Locale.ROOT, "%,.0f", value);
+        }
+        boolean plain = size >= SMALL && size < LARGE;
+        return String.format(Locale.ROOT, plain ? "%.3g" : "%.2e", value)
+                .replaceAll("(\\.\\d*?)0+(e|$)", "$1$2")
+                .replaceAll("\\.(e|$)", "$1");
     }
 }

@@ -13,8 +13,8 @@ import org.locationtech.jts.geom.MultiLineString;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 import org.twinnet.compare.agreement.Accuracy;
 import org.twinnet.compare.boundary.BoundaryComparison;
-import org.twinnet.compare.boundary.Box;
 import org.twinnet.compare.boundary.Contour;
+import org.twinnet.compare.boundary.FeatureRange;
 import org.twinnet.compare.boundary.Plane;
 import org.twinnet.compare.boundary.Smoothness;
 import org.twinnet.compare.portrait.LayerPortrait;
@@ -45,7 +45,8 @@ final class PictureBuilder {
                         IntStream.range(0, portrait.scratch().size())
                                 .mapToObj(i -> snapshot(
                                         portrait.scratch().get(i),
-                                        portrait.dl4j().get(i)))
+                                        portrait.dl4j().get(i),
+                                        portrait.plane()))
                                 .toList(),
                         layers(portrait, portraits),
                         portrait.conventions().stream()
@@ -60,26 +61,26 @@ final class PictureBuilder {
 
     private static Picture.Plane plane(Portrait portrait, List<String> features) {
         Plane plane = portrait.plane();
-        Box box = plane.box();
         int size = portrait.scratch().get(0).field().grid().size();
         List<Picture.Fixed> fixed = IntStream.range(2, Math.max(2, plane.features()))
                 .mapToObj(f ->
                         new Picture.Fixed(features.get(f), finite(plane.fixed().get(f))))
                 .toList();
-        return new Picture.Plane(box.minX(), box.maxX(), box.minY(), box.maxY(), size, fixed);
+        return new Picture.Plane(
+                plane.x().min(), plane.x().max(), plane.y().min(), plane.y().max(), size, fixed);
     }
 
-    private static Picture.Snapshot snapshot(Moment scratch, Moment dl4j) {
+    private static Picture.Snapshot snapshot(Moment scratch, Moment dl4j, Plane plane) {
         BoundaryComparison comparison = BoundaryComparison.of(scratch.field(), dl4j.field());
         return new Picture.Snapshot(
                 scratch.iteration(),
-                side(scratch),
-                side(dl4j),
+                side(scratch, plane),
+                side(dl4j, plane),
                 Packing.pack(Packing.differences(scratch.field(), dl4j.field())),
                 comparison.disagreements());
     }
 
-    private static Picture.Side side(Moment moment) {
+    private static Picture.Side side(Moment moment, Plane plane) {
         Optional<Contour> contour =
                 moment.field().fault().isPresent() ? Optional.empty() : Optional.of(Contour.of(moment.field()));
         Optional<Smoothness> smoothness = contour.map(Smoothness::of);
@@ -88,7 +89,7 @@ final class PictureBuilder {
                         count(moment.train()),
                         moment.test().map(PictureBuilder::count).orElse(null)),
                 Packing.pack(Packing.probabilities(moment.field())),
-                contour.map(PictureBuilder::lines).orElse(List.of()),
+                contour.map(c -> lines(c, plane)).orElse(List.of()),
                 smoothness
                         .map(s -> new Report.Shape(s.length(), s.turning(), s.pieces()))
                         .orElse(null));
@@ -98,28 +99,27 @@ final class PictureBuilder {
         return new Report.Count(accuracy.correct(), accuracy.total());
     }
 
-    private static List<List<Double>> lines(Contour contour) {
-        Box box = contour.grid().box();
-        double unit = CONTOUR_TOLERANCE * Math.max(box.width(), box.height());
+    /** The contour of the unit square in the features' own values. */
+    private static List<List<Double>> lines(Contour contour, Plane plane) {
         MultiLineString lines = contour.lines();
         List<List<Double>> paths = new ArrayList<>();
         for (int i = 0; i < lines.getNumGeometries(); i++) {
             List<Double> path = new ArrayList<>();
-            for (Coordinate vertex : DouglasPeuckerSimplifier.simplify(lines.getGeometryN(i), unit)
+            for (Coordinate vertex : DouglasPeuckerSimplifier.simplify(lines.getGeometryN(i), CONTOUR_TOLERANCE)
                     .getCoordinates()) {
-                path.add(rounded(vertex.x, unit));
-                path.add(rounded(vertex.y, unit));
+                path.add(rounded(vertex.x, plane.x()));
+                path.add(rounded(vertex.y, plane.y()));
             }
             paths.add(path);
         }
         return paths;
     }
 
-    /** To the decimal place below the unit, so that the text is short. */
-    private static double rounded(double value, double unit) {
-        double place = Math.pow(10, Math.floor(Math.log10(unit)));
-        return new BigDecimal(value)
-                .setScale((int) Math.max(0, -Math.log10(place)), RoundingMode.HALF_EVEN)
+    /** To the decimal place below what a contour may be off, so that the text is short. */
+    private static double rounded(double place, FeatureRange range) {
+        double decimals = -Math.floor(Math.log10(CONTOUR_TOLERANCE * range.width()));
+        return new BigDecimal(range.at(place))
+                .setScale((int) Math.max(0, decimals), RoundingMode.HALF_EVEN)
                 .doubleValue();
     }
 

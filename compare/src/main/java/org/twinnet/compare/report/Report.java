@@ -347,8 +347,8 @@ public record Report(
      * @param largestProbabilityDifference the largest difference of the probability
      * @param atX where, first feature
      * @param atY where, second feature
-     * @param contourDistance Hausdorff distance of the p = 0.5 contours, null when one of them is empty
-     * @param contourMeanDistance mean distance of the contours
+     * @param contourDistance Hausdorff distance of the p = 0.5 contours in sides of the plane, null when one of them is empty
+     * @param contourMeanDistance mean distance of the contours, likewise
      * @param scratch shape of the hand-written network's contour, null when a probability was not a number
      * @param dl4j shape of DL4J's contour, likewise
      */
@@ -373,7 +373,7 @@ public record Report(
     /**
      * The shape of a contour.
      *
-     * @param length total length, in the units of the features
+     * @param length total length, in sides of the plane, one along each feature
      * @param turning sum of the absolute turning angles, radians
      * @param pieces number of separate lines
      */

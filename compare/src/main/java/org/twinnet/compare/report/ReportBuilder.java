@@ -14,6 +14,7 @@ import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.agreement.TwinRun;
 import org.twinnet.compare.boundary.BoundaryComparison;
 import org.twinnet.compare.boundary.ContourDistance;
+import org.twinnet.compare.boundary.Plane;
 import org.twinnet.compare.boundary.PointDifference;
 import org.twinnet.compare.boundary.Smoothness;
 import org.twinnet.compare.experiment.Experiment;
@@ -53,7 +54,8 @@ public final class ReportBuilder {
                         data.test().map(ReportBuilder::points).orElse(null)),
                 provenance,
                 IntStream.range(0, scenarios.size())
-                        .mapToObj(i -> scenario(scenarios.get(i), data, pictures.get(i)))
+                        .mapToObj(i -> scenario(
+                                scenarios.get(i), data, portraits.get(i).plane(), pictures.get(i)))
                         .toList());
     }
 
@@ -82,7 +84,7 @@ public final class ReportBuilder {
                 Arrays.stream(dataset.labels()).mapToObj(y -> (int) y).toList());
     }
 
-    private static Report.Scenario scenario(ScenarioComparison comparison, Split data, Picture picture) {
+    private static Report.Scenario scenario(ScenarioComparison comparison, Split data, Plane plane, Picture picture) {
         Experiment experiment = comparison.experiment();
         Report.Settings settings = new Report.Settings(
                 experiment.layerSizes(),
@@ -114,7 +116,7 @@ public final class ReportBuilder {
                         .orElse(null),
                 comparison.ladder().rungs().stream().map(ReportBuilder::rung).toList(),
                 spread,
-                boundary(comparison.boundary()),
+                boundary(comparison.boundary(), plane),
                 new Report.Clip(
                         finite(comparison.clip().costDifference()),
                         finite(comparison.clip().gradientDifference())),
@@ -204,22 +206,22 @@ public final class ReportBuilder {
         return new Report.Count(accuracy.correct(), accuracy.total());
     }
 
-    private static Report.Boundary boundary(BoundaryComparison boundary) {
+    private static Report.Boundary boundary(BoundaryComparison boundary, Plane plane) {
         Optional<ContourDistance> distance = boundary.contourDistance();
         Optional<PointDifference> largest = boundary.largestDifference();
         return new Report.Boundary(
                 boundary.grid().size(),
-                boundary.grid().box().minX(),
-                boundary.grid().box().maxX(),
-                boundary.grid().box().minY(),
-                boundary.grid().box().maxY(),
+                plane.x().min(),
+                plane.x().max(),
+                plane.y().min(),
+                plane.y().max(),
                 boundary.comparedPoints(),
                 boundary.invalidPoints(),
                 boundary.disagreements(),
                 boundary.disagreementFraction(),
                 largest.map(l -> finite(l.difference())).orElse(null),
-                largest.map(l -> finite(l.x())).orElse(null),
-                largest.map(l -> finite(l.y())).orElse(null),
+                largest.map(l -> finite(plane.x().at(l.x()))).orElse(null),
+                largest.map(l -> finite(plane.y().at(l.y()))).orElse(null),
                 distance.map(d -> finite(d.hausdorff())).orElse(null),
                 distance.map(d -> finite(d.mean())).orElse(null),
                 boundary.firstSmoothness().map(ReportBuilder::shape).orElse(null),

@@ -115,7 +115,7 @@ public final class Vocabulary {
                 .mapToObj(i -> Pattern.quote(text.substring(
                         i == 0 ? 0 : found.get(i - 1).end(),
                         i == found.size() ? text.length() : found.get(i).start())))
-                .collect(Collectors.joining("(.{1,120}?)"));
+                .collect(Collectors.joining("(.{1,300}?)"));
         return new Sentence(
                 key,
                 Pattern.compile(pattern),

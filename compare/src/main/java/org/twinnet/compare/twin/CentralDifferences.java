@@ -1,5 +1,6 @@
 package org.twinnet.compare.twin;
 
+import java.util.function.IntConsumer;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.data.Dataset;
 import org.twinnet.scratch.gradcheck.NumericalGradient;
@@ -10,8 +11,12 @@ import org.twinnet.scratch.training.Trainer;
 /** The witness that knows no derivative: central differences of the hand-written cost. */
 public final class CentralDifferences implements GradientWitness {
 
+    /** Evaluations of the cost for one quotient: seven, and three more each time that a ReLU switches within the step. */
+    private static final long EVALUATIONS = 12;
+
     private final Trainer trainer;
     private final int depth;
+    private final int affordable;
 
     /**
      * Prepares the witness.
@@ -22,6 +27,7 @@ public final class CentralDifferences implements GradientWitness {
     public CentralDifferences(Experiment experiment, Dataset training) {
         trainer = ScratchModels.trainer(experiment, training);
         depth = experiment.layerSizes().size() - 1;
+        affordable = Expense.of(experiment, training.size()).times(EVALUATIONS).affordable();
     }
 
     @Override
@@ -30,8 +36,14 @@ public final class CentralDifferences implements GradientWitness {
     }
 
     @Override
-    public Testimony gradient(double[] theta, double costError) {
-        NumericalGradient.Estimate estimate = NumericalGradient.of(new Cost(), theta.clone(), costError);
+    public int affordable() {
+        return affordable;
+    }
+
+    @Override
+    public Testimony gradient(double[] theta, double costError, int[] parameters, IntConsumer progress) {
+        NumericalGradient.Estimate estimate =
+                NumericalGradient.of(new Cost(), theta.clone(), costError, parameters, progress);
         return new Testimony(estimate.values(), estimate.errors());
     }
 

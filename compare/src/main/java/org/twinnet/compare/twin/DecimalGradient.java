@@ -1,12 +1,18 @@
 package org.twinnet.compare.twin;
 
+import java.util.Arrays;
+import java.util.function.IntConsumer;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.data.Dataset;
 
 /** The witness that hardly rounds: backpropagation in decimal arithmetic. */
 public final class DecimalGradient implements GradientWitness {
 
+    /** How many multiplications of doubles one of decimals takes as long as. */
+    private static final long SLOWNESS = 400;
+
     private final DecimalNetwork network;
+    private final int affordable;
 
     /**
      * Prepares the witness.
@@ -20,6 +26,8 @@ public final class DecimalGradient implements GradientWitness {
                 training,
                 ScratchModels.masks(experiment, training.size()),
                 experiment.lambda());
+        Expense pass = Expense.of(experiment, training.size()).times(SLOWNESS);
+        affordable = pass.affordable() > 0 ? Integer.MAX_VALUE : 0;
     }
 
     @Override
@@ -27,13 +35,18 @@ public final class DecimalGradient implements GradientWitness {
         return "decimal arithmetic";
     }
 
+    /** One pass in both directions gives all of them, or takes too long for any. */
     @Override
-    public Testimony gradient(double[] theta, double costError) {
-        double[] values = network.gradient(theta);
-        double[] errors = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            errors[i] = Math.ulp(values[i]);
-        }
+    public int affordable() {
+        return affordable;
+    }
+
+    @Override
+    public Testimony gradient(double[] theta, double costError, int[] parameters, IntConsumer progress) {
+        double[] gradient = network.gradient(theta);
+        double[] values =
+                Arrays.stream(parameters).mapToDouble(i -> gradient[i]).toArray();
+        double[] errors = Arrays.stream(values).map(Math::ulp).toArray();
         return new Testimony(values, errors);
     }
 }

@@ -57,8 +57,9 @@ public final class DecimalNetwork {
     public double[] gradient(double[] theta) {
         Dfp[] parameters = exactly(theta);
         Dfp[] sums = exactly(new double[theta.length]);
-        int m = rows.length;
-        for (int j = 0; j < m; j++) {
+        // divide(int) and multiply(int) of Dfp end at its radix: from 10,000 on the quotient is NaN
+        Dfp m = field.newDfp(rows.length);
+        for (int j = 0; j < rows.length; j++) {
             addGradient(parameters, j, sums);
         }
         double[] gradient = new double[theta.length];

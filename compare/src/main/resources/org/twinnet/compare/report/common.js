@@ -87,10 +87,18 @@ function contour(svg, paths, s, width, dash, color = "#111") {
   svg.append("path").attr("d", line(paths, s)).attr("fill", "none").attr("stroke", "#fff").attr("stroke-width", width + 2.6).attr("stroke-opacity", 0.85).attr("stroke-linejoin", "round");
   svg.append("path").attr("class", "contour").attr("d", line(paths, s)).attr("fill", "none").attr("stroke", color).attr("stroke-width", width).attr("stroke-dasharray", dash).attr("stroke-linejoin", "round");
 }
+// Features far from 1 are told with a power of ten, unless their values differ in the last digits only.
+const unusual = (value) => value !== 0 && (Math.abs(value) >= 1e7 || Math.abs(value) < 1e-3);
+const told = (value) => (unusual(value) ? value.toExponential(2) : value.toFixed(3));
+function tickFormat(scale) {
+  const [from, to] = scale.domain();
+  const largest = Math.max(Math.abs(from), Math.abs(to));
+  return unusual(largest) && to - from > 0.01 * largest ? d3.format(".3~g") : null;
+}
 function axes(svg, s, features, size = 10.5) {
   const axis = (g) => g.call((h) => h.select(".domain").remove()).attr("font-size", size);
-  axis(svg.append("g").attr("transform", `translate(0,${M.height - M.bottom})`).call(d3.axisBottom(s.x).ticks(5).tickSize(4)));
-  axis(svg.append("g").attr("transform", `translate(${M.left},0)`).call(d3.axisLeft(s.y).ticks(5).tickSize(4)));
+  axis(svg.append("g").attr("transform", `translate(0,${M.height - M.bottom})`).call(d3.axisBottom(s.x).ticks(5).tickFormat(tickFormat(s.x)).tickSize(4)));
+  axis(svg.append("g").attr("transform", `translate(${M.left},0)`).call(d3.axisLeft(s.y).ticks(5).tickFormat(tickFormat(s.y)).tickSize(4)));
   const name = (i) => features[Math.min(i, features.length - 1)].slice(0, 24);
   svg.append("text").attr("x", M.width - M.right).attr("y", M.height - 3).attr("text-anchor", "end").attr("font-size", size).text(name(0) + " →");
   svg.append("text").attr("x", 2).attr("y", 9).attr("font-size", size).text("↑ " + name(1));

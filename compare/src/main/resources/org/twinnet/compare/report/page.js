@@ -99,7 +99,7 @@
     const [p, q, d] = await Promise.all([field(snapshot.scratch.field), field(snapshot.dl4j.field), field(snapshot.difference)]);
     const names = report.data.features;
     const difference = d[at] === 0 ? "0" : "1e" + Math.round(((d[at] - 1) / 254) * 17 - 17);
-    byId("pointer").textContent = panel.scenario.name + " · " + say("boundaries.pointer", names[0], x.toFixed(3), names[Math.min(1, names.length - 1)], y.toFixed(3), (p[at] / 255).toFixed(2), (q[at] / 255).toFixed(2), difference);
+    byId("pointer").textContent = panel.scenario.name + " · " + say("boundaries.pointer", names[0], told(x), names[Math.min(1, names.length - 1)], told(y), (p[at] / 255).toFixed(2), (q[at] / 255).toFixed(2), difference);
   }
   function listen(panel) {
     const { plane } = panel.scenario.picture;

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.MaskKind;
 
 @DisplayName("The settings of a comparison")
 class ComparisonSettingsTest {
@@ -31,6 +34,17 @@ class ComparisonSettingsTest {
     @Test
     void should_accept_the_smallest_numbers() {
         assertDoesNotThrow(() -> new ComparisonSettings(1, 1, 2, 1));
+    }
+
+    @Test
+    void should_ask_large_networks_at_fewer_points() {
+        assertEquals(400, ComparisonSettings.gridSize(network(20, 3)));
+        assertEquals(49, ComparisonSettings.gridSize(network(500, 500)));
+        assertEquals(20, ComparisonSettings.gridSize(network(10_000, 10_000)));
+    }
+
+    private static Experiment network(int first, int second) {
+        return new Experiment("network", List.of(2, first, second, 1), 0.3, 1, 0, 1, MaskKind.PUBLISHED, 4, 9);
     }
 
     @ParameterizedTest

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.MaskKind;
+import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.twin.GradientWitness;
 import org.twinnet.compare.twin.ScratchTwin;
 import org.twinnet.compare.twin.Twin;
@@ -26,7 +28,7 @@ class SnapshotRungsTest {
         try (Twin a = new ScratchTwin(EXPERIMENT, DATA);
                 Twin b = new ScratchTwin(EXPERIMENT, right)) {
             return new SnapshotRungs(EXPERIMENT, a, b, new NoiseFloor(EXPERIMENT, DATA), List.of(witnesses))
-                    .climb(data);
+                    .climb(data, ProgressListener.NONE);
         }
     }
 
@@ -55,6 +57,10 @@ class SnapshotRungsTest {
 
     /** The exact gradient, moved by so many times the error that it states. */
     private static GradientWitness witness(double multiple, double error, double errorOfTheFirst) {
+        return witness(multiple, error, errorOfTheFirst, Integer.MAX_VALUE);
+    }
+
+    private static GradientWitness witness(double multiple, double error, double errorOfTheFirst, int affordable) {
         return new GradientWitness() {
             @Override
             public String name() {
@@ -62,15 +68,20 @@ class SnapshotRungsTest {
             }
 
             @Override
-            public Testimony gradient(double[] theta, double costError) {
+            public int affordable() {
+                return affordable;
+            }
+
+            @Override
+            public Testimony gradient(double[] theta, double costError, int[] parameters, IntConsumer progress) {
                 try (Twin twin = new ScratchTwin(EXPERIMENT, DATA)) {
                     Twin.Snapshot snapshot = twin.snapshot();
-                    double[] errors = new double[theta.length];
-                    Arrays.fill(errors, error);
-                    errors[0] = errorOfTheFirst;
-                    double[] values = snapshot.dataGradient().clone();
-                    for (int i = 0; i < values.length; i++) {
-                        values[i] += snapshot.penaltyGradient()[i] + multiple * error;
+                    double[] errors = new double[parameters.length];
+                    double[] values = new double[parameters.length];
+                    for (int k = 0; k < parameters.length; k++) {
+                        int i = parameters[k];
+                        errors[k] = i == 0 ? errorOfTheFirst : error;
+                        values[k] = snapshot.dataGradient()[i] + snapshot.penaltyGradient()[i] + multiple * error;
                     }
                     return new Testimony(values, errors);
                 }
@@ -90,14 +101,28 @@ class SnapshotRungsTest {
         Rung gradients = gradients(witness(0.5, 1e-6, Double.POSITIVE_INFINITY));
 
         assertEquals(
-                "a witness says nothing of 1 parameters of scratch, where a ReLU switches within any step; "
-                        + "a witness says nothing of 1 parameters of scratch, where a ReLU switches within any step",
+                "a witness says nothing of 1 parameters of scratch, where a ReLU switches within any step or a cost is not determined; "
+                        + "a witness says nothing of 1 parameters of scratch, where a ReLU switches within any step or a cost is not determined",
                 gradients.note());
         QuantityComparison testimony =
                 gradients.quantities().get(gradients.quantities().size() - 1);
         assertEquals("gradient of scratch by a witness", testimony.quantity());
         assertEquals(12, testimony.compared(), "13 parameters but one");
         assertEquals(Status.AGREE, gradients.status());
+    }
+
+    /** Thirteen parameters in four tensors: 6 and 3 of the first layer, 3 and 1 of the second. */
+    @Test
+    void should_ask_a_witness_no_more_than_it_can_afford_and_say_how_much_that_was() {
+        Rung some = gradients(witness(0.5, 1e-6, 1e-6, 7));
+        assertEquals("a witness checked 7 of 13 parameters, some of each tensor", some.note());
+        assertEquals(7, some.quantities().get(some.quantities().size() - 1).compared());
+        assertEquals(Status.AGREE, some.status());
+
+        Rung none = gradients(witness(0.5, 1e-6, 1e-6, 3));
+        assertEquals("a witness checked none of 13 parameters, which would take too long", none.note());
+        assertEquals(8, none.quantities().size(), "the twins beside each other");
+        assertEquals(Status.AGREE, none.status());
     }
 
     private static Rung gradients(GradientWitness witness) {

@@ -20,14 +20,6 @@ class GridTest {
                 points);
     }
 
-    @Test
-    void should_cover_the_data_with_a_margin_of_a_tenth_and_by_default_160_000_points() {
-        Grid grid = Grid.around(new double[] {0, 1}, new double[] {-10, 10}, Grid.DEFAULT_SIZE);
-
-        assertEquals(160_000, grid.pointCount());
-        assertEquals(new Box(-0.1, 1.1, -12, 12), grid.box());
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 7, 50, 400, 1000})
     void should_rise_strictly_and_end_exactly_at_the_box(int size) {

@@ -129,7 +129,7 @@ class SmoothnessTest {
     }
 
     @Test
-    void should_be_measured_in_feature_units() {
+    void should_be_measured_in_the_units_of_the_box() {
         double[] answers = Field.sample(Examples.square(100), Examples.circle(0, 0, 0.5, 10))
                 .probabilities();
         Smoothness small = Smoothness.of(Contour.of(new Field(Examples.square(100), answers)));

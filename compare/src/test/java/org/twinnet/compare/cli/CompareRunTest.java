@@ -16,6 +16,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.twinnet.compare.agreement.RungName;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,6 +37,34 @@ class CompareRunTest {
         return StreamSupport.stream(twin.at("/costs").spliterator(), false)
                 .map(point -> point.at("/iteration").intValue())
                 .toList();
+    }
+
+    /** Features of any size end with a verdict and a report, and not with an internal error after all the training. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1e150", "1e-300", "1e-320", "1e308"})
+    void should_write_a_report_of_features_of_any_size(String size) throws IOException {
+        double scale = Double.parseDouble(size);
+        StringBuilder text = new StringBuilder();
+        for (int j = 0; j < 12; j++) {
+            text.append(scale * Math.sin(j))
+                    .append(',')
+                    .append(scale * Math.cos(3 * j))
+                    .append(',')
+                    .append(j % 2);
+            text.append('\n');
+        }
+        Path data = Files.writeString(folder.resolve("data.csv"), text);
+        Path report = folder.resolve("report");
+        Cli.Outcome outcome =
+                Cli.run("compare", "--data", data, "--scenario", "none", "--iterations", 3, "--quiet", "--out", report);
+        assertEquals("", outcome.err());
+        assertTrue(List.of(0, 1, 3).contains(outcome.code()), outcome.out());
+        JsonNode boundary = read(report).at("/scenarios/0/boundary");
+        assertTrue(boundary.at("/maxX").doubleValue() > boundary.at("/minX").doubleValue(), boundary.toString());
+        assertEquals(
+                160_000,
+                boundary.at("/compared").intValue() + boundary.at("/notFinite").intValue());
+        assertTrue(Cli.names(report).contains("boundaries.png"));
     }
 
     @Test

@@ -72,6 +72,28 @@ class ExitCodeTest {
                 "java.lang.UnsatisfiedLinkError: no native library");
     }
 
+    /** A worker's error may come wrapped. */
+    @Test
+    void should_say_in_one_line_that_memory_is_short_and_how_to_give_more() {
+        for (Callable<Integer> failure : List.<Callable<Integer>>of(
+                () -> {
+                    throw new OutOfMemoryError("Java heap space");
+                },
+                () -> {
+                    throw new IllegalStateException("wrapped", new OutOfMemoryError("Java heap space"));
+                })) {
+            Cli.Outcome outcome = fail(failure);
+            assertEquals(4, outcome.code());
+            assertTrue(
+                    outcome.err()
+                            .strip()
+                            .matches(
+                                    "twinnet: out of memory \\(Java heap space\\): the program may take [0-9]+ MB\\. Give it"
+                                            + " more, such as java -Xmx2g -jar twinnet.jar, or ask for fewer --threads\\."),
+                    outcome.err());
+        }
+    }
+
     private static void isInternalError(Cli.Outcome outcome, String failure) {
         assertEquals(4, outcome.code());
         assertEquals("", outcome.out());

@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import org.twinnet.compare.agreement.Accuracy;
-import org.twinnet.compare.boundary.Box;
+import org.twinnet.compare.boundary.FeatureRange;
 import org.twinnet.compare.boundary.Field;
-import org.twinnet.compare.boundary.Grid;
 import org.twinnet.compare.boundary.Plane;
 import org.twinnet.compare.portrait.Moment;
 import org.twinnet.compare.portrait.Portrait;
@@ -15,23 +14,18 @@ import org.twinnet.compare.portrait.Portrait;
 /** Pictures of functions that stand for networks. */
 public final class Drawn {
 
-    private static final Box BOX = new Box(-1, 1, -1, 1);
+    private static final FeatureRange SIDE = new FeatureRange(-1, 1);
+    private static final Plane PLANE = new Plane(SIDE, SIDE, 2, List.of(0.0, 0.0));
     private static final int SIZE = 60;
 
     private Drawn() {}
 
     /** A picture of one moment: both networks give the same probability of class 1. */
     public static Picture picture(DoubleBinaryOperator probability) {
-        Field field = Field.sample(new Grid(SIZE, BOX), probability);
+        Field field = Field.sample(PLANE.grid(SIZE), (u, v) -> probability.applyAsDouble(SIDE.at(u), SIDE.at(v)));
         Moment end = new Moment(5000, new Accuracy(190, 211), Optional.of(new Accuracy(180, 200)), field);
         return PictureBuilder.build(
-                        List.of(new Portrait(
-                                new Plane(BOX, 2, List.of(0.0, 0.0)),
-                                List.of(end),
-                                List.of(end),
-                                List.of(),
-                                List.of(),
-                                List.of())),
+                        List.of(new Portrait(PLANE, List.of(end), List.of(end), List.of(), List.of(), List.of())),
                         List.of("x1", "x2"))
                 .get(0);
     }

@@ -42,6 +42,7 @@ class JsonWriterTest {
                         "name",
                         "status",
                         "compared",
+                        "undetermined",
                         "maxRelativeDifference",
                         "noiseFloor",
                         "multiple",

@@ -23,7 +23,6 @@ import org.twinnet.compare.agreement.Spread;
 import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.agreement.TwinRun;
 import org.twinnet.compare.boundary.BoundaryComparison;
-import org.twinnet.compare.boundary.Box;
 import org.twinnet.compare.boundary.Field;
 import org.twinnet.compare.boundary.Grid;
 import org.twinnet.compare.boundary.Plane;
@@ -118,8 +117,7 @@ class ReportBuilderTest {
     private static Portrait portrait() {
         Plane plane = Plane.of(TRAIN);
         Accuracy half = new Accuracy(1, 2);
-        Field line = Field.sample(
-                plane.grid(5), (x, y) -> x > plane.box().minX() + plane.box().width() / 2 ? 0.75 : 0.25);
+        Field line = Field.sample(plane.grid(5), (x, y) -> x > 0.5 ? 0.75 : 0.25);
         Field nothing = Field.sample(plane.grid(5), (x, y) -> Double.NaN);
         return new Portrait(
                 plane,
@@ -145,7 +143,7 @@ class ReportBuilderTest {
                 1,
                 difference == 0 ? -1 : 1,
                 difference == 0 ? Status.AGREE : Status.DISAGREE);
-        Grid grid = new Grid(4, new Box(-1, 1, -1, 1));
+        Grid grid = Plane.of(TRAIN).grid(4);
         double[] answers = new double[grid.pointCount()];
         Arrays.setAll(answers, i -> i % 2);
         double[] scratchAnswers = answers.clone();

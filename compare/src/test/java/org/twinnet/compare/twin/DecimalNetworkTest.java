@@ -7,6 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.twinnet.data.Dataset;
 import org.twinnet.scratch.dropout.DropoutMasks;
 import org.twinnet.scratch.linalg.Matrix;
@@ -55,5 +58,33 @@ class DecimalNetworkTest {
         DecimalNetwork network = new DecimalNetwork(
                 List.of(1, 1), examples(new double[][] {{1}, {-1}}, 0, 0), new DropoutMasks.None(), 0);
         assertArrayEquals(new double[] {0.5, 0.5}, network.gradient(new double[] {1e200, 0}));
+    }
+
+    /** As many as {@code Dfp.divide(int)} divides by, and one more, where it gives NaN. */
+    @ParameterizedTest
+    @ValueSource(ints = {9_999, 10_000, 20_001})
+    void should_take_the_mean_over_any_number_of_examples(int m) {
+        double[][] rows = new double[m][1];
+        double[] labels = new double[m];
+        for (int j = 0; j < m; j++) {
+            rows[j][0] = j % 2 == 0 ? 1 : 3;
+            labels[j] = 1;
+        }
+        double[] gradient = new DecimalNetwork(List.of(1, 1), examples(rows, labels), new DropoutMasks.None(), 0)
+                .gradient(new double[2]);
+        int ones = (m + 1) / 2;
+        assertArrayEquals(new double[] {-(ones + 3.0 * (m - ones)) / (2.0 * m), -0.5}, gradient);
+    }
+
+    /** Products of doubles at both ends of their range stay far inside that of the decimals: 10^±131,000. */
+    @ParameterizedTest
+    @CsvSource({"1e150, 1e150", "1e-160, 1e-150", "1e308, 1e-308", "5e-324, 1e308"})
+    void should_hold_products_of_the_largest_and_the_smallest_doubles(double x, double weight) {
+        // A = w·x and an output weight of 0: dW² = -½·A
+        double[] gradient = new DecimalNetwork(
+                        List.of(1, 1, 1), examples(new double[][] {{x}}, 1), new DropoutMasks.None(), 0)
+                .gradient(new double[] {weight, 0, 0, 0});
+        assertEquals(-0.5 * (weight * x), gradient[2], Math.ulp(0.5 * weight * x));
+        assertEquals(-0.5, gradient[3]);
     }
 }

@@ -1,5 +1,8 @@
 package org.twinnet.scratch.gradcheck;
 
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+
 /**
  * Central differences, the witness that knows no derivative.
  *
@@ -50,7 +53,7 @@ public final class NumericalGradient {
     /**
      * A numerical gradient and how far it can be trusted.
      *
-     * @param values the quotients, one for each parameter
+     * @param values the quotients, one for each parameter asked for
      * @param errors bound of each quotient's error: truncation, estimated, plus rounding; infinite where a piece is too small
      *     for any step
      */
@@ -66,18 +69,35 @@ public final class NumericalGradient {
      * @return quotients and their error bounds
      */
     public static Estimate of(CostFunction cost, double[] theta, double costError) {
-        double[] values = new double[theta.length];
-        double[] errors = new double[theta.length];
-        for (int i = 0; i < theta.length; i++) {
+        return of(cost, theta, costError, IntStream.range(0, theta.length).toArray(), done -> {});
+    }
+
+    /**
+     * Differentiates a cost by some of its parameters.
+     *
+     * @param cost the cost as a function of all parameters
+     * @param theta where to differentiate; modified while the method runs and restored
+     * @param costError bound of the rounding error of one evaluation of the cost
+     * @param parameters indices of the parameters to differentiate by
+     * @param progress hears after each parameter how many are done
+     * @return quotients and their error bounds, in the order of {@code parameters}
+     */
+    public static Estimate of(
+            CostFunction cost, double[] theta, double costError, int[] parameters, IntConsumer progress) {
+        double[] values = new double[parameters.length];
+        double[] errors = new double[parameters.length];
+        for (int k = 0; k < parameters.length; k++) {
+            int i = parameters[k];
             double h = RELATIVE_STEP * Math.max(1, Math.abs(theta[i]));
             boolean smooth = isSmooth(cost, theta, i, 2 * h);
             for (int reductions = 0; !smooth && reductions < MAX_REDUCTIONS; reductions++) {
                 h /= 4;
                 smooth = isSmooth(cost, theta, i, 2 * h);
             }
-            values[i] = quotient(cost, theta, i, h);
-            double truncation = Math.abs(quotient(cost, theta, i, 2 * h) - values[i]);
-            errors[i] = smooth ? truncation + costError / h : Double.POSITIVE_INFINITY;
+            values[k] = quotient(cost, theta, i, h);
+            double truncation = Math.abs(quotient(cost, theta, i, 2 * h) - values[k]);
+            errors[k] = smooth ? truncation + costError / h : Double.POSITIVE_INFINITY;
+            progress.accept(k + 1);
         }
         return new Estimate(values, errors);
     }

@@ -42,8 +42,6 @@ public final class Prover {
 
     private static final int BEST_AS_TWINS = 5;
     private static final int COSTS = 200;
-    private static final int GRID = 400;
-    private static final int PICTURE_SIZE = 81;
 
     private final TwinFactories networks;
     private final int workers;
@@ -81,16 +79,22 @@ public final class Prover {
         List<Experiment> experiments = named.entrySet().stream()
                 .map(entry -> seeds.experiment(entry.getKey(), entry.getValue(), training, study.settings()))
                 .toList();
+        // candidates may differ in their layers; all are looked at alike
+        int grid = experiments.stream()
+                .mapToInt(ComparisonSettings::gridSize)
+                .min()
+                .orElseThrow();
+        int picture = experiments.stream().mapToInt(Portraits::gridSize).min().orElseThrow();
         Split withoutTest = new Split(training, Optional.empty());
         List<ScenarioComparison> comparisons = new Comparer(
                         networks,
                         new ComparisonSettings(
                                 Math.max(1, study.settings().iterations() / COSTS),
                                 ComparisonSettings.DEFAULT_PERTURBATIONS,
-                                GRID,
+                                grid,
                                 workers))
                 .compare(experiments, withoutTest, progress);
-        Portraits painter = new Portraits(networks, withoutTest, PICTURE_SIZE);
+        Portraits painter = new Portraits(networks, withoutTest, picture);
         List<Setting> settings = List.copyOf(named.values());
         List<Proof.Twins> twins = IntStream.range(0, experiments.size())
                 .mapToObj(i -> new Proof.Twins(
