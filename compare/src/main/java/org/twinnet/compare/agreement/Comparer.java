@@ -171,7 +171,7 @@ public final class Comparer {
             Experiment experiment, Split data, Leader leader, Own own, List<FreeRun> perturbed) {
         List<CostPoint> byHand = own.run().costs();
         List<CostPoint> byDl4j = leader.run().costs();
-        Spread spread = Spread.measure(own.run(), perturbed, leader.costFloors());
+        Spread measured = Spread.measure(own.run(), perturbed, leader.costFloors());
         Optional<Divergence> divergence = Divergence.of(
                 experiment,
                 data.train(),
@@ -179,6 +179,10 @@ public final class Comparer {
                 byDl4j,
                 List.of(own.run().firstNotFinite(), leader.firstNotFinite()),
                 leader.costFloors());
+        Spread spread = divergence
+                .filter(it -> it.kind() == Divergence.Kind.LEFT_DOUBLES)
+                .map(it -> measured.until(it.iteration()))
+                .orElse(measured);
         List<Rung> rungs = new ArrayList<>(leader.rungs());
         rungs.add(FreeRunCosts.rung(byHand, byDl4j, leader.costFloors(), spread, spread.note(divergence)));
         rungs.add(

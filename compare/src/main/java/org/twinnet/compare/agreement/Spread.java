@@ -79,6 +79,21 @@ public record Spread(List<Point> points, int horizon, boolean wholeRun) {
         return new Spread(points, horizon, horizon == last);
     }
 
+    /**
+     * The same spread for runs that cannot be compared from an iteration on, because training has left the range of doubles.
+     *
+     * @param iteration the first iteration that is not comparable
+     * @return a horizon before it, but never before the first iteration
+     */
+    Spread until(int iteration) {
+        int last = points.stream()
+                .mapToInt(Point::iteration)
+                .filter(reported -> reported == 0 || reported < iteration)
+                .max()
+                .orElse(-1);
+        return new Spread(points, Math.min(horizon, last), false);
+    }
+
     /** How far a perturbed run moves the cost, and whether rounding of the cost alone can do that. */
     private record Movement(double relative, boolean isExplained) {
 

@@ -91,6 +91,17 @@ class SpreadTest {
     }
 
     @Test
+    void should_not_reach_beyond_what_is_in_the_range_of_doubles() {
+        Spread spread = measure(run(1, 1, 1, 1), run(1, 1, 1, 1));
+
+        assertEquals(10, spread.until(20).horizon());
+        assertEquals(10, spread.until(11).horizon());
+        assertEquals(0, spread.until(0).horizon(), "the first cost was computed from given numbers");
+        assertFalse(spread.until(20).wholeRun());
+        assertEquals(0, measure(run(1, 1, 1), run(1, 2, 2)).until(20).horizon());
+    }
+
+    @Test
     void should_take_costs_that_are_equal_zeros_for_equal() {
         Spread spread = measure(run(1, 0, 0), run(1, 0, 0));
 

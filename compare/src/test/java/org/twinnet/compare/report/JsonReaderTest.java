@@ -39,6 +39,28 @@ class JsonReaderTest {
     @TempDir
     private Path folder;
 
+    /** Version 3 knew nothing of numbers that are not determined, nor of divergence. */
+    @Test
+    void should_read_a_report_of_version_3() {
+        JsonNode tree = JsonMapper.shared().readTree(TEXT);
+        ((ObjectNode) tree).put("version", 3);
+        for (JsonNode scenario : tree.get("scenarios")) {
+            ((ObjectNode) scenario).remove("diverges");
+            for (JsonNode rung : scenario.get("rungs")) {
+                ((ObjectNode) rung).remove("undetermined");
+                for (JsonNode quantity : rung.get("quantities")) {
+                    ((ObjectNode) quantity).remove(List.of("undetermined", "firstUndetermined"));
+                }
+            }
+        }
+        Report old = JsonReader.parse("old", tree.toString());
+
+        assertEquals(3, old.version());
+        assertEquals(
+                Summary.sentences(JsonReader.parse("new", TEXT), Texts.of(Language.EN)),
+                Summary.sentences(old, Texts.of(Language.EN)));
+    }
+
     @Test
     void should_read_what_the_writer_wrote_and_lose_nothing() {
         assertEquals(TEXT, JsonWriter.write(JsonReader.parse("r", TEXT)));
