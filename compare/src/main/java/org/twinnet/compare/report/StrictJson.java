@@ -3,6 +3,7 @@ package org.twinnet.compare.report;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import java.util.List;
+import org.twinnet.compare.json.JsonDamage;
 import org.twinnet.data.InvalidDataException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -54,9 +55,7 @@ public final class StrictJson {
             }
             return MAPPER.treeToValue(tree, type);
         } catch (JacksonException e) {
-            // The parser's message ends with where it looked, which is of no use without the text.
-            String message = e.getOriginalMessage().replaceAll(" \\((start marker at|for |from ).*", "");
-            throw new InvalidDataException(name + ": is no JSON that holds a " + what + ": " + message, e);
+            throw new InvalidDataException(name + ": is no JSON that holds a " + what + ": " + JsonDamage.of(e), e);
         }
     }
 }

@@ -7,6 +7,7 @@ import org.twinnet.compare.report.Language;
 import org.twinnet.compare.report.Phrase;
 import org.twinnet.compare.report.TextTable;
 import org.twinnet.compare.report.Texts;
+import org.twinnet.compare.report.Visible;
 
 /** The report of a study for a terminal. */
 public final class TuneText {
@@ -113,7 +114,7 @@ public final class TuneText {
         line("Failed candidates:");
         reasons.stream()
                 .limit(REASONS)
-                .forEach(reason -> line("  %d: %s".formatted(reason.getValue(), plain(reason.getKey()))));
+                .forEach(reason -> line("  %d: %s".formatted(reason.getValue(), Visible.of(reason.getKey()))));
         if (reasons.size() > REASONS) {
             line("  and %d other reasons".formatted(reasons.size() - REASONS));
         }
@@ -128,12 +129,7 @@ public final class TuneText {
     }
 
     private String say(Object what) {
-        return plain(what instanceof Phrase phrase ? phrase.in(texts) : String.valueOf(what));
-    }
-
-    /** A reason or a name may come from anywhere; it shall not move the cursor. */
-    private static String plain(String words) {
-        return words.replaceAll("\\p{Cntrl}", " ");
+        return Visible.of(what instanceof Phrase phrase ? phrase.in(texts) : String.valueOf(what));
     }
 
     private void line(String content) {
