@@ -11,6 +11,7 @@ import org.twinnet.compare.bench.BenchJson;
 import org.twinnet.compare.bench.BenchReport;
 import org.twinnet.compare.bench.BenchSettings;
 import org.twinnet.compare.output.OutputFile;
+import org.twinnet.compare.report.Visible;
 import org.twinnet.data.Dataset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,7 +72,7 @@ final class BenchCommand implements Callable<Integer> {
         boolean silent = quiet || !Terminal.isWatched();
         Consumer<String> progress = silent ? line -> {} : err::println;
         BenchReport report = new Bench(skipMemory ? settings.withoutMemory() : settings, progress).run(training);
-        report.failures().forEach(failure -> err.println("twinnet: bench: " + failure));
+        report.failures().forEach(failure -> err.println("twinnet: bench: " + Visible.of(failure)));
         PrintWriter out = spec.commandLine().getOut();
         out.print(BenchText.of(report));
         out.flush();

@@ -12,6 +12,7 @@ import org.twinnet.compare.bench.MemoryPoint;
 import org.twinnet.compare.bench.Spread;
 import org.twinnet.compare.experiment.Scenario;
 import org.twinnet.compare.report.TextTable;
+import org.twinnet.compare.report.Visible;
 
 /** Says a measurement of speed in tables, one column a scenario, and a few sentences. */
 final class BenchText {
@@ -44,7 +45,13 @@ final class BenchText {
                 ? "NumPy is not measured: there is no python3 with NumPy on this machine."
                 : "NumPy " + report.numpy() + " on one BLAS thread.";
         return "%s, %d examples. Medians, rounds: %d. Processors: %d.\n%s\n%s\n"
-                .formatted(report.data(), report.examples(), report.rounds(), report.processors(), report.jvm(), numpy);
+                .formatted(
+                        Visible.of(report.data()),
+                        report.examples(),
+                        report.rounds(),
+                        report.processors(),
+                        report.jvm(),
+                        numpy);
     }
 
     private String speeds(String heading, Function<BenchReport.Speed, String> cell) {

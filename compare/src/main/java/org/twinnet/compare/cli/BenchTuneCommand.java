@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.twinnet.compare.bench.tune.TuneBench;
 import org.twinnet.compare.bench.tune.TuneBenchReport;
+import org.twinnet.compare.report.Visible;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,7 +62,7 @@ final class BenchTuneCommand implements Callable<Integer> {
         int threads = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
         TuneBenchReport report = new TuneBench(data.read().train(), threads, progress)
                 .run(parts == null ? List.of(TuneBench.Part.values()) : parts, quick);
-        report.failures().forEach(failure -> err.println("twinnet: bench: " + failure));
+        report.failures().forEach(failure -> err.println("twinnet: bench: " + Visible.of(failure)));
         PrintWriter out = spec.commandLine().getOut();
         out.print(TuneBenchText.of(report));
         out.flush();

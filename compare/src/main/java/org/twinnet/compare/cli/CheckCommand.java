@@ -14,6 +14,7 @@ import org.twinnet.compare.output.Existing;
 import org.twinnet.compare.output.Inputs;
 import org.twinnet.compare.output.Outputs;
 import org.twinnet.compare.output.ReportFolder;
+import org.twinnet.compare.report.Visible;
 import org.twinnet.compare.report.check.CheckReport;
 import org.twinnet.compare.report.check.CheckReportBuilder;
 import org.twinnet.compare.report.check.CheckText;
@@ -93,7 +94,7 @@ final class CheckCommand implements Callable<Integer> {
         List<Diagnosis> diagnosis = Diagnostician.diagnose(result);
         CheckReport found = CheckReportBuilder.build(file.getFileName().toString(), result, diagnosis);
         PrintWriter console = spec.commandLine().getOut();
-        console.print(quiet ? found.sentence() + System.lineSeparator() : CheckText.write(found));
+        console.print(quiet ? Visible.of(found.sentence()) + System.lineSeparator() : CheckText.write(found));
         console.flush();
         outputs.write(
                         () -> CheckWriter.files(found),

@@ -28,6 +28,7 @@ import org.twinnet.compare.report.ReportBuilder;
 import org.twinnet.compare.report.Summary;
 import org.twinnet.compare.report.TextTable;
 import org.twinnet.compare.report.Texts;
+import org.twinnet.compare.report.Visible;
 import org.twinnet.data.Split;
 import org.twinnet.dl4j.BlasSelfTest;
 import org.twinnet.dl4j.Nd4jRuntime;
@@ -247,7 +248,7 @@ final class CompareCommand implements Callable<Integer> {
         report.scenarios().forEach(scenario -> table.add(Summary.cells(scenario, texts)));
         console.print(table);
         console.println();
-        Summary.sentences(report, texts).forEach(console::println);
+        Summary.sentences(report, texts).stream().map(Visible::of).forEach(console::println);
         console.flush();
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.twinnet.compare.output.OutputException;
+import org.twinnet.compare.report.Visible;
 import org.twinnet.data.InvalidDataException;
 import org.twinnet.dl4j.Nd4jUnavailableException;
 import picocli.AutoComplete;
@@ -190,7 +191,7 @@ public final class Main implements Runnable {
         return ExitCode.INTERNAL_ERROR.code();
     }
 
-    private static String oneLine(String message) {
-        return message.replaceAll("\\s*\\R\\s*", " ").replaceAll("\\p{Cntrl}", "?");
+    static String oneLine(String message) {
+        return Visible.of(message.replaceAll("\\s*\\R\\s*", " "));
     }
 }

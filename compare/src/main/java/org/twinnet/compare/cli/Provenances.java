@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.twinnet.compare.report.Report;
 import org.twinnet.dl4j.Nd4jRuntime;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,9 +26,15 @@ final class Provenances {
     /** A stable one leaves out what two runs of the same work may differ in. */
     static Report.Provenance of(
             CommandSpec spec, Nd4jRuntime runtime, long blasProducts, double seconds, int workers, boolean stable) {
+        return of(asGiven(spec, stable), runtime, blasProducts, seconds, workers, stable);
+    }
+
+    /** The same of a command that reproduces the work and was not the one that was given. */
+    static Report.Provenance of(
+            List<String> command, Nd4jRuntime runtime, long blasProducts, double seconds, int workers, boolean stable) {
         Map<String, String> versions = runtime.versions();
         Report.Provenance provenance = new Report.Provenance(
-                "twinnet " + String.join(" ", commandLine(spec, stable)),
+                "twinnet " + command.stream().map(Provenances::quoted).collect(Collectors.joining(" ")),
                 ZonedDateTime.now(ZoneId.systemDefault())
                         .truncatedTo(ChronoUnit.SECONDS)
                         .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
@@ -44,7 +51,7 @@ final class Provenances {
         return stable ? provenance.stable() : provenance;
     }
 
-    private static List<String> commandLine(CommandSpec spec, boolean stable) {
+    static List<String> asGiven(CommandSpec spec, boolean stable) {
         List<String> arguments =
                 new ArrayList<>(spec.root().commandLine().getParseResult().originalArgs());
         if (stable) {
@@ -58,9 +65,10 @@ final class Provenances {
                 }
             }
         }
-        return arguments.stream()
-                .map(argument ->
-                        argument.matches("[\\w@%+=:,./-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'")
-                .toList();
+        return arguments;
+    }
+
+    private static String quoted(String argument) {
+        return argument.matches("[\\w@%+=:,./-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
     }
 }

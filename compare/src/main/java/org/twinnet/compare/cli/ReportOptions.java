@@ -11,6 +11,7 @@ import org.twinnet.compare.report.Format;
 import org.twinnet.compare.report.JsonWriter;
 import org.twinnet.compare.report.Language;
 import org.twinnet.compare.report.Report;
+import org.twinnet.compare.report.Visible;
 import picocli.CommandLine.Option;
 
 /** How a report is written. */
@@ -47,7 +48,8 @@ final class ReportOptions {
     /** Where a report is, as short as it can be said. */
     static void say(Path folder, PrintWriter console) {
         Path here = Path.of("").toAbsolutePath();
-        console.println("Report: " + (folder.startsWith(here) ? here.relativize(folder) : folder));
+        Path shown = folder.startsWith(here) ? here.relativize(folder) : folder;
+        console.println("Report: " + Visible.of(shown.toString()));
         console.flush();
     }
 }

@@ -1,5 +1,6 @@
 package org.twinnet.compare.cli;
 
+import java.io.PrintWriter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +26,12 @@ import org.twinnet.compare.tuning.study.StudyFolder;
 import org.twinnet.data.Split;
 import org.twinnet.dl4j.BlasSelfTest;
 import org.twinnet.dl4j.Nd4jRuntime;
-import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * What follows a search: the winner's proof, and the report.
  *
- * @param spec the command
+ * @param console where results are printed
+ * @param command the command line that does all of it again, from its beginning
  * @param reporting how to write
  * @param runtime DL4J, started
  * @param threads networks that are trained side by side
@@ -39,7 +40,8 @@ import picocli.CommandLine.Model.CommandSpec;
  * @param start when the command began, nanoseconds
  */
 record StudyEnd(
-        CommandSpec spec,
+        PrintWriter console,
+        List<String> command,
         TuneReportOptions reporting,
         Places places,
         Nd4jRuntime runtime,
@@ -50,9 +52,6 @@ record StudyEnd(
     /** Name of what a study keeps for its report beside the candidates. */
     static final String FINDINGS = "findings";
 
-    /** The comparison of the twins, in the folder of the study. */
-    private static final String TWINS = "twins";
-
     /**
      * The folders of reports in the folder of a study, claimed before the search, so that nothing there can end a study that was searched.
      *
@@ -62,15 +61,24 @@ record StudyEnd(
     record Places(ReportFolder report, ReportFolder twins) {
         static Places of(StudyFolder folder) {
             return new Places(
-                    ReportFolder.ofStudy(folder.path(), TuneReportOptions.FOLDER),
-                    ReportFolder.ofStudy(folder.path(), TWINS));
+                    ReportFolder.ofStudy(folder.path(), StudyFolder.REPORT),
+                    ReportFolder.ofStudy(folder.path(), StudyFolder.TWINS));
         }
     }
 
     /** Notes what the report of a study needs to say even when this process is killed. */
     void begin(StudyFolder folder, Split data) {
+        folder.finding(FINDINGS).map(StudyFindings::read).ifPresent(kept -> requireSameData(folder, kept, data));
         if (folder.finding(FINDINGS).isEmpty()) {
             keep(folder, new StudyFindings(0, Ending.CANCELLED, TuneReportBuilder.data(data), provenance(0), ""));
+        }
+    }
+
+    /** The database of a former version does not say what it is of, but its findings do. */
+    private static void requireSameData(StudyFolder folder, StudyFindings kept, Split data) {
+        if (!kept.data().train().sha256().equals(data.train().sha256())) {
+            throw new UserException("the study " + folder.path() + " cannot be resumed: its study.db is of "
+                    + kept.data().name() + ", which holds other training examples; begin another study for these");
         }
     }
 
@@ -141,14 +149,14 @@ record StudyEnd(
 
     private Report.Provenance provenance(long blasProducts) {
         return Provenances.of(
-                spec, runtime, blasProducts, (System.nanoTime() - start) / 1e9, threads, reporting.stable());
+                command, runtime, blasProducts, (System.nanoTime() - start) / 1e9, threads, reporting.stable());
     }
 
     private int finish(StudyFolder folder, Study study) {
         StudyFindings findings = findings(folder);
-        TuneReport report =
-                TuneReportBuilder.build(study, findings.data(), findings.provenance(), findings.proofOf(study));
-        reporting.write(report, places.report(), spec.commandLine().getOut());
+        TuneReport report = TuneReportBuilder.build(
+                study, findings.data(), findings.provenance(), findings.proofOf(study), folder.testUses());
+        reporting.write(report, places.report(), console);
         return code(report, study);
     }
 

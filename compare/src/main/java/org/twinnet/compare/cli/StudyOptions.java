@@ -1,8 +1,12 @@
 package org.twinnet.compare.cli;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.tuning.DataSource;
 import org.twinnet.compare.tuning.Metric;
 import org.twinnet.compare.tuning.SearchKind;
 import org.twinnet.compare.tuning.StudySettings;
@@ -185,6 +189,33 @@ final class StudyOptions {
                 or(seed, base.seed()));
         requireTrainable(settings, data.train().featureCount());
         return settings;
+    }
+
+    /** The options that begin such a study, the defaults left out. */
+    static List<String> commandLine(StudySettings settings, DataSource source) {
+        List<String> words = new ArrayList<>(List.of("tune"));
+        add(words, "--data", source.file());
+        add(words, "--test-data", source.testFile());
+        add(words, "--label-column", source.labelColumn());
+        add(words, "--examples-as", source.examplesAs());
+        Map<String, String> defaults = DEFAULTS.named();
+        settings.named().forEach((name, value) -> {
+            if (name.startsWith("--") && !value.equals(defaults.get(name))) {
+                add(words, name, name.equals("--candidate-time") ? seconds(settings.candidateSeconds()) : value);
+            }
+        });
+        return words;
+    }
+
+    private static void add(List<String> words, String name, String value) {
+        if (!value.isEmpty()) {
+            words.add(name);
+            words.add(value);
+        }
+    }
+
+    private static String seconds(double seconds) {
+        return new BigDecimal(String.valueOf(seconds)).stripTrailingZeros().toPlainString() + "s";
     }
 
     private static <T> T or(T said, T otherwise) {

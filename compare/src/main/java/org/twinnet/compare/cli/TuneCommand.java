@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.twinnet.compare.agreement.TwinFactories;
+import org.twinnet.compare.report.Visible;
 import org.twinnet.compare.tuning.Search.Ending;
 import org.twinnet.compare.tuning.Study;
 import org.twinnet.compare.tuning.StudySettings;
@@ -43,7 +45,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Exit codes: 0 done; 1 the twins disagree, or every candidate failed; 2 bad usage or input; 3 inconclusive.",
+            "Exit codes: 0 done; 1 the twins disagree, or every candidate failed; 2 bad usage or input, or output that cannot be"
+                    + " written; 3 inconclusive.",
             "",
             "Examples:",
             "  twinnet tune",
@@ -105,8 +108,18 @@ final class TuneCommand implements Callable<Integer> {
         try (Interrupt interrupt = Interrupt.listen();
                 Opened opened = open()) {
             StudyEnd end = new StudyEnd(
-                    spec, reporting, StudyEnd.Places.of(opened.folder()), Nd4jRuntime.start(), threads, quiet, start);
+                    spec.commandLine().getOut(),
+                    command(opened.folder()),
+                    reporting,
+                    StudyEnd.Places.of(opened.folder()),
+                    Nd4jRuntime.start(),
+                    threads,
+                    quiet,
+                    start);
             end.begin(opened.folder(), opened.data());
+            opened.folder()
+                    .note()
+                    .ifPresent(note -> spec.commandLine().getErr().println("twinnet: " + Visible.of(note) + "."));
             Study found = search(opened, threads, interrupt, deadline(start));
             PrintWriter console = spec.commandLine().getOut();
             interrupt.interruptThisThread();
@@ -116,13 +129,20 @@ final class TuneCommand implements Callable<Integer> {
                     : end.without(opened.folder(), found, opened.data());
             if (found.ending() == Ending.CANCELLED) {
                 console.println("The search is not finished: go on with 'twinnet tune --study "
-                        + opened.folder().path() + " --resume'.");
+                        + Visible.of(opened.folder().path().toString()) + " --resume'.");
                 console.flush();
             }
             return code;
         } catch (StudyException e) {
             throw new UserException(e.getMessage());
         }
+    }
+
+    /** What does the study again from its beginning: a resumed one was not begun by the command that goes on with it. */
+    private List<String> command(StudyFolder folder) {
+        return resume
+                ? StudyOptions.commandLine(folder.settings(), folder.source())
+                : Provenances.asGiven(spec, reporting.stable());
     }
 
     /** A study and the examples that it is about. */

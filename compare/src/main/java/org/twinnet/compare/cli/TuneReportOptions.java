@@ -11,9 +11,6 @@ import picocli.CommandLine.Option;
 /** How the report of a study is written. */
 final class TuneReportOptions {
 
-    /** The report's folder in the folder of a study. */
-    static final String FOLDER = "report";
-
     @Option(
             names = "--lang",
             paramLabel = "en|zh",

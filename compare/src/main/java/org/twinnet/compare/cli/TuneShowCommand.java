@@ -63,8 +63,8 @@ final class TuneShowCommand implements Callable<Integer> {
                     .orElseThrow(() -> new StudyException(study + " was killed before it began; 'twinnet tune --study "
                             + study + " --resume' begins it"));
             Study found = findings.study(folder.settings(), folder.results());
-            TuneReport report =
-                    TuneReportBuilder.build(found, findings.data(), findings.provenance(), findings.proofOf(found));
+            TuneReport report = TuneReportBuilder.build(
+                    found, findings.data(), findings.provenance(), findings.proofOf(found), folder.testUses());
             reporting.write(report, place, spec.commandLine().getOut());
             return StudyEnd.code(report, found);
         } catch (StudyException e) {
@@ -73,11 +73,11 @@ final class TuneShowCommand implements Callable<Integer> {
     }
 
     private ReportFolder place() {
-        Path own = study.resolve(TuneReportOptions.FOLDER);
+        Path own = study.resolve(StudyFolder.REPORT);
         boolean inStudy = out == null
                 || out.toAbsolutePath().normalize().equals(own.toAbsolutePath().normalize());
         return inStudy
-                ? ReportFolder.ofStudy(study, TuneReportOptions.FOLDER)
+                ? ReportFolder.ofStudy(study, StudyFolder.REPORT)
                 : ReportFolder.at("--out", out, force ? Existing.REPLACE : Existing.RENEW, Inputs.of(study));
     }
 }

@@ -17,7 +17,7 @@ final class FormerReports {
 
     private static final Map<String, Pattern> BEGINNINGS = Map.of(
             "report.html",
-            Pattern.compile("<!DOCTYPE html>\\R<html lang=\"(?s:.*)content=\"default-src 'none';(?s:.*)"),
+            Pattern.compile("\\s*<!DOCTYPE html>\\R<html lang=\"(?s:.*)content=\"default-src 'none';(?s:.*)"),
             "report.md",
             Pattern.compile("# (Hand-written network and DL4J: |手写网络与 DL4J：|Tuning study of |Check of )(?s:.*)"
                     + "|# .* 的调参研究\\R(?s:.*)"),

@@ -6,13 +6,14 @@ public final class CsvCell {
     private CsvCell() {}
 
     /**
-     * Quotes what needs it. What a spreadsheet could take for a formula begins with an apostrophe.
+     * Quotes what needs it, on one line. What a spreadsheet could take for a formula begins with an apostrophe.
      *
      * @param text any text
      * @return one cell
      */
     public static String of(String text) {
-        String safe = text.matches("(?s)[=+\\-@\t\r].*") ? "'" + text : text;
+        String shown = Visible.of(text);
+        String safe = text.matches("(?s)[=+\\-@\t\r].*") ? "'" + shown : shown;
         return safe.matches("[A-Za-z0-9_. -]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

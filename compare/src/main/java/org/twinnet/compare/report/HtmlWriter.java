@@ -20,6 +20,6 @@ public final class HtmlWriter {
         TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
         StringOutput output = new StringOutput(4_000_000);
         engine.render("page.jte", new Page(report, language), output);
-        return output.toString();
+        return Visible.lines(output.toString());
     }
 }

@@ -70,7 +70,7 @@ public final class MarkdownText {
      * @return Markdown that shows it as it is
      */
     public static String escape(String text) {
-        return text.replaceAll("\\p{Cntrl}", "?").replaceAll("([\\\\`*_{}\\[\\]<>#|~!&])", "\\\\$1");
+        return Visible.of(text).replaceAll("([\\\\`*_{}\\[\\]<>#|~!&])", "\\\\$1");
     }
 
     /**
@@ -80,6 +80,6 @@ public final class MarkdownText {
      */
     @Override
     public String toString() {
-        return text.toString();
+        return Visible.lines(text.toString());
     }
 }

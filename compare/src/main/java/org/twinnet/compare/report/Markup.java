@@ -7,6 +7,9 @@ final class Markup {
 
     /** JSON that cannot end the script element it stands in; the escape is JSON's own, so the data stay what they are. */
     static String inScript(String json) {
-        return json.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
+        return Visible.json(json)
+                .replace("<", "\\u003c")
+                .replace("\u2028", "\\u2028")
+                .replace("\u2029", "\\u2029");
     }
 }

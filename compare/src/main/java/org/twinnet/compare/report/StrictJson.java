@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.twinnet.compare.json.JsonDamage;
 import org.twinnet.data.InvalidDataException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -104,8 +105,6 @@ public final class StrictJson {
         if (e instanceof JacksonIOException && e.getCause() instanceof IOException cause) {
             throw cause;
         }
-        // The parser's message ends with where it looked, which is of no use without the text.
-        String message = e.getOriginalMessage().replaceAll(" \\((start marker at|for |from ).*", "");
-        return new InvalidDataException(name + ": is no JSON that holds a " + what + ": " + message, e);
+        return new InvalidDataException(name + ": is no JSON that holds a " + what + ": " + JsonDamage.of(e), e);
     }
 }

@@ -23,7 +23,7 @@ public final class TextTable {
      * @param cells as many as there are headings
      */
     public void add(List<String> cells) {
-        rows.add(cells);
+        rows.add(cells.stream().map(Visible::of).toList());
     }
 
     /**

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -147,6 +148,73 @@ class TuneRunTest {
     }
 
     @Test
+    void should_say_in_the_report_of_a_resumed_study_what_does_all_of_it_again() throws IOException {
+        Path study = folder.resolve("study");
+        Path data = Files.move(Cli.separablePoints(folder), folder.resolve("it's.csv"));
+        List<String> options = List.of(
+                "--data",
+                data.toString(),
+                "--label-column",
+                "label",
+                "--search",
+                "random",
+                "--l2",
+                "0|0.5",
+                "--keep-prob",
+                "0.5..1",
+                "--learning-rate",
+                "0.01..0.5:log",
+                "--metric",
+                "accuracy",
+                "--candidate-time",
+                "1.5m",
+                "--seed",
+                "5",
+                "--halving",
+                "2",
+                "--twin",
+                "scratch",
+                "--max-time",
+                "0.001s");
+        tune(study, options);
+
+        Cli.Outcome resumed = Cli.run("tune", "--study", study, "--resume", "--quiet");
+
+        assertEquals(0, resumed.code(), resumed.err());
+        String command = report(study).at("/provenance/command").stringValue();
+        assertFalse(command.contains("--resume"), command);
+        List<Object> words = new ArrayList<>(Shell.words(command));
+        assertEquals("twinnet", words.remove(0));
+        words.addAll(List.of("--study", folder.resolve("again"), "--quiet"));
+        assertEquals(0, Cli.run(words.toArray()).code());
+        assertEquals(results(study), results(folder.resolve("again")));
+        try (StudyFolder first = StudyFolder.look(study);
+                StudyFolder again = StudyFolder.look(folder.resolve("again"))) {
+            assertEquals(first.settings(), again.settings());
+            assertEquals(first.source(), again.source());
+        }
+    }
+
+    @Test
+    void should_go_on_without_its_database_and_say_that_the_test_examples_were_used_before() throws IOException {
+        Path study = folder.resolve("study");
+        List<String> small = List.of("--twin", "scratch");
+        assertEquals(0, tune(study, small).code());
+        Files.delete(study.resolve("study.db"));
+
+        Cli.Outcome resumed = Cli.run("tune", "--study", study, "--resume", "--quiet");
+
+        assertEquals(0, resumed.code(), resumed.err());
+        assertTrue(resumed.err().startsWith("twinnet: " + study + " has lost its study.db: "), resumed.err());
+        assertTrue(
+                resumed.out()
+                        .contains(
+                                "test examples, which this study has used 2 times, so that they are no longer unseen"),
+                resumed.out());
+        assertEquals(2, report(study).get("testUses").size());
+    }
+
+    @Test
     void should_record_failures_and_end_with_their_reasons_when_all_fail() throws IOException {
         Path study = folder.resolve("study");
 
@@ -275,6 +343,19 @@ class TuneRunTest {
 
     private static JsonNode report(Path study) throws IOException {
         return JsonMapper.shared().readTree(Files.readString(study.resolve("report/report.json")));
+    }
+
+    /** A command line as a shell takes it apart: words, some of them quoted. */
+    private static final class Shell {
+        private static final Pattern WORD = Pattern.compile("(?:'[^']*'|\\\\'|[^ '])+");
+
+        static List<String> words(String line) {
+            return WORD.matcher(line)
+                    .results()
+                    .map(word ->
+                            word.group().replace("\\'", "\0").replace("'", "").replace('\0', '\''))
+                    .toList();
+        }
     }
 
     private static List<String> withoutLastLine(String text) {

@@ -49,8 +49,9 @@ class CourseNotesTest {
     @Test
     void should_be_divergence_and_not_chaos_where_the_range_of_doubles_is_left() {
         assertEquals(
-                List.of("Scenario l2 diverges: it left the range of doubles at iteration 1,204, so nothing can be compared from there on."
-                        + " α·λ/m is above 2, so that each step on the penalty overshoots: lower λ or the learning rate."),
+                List.of(
+                        "Scenario l2 diverges: it left the range of doubles at iteration 1,204, so nothing can be compared from there on."
+                                + " α·λ/m is above 2, so that each step on the penalty overshoots: lower λ or the learning rate."),
                 notes(new Diverges("left-doubles", 1204, 0.7, 1e300, "penalty"), false));
     }
 
@@ -65,9 +66,10 @@ class CourseNotesTest {
     @Test
     void should_say_where_outputs_saturate_and_what_was_compared_in_place_of_the_cost() {
         assertEquals(
-                List.of("Outputs of scenario l2 saturate, first at iteration 3: they round to the wrong label, and the cost as the notebook"
-                        + " writes it is not determined at 20 of 60 iterations. The cost from the logit was compared there."
-                        + " Scaled features or a lower learning rate avoid it."),
+                List.of(
+                        "Outputs of scenario l2 saturate, first at iteration 3: they round to the wrong label, and the cost as the notebook"
+                                + " writes it is not determined at 20 of 60 iterations. The cost from the logit was compared there."
+                                + " Scaled features or a lower learning rate avoid it."),
                 notes(
                         null,
                         true,

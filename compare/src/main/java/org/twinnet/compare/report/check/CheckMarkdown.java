@@ -1,6 +1,7 @@
 package org.twinnet.compare.report.check;
 
 import java.util.Locale;
+import org.twinnet.compare.report.Visible;
 
 /** Renders the report of a check as Markdown, for a pull request or a wiki. */
 final class CheckMarkdown {
@@ -68,7 +69,7 @@ final class CheckMarkdown {
             report.notChecked()
                     .forEach(line -> text.append("- ").append(escape(line)).append('\n'));
         }
-        return text.toString();
+        return Visible.lines(text.toString());
     }
 
     static String number(Double value) {
@@ -76,6 +77,6 @@ final class CheckMarkdown {
     }
 
     private static String escape(String text) {
-        return text.replaceAll("([\\\\`*_\\[\\]<>|#])", "\\\\$1");
+        return Visible.of(text).replaceAll("([\\\\`*_\\[\\]<>|#])", "\\\\$1");
     }
 }

@@ -1,6 +1,7 @@
 package org.twinnet.compare.report.check;
 
 import java.util.Locale;
+import org.twinnet.compare.report.Visible;
 
 /** The report of a check for a terminal. */
 public final class CheckText {
@@ -17,7 +18,7 @@ public final class CheckText {
      */
     public static String write(CheckReport report) {
         StringBuilder text = new StringBuilder();
-        text.append(report.sentence()).append("\n\n");
+        text.append(Visible.of(report.sentence())).append("\n\n");
         text.append(line("rung", "numbers", "difference", "floor", "multiple", "outcome", "where"));
         for (CheckReport.RungResult rung : report.rungs()) {
             text.append(line(
@@ -48,14 +49,14 @@ public final class CheckText {
             text.append("\nNot checked:\n");
             report.notChecked().stream()
                     .limit(MOST_LINES)
-                    .forEach(line -> text.append("  ").append(line).append('\n'));
+                    .forEach(line -> text.append("  ").append(Visible.of(line)).append('\n'));
             if (report.notChecked().size() > MOST_LINES) {
                 text.append("  and ")
                         .append(report.notChecked().size() - MOST_LINES)
                         .append(" more; --report or --json lists all\n");
             }
         }
-        return text.toString();
+        return Visible.lines(text.toString());
     }
 
     private static String line(

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.twinnet.compare.report.JUnitXml;
+import org.twinnet.compare.report.Visible;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,7 +62,7 @@ public final class CheckWriter {
         TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
         StringOutput output = new StringOutput();
         engine.render("check.jte", new CheckPage(report), output);
-        return output.toString();
+        return Visible.lines(output.toString());
     }
 
     private static String junit(CheckReport report) {

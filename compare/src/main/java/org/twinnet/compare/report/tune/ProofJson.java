@@ -1,19 +1,10 @@
 package org.twinnet.compare.report.tune;
 
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.twinnet.compare.report.JsonReader;
 import org.twinnet.compare.report.JsonWriter;
 import org.twinnet.compare.report.StrictJson;
 import org.twinnet.data.InvalidDataException;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The proof of a study as text, in the form that it has in {@code report.json}: a study keeps it, because only this part of a report needs training. */
 public final class ProofJson {
@@ -40,7 +31,8 @@ public final class ProofJson {
      * @throws InvalidDataException if the text is no JSON, or holds no proof of this version
      */
     public static TuneReport.Proof read(String text) {
-        TuneReport.Proof proof = StrictJson.parse("proof", "proof", text, schema(), TuneReport.Proof.class);
+        TuneReport.Proof proof = StrictJson.parse(
+                "proof", "proof", text, TuneSchema.of(TuneSchema.reference(PROOF)), TuneReport.Proof.class);
         for (TuneReport.Twins twins : proof.twins()) {
             if ((twins.plane() == null) != (twins.end() == null)) {
                 throw new InvalidDataException(String.format(
@@ -53,25 +45,5 @@ public final class ProofJson {
             }
         }
         return proof;
-    }
-
-    /** The schema of the report, entered at its definition of a proof. */
-    private static Schema schema() {
-        try (InputStream in = ProofJson.class.getResourceAsStream(TuneWriter.SCHEMA)) {
-            if (in == null) {
-                throw new IllegalStateException("The program is incomplete: " + TuneWriter.SCHEMA + " is missing.");
-            }
-            ObjectNode proof = JsonMapper.shared().createObjectNode();
-            proof.put("$ref", "#/$defs/" + PROOF);
-            proof.set(
-                    "$defs",
-                    JsonMapper.shared()
-                            .readTree(new String(in.readAllBytes(), StandardCharsets.UTF_8))
-                            .get("$defs"));
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(proof.toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

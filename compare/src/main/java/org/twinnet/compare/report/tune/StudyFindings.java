@@ -1,6 +1,9 @@
 package org.twinnet.compare.report.tune;
 
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
 import java.util.List;
+import org.twinnet.compare.json.JsonDamage;
 import org.twinnet.compare.report.Report;
 import org.twinnet.compare.tuning.CandidateResult;
 import org.twinnet.compare.tuning.Search;
@@ -9,8 +12,11 @@ import org.twinnet.compare.tuning.StudySettings;
 import org.twinnet.data.InvalidDataException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a study keeps for its report beside its candidates, so that the report can be written again without training.
@@ -54,7 +60,14 @@ public record StudyFindings(
      */
     public TuneReport.Proof proofOf(Study study) {
         boolean current = study.results().size() == candidates && study.ending() == ending;
-        return current && !proof.isEmpty() ? ProofJson.read(proof) : null;
+        if (!current || proof.isEmpty()) {
+            return null;
+        }
+        try {
+            return ProofJson.read(proof);
+        } catch (InvalidDataException e) {
+            throw damaged("the proof in them is not as it was written", e);
+        }
     }
 
     /**
@@ -75,9 +88,36 @@ public record StudyFindings(
      */
     public static StudyFindings read(String json) {
         try {
-            return MAPPER.readValue(json, StudyFindings.class);
+            JsonNode tree = MAPPER.readTree(json);
+            List<Error> errors = schema().validate(tree);
+            if (!errors.isEmpty()) {
+                String where = errors.get(0).getInstanceLocation().toString();
+                throw damaged((where.isEmpty() ? "all of it" : "'" + where + "'") + " is not as it was written", null);
+            }
+            return MAPPER.treeToValue(tree, StudyFindings.class);
         } catch (JacksonException e) {
-            throw new InvalidDataException("the findings in study.db are damaged: " + e.getOriginalMessage(), e);
+            throw damaged(JsonDamage.of(e), e);
         }
+    }
+
+    private static InvalidDataException damaged(String how, Exception cause) {
+        return new InvalidDataException(
+                "the findings in study.db are damaged: " + how
+                        + "; put a copy of study.db back, or begin another study",
+                cause);
+    }
+
+    private static Schema schema() {
+        ObjectNode schema = JsonMapper.shared().createObjectNode().put("type", "object");
+        ObjectNode fields = schema.putObject("properties");
+        fields.putObject("candidates").put("type", "integer").put("minimum", 0);
+        ArrayNode endings = fields.putObject("ending").putArray("enum");
+        List.of(Search.Ending.values()).forEach(ending -> endings.add(ending.name()));
+        fields.set("data", TuneSchema.reference("Data"));
+        fields.set("provenance", TuneSchema.reference("Report.Provenance"));
+        fields.putObject("proof").put("type", "string");
+        ArrayNode required = schema.putArray("required");
+        fields.propertyNames().forEach(required::add);
+        return TuneSchema.of(schema.put("additionalProperties", false));
     }
 }

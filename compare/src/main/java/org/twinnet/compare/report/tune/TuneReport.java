@@ -24,6 +24,7 @@ import org.twinnet.compare.report.Report;
  * @param importances how much each searched parameter matters; empty without a model, or when it sees no effect
  * @param surface the score over λ and keep probability; null without a model, or when one of the two was not searched
  * @param proof what was trained after the search; null when the search is not finished or nothing was worth it
+ * @param testUses candidates for which the test examples were used, in order; more than one when a study had to be searched again
  */
 public record TuneReport(
         String format,
@@ -40,13 +41,14 @@ public record TuneReport(
         Surrogate surrogate,
         List<Importance> importances,
         Surface surface,
-        Proof proof) {
+        Proof proof,
+        List<Integer> testUses) {
 
     /** Value of {@code format}. */
     public static final String FORMAT = "twinnet-tune";
 
     /** Value of {@code version}. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /**
      * Leaves out what two runs of the same study may differ in.
@@ -75,7 +77,8 @@ public record TuneReport(
                 surrogate,
                 importances,
                 surface,
-                proof);
+                proof,
+                testUses);
     }
 
     /**

@@ -48,10 +48,15 @@ public final class TuneReportBuilder {
      * @param data its data set
      * @param provenance what it takes to run it again
      * @param proof what was trained after the search; null when nothing was
+     * @param testUses candidates for which the test examples were used, in order
      * @return the report
      */
     public static TuneReport build(
-            Study study, TuneReport.Data data, Report.Provenance provenance, TuneReport.Proof proof) {
+            Study study,
+            TuneReport.Data data,
+            Report.Provenance provenance,
+            TuneReport.Proof proof,
+            List<Integer> testUses) {
         Findings findings = Findings.of(study);
         return new TuneReport(
                 TuneReport.FORMAT,
@@ -80,7 +85,8 @@ public final class TuneReportBuilder {
                                         .map(TuneReportBuilder::finite)
                                         .toList()))
                         .orElse(null),
-                proof);
+                proof,
+                List.copyOf(testUses));
     }
 
     /**

@@ -153,16 +153,20 @@ final class TuneSummary {
             return Phrase.of("tune.test.none");
         }
         if (report.proof() == null || report.proof().test() == null) {
-            return Phrase.of("tune.test.unused", report.data().test().count());
+            return Phrase.of(
+                    report.testUses().isEmpty() ? "tune.test.unused" : "tune.test.before",
+                    report.data().test().count(),
+                    report.testUses().size());
         }
         TuneReport.TestResult test = report.proof().test();
         return Phrase.of(
-                "tune.test",
+                report.testUses().size() > 1 ? "tune.test.again" : "tune.test",
                 test.accuracy().total(),
                 test.accuracy().correct(),
                 Numbers.percent(
                         (double) test.accuracy().correct() / test.accuracy().total()),
-                Numbers.of(test.crossEntropy(), "%.4f"));
+                Numbers.of(test.crossEntropy(), "%.4f"),
+                report.testUses().size());
     }
 
     /** How was searched, and what a proposal knew. */

@@ -8,6 +8,7 @@ import org.twinnet.compare.report.Language;
 import org.twinnet.compare.report.Phrase;
 import org.twinnet.compare.report.TextTable;
 import org.twinnet.compare.report.Texts;
+import org.twinnet.compare.report.Visible;
 
 /** The report of a study for a terminal. */
 public final class TuneText {
@@ -115,7 +116,7 @@ public final class TuneText {
         reasons.stream()
                 .limit(REASONS)
                 .forEach(reason ->
-                        line(String.format(Locale.ROOT, "  %d: %s", reason.getValue(), plain(reason.getKey()))));
+                        line(String.format(Locale.ROOT, "  %d: %s", reason.getValue(), Visible.of(reason.getKey()))));
         if (reasons.size() > REASONS) {
             line(String.format(Locale.ROOT, "  and %d other reasons", reasons.size() - REASONS));
         }
@@ -130,12 +131,7 @@ public final class TuneText {
     }
 
     private String say(Object what) {
-        return plain(what instanceof Phrase phrase ? phrase.in(texts) : String.valueOf(what));
-    }
-
-    /** A reason or a name may come from anywhere; it shall not move the cursor. */
-    private static String plain(String words) {
-        return words.replaceAll("\\p{Cntrl}", " ");
+        return Visible.of(what instanceof Phrase phrase ? phrase.in(texts) : String.valueOf(what));
     }
 
     private void line(String content) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.twinnet.compare.report.JsonWriter;
 import org.twinnet.compare.report.Language;
 import org.twinnet.compare.report.Texts;
+import org.twinnet.compare.report.Visible;
 
 /** Renders the report of a study. */
 public final class TuneWriter {
@@ -47,7 +48,7 @@ public final class TuneWriter {
         TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
         StringOutput output = new StringOutput(1_000_000);
         engine.render("tune.jte", new TunePage(report, language), output);
-        return output.toString();
+        return Visible.lines(output.toString());
     }
 
     private static void put(Map<String, byte[]> files, String name, String text) {

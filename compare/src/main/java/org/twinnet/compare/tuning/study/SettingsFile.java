@@ -2,17 +2,25 @@ package org.twinnet.compare.tuning.study;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.twinnet.compare.json.JsonDamage;
 import org.twinnet.compare.tuning.DataSource;
 import org.twinnet.compare.tuning.StudySettings;
+import org.twinnet.compare.tuning.space.Setting;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The settings of a study, as {@code settings.json}.
@@ -20,12 +28,17 @@ import tools.jackson.databind.json.JsonMapper;
  * @param format always {@code twinnet-study}
  * @param settings what decides the study
  * @param source where its examples come from
+ * @param testUses candidates for which the test examples were used, in order, whatever became of the database; files of former versions lack it
  */
-record SettingsFile(String format, StudySettings settings, DataSource source) {
+record SettingsFile(String format, StudySettings settings, DataSource source, List<Integer> testUses) {
 
     static final String FILE = "settings.json";
 
+    /** What to do about damage. */
+    static final String REMEDY = "; put a copy back, or begin another study";
+
     private static final String FORMAT = "twinnet-study";
+    private static final String TEST_USES = "testUses";
 
     /** Settings take a few hundred bytes; what is larger is something else. */
     private static final long LARGEST = 100_000;
@@ -41,16 +54,32 @@ record SettingsFile(String format, StudySettings settings, DataSource source) {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    SettingsFile(StudySettings settings, DataSource source) {
-        this(FORMAT, settings, source);
+    SettingsFile(StudySettings settings, DataSource source, List<Integer> testUses) {
+        this(FORMAT, settings, source, List.copyOf(testUses));
+    }
+
+    /** The same, and the test examples were used once more. */
+    SettingsFile withTestUse(int candidate) {
+        List<Integer> uses = new ArrayList<>(testUses);
+        uses.add(candidate);
+        return new SettingsFile(settings, source, uses);
     }
 
     /** Written beside and moved, so that a file is there whole or not at all. */
-    void write(Path folder) throws IOException {
+    void write(Path folder) {
         Path whole = folder.resolve(FILE);
         Path part = folder.resolve(FILE + ".part");
-        Files.writeString(part, MAPPER.writeValueAsString(this) + "\n");
-        Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.writeString(part, MAPPER.writeValueAsString(this) + "\n");
+            Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            try {
+                Files.deleteIfExists(part);
+            } catch (IOException left) {
+                e.addSuppressed(left);
+            }
+            throw new StudyException(whole + " cannot be written: " + e.getMessage(), e);
+        }
     }
 
     static SettingsFile read(Path folder) {
@@ -59,18 +88,86 @@ record SettingsFile(String format, StudySettings settings, DataSource source) {
             if (Files.size(file) > LARGEST) {
                 throw new StudyException(file + " is larger than settings can be; it is not a study's");
             }
-            SettingsFile read = MAPPER.readValue(Files.readString(file), SettingsFile.class);
+            SettingsFile read = parse(Files.readString(file)).orElseThrow(() -> damaged(file, "it holds no settings"));
             if (!FORMAT.equals(read.format())) {
-                throw new StudyException(file + " is not of the format " + FORMAT);
+                throw new StudyException(file + " is not of the format " + FORMAT + REMEDY);
+            }
+            String fault = fault(read);
+            if (!fault.isEmpty()) {
+                throw damaged(file, fault);
             }
             return read;
         } catch (NoSuchFileException e) {
-            throw new StudyException(
-                    folder + " is no study: it has no " + FILE + "; 'twinnet tune --study DIR' makes one", e);
+            throw new StudyException(missing(folder), e);
         } catch (IOException e) {
             throw new StudyException(file + " cannot be read: " + e.getMessage(), e);
         } catch (JacksonException e) {
-            throw new StudyException(file + " is damaged: " + e.getOriginalMessage(), e);
+            throw damaged(file, JsonDamage.of(e));
+        }
+    }
+
+    private static StudyException damaged(Path file, String how) {
+        return new StudyException(file + " is damaged: " + how + REMEDY);
+    }
+
+    private static Optional<SettingsFile> parse(String text) {
+        JsonNode tree = MAPPER.readTree(text);
+        if (tree instanceof ObjectNode object && !object.has(TEST_USES)) {
+            object.putArray(TEST_USES);
+        }
+        return tree instanceof ObjectNode
+                ? Optional.of(MAPPER.treeToValue(tree, SettingsFile.class))
+                : Optional.empty();
+    }
+
+    private static String missing(Path folder) {
+        return Files.exists(folder.resolve(StudyDatabase.FILE))
+                ? folder + " has lost its " + FILE
+                        + "; put a copy back, or give the options that it began with, without --resume, and it goes on"
+                : folder + " is no study: it has no " + FILE + "; 'twinnet tune --study DIR' makes one";
+    }
+
+    /** What no run can have written; empty when there is nothing of the kind. */
+    private static String fault(SettingsFile file) {
+        StudySettings settings = file.settings();
+        List<String> tooSmall = new ArrayList<>();
+        require(settings.candidates() >= 1, "--candidates", tooSmall);
+        require(settings.folds() >= 2, "--folds", tooSmall);
+        require(settings.repeats() >= 1, "--repeats", tooSmall);
+        require(settings.iterations() >= 1, "--iterations", tooSmall);
+        require(settings.halving() >= 1, "--halving", tooSmall);
+        require(settings.lag() >= 1, "--lag", tooSmall);
+        require(settings.candidateSeconds() >= 0, "--candidate-time", tooSmall);
+        if (!tooSmall.isEmpty()) {
+            return tooSmall.get(0) + " is " + settings.named().get(tooSmall.get(0));
+        }
+        if (!List.of("", "columns", "rows").contains(file.source().examplesAs())) {
+            return "'source.examplesAs' cannot be " + file.source().examplesAs();
+        }
+        return isName(file.source().file()) && isName(file.source().testFile())
+                ? faultOfSpace(settings)
+                : "a name in 'source' is no name of a file";
+    }
+
+    private static boolean isName(String text) {
+        try {
+            return Path.of(text) != null;
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static String faultOfSpace(StudySettings settings) {
+        try {
+            return settings.space().layers().text(Setting::layerText).isEmpty() ? "--layers is empty" : "";
+        } catch (IllegalArgumentException e) {
+            return "--l2, --keep-prob, --learning-rate or --layers is not as an option would be";
+        }
+    }
+
+    private static void require(boolean condition, String option, List<String> tooSmall) {
+        if (!condition) {
+            tooSmall.add(option);
         }
     }
 }

@@ -1,20 +1,28 @@
 package org.twinnet.compare.tuning.study;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteException;
 import org.twinnet.compare.tuning.CandidateResult;
 
 /**
  * The results of a study, as {@code study.db}, an SQLite database that people can query: tables {@code candidate}, {@code training}, {@code rung},
- * {@code finding} and {@code test_use}. A candidate is in it whole or not at all. May be used by several threads.
+ * {@code finding}, {@code test_use} and {@code setting}, which says what study it is of. A candidate is in it whole or not at all. May be used by
+ * several threads.
  */
 final class StudyDatabase implements AutoCloseable {
 
@@ -35,7 +43,10 @@ final class StudyDatabase implements AutoCloseable {
                 candidate INTEGER NOT NULL REFERENCES candidate (number), iterations INTEGER NOT NULL, score REAL NOT NULL,
                 PRIMARY KEY (candidate, iterations))""",
             "CREATE TABLE IF NOT EXISTS finding (name TEXT PRIMARY KEY, content TEXT NOT NULL)",
-            "CREATE TABLE IF NOT EXISTS test_use (candidate INTEGER PRIMARY KEY, used_at TEXT NOT NULL)");
+            "CREATE TABLE IF NOT EXISTS test_use (candidate INTEGER PRIMARY KEY, used_at TEXT NOT NULL)",
+            "CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)");
+
+    private static final Set<String> NAMES = Set.of("candidate", "training", "rung", "finding", "test_use", "setting");
 
     private final Path file;
     private final Connection connection;
@@ -45,29 +56,33 @@ final class StudyDatabase implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Opens the database to write, and makes what it lacks. */
+    /** Opens the database to write, and makes what it lacks. The settings of a connection change the file, so that what it is comes first. */
     static StudyDatabase open(Path folder) {
+        if (Files.exists(folder.resolve(FILE))) {
+            opened(folder, new SQLiteConfig(), StudyDatabase::requireOurs).close();
+        }
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.enforceForeignKeys(true);
-        config.setBusyTimeout(10_000);
-        StudyDatabase database = connect(folder, config);
-        database.transaction(() -> {
-            try (Statement statement = database.connection.createStatement()) {
-                for (String table : TABLES) {
-                    statement.execute(table);
-                }
-            }
-        });
-        return database;
+        return opened(folder, config, StudyDatabase::makeTables);
     }
 
     /** Opens the database to look at it, while another process may be writing. */
     static StudyDatabase look(Path folder) {
-        SQLiteConfig config = new SQLiteConfig();
+        return opened(folder, new SQLiteConfig(), StudyDatabase::requireOurs);
+    }
+
+    private static StudyDatabase opened(Path folder, SQLiteConfig config, Consumer<StudyDatabase> first) {
         config.setBusyTimeout(10_000);
-        return connect(folder, config);
+        StudyDatabase database = connect(folder, config);
+        try {
+            first.accept(database);
+            return database;
+        } catch (StudyException e) {
+            database.close();
+            throw e;
+        }
     }
 
     private static StudyDatabase connect(Path folder, SQLiteConfig config) {
@@ -81,6 +96,65 @@ final class StudyDatabase implements AutoCloseable {
         }
     }
 
+    private void makeTables() {
+        transaction(() -> {
+            try (Statement statement = connection.createStatement()) {
+                for (String table : TABLES) {
+                    statement.execute(table);
+                }
+            }
+        });
+    }
+
+    /** Another program's database is neither written to nor shown, whatever its name. */
+    private void requireOurs() {
+        Set<String> tables = tables();
+        if (!NAMES.containsAll(tables)) {
+            throw new StudyException(file + " is the database of another program; name another folder");
+        }
+        if (!tables.isEmpty() && !tables.contains("candidate")) {
+            throw new StudyException(file + " is damaged: it lacks the candidates" + SettingsFile.REMEDY);
+        }
+    }
+
+    private Set<String> tables() {
+        return read(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+                rows -> rows.getString(1));
+    }
+
+    /** The settings of the study that this is the database of, under the names that users know; empty where a former version made it. */
+    synchronized Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        if (tables().contains("setting")) {
+            read(
+                    "SELECT name, value FROM setting ORDER BY rowid",
+                    rows -> settings.put(rows.getString(1), rows.getString(2)));
+        }
+        return settings;
+    }
+
+    synchronized void saveSettings(Map<String, String> settings) {
+        transaction(() -> {
+            try (Statement statement = connection.createStatement();
+                    PreparedStatement insert = connection.prepareStatement("INSERT INTO setting VALUES (?, ?)")) {
+                statement.execute("DELETE FROM setting");
+                for (Map.Entry<String, String> setting : settings.entrySet()) {
+                    insert.setString(1, setting.getKey());
+                    insert.setString(2, setting.getValue());
+                    insert.executeUpdate();
+                }
+            }
+        });
+    }
+
+    /** Whether it holds nothing that would be lost with it. */
+    synchronized boolean isUnused() {
+        return candidates().isEmpty()
+                && testUses().isEmpty()
+                && read("SELECT name FROM finding", rows -> rows.getString(1)).isEmpty();
+    }
+
     synchronized void save(CandidateResult result) {
         transaction(() -> CandidateRows.insert(connection, result));
     }
@@ -91,8 +165,11 @@ final class StudyDatabase implements AutoCloseable {
             List<CandidateResult> results = CandidateRows.select(connection);
             connection.commit();
             return results;
-        } catch (SQLException | IllegalArgumentException e) {
+        } catch (SQLException e) {
             throw failure(file, "read", e);
+        } catch (IllegalArgumentException e) {
+            throw new StudyException(
+                    file + " is damaged: a candidate in it is not as it was written" + SettingsFile.REMEDY, e);
         }
     }
 
@@ -120,26 +197,37 @@ final class StudyDatabase implements AutoCloseable {
         }
     }
 
-    /** Notes that the test examples were used for a candidate. */
-    synchronized void noteTestUse(int candidate) {
+    /** Notes that the test examples are used for a candidate; false when that was noted already. */
+    synchronized boolean noteTestUse(int candidate) {
+        AtomicBoolean noted = new AtomicBoolean();
         transaction(() -> {
             try (PreparedStatement insert = connection.prepareStatement(
                     "INSERT OR IGNORE INTO test_use (candidate, used_at) VALUES (?, datetime('now'))")) {
                 insert.setInt(1, candidate);
-                insert.executeUpdate();
+                noted.set(insert.executeUpdate() > 0);
             }
         });
+        return noted.get();
     }
 
     synchronized List<Integer> testUses() {
-        List<Integer> uses = new ArrayList<>();
+        return List.copyOf(read("SELECT candidate FROM test_use ORDER BY used_at", rows -> rows.getInt(1)));
+    }
+
+    private interface Row<T> {
+        T of(ResultSet rows) throws SQLException;
+    }
+
+    /** What each row says, in order, once. */
+    private <T> Set<T> read(String query, Row<T> row) {
+        Set<T> found = new LinkedHashSet<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT candidate FROM test_use ORDER BY used_at")) {
+                ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
-                uses.add(rows.getInt(1));
+                found.add(row.of(rows));
             }
             connection.commit();
-            return uses;
+            return found;
         } catch (SQLException e) {
             throw failure(file, "read", e);
         }
@@ -163,8 +251,22 @@ final class StudyDatabase implements AutoCloseable {
         }
     }
 
-    private static StudyException failure(Path file, String what, Exception cause) {
-        return new StudyException(file + " cannot be " + what + ": " + cause.getMessage(), cause);
+    private static StudyException failure(Path file, String what, SQLException cause) {
+        return new StudyException(file + " cannot be " + what + ": " + reason(cause), cause);
+    }
+
+    private static String reason(SQLException failure) {
+        if (!(failure instanceof SQLiteException sqlite)) {
+            return failure.getMessage();
+        }
+        return switch (sqlite.getResultCode()) {
+            case SQLITE_NOTADB -> "it is no SQLite database" + SettingsFile.REMEDY;
+            case SQLITE_CORRUPT -> "it is damaged" + SettingsFile.REMEDY;
+            case SQLITE_FULL -> "the disk is full; make room, then --resume goes on";
+            case SQLITE_READONLY, SQLITE_CANTOPEN -> "it may not be written to; give write permission";
+            case SQLITE_BUSY, SQLITE_LOCKED -> "another program holds it; wait for its end";
+            default -> failure.getMessage();
+        };
     }
 
     @Override

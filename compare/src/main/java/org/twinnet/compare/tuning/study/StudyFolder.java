@@ -5,9 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.twinnet.compare.tuning.CandidateResult;
 import org.twinnet.compare.tuning.DataSource;
@@ -16,16 +15,25 @@ import org.twinnet.compare.tuning.StudySettings;
 /** The folder of one study: {@code settings.json}, {@code study.db}, and a lock while a process works on it. May be used by several threads. */
 public final class StudyFolder implements AutoCloseable {
 
+    /** Name of the folder of its report. */
+    public static final String REPORT = "report";
+
+    /** Name of the folder of the comparison of its twins. */
+    public static final String TWINS = "twins";
+
     private final Path path;
-    private final SettingsFile settings;
     private final StudyDatabase database;
     private final Optional<StudyLock> lock;
+    private final Optional<String> note;
+    private SettingsFile settings;
 
-    private StudyFolder(Path path, SettingsFile settings, StudyDatabase database, Optional<StudyLock> lock) {
+    private StudyFolder(
+            Path path, SettingsFile settings, StudyDatabase database, Optional<StudyLock> lock, Optional<String> note) {
         this.path = path;
         this.settings = settings;
         this.database = database;
         this.lock = lock;
+        this.note = note;
     }
 
     /**
@@ -35,7 +43,7 @@ public final class StudyFolder implements AutoCloseable {
      * @param settings what decides the study
      * @param source where its examples come from
      * @return the study, locked
-     * @throws StudyException if the folder holds something, or cannot be written
+     * @throws StudyException if the folder holds something, or cannot be written; a database that lost its settings goes on under the same ones only
      */
     public static StudyFolder create(Path path, StudySettings settings, DataSource source) {
         requireFree(path);
@@ -45,21 +53,54 @@ public final class StudyFolder implements AutoCloseable {
             throw new StudyException("the study " + path + " cannot be made: " + e.getMessage(), e);
         }
         StudyLock lock = StudyLock.take(path);
-        try {
-            SettingsFile file = new SettingsFile(settings, source);
+        return orClose(lock::close, () -> {
             StudyDatabase database = StudyDatabase.open(path);
-            file.write(path);
-            return new StudyFolder(path, file, database, Optional.of(lock));
-        } catch (IOException e) {
-            lock.close();
-            throw new StudyException("the study " + path + " cannot be made: " + e.getMessage(), e);
+            return orClose(database::close, () -> created(path, settings, source, database, lock));
+        });
+    }
+
+    private static StudyFolder created(
+            Path path, StudySettings settings, DataSource source, StudyDatabase database, StudyLock lock) {
+        boolean adopted = !database.isUnused();
+        if (adopted) {
+            requireOf(settings, path, database);
+        } else {
+            database.saveSettings(settings.named());
+        }
+        SettingsFile file = new SettingsFile(settings, source, database.testUses());
+        file.write(path);
+        Optional<String> note = adopted
+                ? Optional.of(path + " had lost its " + SettingsFile.FILE + "; its " + StudyDatabase.FILE
+                        + " is of the same settings, and the study goes on")
+                : Optional.empty();
+        return new StudyFolder(path, file, database, Optional.of(lock), note);
+    }
+
+    private static StudyFolder orClose(Runnable close, Supplier<StudyFolder> opening) {
+        try {
+            return opening.get();
         } catch (StudyException e) {
-            lock.close();
+            close.run();
             throw e;
         }
     }
 
-    /** A folder where a process was killed before it had written the settings holds no result, and may be used again. */
+    /** Results without their settings are of anybody's data, unless the database tells. */
+    private static void requireOf(StudySettings settings, Path path, StudyDatabase database) {
+        Map<String, String> kept = database.settings();
+        String why = kept.isEmpty()
+                ? "a former version made it, so that nobody knows what it is of"
+                : SettingDifferences.between(kept, settings.named());
+        if (!why.isEmpty()) {
+            throw new StudyException("--study " + path + " holds the " + StudyDatabase.FILE
+                    + " of a study that lost its " + SettingsFile.FILE + ": " + why + "; name another folder");
+        }
+    }
+
+    /**
+     * A folder where a process was killed before it had written the settings holds no result, and may be used again; one that lost them holds reports
+     * too, which are not touched before the study turns out to be the same.
+     */
     private static void requireFree(Path path) {
         if (Files.exists(path.resolve(SettingsFile.FILE))) {
             throw new StudyException("--study " + path
@@ -69,11 +110,13 @@ public final class StudyFolder implements AutoCloseable {
             throw new StudyException("--study " + path + " is a file; name a folder");
         }
         if (Files.isDirectory(path)) {
+            boolean hadStudy = Files.exists(path.resolve(StudyDatabase.FILE));
             try (Stream<Path> files = Files.list(path)) {
                 List<String> foreign = files.map(file -> file.getFileName().toString())
                         .filter(name -> !name.startsWith(StudyDatabase.FILE)
                                 && !name.equals(StudyLock.FILE)
-                                && !name.startsWith(SettingsFile.FILE))
+                                && !name.startsWith(SettingsFile.FILE)
+                                && !(hadStudy && List.of(REPORT, TWINS).contains(name)))
                         .sorted()
                         .toList();
                 if (!foreign.isEmpty()) {
@@ -96,12 +139,36 @@ public final class StudyFolder implements AutoCloseable {
     public static StudyFolder open(Path path) {
         SettingsFile file = SettingsFile.read(path);
         StudyLock lock = StudyLock.take(path);
-        try {
-            return new StudyFolder(path, file, StudyDatabase.open(path), Optional.of(lock));
-        } catch (StudyException e) {
-            lock.close();
-            throw e;
+        return orClose(lock::close, () -> {
+            boolean lost = !Files.exists(path.resolve(StudyDatabase.FILE));
+            StudyDatabase database = StudyDatabase.open(path);
+            return orClose(database::close, () -> {
+                if (database.settings().isEmpty()) {
+                    database.saveSettings(file.settings().named());
+                }
+                SettingsFile merged = withUsesOf(database, file);
+                if (!merged.equals(file)) {
+                    merged.write(path);
+                }
+                Optional<String> note = lost ? Optional.of(lost(path, file)) : Optional.empty();
+                return new StudyFolder(path, merged, database, Optional.of(lock), note);
+            });
+        });
+    }
+
+    private static String lost(Path path, SettingsFile file) {
+        String uses =
+                file.testUses().isEmpty() ? "" : "; the test examples were used before, and the report will say so";
+        return path + " has lost its " + StudyDatabase.FILE + ": its candidates are scored again" + uses;
+    }
+
+    /** A process may have been killed between the one note and the other; former versions made only one. */
+    private static SettingsFile withUsesOf(StudyDatabase database, SettingsFile file) {
+        SettingsFile merged = file;
+        for (int candidate : database.testUses()) {
+            merged = merged.testUses().contains(candidate) ? merged : merged.withTestUse(candidate);
         }
+        return merged;
     }
 
     /**
@@ -116,7 +183,17 @@ public final class StudyFolder implements AutoCloseable {
         if (!Files.exists(path.resolve(StudyDatabase.FILE))) {
             throw new StudyException(path + " has lost its " + StudyDatabase.FILE + "; there is nothing to show");
         }
-        return new StudyFolder(path, file, StudyDatabase.look(path), Optional.empty());
+        StudyDatabase database = StudyDatabase.look(path);
+        return orClose(database::close, () -> {
+            Map<String, String> kept = database.settings();
+            String differences =
+                    SettingDifferences.between(kept, file.settings().named());
+            if (!differences.isEmpty()) {
+                throw new StudyException(path + " has the " + StudyDatabase.FILE + " of another study than its "
+                        + SettingsFile.FILE + ": " + differences + "; put the right one back");
+            }
+            return new StudyFolder(path, withUsesOf(database, file), database, Optional.empty(), Optional.empty());
+        });
     }
 
     /**
@@ -126,20 +203,16 @@ public final class StudyFolder implements AutoCloseable {
      * @throws StudyException if anything that decides the study differs; the message names all of it
      */
     public void requireSame(StudySettings wanted) {
-        Map<String, String> now = wanted.named();
-        String differences = settings().named().entrySet().stream()
-                .filter(entry -> !Objects.equals(entry.getValue(), now.get(entry.getKey())))
-                .map(entry -> "%s is %s, the study has %s"
-                        .formatted(entry.getKey(), shown(now.get(entry.getKey())), shown(entry.getValue())))
-                .collect(Collectors.joining("; "));
+        String differences = SettingDifferences.between(settings().named(), wanted.named());
         if (!differences.isEmpty()) {
             throw new StudyException(
                     "the study " + path + " cannot be resumed: " + differences + "; begin another study for that");
         }
-    }
-
-    private static String shown(String value) {
-        return value.isEmpty() ? "none" : value.matches("[0-9a-f]{64}") ? value.substring(0, 12) + "…" : value;
+        String others = SettingDifferences.between(database.settings(), wanted.named());
+        if (!others.isEmpty()) {
+            throw new StudyException("the study " + path + " cannot be resumed: its " + StudyDatabase.FILE
+                    + " is of another study: " + others + "; put the right one back, or begin another study");
+        }
     }
 
     /**
@@ -152,11 +225,20 @@ public final class StudyFolder implements AutoCloseable {
     }
 
     /**
+     * What the user should know of how the study was found.
+     *
+     * @return a sentence; empty where nothing was lost
+     */
+    public Optional<String> note() {
+        return note;
+    }
+
+    /**
      * What decides the study.
      *
      * @return its settings
      */
-    public StudySettings settings() {
+    public synchronized StudySettings settings() {
         return settings.settings();
     }
 
@@ -165,7 +247,7 @@ public final class StudyFolder implements AutoCloseable {
      *
      * @return files and how they are read
      */
-    public DataSource source() {
+    public synchronized DataSource source() {
         return settings.source();
     }
 
@@ -209,21 +291,24 @@ public final class StudyFolder implements AutoCloseable {
     }
 
     /**
-     * Notes, before it happens, that the test examples are used for a candidate.
+     * Notes, before it happens, that the test examples are used for a candidate: in the database and beside it, so that losing one loses no use.
      *
      * @param candidate its number
      */
-    public void noteTestUse(int candidate) {
-        database.noteTestUse(candidate);
+    public synchronized void noteTestUse(int candidate) {
+        if (database.noteTestUse(candidate)) {
+            settings = settings.withTestUse(candidate);
+            settings.write(path);
+        }
     }
 
     /**
      * For which candidates the test examples were used.
      *
-     * @return one entry each, in order; more than one only where a study was resumed after its end
+     * @return one entry each, in order; more than one only where a study was resumed after its end, or had lost its database
      */
-    public List<Integer> testUses() {
-        return database.testUses();
+    public synchronized List<Integer> testUses() {
+        return settings.testUses();
     }
 
     @Override

@@ -88,7 +88,8 @@ final class DegenerateStudies {
                 Studies.realistic(Studies.PLANE, SearchKind.RANDOM, 30),
                 TuneReports.data(false),
                 TuneReports.PROVENANCE,
-                new TuneReport.Proof(proof.winner(), null, proof.contenders(), proof.twins()));
+                new TuneReport.Proof(proof.winner(), null, proof.contenders(), proof.twins()),
+                List.of());
     }
 
     private static TuneReport accuracy() {
@@ -160,7 +161,8 @@ final class DegenerateStudies {
                         null,
                         new Report.Points(List.of(), List.of(), List.of())),
                 Reports.provenance(hostile + "\n```"),
-                new TuneReport.Proof(0, null, List.of(contender), List.of(twins)));
+                new TuneReport.Proof(0, null, List.of(contender), List.of(twins)),
+                List.of());
     }
 
     private static TuneReport cancelled() {

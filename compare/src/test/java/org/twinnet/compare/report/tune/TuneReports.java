@@ -31,7 +31,7 @@ final class TuneReports {
     }
 
     static TuneReport of(Study study, TuneReport.Proof proof) {
-        return TuneReportBuilder.build(study, data(true), PROVENANCE, proof);
+        return TuneReportBuilder.build(study, data(true), PROVENANCE, proof, List.of());
     }
 
     static Study empty() {

@@ -1,5 +1,6 @@
 package org.twinnet.compare.tuning.study;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -167,6 +168,146 @@ class StudyFolderTest {
             assertTrue(
                     refused.getMessage().contains("Twinnet's version is 1.2.3, the study has 1.2.2"),
                     refused.getMessage());
+        }
+    }
+
+    @Test
+    void should_not_take_a_database_that_lost_its_settings_for_other_data() throws IOException {
+        try (StudyFolder study = StudyFolder.create(folder, SETTINGS, SOURCE)) {
+            study.save(SmallStudies.complete(0, 0.5));
+            study.noteTestUse(0);
+        }
+        Files.delete(folder.resolve("settings.json"));
+        Files.createDirectory(folder.resolve("report"));
+
+        StudyException refused = assertThrows(
+                StudyException.class,
+                () -> StudyFolder.create(folder, SmallStudies.settings(SearchKind.TPE, 6, 1), SOURCE));
+        assertEquals(
+                "--study " + folder + " holds the study.db of a study that lost its settings.json: --search is tpe, the"
+                        + " study has random; name another folder",
+                refused.getMessage());
+        StudyException lost = assertThrows(StudyException.class, () -> StudyFolder.open(folder));
+        assertTrue(lost.getMessage().startsWith(folder + " has lost its settings.json; "), lost.getMessage());
+
+        try (StudyFolder study = StudyFolder.create(folder, SETTINGS, SOURCE)) {
+            assertEquals(List.of(SmallStudies.complete(0, 0.5)), study.results());
+            assertEquals(List.of(0), study.testUses());
+            assertTrue(study.note().orElseThrow().contains("had lost its settings.json"));
+        }
+    }
+
+    @Test
+    void should_not_take_a_database_of_a_former_version_that_lost_its_settings() throws Exception {
+        try (StudyFolder study = StudyFolder.create(folder, SETTINGS, SOURCE)) {
+            study.save(SmallStudies.complete(0, 0.5));
+        }
+        execute("DROP TABLE setting");
+        Files.delete(folder.resolve("settings.json"));
+
+        StudyException refused = assertThrows(StudyException.class, () -> StudyFolder.create(folder, SETTINGS, SOURCE));
+
+        assertTrue(refused.getMessage().contains("nobody knows what it is of"), refused.getMessage());
+    }
+
+    @Test
+    void should_resume_a_study_of_a_former_version_whose_files_know_less() throws Exception {
+        try (StudyFolder study = StudyFolder.create(folder, SETTINGS, SOURCE)) {
+            study.save(SmallStudies.complete(0, 0.5));
+            study.noteTestUse(0);
+        }
+        execute("DROP TABLE setting");
+        Path file = folder.resolve("settings.json");
+        String former = Files.readString(file).replaceFirst(",\\s*\"testUses\"[^]]*]", "");
+        assertTrue(!former.contains("testUses"), former);
+        Files.writeString(file, former);
+
+        try (StudyFolder study = StudyFolder.open(folder)) {
+            study.requireSame(SETTINGS);
+            assertEquals(List.of(0), study.testUses());
+        }
+        assertTrue(Files.readString(file).contains("testUses"));
+    }
+
+    @Test
+    void should_not_resume_or_show_the_database_of_another_study() throws IOException {
+        StudyFolder.create(folder, SETTINGS, SOURCE).close();
+        Path file = folder.resolve("settings.json");
+        Files.writeString(file, Files.readString(file).replace("\"seed\" : 7", "\"seed\" : 8"));
+
+        StudyException shown = assertThrows(StudyException.class, () -> StudyFolder.look(folder));
+        assertEquals(
+                folder
+                        + " has the study.db of another study than its settings.json: --seed is 8, the study has 7; put the"
+                        + " right one back",
+                shown.getMessage());
+        try (StudyFolder study = StudyFolder.open(folder)) {
+            StudyException refused = assertThrows(StudyException.class, () -> study.requireSame(study.settings()));
+            assertTrue(
+                    refused.getMessage().contains("its study.db is of another study: --seed is 8"),
+                    refused.getMessage());
+        }
+    }
+
+    @Test
+    void should_say_that_the_database_is_lost_and_still_know_of_the_use_of_the_test_examples() throws IOException {
+        try (StudyFolder study = StudyFolder.create(folder, SETTINGS, SOURCE)) {
+            study.save(SmallStudies.complete(3, 0.5));
+            study.noteTestUse(3);
+        }
+        Files.delete(folder.resolve("study.db"));
+
+        try (StudyFolder study = StudyFolder.open(folder)) {
+            assertEquals(
+                    folder
+                            + " has lost its study.db: its candidates are scored again; the test examples were used before,"
+                            + " and the report will say so",
+                    study.note().orElseThrow());
+            assertEquals(List.of(), study.results());
+            assertEquals(List.of(3), study.testUses());
+            study.noteTestUse(3);
+        }
+        try (StudyFolder study = StudyFolder.look(folder)) {
+            assertEquals(List.of(3, 3), study.testUses());
+        }
+    }
+
+    @Test
+    void should_leave_the_database_of_another_program_as_it_is() throws Exception {
+        execute("CREATE TABLE mine (x)");
+        byte[] before = Files.readAllBytes(folder.resolve("study.db"));
+
+        StudyException refused = assertThrows(StudyException.class, () -> StudyFolder.create(folder, SETTINGS, SOURCE));
+
+        assertEquals(
+                folder.resolve("study.db") + " is the database of another program; name another folder",
+                refused.getMessage());
+        assertArrayEquals(before, Files.readAllBytes(folder.resolve("study.db")));
+        assertTrue(Files.notExists(folder.resolve("settings.json")));
+    }
+
+    @Test
+    void should_refuse_a_damaged_candidate_in_our_words() throws Exception {
+        try (StudyFolder study = StudyFolder.create(folder, SETTINGS, SOURCE)) {
+            study.save(SmallStudies.complete(0, 0.5));
+        }
+        for (String damage : List.of("layers = 'x'", "keep_prob = 7", "position = 'y'")) {
+            execute("UPDATE candidate SET " + damage);
+            try (StudyFolder study = StudyFolder.look(folder)) {
+                StudyException refused = assertThrows(StudyException.class, study::results);
+                assertEquals(
+                        folder.resolve("study.db")
+                                + " is damaged: a candidate in it is not as it was written; put a copy"
+                                + " back, or begin another study",
+                        refused.getMessage());
+            }
+        }
+    }
+
+    private void execute(String statement) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("study.db"));
+                Statement one = connection.createStatement()) {
+            one.execute(statement);
         }
     }
 
