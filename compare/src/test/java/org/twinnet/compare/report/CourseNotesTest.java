@@ -58,7 +58,7 @@ class CourseNotesTest {
     @Test
     void should_say_how_far_costs_grew_and_what_mends_it() {
         assertEquals(
-                List.of("Scenario l2 diverges in both networks alike: the cost went from 0.50 to 5.0e+09."
+                List.of("Scenario l2 diverges in both networks alike: the cost went from 5.0e-01 to 5.0e+09."
                         + " The features are large: scale them, or lower the learning rate."),
                 notes(new Diverges("grows", 59, 0.5, 5e9, "features"), true));
     }
@@ -84,7 +84,7 @@ class CourseNotesTest {
     void should_count_what_stays_open_in_training_and_after_it() {
         assertEquals(
                 List.of(
-                        "Of the training steps of scenario l2, 30 of 100 numbers are not determined, first at iteration 7: rounding explains"
+                        "Of the training steps of scenario l2, 30 of 50 numbers are not determined, first at iteration 7: rounding explains"
                                 + " any value there. The verdict rests on the others.",
                         "After the training of scenario l2, 8 of 12 probabilities and labels are not determined: rounding explains any value"
                                 + " there."),
