@@ -17,6 +17,9 @@ public record Expense(double multiplications) {
     /** A plane with fewer points along each side shows nothing. */
     private static final int LEAST_SIDE = 20;
 
+    /** Adding, switching and storing one unit of one example takes as long as so many multiplications. */
+    private static final int UNIT = 8;
+
     /** Sigmoid and logarithms of one example take as long as so many multiplications. */
     private static final int OUTPUT = 50;
 
@@ -25,15 +28,16 @@ public record Expense(double multiplications) {
      *
      * @param experiment what is trained
      * @param examples how many examples
-     * @return examples × (weights + 50)
+     * @return examples × (weights + 8 · units + 50)
      */
     public static Expense of(Experiment experiment, int examples) {
         List<Integer> sizes = experiment.layerSizes();
-        double weights = 0;
+        double work = OUTPUT;
         for (int l = 1; l < sizes.size(); l++) {
-            weights += sizes.get(l) * (sizes.get(l - 1) + 1.0);
+            double inputs = sizes.get(l - 1);
+            work += sizes.get(l) * (inputs + UNIT);
         }
-        return new Expense(examples * (weights + OUTPUT));
+        return new Expense(examples * work);
     }
 
     /**
