@@ -34,7 +34,8 @@ public record Expense(double multiplications) {
         List<Integer> sizes = experiment.layerSizes();
         double work = OUTPUT;
         for (int l = 1; l < sizes.size(); l++) {
-            work += sizes.get(l) * (double) (sizes.get(l - 1) + UNIT);
+            double inputs = sizes.get(l - 1);
+            work += sizes.get(l) * (inputs + UNIT);
         }
         return new Expense(examples * work);
     }
