@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.twinnet.compare.agreement.QuantityComparison;
 import org.twinnet.compare.agreement.Status;
+import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.trace.Trace;
 
 /**
@@ -15,6 +16,8 @@ import org.twinnet.compare.trace.Trace;
  * @param notChecked what was not checked, each with its reason
  * @param masks what the masks show
  * @param formulasHold whether the witness that hardly rounds computes what the formulas of the judge say
+ * @param conventions the bookkeeping that the trace follows where it is not the notebook's
+ * @param recipe the right formulas under these conventions: what everything was held against, and what a mistake is put into
  * @param evidence what a diagnosis can try its mistakes on, the surest first
  */
 public record CheckResult(
@@ -24,6 +27,8 @@ public record CheckResult(
         List<String> notChecked,
         List<MaskCheck.LayerMasks> masks,
         boolean formulasHold,
+        List<FoundConvention> conventions,
+        Recipe recipe,
         List<Evidence> evidence) {
 
     /**
@@ -43,6 +48,8 @@ public record CheckResult(
      * @param notChecked what was not checked
      * @param masks what the masks show
      * @param formulasHold whether the witness that hardly rounds computes what the formulas of the judge say
+     * @param conventions the bookkeeping that the trace follows
+     * @param recipe the right formulas under these conventions
      * @param evidence what a diagnosis can try its mistakes on
      */
     public CheckResult {
@@ -50,6 +57,7 @@ public record CheckResult(
         divergences = List.copyOf(divergences);
         notChecked = List.copyOf(notChecked);
         masks = List.copyOf(masks);
+        conventions = List.copyOf(conventions);
         evidence = List.copyOf(evidence);
     }
 

@@ -88,7 +88,7 @@ public final class Items {
         boolean output = layer == trace.depth();
         TensorName name = new TensorName(quantity, layer, iteration);
         if (quantity == Quantity.D) {
-            boolean needed = !output && trace.hyperParameters().keepProbability() < 1;
+            boolean needed = !output && trace.hyperParameters().keepProbability(layer) < 1;
             if (needed && trace.mask(layer, iteration).isEmpty()) {
                 miss(name);
             }

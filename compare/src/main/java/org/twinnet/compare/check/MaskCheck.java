@@ -67,9 +67,9 @@ public final class MaskCheck {
                 }
             }
         });
-        double keep = trace.hyperParameters().keepProbability();
         List<LayerMasks> layers = new ArrayList<>();
-        byLayer.forEach((layer, masks) -> layers.add(layer(layer, masks, keep)));
+        byLayer.forEach((layer, masks) ->
+                layers.add(layer(layer, masks, trace.hyperParameters().keepProbability(layer))));
         return layers;
     }
 

@@ -18,11 +18,11 @@ final class StepEvidence implements Evidence {
     private final Map<Integer, Double> allowances;
     private final List<Item> items;
 
-    StepEvidence(Trace trace, Map<Integer, Double> allowances) {
+    StepEvidence(Trace trace, Recipe base, Map<Integer, Double> allowances) {
         this.trace = trace;
         this.all = new Items(trace);
         this.allowances = Map.copyOf(allowances);
-        Trial right = under(Recipe.RIGHT);
+        Trial right = under(base);
         this.items =
                 all.held().stream().filter(item -> right.face(item).isPresent()).toList();
     }

@@ -33,7 +33,7 @@ final class TraceExperiment {
                 hyper.learningRate(),
                 1,
                 hyper.lambda(),
-                hyper.keepProbability(),
+                hyper.keepProbability(1),
                 MaskKind.PUBLISHED,
                 0,
                 0);

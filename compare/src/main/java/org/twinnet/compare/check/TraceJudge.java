@@ -57,12 +57,16 @@ public final class TraceJudge {
         masks.forEach(layer -> refer(layer.comparison()));
         items.missing().forEach(name -> notChecked.add(name + ": the trace does not hold it"));
         Optional<WholeRun> run = WholeRun.of(trace);
-        judgeItems(run.isPresent());
+        boolean trainsRight = run.stream()
+                .flatMap(it -> it.rung().quantities().stream())
+                .anyMatch(cost -> cost.status() == Status.AGREE && run.get().reaches(1));
+        ConventionSearch conventions = new ConventionSearch(trace, items, trainsRight);
+        judgeItems(run.isPresent(), conventions.recipe());
         run.ifPresent(this::judgeRun);
         if (trace.costs().isEmpty()) {
             notChecked.add("costs: the trace holds none");
         }
-        boolean trained = run.stream().flatMap(it -> it.points().stream()).anyMatch(point -> point.iteration() > 0);
+        boolean trained = run.stream().anyMatch(it -> it.reaches(1));
         if (!byRung.containsKey(CheckRungs.UPDATE) && !trained) {
             notChecked.add("update: no two iterations follow each other, and no comparable cost is of a later one");
         }
@@ -91,7 +95,16 @@ public final class TraceJudge {
         } else {
             rungs.add(twins);
         }
-        return new CheckResult(trace, rungs, divergences, notChecked, masks, opinion.formulasHold(), evidence(run));
+        return new CheckResult(
+                trace,
+                rungs,
+                divergences,
+                notChecked,
+                masks,
+                opinion.formulasHold(),
+                conventions.found(),
+                conventions.recipe(),
+                evidence(run, conventions.recipe()));
     }
 
     /** Parameters that nothing in the trace leads to, apart from the initial ones. */
@@ -109,11 +122,11 @@ public final class TraceJudge {
      * What a diagnosis looks at: single steps first, then the costs of the right run. Where the trace holds no other parameters than the first, mistakes of
      * training show in the costs alone.
      */
-    private List<Evidence> evidence(Optional<WholeRun> run) {
+    private List<Evidence> evidence(Optional<WholeRun> run, Recipe recipe) {
         List<Evidence> evidence = new ArrayList<>();
-        evidence.add(new StepEvidence(trace, Map.of()));
+        evidence.add(new StepEvidence(trace, recipe, Map.of()));
         run.ifPresent(it -> {
-            evidence.add(it.costEvidence());
+            evidence.add(it.costEvidence(recipe));
             if (trace.iterations().equals(Set.of(0))) {
                 evidence.add(new RunEvidence(trace, it.points()));
             }
@@ -127,8 +140,8 @@ public final class TraceJudge {
         }
     }
 
-    private void judgeItems(boolean wholeRun) {
-        Replay replay = new Replay(trace, Recipe.RIGHT);
+    private void judgeItems(boolean wholeRun, Recipe recipe) {
+        Replay replay = new Replay(trace, recipe);
         List<Integer> openCosts = new ArrayList<>();
         for (Item item : items.held()) {
             Optional<QuantityComparison> comparison = items.face(item, replay).map(Facing::compare);

@@ -169,6 +169,11 @@ final class WholeRun {
         return points;
     }
 
+    /** Whether a cost of this iteration or a later one is comparable. */
+    boolean reaches(int iteration) {
+        return points.stream().anyMatch(point -> point.iteration() >= iteration);
+    }
+
     /** The costs that are not comparable and not even finite. */
     long notFiniteBeyond() {
         Set<Integer> comparable = points.stream().map(Point::iteration).collect(Collectors.toSet());
@@ -178,7 +183,7 @@ final class WholeRun {
     }
 
     /** The costs at the right run's own parameters: at most {@value #MOST_EVIDENCE} that fail, and as many that do not. */
-    Evidence costEvidence() {
+    Evidence costEvidence(Recipe base) {
         TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>();
         List<ReportedCost> costs = new ArrayList<>();
         Map<Integer, Double> allowances = new HashMap<>();
@@ -192,7 +197,7 @@ final class WholeRun {
                 addParameters(point.parameters(), point.iteration(), tensors);
             }
         }
-        return new StepEvidence(trace.with(tensors, costs), allowances);
+        return new StepEvidence(trace.with(tensors, costs), base, allowances);
     }
 
     private void addParameters(double[] parameters, int iteration, Map<TensorName, TraceTensor> tensors) {

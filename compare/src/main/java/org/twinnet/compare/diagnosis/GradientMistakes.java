@@ -70,16 +70,6 @@ final class GradientMistakes {
                                 factor(Factor.WEIGHT_GRADIENT, s -> 1.0 / s.m()),
                                 factor(Factor.OUTPUT_GRADIENT, s -> 1.0 / s.m()))),
                 new Mistake(
-                        "gradient-averaged-early",
-                        "The output gradient is divided by the number of examples already, and dW and db are not: the steps are right, dZ and dA are not the notebook's.",
-                        "dZ = (A − Y)/m, dW = dZ·Aᵀ",
-                        "dZ = A − Y, dW = dZ·Aᵀ/m",
-                        "dZ and dA",
-                        Scope.ALL_LAYERS,
-                        List.of(fixed(set(Factor.OUTPUT_GRADIENT, s -> 1.0 / s.m())
-                                .and(set(Factor.WEIGHT_GRADIENT, s -> s.m()))
-                                .and(set(Factor.BIAS_GRADIENT, s -> s.m()))))),
-                new Mistake(
                         "relu-gradient-missing",
                         "The derivative of ReLU is left out.",
                         "dZ = dA",

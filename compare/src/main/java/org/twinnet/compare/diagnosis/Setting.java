@@ -15,13 +15,13 @@ import org.twinnet.compare.trace.Trace;
 record Setting(int depth, int m, double keep, boolean hasPenalty, boolean hasDropout) {
 
     static Setting of(Trace trace) {
-        double keep = trace.hyperParameters().keepProbability();
+        double keep = trace.hyperParameters().keepProbability(1);
         boolean masks = trace.tensors().keySet().stream().anyMatch(name -> name.quantity() == Quantity.D);
         return new Setting(
                 trace.depth(),
                 trace.exampleCount(),
                 keep,
                 trace.hyperParameters().lambda() > 0,
-                keep < 1 || masks);
+                trace.hyperParameters().hasDropout() || masks);
     }
 }

@@ -67,5 +67,15 @@ public enum Alteration {
     /** λ/2m·Σ|W| of the layer. */
     PENALTY_OF_ABSOLUTE_VALUES,
     /** λ/2m·Σb² of the layer added to the penalty. */
-    PENALTY_WITH_BIASES
+    PENALTY_WITH_BIASES,
+    /** dZ = (A − Y)/m of the output, and dW = dZ·Aᵀ, db = Σ dZ of all layers; a bookkeeping, under 0. */
+    AVERAGED_EARLY,
+    /** dA = (…)/m of the output, where that is averaged early; under 0. */
+    OUTPUT_DA_AVERAGED,
+    /** dA without D, which dZ gets; a bookkeeping. */
+    DA_BEFORE_MASK,
+    /** dA without 1/keep_prob, which dZ gets; a bookkeeping. */
+    DA_BEFORE_SCALE,
+    /** dW without λ/m·W, which the update gets: W − α·(dW + λ/m·W); a bookkeeping. */
+    PENALTY_IN_UPDATE
 }

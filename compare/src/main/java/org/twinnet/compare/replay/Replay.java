@@ -147,7 +147,10 @@ public final class Replay {
         if (factor == 0) {
             return before;
         }
-        return before.flatMap(V -> input(gradient, l, i - 1).map(dV -> backward.update(V, dV, factor)));
+        boolean penalized = parameter == Quantity.W && recipe.has(Alteration.PENALTY_IN_UPDATE, l);
+        return before.flatMap(V -> input(gradient, l, i - 1)
+                .map(dV -> penalized ? backward.penalized(dV, V, l) : dV)
+                .map(dV -> backward.update(V, dV, factor)));
     }
 
     private Optional<Bounded> preActivation(int l, int i) {
@@ -184,7 +187,7 @@ public final class Replay {
                                 .values(),
                         l,
                         i)
-                : masks.backward(l, i);
+                : masks.inActivationGradient(l, i);
         return scale.map(D -> backward.throughWeights(W.get(), dZ.get(), D, l));
     }
 
@@ -192,12 +195,21 @@ public final class Replay {
         if (l == depth) {
             return input(Quantity.A, l, i).map(A -> backward.residual(A, l));
         }
-        Optional<Bounded> dA = input(Quantity.dA, l, i);
+        Optional<Bounded> dA = leftToGate(l, i);
         Optional<Bounded> Z = input(Quantity.Z, l, i);
         Optional<Bounded> A = recipe.has(Alteration.GATE_BY_ACTIVATION, l) ? input(Quantity.A, l, i) : Z;
         return dA.isEmpty() || Z.isEmpty() || A.isEmpty()
                 ? Optional.empty()
                 : Optional.of(backward.gate(dA.get(), Z.get(), A.get(), l));
+    }
+
+    /** dA with all of mask and scale. */
+    private Optional<Bounded> leftToGate(int l, int i) {
+        Optional<Bounded> dA = input(Quantity.dA, l, i);
+        if (!recipe.has(Alteration.DA_BEFORE_MASK, l) && !recipe.has(Alteration.DA_BEFORE_SCALE, l)) {
+            return dA;
+        }
+        return dA.flatMap(it -> masks.inPreActivationGradient(l, i).map(D -> backward.times(it, D)));
     }
 
     private Optional<Bounded> weightGradient(int l, int i) {

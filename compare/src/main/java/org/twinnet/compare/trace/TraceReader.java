@@ -2,6 +2,7 @@ package org.twinnet.compare.trace;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,12 +86,24 @@ public final class TraceReader {
             return new HyperParameters(
                     scalar("learning_rate", defaults.learningRate()),
                     scalar("lambd", defaults.lambda()),
-                    scalar("keep_prob", defaults.keepProbability()));
+                    keepProbabilities());
         } catch (InvalidDataException e) {
             throw e;
         } catch (IllegalArgumentException e) {
             throw new InvalidDataException(file + ": " + e.getMessage(), e);
         }
+    }
+
+    private List<Double> keepProbabilities() {
+        Optional<NpyArray> array = archive.array("keep_prob");
+        if (array.isEmpty() || array.get().rank() == 0) {
+            return List.of(scalar("keep_prob", 1));
+        }
+        if (array.get().rank() != 1 || array.get().dtype() == Dtype.BOOL) {
+            throw refuse(
+                    "keep_prob", "is " + array.get() + "; it must be a single number, or one for each hidden layer");
+        }
+        return Arrays.stream(array.get().values()).boxed().toList();
     }
 
     private double scalar(String name, double absent) {

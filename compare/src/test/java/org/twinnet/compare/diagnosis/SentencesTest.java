@@ -23,6 +23,7 @@ import org.twinnet.compare.check.Evidence;
 import org.twinnet.compare.check.Item;
 import org.twinnet.compare.check.MaskCheck;
 import org.twinnet.compare.replay.Factor;
+import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Layout;
 import org.twinnet.compare.trace.Precision;
@@ -66,8 +67,8 @@ class SentencesTest {
                 List.of(),
                 Precision.FLOAT64,
                 false);
-        return Diagnostician.diagnose(
-                new CheckResult(trace, List.of(), divergences, List.of(), masks, true, List.of(evidence)));
+        return Diagnostician.diagnose(new CheckResult(
+                trace, List.of(), divergences, List.of(), masks, true, List.of(), Recipe.RIGHT, List.of(evidence)));
     }
 
     private static List<String> ids(List<Diagnosis> diagnoses) {

@@ -44,7 +44,7 @@ public final class TraceFiles {
                 .matrix("Y", trace.Y(), Dtype.FLOAT64)
                 .scalar("learning_rate", trace.hyperParameters().learningRate())
                 .scalar("lambd", trace.hyperParameters().lambda())
-                .scalar("keep_prob", trace.hyperParameters().keepProbability());
+                .scalar("keep_prob", trace.hyperParameters().keepProbability(1));
         trace.tensors().forEach((name, tensor) -> {
             boolean mask = name.toString().startsWith("D");
             files.matrix(name.toString(), tensor.values(), mask ? Dtype.BOOL : Dtype.FLOAT64);

@@ -112,7 +112,7 @@ public final class CheckReportBuilder {
                 trace.exampleCount(),
                 trace.hyperParameters().learningRate(),
                 trace.hyperParameters().lambda(),
-                trace.hyperParameters().keepProbability(),
+                trace.hyperParameters().keepProbability(1),
                 trace.precision().name().toLowerCase(Locale.ROOT),
                 List.copyOf(trace.iterations()),
                 trace.tensors().size(),

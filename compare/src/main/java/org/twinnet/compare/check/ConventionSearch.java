@@ -1,0 +1,197 @@
+package org.twinnet.compare.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.twinnet.compare.replay.Alteration;
+import org.twinnet.compare.replay.Recipe;
+import org.twinnet.compare.trace.Quantity;
+import org.twinnet.compare.trace.TensorName;
+import org.twinnet.compare.trace.Trace;
+
+/**
+ * Finds the bookkeeping of a trace, before anything is called a mistake and whatever mistakes there are. Each convention is decided by the tensors that it
+ * touches: those that it keeps otherwise, and those right behind them, which show whether the step comes out right. One that these contradict is none.
+ */
+final class ConventionSearch {
+
+    /**
+     * What a bookkeeping of dA leaves to dZ, the whole first. The scale without the mask in dA is none: it is how the published traces show a mask that was
+     * forgotten, whether or not a gate by A makes good for it.
+     */
+    private static final Map<Convention, Set<Alteration>> OF_ACTIVATION_GRADIENT = activationGradient();
+
+    private final Trace trace;
+    private final Ballot ballot;
+    private final boolean trainsRight;
+    private final List<FoundConvention> found = new ArrayList<>();
+    private Recipe recipe = Recipe.RIGHT;
+
+    /**
+     * Searches.
+     *
+     * @param trace what a network wrote down
+     * @param items what is to be judged of it
+     * @param trainsRight whether later costs are those of the right updates, which no single step need show then
+     */
+    ConventionSearch(Trace trace, Items items, boolean trainsRight) {
+        this.trace = trace;
+        this.ballot = new Ballot(trace, items);
+        this.trainsRight = trainsRight;
+        averagedEarly();
+        outputGradient();
+        perLayer(OF_ACTIVATION_GRADIENT, this::activationGradientIsKept, trace.depth() - 1);
+        perLayer(
+                Map.of(Convention.PENALTY_IN_UPDATE, Set.of(Alteration.PENALTY_IN_UPDATE)),
+                this::penaltyIsInUpdate,
+                trace.hyperParameters().lambda() > 0 ? trace.depth() : 0);
+    }
+
+    private static Map<Convention, Set<Alteration>> activationGradient() {
+        Map<Convention, Set<Alteration>> ways = new LinkedHashMap<>();
+        ways.put(Convention.DROPOUT_DA_BEFORE_MASK, Set.of(Alteration.DA_BEFORE_MASK, Alteration.DA_BEFORE_SCALE));
+        ways.put(Convention.DROPOUT_DA_BEFORE_SCALE, Set.of(Alteration.DA_BEFORE_SCALE));
+        return ways;
+    }
+
+    List<FoundConvention> found() {
+        return List.copyOf(found);
+    }
+
+    /** The right formulas under what was found. */
+    Recipe recipe() {
+        return recipe;
+    }
+
+    /** Where dZ of the output is not in the trace, the next gradient shows it, however that is kept. */
+    private void averagedEarly() {
+        List<Set<Alteration>> ways = new ArrayList<>(List.of(Set.of()));
+        ways.addAll(OF_ACTIVATION_GRADIENT.values());
+        for (Set<Alteration> way : ways) {
+            Recipe late = altered(recipe, way, trace.depth() - 1);
+            Recipe early = late.with(Alteration.AVERAGED_EARLY, 0);
+            Ballot.Count kept = ballot.count(firstGradients(), late, early);
+            Ballot.Count behind = ballot.count(parameterGradients(), late, early);
+            if (kept.isFor() || kept.isAgainst()) {
+                if (kept.isFor() && !behind.isAgainst()) {
+                    adopt(new FoundConvention(Convention.GRADIENT_AVERAGED_EARLY, List.of()));
+                    recipe = recipe.with(Alteration.AVERAGED_EARLY, 0);
+                }
+                return;
+            }
+        }
+    }
+
+    /** dA of the output may be averaged with dZ, or not. */
+    private void outputGradient() {
+        Recipe averaged = recipe.with(Alteration.OUTPUT_DA_AVERAGED, 0);
+        List<TensorName> outputs = held(name -> name.quantity() == Quantity.dA && name.layer() == trace.depth());
+        if (!found.isEmpty() && ballot.count(outputs, recipe, averaged).isFor()) {
+            recipe = averaged;
+        }
+    }
+
+    private void perLayer(
+            Map<Convention, Set<Alteration>> ways, BiFunction<Integer, Recipe, Boolean> isKept, int layers) {
+        Map<Convention, Set<Integer>> where = new LinkedHashMap<>();
+        for (int l = layers; l >= 1; l--) {
+            for (Map.Entry<Convention, Set<Alteration>> way : ways.entrySet()) {
+                Recipe otherwise = altered(recipe, way.getValue(), l, l);
+                if (isKept.apply(l, otherwise)) {
+                    recipe = otherwise;
+                    where.computeIfAbsent(way.getKey(), convention -> new TreeSet<>())
+                            .add(l);
+                    break;
+                }
+            }
+        }
+        where.forEach((convention, of) -> adopt(new FoundConvention(convention, List.copyOf(of))));
+    }
+
+    private void adopt(FoundConvention convention) {
+        found.add(convention);
+    }
+
+    private boolean activationGradientIsKept(int layer, Recipe otherwise) {
+        Ballot.Count kept =
+                ballot.count(held(name -> name.quantity() == Quantity.dA && name.layer() == layer), recipe, otherwise);
+        Ballot.Count behind = ballot.count(behindActivationGradient(layer), recipe, otherwise);
+        return (kept.isFor() && !behind.isAgainst()) || (behind.isFor() && kept.isOpen());
+    }
+
+    private boolean penaltyIsInUpdate(int layer, Recipe otherwise) {
+        Ballot.Count kept =
+                ballot.count(held(name -> name.quantity() == Quantity.dW && name.layer() == layer), recipe, otherwise);
+        Ballot.Count behind =
+                ballot.count(held(name -> name.quantity() == Quantity.W && name.layer() == layer), recipe, otherwise);
+        boolean right = behind.isFor() || (behind.isOpen() && trainsRight);
+        return right && (kept.isFor() || (behind.isFor() && kept.isOpen()));
+    }
+
+    private static Recipe altered(Recipe recipe, Set<Alteration> alterations, int last) {
+        return altered(recipe, alterations, 1, last);
+    }
+
+    private static Recipe altered(Recipe recipe, Set<Alteration> alterations, int first, int last) {
+        Recipe altered = recipe;
+        for (Alteration alteration : alterations) {
+            for (int l = first; l <= last; l++) {
+                altered = altered.with(alteration, l);
+            }
+        }
+        return altered;
+    }
+
+    /** Of each iteration the gradient that is nearest to the output. */
+    private List<TensorName> firstGradients() {
+        Map<Integer, TensorName> first = new LinkedHashMap<>();
+        for (TensorName name : held(name -> (name.quantity() == Quantity.dZ && name.layer() >= 1)
+                || (name.quantity() == Quantity.dA && name.layer() < trace.depth()))) {
+            first.merge(name.iteration(), name, (a, b) -> distance(a) <= distance(b) ? a : b);
+        }
+        return List.copyOf(first.values());
+    }
+
+    private int distance(TensorName name) {
+        return 2 * (trace.depth() - name.layer()) - (name.quantity() == Quantity.dA ? 1 : 0);
+    }
+
+    /** dW and db, or in their place the parameters that they lead to. */
+    private List<TensorName> parameterGradients() {
+        return held(name -> switch (name.quantity()) {
+            case dW, db -> true;
+            case W, b -> !holdsGradient(name);
+            default -> false;
+        });
+    }
+
+    private boolean holdsGradient(TensorName parameter) {
+        Quantity gradient = parameter.quantity() == Quantity.W ? Quantity.dW : Quantity.db;
+        return trace.tensor(gradient, parameter.layer(), parameter.iteration() - 1)
+                .isPresent();
+    }
+
+    /** dZ of the layer; where an iteration does not hold it, what comes of it. */
+    private List<TensorName> behindActivationGradient(int layer) {
+        Set<Integer> shown = held(name -> name.quantity() == Quantity.dZ && name.layer() == layer).stream()
+                .map(TensorName::iteration)
+                .collect(Collectors.toSet());
+        return held(name -> shown.contains(name.iteration())
+                ? name.quantity() == Quantity.dZ && name.layer() == layer
+                : switch (name.quantity()) {
+                    case dW, db -> name.layer() == layer;
+                    case dA -> name.layer() == layer - 1;
+                    default -> false;
+                });
+    }
+
+    private List<TensorName> held(Predicate<TensorName> which) {
+        return trace.tensors().keySet().stream().filter(which).toList();
+    }
+}
