@@ -43,14 +43,32 @@ public final class Diagnostician {
      * @return what is wrong, best first; empty when nothing diverges
      */
     public static List<Diagnosis> diagnose(CheckResult result) {
+        Diagnostician diagnostician = new Diagnostician(result);
+        if (result.aliased()) {
+            diagnostician.aliased();
+            return diagnostician.found;
+        }
         if (result.divergences().isEmpty()) {
             return List.of();
         }
-        Diagnostician diagnostician = new Diagnostician(result);
         diagnostician.format();
         diagnostician.masks();
         diagnostician.formulas();
         return diagnostician.found;
+    }
+
+    /** The cure is all that there is to say. */
+    private void aliased() {
+        Mistake mistake = Catalogue.SNAPSHOTS_ALIASED;
+        found.add(new Diagnosis(
+                mistake.id(),
+                List.of(),
+                OptionalDouble.empty(),
+                List.of(),
+                0,
+                0,
+                mistake.sentence() + formulas(mistake)
+                        + " Copy each array when you put it into the trace, with .copy(), and check again."));
     }
 
     private void format() {
@@ -90,8 +108,9 @@ public final class Diagnostician {
     }
 
     private Mistake mistake(MaskCheck.LayerMasks masks) {
-        boolean inverted = MaskCheck.isPlausible(masks.keptFraction(), masks.entries(), 1 - setting.keep());
+        boolean inverted = MaskCheck.isPlausible(masks.keptFraction(), masks.entries(), 1 - masks.keep());
         return switch (masks.pattern()) {
+            case ALL_KEPT -> Catalogue.get("dropout-layer-skipped");
             case SAME_FOR_ALL_EXAMPLES -> Catalogue.get("dropout-mask-per-unit");
             case SAME_FOR_ALL_UNITS -> Catalogue.get("dropout-mask-per-example");
             case INDEPENDENT -> inverted ? Catalogue.get("dropout-probability-inverted") : Catalogue.KEEP_PROBABILITY;
@@ -102,24 +121,27 @@ public final class Diagnostician {
         MaskCheck.LayerMasks first = layers.get(0);
         boolean counted = first.pattern() == MaskCheck.Pattern.INDEPENDENT;
         double kept = 0;
+        double stated = 0;
         double entries = 0;
         for (MaskCheck.LayerMasks masks : layers) {
             kept += masks.keptFraction() * masks.entries();
+            stated += masks.keep() * masks.entries();
             entries += masks.entries();
         }
         double fraction = kept / entries;
+        double keep = stated / entries;
         boolean inverted = mistake.equals(Catalogue.get("dropout-probability-inverted"));
-        double after = inverted ? Math.abs(fraction - (1 - setting.keep())) : 0;
+        double after = inverted ? Math.abs(fraction - (1 - keep)) : 0;
         boolean whole = layers.size() == setting.depth() - 1 && layers.size() > 1;
         String count = counted
-                ? String.format(Locale.ROOT, " The masks keep %.3g of the units, not %.3g.", fraction, setting.keep())
+                ? String.format(Locale.ROOT, " The masks keep %.3g of the units, not %.3g.", fraction, keep)
                 : "";
         found.add(new Diagnosis(
                 mistake.id(),
                 whole
                         ? List.of()
                         : layers.stream().map(MaskCheck.LayerMasks::layer).toList(),
-                counted ? OptionalDouble.of(fraction / setting.keep()) : OptionalDouble.empty(),
+                counted ? OptionalDouble.of(fraction / keep) : OptionalDouble.empty(),
                 layers.stream().map(masks -> masks.comparison().quantity()).toList(),
                 first.comparison().maxRelativeDifference(),
                 after,
