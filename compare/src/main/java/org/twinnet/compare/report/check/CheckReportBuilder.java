@@ -97,12 +97,7 @@ public final class CheckReportBuilder {
     }
 
     private static String cause(List<Diagnosis> diagnosis) {
-        if (diagnosis.isEmpty()) {
-            return "";
-        }
-        return diagnosis.get(0).id().equals(Diagnosis.UNKNOWN)
-                ? " No known mistake explains it."
-                : " It is " + diagnosis.get(0).id() + ".";
+        return diagnosis.isEmpty() ? "" : " " + Diagnosis.headline(diagnosis);
     }
 
     private static CheckReport.TraceFacts facts(String name, Trace trace) {
