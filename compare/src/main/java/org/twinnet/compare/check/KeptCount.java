@@ -73,7 +73,7 @@ final class KeptCount {
             return 1;
         }
         double sum = t + 1.0;
-        for (long j = 1; 2 * j <= entries; j++) {
+        for (long j = 1; 2 * j <= entries + 1; j++) {
             double omega = 2 * Math.PI * j / (entries + 1);
             double logarithm = 0;
             double angle = 0;

@@ -232,17 +232,15 @@ public final class TraceJudge {
     }
 
     /**
-     * What a diagnosis looks at: single steps first, then the costs of the right run. Where the trace holds no other parameters than the first, mistakes of
-     * training show in the costs alone.
+     * What a diagnosis looks at: single steps first, then the costs of the right run, then the run itself, which no explanation may contradict and where
+     * mistakes of training show that no single step holds.
      */
     private List<Evidence> evidence(Optional<WholeRun> run, Recipe recipe) {
         List<Evidence> evidence = new ArrayList<>();
         evidence.add(new StepEvidence(trace, recipe, Map.of()));
         run.ifPresent(it -> {
             evidence.add(it.costEvidence(recipe));
-            if (trace.iterations().equals(Set.of(0))) {
-                evidence.add(new RunEvidence(trace, it.points()));
-            }
+            evidence.add(new RunEvidence(trace, recipe, it.limit(), it.points()));
         });
         return evidence;
     }

@@ -204,6 +204,11 @@ final class WholeRun {
         return value * (directions.nextBoolean() ? 1 + 2 * u : 1 - u);
     }
 
+    /** The largest spread at which a cost is comparable. */
+    double limit() {
+        return limit;
+    }
+
     /** The comparable costs. */
     List<Point> points() {
         return points;

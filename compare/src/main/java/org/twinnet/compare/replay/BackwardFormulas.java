@@ -97,8 +97,9 @@ final class BackwardFormulas {
         boolean sigmoid = recipe.has(Alteration.GATE_SIGMOID, layer);
         boolean tanh = recipe.has(Alteration.GATE_TANH, layer);
         double leak = recipe.factor(Factor.LEAK, layer);
+        double factor = recipe.factor(Factor.HIDDEN_GRADIENT, layer);
         double gamma2 = arithmetic.gamma(2);
-        return dA.each((r, c, da, e, dZ) -> {
+        Bounded gated = dA.each((r, c, da, e, dZ) -> {
             double z = Z.values().get(r, c);
             double ez = Z.errors().get(r, c);
             if (sigmoid || tanh) {
@@ -115,6 +116,10 @@ final class BackwardFormulas {
             boolean uncertain = !missing && ez > 0 && Math.abs(z) <= ez;
             dZ.set(r, c, dz, gamma2 * Math.abs(dz) + e + (uncertain ? Math.abs(da) : 0));
         });
+        return factor == 1
+                ? gated
+                : gated.each((r, c, dz, e, dZ) ->
+                        dZ.set(r, c, factor * dz, Math.abs(factor) * (e + arithmetic.gamma(4) * Math.abs(dz))));
     }
 
     /** Entry by entry what is left of mask and scale. */
@@ -212,14 +217,18 @@ final class BackwardFormulas {
         return db.each((r, c, v, e, target) -> target.set(r, c, value, bound));
     }
 
-    Bounded update(Bounded before, Bounded gradient, double stepFactor) {
+    /** V − α·d − c·α·λ/m·V, the last of weights only, where it is added by mistake; layer 0 for biases. */
+    Bounded update(Bounded before, Bounded direction, double stepFactor, int layer) {
         double alpha = hyper.learningRate() * stepFactor;
+        double decay = layer == 0 ? 0 : alpha * recipe.factor(Factor.DECAY_IN_UPDATE, layer) * hyper.lambda() / m;
         return before.each((r, c, v, e, next) -> {
-            double step = alpha * gradient.values().get(r, c);
+            double step = alpha * direction.values().get(r, c);
+            double shrunk = decay * v;
             double error = arithmetic.gamma(4) * (Math.abs(v) + Math.abs(step))
                     + e
-                    + Math.abs(alpha) * gradient.errors().get(r, c);
-            next.set(r, c, v - step, error + arithmetic.tiny());
+                    + Math.abs(alpha) * direction.errors().get(r, c);
+            double more = arithmetic.gamma(6) * Math.abs(shrunk) + Math.abs(decay) * e;
+            next.set(r, c, v - step - shrunk, error + more + arithmetic.tiny());
         });
     }
 }

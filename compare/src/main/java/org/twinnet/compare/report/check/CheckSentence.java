@@ -111,12 +111,7 @@ final class CheckSentence {
     }
 
     private static String cause(List<Diagnosis> diagnosis) {
-        if (diagnosis.isEmpty()) {
-            return "";
-        }
-        return diagnosis.get(0).id().equals(Diagnosis.UNKNOWN)
-                ? " No known mistake explains it."
-                : " It is " + diagnosis.get(0).id() + ".";
+        return diagnosis.isEmpty() ? "" : " " + Diagnosis.headline(diagnosis);
     }
 
     /** Another bookkeeping is no mistake, and is said so. */
