@@ -34,4 +34,16 @@ public interface Evidence {
      * @return the trial
      */
     Trial under(Recipe recipe);
+
+    /**
+     * Whether something contradicts a recipe. What the recipe does not determine contradicts nothing.
+     *
+     * @param recipe the formulas
+     * @return true if a finite number differs by more than rounding explains in a step or a run by this recipe
+     */
+    default boolean refutes(Recipe recipe) {
+        Trial trial = under(recipe);
+        return items().stream()
+                .anyMatch(item -> trial.face(item).filter(Facing::contradicts).isPresent());
+    }
 }

@@ -2,6 +2,7 @@ package org.twinnet.compare.check;
 
 import org.twinnet.compare.agreement.DifferenceStatistics;
 import org.twinnet.compare.agreement.QuantityComparison;
+import org.twinnet.compare.agreement.Status;
 
 /**
  * What a trace holds, face to face with what a recipe says.
@@ -32,5 +33,15 @@ public record Facing(String name, int iteration, int columns, double[] actual, d
                 iteration,
                 index -> name.startsWith("cost") ? name : name + "[" + index / columns + "," + index % columns + "]");
         return statistics.result();
+    }
+
+    /**
+     * Whether both sides are numbers and rounding does not explain their difference.
+     *
+     * @return false where one side holds what is not finite
+     */
+    public boolean contradicts() {
+        QuantityComparison comparison = compare();
+        return comparison.notFinite() == 0 && comparison.status() == Status.DISAGREE;
     }
 }

@@ -1,22 +1,33 @@
 package org.twinnet.compare.check;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.twinnet.compare.agreement.Spread;
 import org.twinnet.compare.replay.Bounded;
+import org.twinnet.compare.replay.BoundedNumber;
+import org.twinnet.compare.replay.OptimizerState;
 import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.replay.Replay;
+import org.twinnet.compare.trace.Precision;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
 import org.twinnet.compare.trace.TraceTensor;
 import org.twinnet.data.npz.Dtype;
+import org.twinnet.scratch.linalg.Matrix;
 
 /**
- * The first costs of a run, by replaying the run itself from its initial parameters: what a diagnosis has where a trace holds costs and little else.
+ * The first iterations of a run, by replaying the run itself from its initial parameters, with all that an optimizer carries from step to step: its costs, and
+ * the parameters that the trace holds behind a gap. A second run starts one unit in the last place away and gives the spread, as {@link WholeRun} does for
+ * the right formulas; where that passes its limit, nothing is determined.
  */
 final class RunEvidence implements Evidence {
 
@@ -24,10 +35,25 @@ final class RunEvidence implements Evidence {
     static final int LAST_ITERATION = 60;
 
     private final Trace trace;
+    private final Recipe base;
+    private final double limit;
+    private final double u;
     private final Map<Integer, WholeRun.Point> points = new TreeMap<>();
+    private final Map<Item, Facing> right = new LinkedHashMap<>();
 
-    RunEvidence(Trace trace, List<WholeRun.Point> points) {
+    /**
+     * Prepares; nothing is computed yet.
+     *
+     * @param trace what a network wrote down, with its initial parameters
+     * @param base the right formulas under the trace's own bookkeeping
+     * @param limit the largest spread at which a number is determined
+     * @param points the comparable costs of the right run
+     */
+    RunEvidence(Trace trace, Recipe base, double limit, List<WholeRun.Point> points) {
         this.trace = trace;
+        this.base = base;
+        this.limit = limit;
+        this.u = trace.precision().unitRoundoff();
         for (WholeRun.Point point : points) {
             if (point.iteration() <= LAST_ITERATION) {
                 this.points.put(point.iteration(), point);
@@ -37,45 +63,233 @@ final class RunEvidence implements Evidence {
 
     @Override
     public List<Item> items() {
-        return points.keySet().stream().map(Item::cost).toList();
+        if (right.isEmpty()) {
+            Pair pair = new Pair(base);
+            candidates().forEach(item -> pair.face(item).ifPresent(facing -> right.put(item, facing)));
+        }
+        return List.copyOf(right.keySet());
     }
 
+    private List<Item> candidates() {
+        List<Item> candidates = new ArrayList<>();
+        for (int i = 0; i <= LAST_ITERATION; i++) {
+            if (i > 1 && trace.iterations().contains(i) && !trace.iterations().contains(i - 1)) {
+                for (int l = 1; l <= trace.depth(); l++) {
+                    addIfHeld(Quantity.W, l, i, candidates);
+                    addIfHeld(Quantity.b, l, i, candidates);
+                }
+            }
+            if (points.containsKey(i)) {
+                candidates.add(Item.cost(i));
+            }
+        }
+        return candidates;
+    }
+
+    private void addIfHeld(Quantity quantity, int layer, int iteration, List<Item> candidates) {
+        trace.tensor(quantity, layer, iteration)
+                .ifPresent(tensor -> candidates.add(Item.of(new TensorName(quantity, layer, iteration))));
+    }
+
+    /** The floor is that of the right run, and the rounding error of the cost itself. */
     @Override
     public Trial under(Recipe recipe) {
-        Run run = new Run(recipe);
-        return item -> {
+        items();
+        Run run = new Run(recipe, initial(), side -> side);
+        return item -> run.numbers(item)
+                .flatMap(numbers -> Optional.ofNullable(right.get(item))
+                        .map(facing -> face(item, numbers, added(facing.floor(), run.error(item)))));
+    }
+
+    private static double[] added(double[] floor, double more) {
+        return Arrays.stream(floor).map(of -> of + more).toArray();
+    }
+
+    /** A run by another recipe may spread more than the right one: before it contradicts, its own floor is asked. */
+    @Override
+    public boolean refutes(Recipe recipe) {
+        Trial trial = under(recipe);
+        List<Item> doubtful = items().stream()
+                .filter(item -> trial.face(item).filter(Facing::contradicts).isPresent())
+                .toList();
+        if (doubtful.isEmpty()) {
+            return false;
+        }
+        Pair pair = new Pair(recipe);
+        return doubtful.stream()
+                .anyMatch(item -> pair.face(item).filter(Facing::contradicts).isPresent());
+    }
+
+    private Facing face(Item item, double[] expected, double[] floor) {
+        if (item.tensor().isEmpty()) {
+            double[] reported = {points.get(item.iteration()).reported()};
+            return new Facing(item.toString(), item.iteration(), 1, reported, expected, floor);
+        }
+        Matrix held = trace.tensors().get(item.tensor().get()).values();
+        return new Facing(item.toString(), item.iteration(), held.columns(), flat(held), expected, floor);
+    }
+
+    /** A run by a recipe and one beside it; by how much of the largest of a layer their parameters part is the spread too. */
+    private final class Pair {
+        private final Run run;
+        private final Run beside;
+        private double spread = u;
+        private int spreadUntil;
+
+        Pair(Recipe recipe) {
+            SplittableRandom directions = new SplittableRandom(1);
+            boolean rounds = trace.precision() == Precision.FLOAT32;
+            this.run = new Run(recipe, initial(), side -> side);
+            this.beside = new Run(
+                    recipe,
+                    moved(initial(), 1.5 * u, directions),
+                    side -> rounds ? new Side(moved(side.parameters(), u, directions), side.state()) : side);
+        }
+
+        /** In the order of the iterations: the spread only grows. */
+        Optional<Facing> face(Item item) {
+            Optional<double[]> numbers = run.numbers(item);
+            Optional<double[]> others = beside.numbers(item);
+            if (numbers.isEmpty() || others.isEmpty()) {
+                return Optional.empty();
+            }
+            double[] expected = numbers.get();
+            double apart = apart(expected, others.get());
+            double largest = largest(expected);
+            for (; spreadUntil <= item.iteration(); spreadUntil++) {
+                spread(run.sides.get(spreadUntil), beside.sides.get(spreadUntil));
+            }
+            spread = Math.max(spread, largest == 0 ? 0 : apart / largest);
+            double[] floor = new double[expected.length];
+            Arrays.fill(floor, floor(item, largest, apart));
+            return spread < limit ? Optional.of(RunEvidence.this.face(item, expected, floor)) : Optional.empty();
+        }
+
+        private void spread(Side side, Side other) {
+            for (int k = 0; k < side.parameters().size(); k++) {
+                double[] own = flat(side.parameters().get(k).values());
+                double largest = largest(own);
+                double apart = apart(own, flat(other.parameters().get(k).values()));
+                spread = Math.max(spread, largest == 0 ? 0 : apart / largest);
+            }
+        }
+
+        private static double largest(double[] numbers) {
+            return Arrays.stream(numbers).map(Math::abs).max().orElse(0);
+        }
+
+        private static double apart(double[] numbers, double[] others) {
+            double apart = 0;
+            for (int k = 0; k < numbers.length; k++) {
+                double moved = Math.abs(numbers[k] - others[k]);
+                apart = Double.isNaN(moved) ? Double.POSITIVE_INFINITY : Math.max(apart, moved);
+            }
+            return apart;
+        }
+
+        /** A parameter may differ by as much of the largest of its layer as the two runs do. */
+        private double floor(Item item, double largest, double apart) {
+            if (item.tensor().isPresent()) {
+                return Spread.ALLOWANCE * Math.max(apart, u * largest) + Double.MIN_NORMAL;
+            }
             WholeRun.Point point = points.get(item.iteration());
-            return run.cost(item.iteration())
-                    .map(cost -> new Facing(
-                            item.toString(),
-                            item.iteration(),
-                            1,
-                            new double[] {point.reported()},
-                            new double[] {cost},
-                            new double[] {point.floor()}));
-        };
+            double size = Math.max(Math.abs(point.reported()), largest);
+            return Math.max(point.floor(), Spread.ALLOWANCE * spread * size + run.error(item));
+        }
     }
 
     /** A run that goes as far as it is asked. */
     private final class Run {
         private final Recipe recipe;
-        private final Map<Integer, Double> costs = new HashMap<>();
-        private List<TraceTensor> parameters = initial();
+        private final UnaryOperator<Side> after;
+        private final Map<Item, double[]> numbers = new HashMap<>();
+        private final Map<Integer, Double> errors = new HashMap<>();
+        private final List<Side> sides = new ArrayList<>();
+        private Optional<Side> side;
         private int iteration;
 
-        Run(Recipe recipe) {
+        Run(Recipe recipe, List<TraceTensor> initial, UnaryOperator<Side> after) {
             this.recipe = recipe;
+            this.after = after;
+            this.side = Optional.of(new Side(initial, OptimizerState.START));
         }
 
-        Optional<Double> cost(int wanted) {
-            for (; iteration <= wanted && !parameters.isEmpty(); iteration++) {
-                Replay step = new Replay(at(parameters), recipe);
-                int now = iteration;
-                step.cost(0).ifPresent(cost -> costs.put(now, cost.value()));
-                parameters = next(step);
+        Optional<double[]> numbers(Item item) {
+            for (; iteration <= item.iteration() && side.isPresent(); iteration++) {
+                Replay step = new Replay(
+                        at(side.get().parameters()), recipe, side.get().state());
+                sides.add(side.get());
+                keep(side.get(), step);
+                side = next(step).map(after);
             }
-            return Optional.ofNullable(costs.get(wanted));
+            return Optional.ofNullable(numbers.get(item));
         }
+
+        private void keep(Side now, Replay step) {
+            if (points.containsKey(iteration)) {
+                cost(now, step).filter(cost -> Double.isFinite(cost.error())).ifPresent(cost -> {
+                    numbers.put(Item.cost(iteration), new double[] {cost.value()});
+                    errors.put(iteration, cost.error());
+                });
+            }
+            for (int k = 0;
+                    trace.iterations().contains(iteration)
+                            && k < now.parameters().size();
+                    k++) {
+                TensorName name = new TensorName(k % 2 == 0 ? Quantity.W : Quantity.b, k / 2 + 1, iteration);
+                numbers.put(Item.of(name), flat(now.parameters().get(k).values()));
+            }
+        }
+
+        /** What rounding does to the cost of these very logits; what it does to the logits is in the spread. */
+        private Optional<BoundedNumber> cost(Side now, Replay step) {
+            TensorName logits = new TensorName(Quantity.Z, trace.depth(), 0);
+            return step.expected(logits).flatMap(Z -> {
+                Trace trained = at(now.parameters());
+                TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>(trained.tensors());
+                tensors.put(logits, tensor(Z));
+                return new Replay(trained.withTensors(tensors), recipe).cost(0);
+            });
+        }
+
+        double error(Item item) {
+            return item.tensor().isPresent() ? 0 : errors.getOrDefault(item.iteration(), 0.0);
+        }
+
+        /** The next iteration; none if the recipe does not determine it. */
+        private Optional<Side> next(Replay step) {
+            List<TraceTensor> next = new ArrayList<>();
+            for (int l = 1; l <= trace.depth(); l++) {
+                for (Quantity quantity : List.of(Quantity.W, Quantity.b)) {
+                    step.expected(new TensorName(quantity, l, 1))
+                            .map(RunEvidence::tensor)
+                            .ifPresent(next::add);
+                }
+            }
+            return next.size() == 2 * trace.depth() ? Optional.of(new Side(next, step.next())) : Optional.empty();
+        }
+    }
+
+    /**
+     * Where a run is.
+     *
+     * @param parameters W¹, b¹, W², …
+     * @param state what the optimizer carries
+     */
+    private record Side(List<TraceTensor> parameters, OptimizerState state) {}
+
+    private static List<TraceTensor> moved(List<TraceTensor> tensors, double by, SplittableRandom directions) {
+        List<TraceTensor> moved = new ArrayList<>();
+        for (TraceTensor tensor : tensors) {
+            double[][] values = tensor.values().toArray();
+            for (double[] row : values) {
+                for (int c = 0; c < row.length; c++) {
+                    row[c] *= directions.nextBoolean() ? 1 + by : 1 - by;
+                }
+            }
+            moved.add(TraceTensor.of(Matrix.of(values), Dtype.FLOAT64));
+        }
+        return moved;
     }
 
     private List<TraceTensor> initial() {
@@ -87,21 +301,14 @@ final class RunEvidence implements Evidence {
         return parameters;
     }
 
-    /** The parameters after a step; none if the recipe does not determine them. */
-    private List<TraceTensor> next(Replay step) {
-        List<TraceTensor> next = new ArrayList<>();
-        for (int l = 1; l <= trace.depth(); l++) {
-            for (Quantity quantity : List.of(Quantity.W, Quantity.b)) {
-                step.expected(new TensorName(quantity, l, 1))
-                        .map(RunEvidence::tensor)
-                        .ifPresent(next::add);
-            }
-        }
-        return next.size() == 2 * trace.depth() ? next : List.of();
-    }
-
     private static TraceTensor tensor(Bounded next) {
         return TraceTensor.of(next.values(), Dtype.FLOAT64);
+    }
+
+    private static double[] flat(Matrix matrix) {
+        double[] values = new double[matrix.rows() * matrix.columns()];
+        matrix.writeTo(values, 0);
+        return values;
     }
 
     /** One iteration as a trace of its own, with the masks of the first. */

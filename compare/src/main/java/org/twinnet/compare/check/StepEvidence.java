@@ -9,7 +9,7 @@ import org.twinnet.compare.trace.Trace;
 
 /**
  * Each item by the numbers right before it. With allowances only the costs are evidence, and may differ by so much more than rounding: their parameters are
- * those of another run.
+ * those of the right run, so that they tell mistakes of the cost and no others.
  */
 final class StepEvidence implements Evidence {
 
@@ -18,11 +18,11 @@ final class StepEvidence implements Evidence {
     private final Map<Integer, Double> allowances;
     private final List<Item> items;
 
-    StepEvidence(Trace trace, Map<Integer, Double> allowances) {
+    StepEvidence(Trace trace, Recipe base, Map<Integer, Double> allowances) {
         this.trace = trace;
         this.all = new Items(trace);
         this.allowances = Map.copyOf(allowances);
-        Trial right = under(Recipe.RIGHT);
+        Trial right = under(base);
         this.items =
                 all.held().stream().filter(item -> right.face(item).isPresent()).toList();
     }
@@ -34,6 +34,10 @@ final class StepEvidence implements Evidence {
 
     @Override
     public Trial under(Recipe recipe) {
+        if (!allowances.isEmpty() && !recipe.trainsRight()) {
+            // trained otherwise, the run would have come to other parameters
+            return item -> Optional.empty();
+        }
         Replay replay = new Replay(trace, recipe);
         return item -> {
             Optional<Facing> facing = all.face(item, replay);

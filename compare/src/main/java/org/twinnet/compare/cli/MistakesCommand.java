@@ -51,7 +51,7 @@ final class MistakesCommand implements Callable<Integer> {
 
     private static void explain(Mistake mistake, PrintWriter console) {
         console.println(mistake.id() + ": " + mistake.sentence());
-        console.println("  wrong  " + mistake.wrong());
+        mistake.ways().forEach(wrong -> console.println("  wrong  " + wrong));
         console.println("  right  " + mistake.right());
         console.println("  bites  " + mistake.bites());
     }

@@ -1,13 +1,15 @@
 package org.twinnet.compare.diagnosis;
 
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
+import org.twinnet.compare.diagnosis.KnownNumber.Named;
 import org.twinnet.compare.replay.Recipe;
 
 /**
  * A mistake made in certain layers, in one certain way.
  *
  * @param mistake the mistake
+ * @param formulas the formulas of this way
  * @param layers where
  * @param whole whether that is everywhere, so that no layer needs to be named
  * @param recipe the formulas with the mistake put in
@@ -15,4 +17,10 @@ import org.twinnet.compare.replay.Recipe;
  * @param fitted whether a number was found out from the trace itself
  */
 record Candidate(
-        Mistake mistake, List<Integer> layers, boolean whole, Recipe recipe, OptionalDouble factor, boolean fitted) {}
+        Mistake mistake,
+        Effect.Formulas formulas,
+        List<Integer> layers,
+        boolean whole,
+        Recipe recipe,
+        Optional<Named> factor,
+        boolean fitted) {}

@@ -29,6 +29,16 @@ public final class Catalogue {
             Scope.NETWORK,
             List.of());
 
+    /** dA·a·(1 − a) where a is exactly 0 or 1. It changes no formula that is finite; the output shows it. */
+    static final Mistake ZERO_OVER_ZERO = new Mistake(
+            "output-gradient-zero-over-zero",
+            "An output is exactly 0 or 1, and its gradient, taken through dA, divides 0 by 0.",
+            "dZ = dA·a·(1 − a) with dA = −(y/a − (1 − y)/(1 − a))",
+            "dZ = A − Y, which is the same and divides nothing",
+            "dZ of the output as soon as an output saturates, and all numbers behind it",
+            Scope.OUTPUT,
+            List.of());
+
     /** Masks that keep neither keep_prob nor 1 − keep_prob of the units. It changes no formula; the count shows it. */
     static final Mistake KEEP_PROBABILITY = new Mistake(
             "dropout-keep-probability-differs",
@@ -37,6 +47,17 @@ public final class Catalogue {
             "D = rand < keep_prob",
             "the masks",
             Scope.HIDDEN_LAYERS,
+            List.of());
+
+    /** Snapshots of weights that the updates changed in place. It changes no formula; that they are all equal shows it. */
+    static final Mistake SNAPSHOTS_ALIASED = new Mistake(
+            "snapshots-aliased",
+            "The snapshots of the weights are one and the same array, which each update changes in place, so that all hold the"
+                    + " last weights.",
+            "trace[\"W1@0\"] = W1, and later W1 -= α·dW1",
+            "trace[\"W1@0\"] = W1.copy()",
+            "W of all iterations, which are equal although dW is not 0",
+            Scope.NETWORK,
             List.of());
 
     /**
@@ -48,14 +69,16 @@ public final class Catalogue {
     private record Family(Predicate<Setting> applies, List<Mistake> mistakes) {}
 
     private static final List<Family> FAMILIES = List.of(
-            new Family(setting -> true, List.of(FLOAT32)),
+            new Family(setting -> true, List.of(SNAPSHOTS_ALIASED, FLOAT32)),
             new Family(Setting::hasPenalty, PenaltyMistakes.all()),
             new Family(Setting::hasDropout, DropoutMistakes.all()),
             new Family(Setting::hasDropout, List.of(KEEP_PROBABILITY)),
             new Family(setting -> true, NetworkMistakes.all()),
+            new Family(setting -> true, UpdateMistakes.all()),
+            new Family(Setting::hasPenalty, UpdateMistakes.ofPenalty()),
             new Family(setting -> true, GradientMistakes.all()),
             new Family(setting -> true, CostMistakes.all()),
-            new Family(setting -> true, List.of(ZERO_TIMES_INFINITY)));
+            new Family(setting -> true, List.of(ZERO_TIMES_INFINITY, ZERO_OVER_ZERO)));
 
     private static final List<Mistake> ALL =
             FAMILIES.stream().flatMap(family -> family.mistakes().stream()).toList();

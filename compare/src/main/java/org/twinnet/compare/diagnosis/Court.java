@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.twinnet.compare.agreement.QuantityComparison;
 import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.check.Evidence;
@@ -15,27 +16,38 @@ import org.twinnet.compare.check.Facing;
 import org.twinnet.compare.check.Item;
 import org.twinnet.compare.replay.Recipe;
 
-/** Tries recipes on evidence: what of that which fails does a recipe explain, and does it leave alone what agrees? */
+/**
+ * Tries recipes on evidence: what of that which fails does a recipe explain, and does it leave alone what agrees? What fails is what the base, the right
+ * formulas under the trace's own bookkeeping, does not explain; recipes change the base.
+ */
 final class Court {
 
     private final Evidence evidence;
+    private final Recipe base;
     private final Map<Item, Facing> failing = new LinkedHashMap<>();
     private final List<Item> passing = new ArrayList<>();
 
-    Court(Evidence evidence) {
+    Court(Evidence evidence, Recipe base) {
         this.evidence = evidence;
-        Evidence.Trial right = evidence.under(Recipe.RIGHT);
-        for (Item item : evidence.items()) {
-            Facing facing = right.face(item).orElseThrow();
-            // numbers that are not finite are wrong, but they say nothing about how they became so
-            if (facing.compare().notFinite() == 0) {
-                if (facing.compare().status() == Status.AGREE) {
-                    passing.add(item);
-                } else {
-                    failing.put(item, facing);
-                }
+        this.base = base;
+        Evidence.Trial right = evidence.under(base);
+        evidence.items().forEach(item -> right.face(item).ifPresent(facing -> sort(item, facing)));
+    }
+
+    /** Numbers that are not finite are wrong, but they say nothing about how they became so. */
+    private void sort(Item item, Facing facing) {
+        if (facing.compare().notFinite() == 0) {
+            if (facing.compare().status() == Status.AGREE) {
+                passing.add(item);
+            } else {
+                failing.put(item, facing);
             }
         }
+    }
+
+    /** The same evidence, where more than the base is known of its formulas. */
+    Court given(Recipe recipe) {
+        return new Court(evidence, recipe.on(base));
     }
 
     /** What the right formulas do not explain, in the order of the computation. */
@@ -44,7 +56,7 @@ final class Court {
     }
 
     Evidence.Trial under(Recipe recipe) {
-        return evidence.under(recipe);
+        return evidence.under(recipe.on(base));
     }
 
     /**
@@ -53,7 +65,7 @@ final class Court {
      * @return the items; none at all if the recipe spoils something that agrees
      */
     Set<Item> explained(Recipe recipe) {
-        Evidence.Trial trial = evidence.under(recipe);
+        Evidence.Trial trial = under(recipe);
         Set<Item> explained = new LinkedHashSet<>();
         for (Item item : failing.keySet()) {
             if (isExplained(trial, item)) {
@@ -63,19 +75,64 @@ final class Court {
         if (explained.isEmpty()) {
             return Set.of();
         }
-        boolean harmless = passing.stream().allMatch(item -> agrees(trial, item));
+        boolean harmless = passing.stream().allMatch(item -> agrees(trial, item) || isOpen(trial, recipe, item));
         return harmless ? explained : Set.of();
+    }
+
+    /** Whether nothing that fails is left, when a recipe explains so much. */
+    boolean isComplete(Recipe recipe, Set<Item> explained) {
+        Evidence.Trial trial = under(recipe);
+        return !explained.isEmpty()
+                && failing.keySet().stream().allMatch(item -> explained.contains(item) || isOpen(trial, recipe, item));
+    }
+
+    /** What an optimizer carries from steps that the trace does not hold is not known, which is no fault of the optimizer. */
+    private static boolean isOpen(Evidence.Trial trial, Recipe recipe, Item item) {
+        return recipe.isOfUpdate() && trial.face(item).isEmpty();
+    }
+
+    /** Whether something contradicts a recipe. */
+    boolean refutes(Recipe recipe) {
+        return evidence.refutes(recipe.on(base));
+    }
+
+    /** Whether a mistake is out of the question, whatever its unknown number: it spoils what agrees, or leaves as it is what fails. */
+    boolean excludes(Recipe probe) {
+        Evidence.Trial trial = under(probe);
+        return passing.stream()
+                        .anyMatch(item ->
+                                trial.face(item).filter(Facing::contradicts).isPresent())
+                || failing.keySet().stream()
+                        .anyMatch(item -> trial.face(item)
+                                .filter(facing -> !moves(item, facing))
+                                .isPresent());
+    }
+
+    /** Whether a recipe moves something that fails, and does not explain it. */
+    boolean disturbs(Recipe recipe, Set<Item> explained) {
+        Evidence.Trial trial = under(recipe);
+        return failing.keySet().stream()
+                .filter(item -> !explained.contains(item))
+                .anyMatch(item ->
+                        trial.face(item).filter(facing -> moves(item, facing)).isPresent());
+    }
+
+    /** Whether a recipe makes any difference to what fails. */
+    private boolean moves(Item item, Facing with) {
+        Facing before = failing.get(item);
+        return IntStream.range(0, before.expected().length)
+                .anyMatch(k -> Math.abs(with.expected()[k] - before.expected()[k]) > before.floor()[k]);
     }
 
     /** Whether a recipe explains what fails first; cheaper than asking for all. */
     boolean explainsFirst(Recipe recipe) {
-        return isExplained(evidence.under(recipe), failing.keySet().iterator().next());
+        return isExplained(under(recipe), failing.keySet().iterator().next());
     }
 
     /** Whether a recipe makes any difference to what fails first. */
     boolean changesFirst(Recipe recipe) {
         Map.Entry<Item, Facing> first = failing.entrySet().iterator().next();
-        return evidence.under(recipe)
+        return under(recipe)
                 .face(first.getKey())
                 .map(facing ->
                         !Arrays.equals(facing.expected(), first.getValue().expected()))
@@ -106,7 +163,7 @@ final class Court {
 
     /** Largest relative difference of some items under a recipe. */
     double difference(Recipe recipe, Set<Item> items) {
-        Evidence.Trial trial = evidence.under(recipe);
+        Evidence.Trial trial = under(recipe);
         return items.stream()
                 .map(trial::face)
                 .flatMap(Optional::stream)

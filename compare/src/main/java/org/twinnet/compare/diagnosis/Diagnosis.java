@@ -41,4 +41,22 @@ public record Diagnosis(
         layers = List.copyOf(layers);
         explains = List.copyOf(explains);
     }
+
+    /**
+     * The first answer in one sentence: a name, a name of a part, or none.
+     *
+     * @param diagnosis answers, the best first
+     * @return one sentence; empty where there is no answer
+     */
+    public static String headline(List<Diagnosis> diagnosis) {
+        if (diagnosis.isEmpty()) {
+            return "";
+        }
+        String first = diagnosis.get(0).id();
+        if (first.equals(UNKNOWN)) {
+            return "No known mistake explains it.";
+        }
+        boolean inPart = diagnosis.stream().anyMatch(answer -> answer.id().equals(UNKNOWN));
+        return inPart ? "In part it is " + first + "; the rest remains unknown." : "It is " + first + ".";
+    }
 }

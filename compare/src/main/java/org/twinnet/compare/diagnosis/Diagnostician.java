@@ -13,19 +13,19 @@ import java.util.stream.Collectors;
 import org.twinnet.compare.agreement.QuantityComparison;
 import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.check.CheckResult;
-import org.twinnet.compare.check.Evidence;
 import org.twinnet.compare.check.Facing;
 import org.twinnet.compare.check.FormatCheck;
 import org.twinnet.compare.check.Item;
 import org.twinnet.compare.check.MaskCheck;
+import org.twinnet.compare.diagnosis.KnownNumber.Named;
 import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.trace.Layout;
 import org.twinnet.compare.trace.Quantity;
+import org.twinnet.compare.trace.TraceTensor;
+import org.twinnet.scratch.linalg.Matrix;
 
 /** Says what is wrong with a trace that disagrees. */
 public final class Diagnostician {
-
-    private static final int MOST_ALTERNATIVES = 5;
 
     private final CheckResult result;
     private final Setting setting;
@@ -43,14 +43,32 @@ public final class Diagnostician {
      * @return what is wrong, best first; empty when nothing diverges
      */
     public static List<Diagnosis> diagnose(CheckResult result) {
+        Diagnostician diagnostician = new Diagnostician(result);
+        if (result.aliased()) {
+            diagnostician.aliased();
+            return diagnostician.found;
+        }
         if (result.divergences().isEmpty()) {
             return List.of();
         }
-        Diagnostician diagnostician = new Diagnostician(result);
         diagnostician.format();
         diagnostician.masks();
         diagnostician.formulas();
         return diagnostician.found;
+    }
+
+    /** The cure is all that there is to say. */
+    private void aliased() {
+        Mistake mistake = Catalogue.SNAPSHOTS_ALIASED;
+        found.add(new Diagnosis(
+                mistake.id(),
+                List.of(),
+                OptionalDouble.empty(),
+                List.of(),
+                0,
+                0,
+                mistake.sentence() + formulas(mistake)
+                        + " Copy each array when you put it into the trace, with .copy(), and check again."));
     }
 
     private void format() {
@@ -90,8 +108,9 @@ public final class Diagnostician {
     }
 
     private Mistake mistake(MaskCheck.LayerMasks masks) {
-        boolean inverted = MaskCheck.isPlausible(masks.keptFraction(), masks.entries(), 1 - setting.keep());
+        boolean inverted = MaskCheck.isPlausible(masks.keptFraction(), masks.entries(), 1 - masks.keep());
         return switch (masks.pattern()) {
+            case ALL_KEPT -> Catalogue.get("dropout-layer-skipped");
             case SAME_FOR_ALL_EXAMPLES -> Catalogue.get("dropout-mask-per-unit");
             case SAME_FOR_ALL_UNITS -> Catalogue.get("dropout-mask-per-example");
             case INDEPENDENT -> inverted ? Catalogue.get("dropout-probability-inverted") : Catalogue.KEEP_PROBABILITY;
@@ -102,24 +121,27 @@ public final class Diagnostician {
         MaskCheck.LayerMasks first = layers.get(0);
         boolean counted = first.pattern() == MaskCheck.Pattern.INDEPENDENT;
         double kept = 0;
+        double stated = 0;
         double entries = 0;
         for (MaskCheck.LayerMasks masks : layers) {
             kept += masks.keptFraction() * masks.entries();
+            stated += masks.keep() * masks.entries();
             entries += masks.entries();
         }
         double fraction = kept / entries;
+        double keep = stated / entries;
         boolean inverted = mistake.equals(Catalogue.get("dropout-probability-inverted"));
-        double after = inverted ? Math.abs(fraction - (1 - setting.keep())) : 0;
+        double after = inverted ? Math.abs(fraction - (1 - keep)) : 0;
         boolean whole = layers.size() == setting.depth() - 1 && layers.size() > 1;
         String count = counted
-                ? String.format(Locale.ROOT, " The masks keep %.3g of the units, not %.3g.", fraction, setting.keep())
+                ? String.format(Locale.ROOT, " The masks keep %.3g of the units, not %.3g.", fraction, keep)
                 : "";
         found.add(new Diagnosis(
                 mistake.id(),
                 whole
                         ? List.of()
                         : layers.stream().map(MaskCheck.LayerMasks::layer).toList(),
-                counted ? OptionalDouble.of(fraction / setting.keep()) : OptionalDouble.empty(),
+                counted ? OptionalDouble.of(fraction / keep) : OptionalDouble.empty(),
                 layers.stream().map(masks -> masks.comparison().quantity()).toList(),
                 first.comparison().maxRelativeDifference(),
                 after,
@@ -127,7 +149,7 @@ public final class Diagnostician {
     }
 
     private static String formulas(Mistake mistake) {
-        return " It is " + mistake.wrong() + "; right is " + mistake.right() + ".";
+        return Sentences.formulas(new Effect.Formulas(mistake.wrong(), mistake.right()));
     }
 
     private void add(Mistake mistake, QuantityComparison comparison, double after) {
@@ -142,42 +164,65 @@ public final class Diagnostician {
     }
 
     private void formulas() {
-        boolean named = !found.isEmpty();
-        Optional<Court> unexplained = Optional.empty();
-        for (Evidence evidence : result.evidence()) {
-            Court court = new Court(evidence);
-            if (!court.failing().isEmpty()) {
-                List<Search.Explanation> explanations = new Search(court, setting).run();
-                distinct(explanations).forEach(explanation -> tell(court, explanation));
-                if (!explanations.isEmpty()) {
-                    return;
-                }
-                unexplained = unexplained.or(() -> Optional.of(court));
-            }
-        }
-        unexplained.ifPresent(this::unknown);
-        if (unexplained.isEmpty() && !named) {
+        boolean stored = !found.isEmpty();
+        Naming naming = new Naming(result.evidence(), result.recipe(), setting);
+        naming.told().forEach(this::tell);
+        naming.rest().ifPresent(this::unknown);
+        boolean silent = naming.told().isEmpty() && naming.rest().isEmpty();
+        if (silent && !stored) {
             notFinite();
         }
     }
 
-    /** Nothing can be computed from numbers that are not finite; but a cost that is none beside a saturated output says why. */
+    /** Nothing can be computed from numbers that are not finite; but the first of them beside a saturated output say why. */
     private void notFinite() {
         CheckResult.Divergence first = result.divergences().get(0);
-        boolean saturated = first.item().filter(item -> item.tensor().isEmpty()).isPresent()
-                && isSaturated(first.item().get().iteration());
         double difference = first.comparison().maxRelativeDifference();
+        Optional<Mistake> cause =
+                first.item().filter(item -> isSaturated(item.iteration())).flatMap(this::undefined);
         found.add(new Diagnosis(
-                saturated ? Catalogue.ZERO_TIMES_INFINITY.id() : Diagnosis.UNKNOWN,
+                cause.map(Mistake::id).orElse(Diagnosis.UNKNOWN),
                 List.of(),
                 OptionalDouble.empty(),
                 List.of(),
                 difference,
                 difference,
-                saturated
-                        ? Catalogue.ZERO_TIMES_INFINITY.sentence() + formulas(Catalogue.ZERO_TIMES_INFINITY)
-                        : first.comparison().quantity()
-                                + " holds numbers that are not finite; nothing can be told from them."));
+                cause.map(mistake -> mistake.sentence() + formulas(mistake))
+                        .orElse(first.comparison().quantity()
+                                + " holds numbers that are not finite; nothing can be told from them.")));
+    }
+
+    /** What divides or multiplies 0 in the cost, and in the gradient of the output. */
+    private Optional<Mistake> undefined(Item item) {
+        if (item.tensor().isEmpty()) {
+            return Optional.of(Catalogue.ZERO_TIMES_INFINITY);
+        }
+        Quantity quantity = item.tensor().get().quantity();
+        boolean ofOutput = item.layer().orElseThrow() == setting.depth();
+        Optional<Matrix> dZ = result.trace()
+                .tensor(Quantity.dZ, setting.depth(), item.iteration())
+                .map(TraceTensor::values);
+        boolean gradient = quantity == Quantity.dA
+                || quantity == Quantity.dZ
+                || (dZ.isEmpty() && (quantity == Quantity.dW || quantity == Quantity.db));
+        boolean there = dZ.isEmpty() || onlyWhereSaturated(dZ.get(), item.iteration());
+        return ofOutput && gradient && there ? Optional.of(Catalogue.ZERO_OVER_ZERO) : Optional.empty();
+    }
+
+    private boolean onlyWhereSaturated(Matrix dZ, int iteration) {
+        Matrix A = result.trace()
+                .tensor(Quantity.A, setting.depth(), iteration)
+                .orElseThrow()
+                .values();
+        for (int r = 0; r < dZ.rows(); r++) {
+            for (int c = 0; c < dZ.columns(); c++) {
+                boolean open = A.get(r, c) > 0 && A.get(r, c) < 1;
+                if (open && !Double.isFinite(dZ.get(r, c))) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private boolean isSaturated(int iteration) {
@@ -189,66 +234,27 @@ public final class Diagnostician {
                 .orElse(false);
     }
 
-    /**
-     * One explanation a mistake: the same in other layers or another way, which explains no more, is left out; and so is a factor that was found out, where a
-     * mistake with a name explains as much.
-     */
-    private static List<Search.Explanation> distinct(List<Search.Explanation> explanations) {
-        Map<List<String>, Search.Explanation> byIds = new LinkedHashMap<>();
-        boolean named = !explanations.isEmpty() && !explanations.get(0).isFitted();
-        for (Search.Explanation explanation : explanations) {
-            if (named && explanation.isFitted()) {
-                continue;
-            }
-            List<String> ids = explanation.candidates().stream()
-                    .map(candidate -> candidate.mistake().id())
-                    .toList();
-            byIds.putIfAbsent(ids, explanation);
-        }
-        return byIds.values().stream().limit(MOST_ALTERNATIVES).toList();
-    }
-
-    private void tell(Court court, Search.Explanation explanation) {
-        double before = court.difference(Recipe.RIGHT, explanation.explained());
-        double after = court.difference(explanation.recipe(), explanation.explained());
+    private void tell(Naming.Told told) {
+        Explanation explanation = told.explanation();
+        double before = told.court().difference(Recipe.RIGHT, explanation.explained());
+        double after = told.court().difference(explanation.recipe(), explanation.explained());
         List<String> explains =
                 explanation.explained().stream().map(Item::toString).toList();
         for (Candidate candidate : explanation.candidates()) {
             found.add(new Diagnosis(
                     candidate.mistake().id(),
                     candidate.whole() ? List.of() : candidate.layers(),
-                    candidate.factor(),
+                    candidate.factor().stream().mapToDouble(Named::value).findFirst(),
                     explains,
                     before,
                     after,
-                    sentence(candidate, before, after)));
+                    Sentences.found(candidate, before, after)));
         }
     }
 
-    private String sentence(Candidate candidate, double before, double after) {
-        Mistake mistake = candidate.mistake();
-        String where = candidate.whole()
-                ? ""
-                : (candidate.layers().size() == 1 ? " In layer " : " In layers ")
-                        + candidate.layers().stream().map(String::valueOf).collect(Collectors.joining(", "))
-                        + ".";
-        String factor = candidate.factor().isPresent()
-                ? String.format(
-                        Locale.ROOT, " The factor is %.6g.", candidate.factor().getAsDouble())
-                : "";
-        return String.format(
-                Locale.ROOT,
-                "%s%s%s%s With the mistake put in, the largest difference falls from %.2g to %.2g.",
-                mistake.sentence(),
-                where,
-                factor,
-                formulas(mistake),
-                before,
-                after);
-    }
-
-    private void unknown(Court court) {
-        Map.Entry<Item, Facing> first = court.failing().entrySet().iterator().next();
+    private void unknown(Naming.Rest rest) {
+        Map.Entry<Item, Facing> first =
+                rest.court().failing().entrySet().iterator().next();
         double difference = first.getValue().compare().maxRelativeDifference();
         found.add(new Diagnosis(
                 Diagnosis.UNKNOWN,
@@ -257,6 +263,6 @@ public final class Diagnostician {
                 List.of(),
                 difference,
                 difference,
-                "No known mistake explains it: " + Pattern.of(first.getValue()) + "."));
+                Sentences.unknown(rest)));
     }
 }

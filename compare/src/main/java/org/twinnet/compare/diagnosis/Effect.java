@@ -2,10 +2,10 @@ package org.twinnet.compare.diagnosis;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.twinnet.compare.diagnosis.KnownNumber.Named;
 import org.twinnet.compare.replay.Alteration;
 import org.twinnet.compare.replay.Factor;
 import org.twinnet.compare.replay.Recipe;
@@ -17,15 +17,36 @@ sealed interface Effect {
      * The mistake as a recipe.
      *
      * @param recipe the formulas with the mistake put in
-     * @param factor the factor to be told, where the mistake is one
+     * @param factor the factor to be told, where the mistake is one; its name is empty where it is a number like any other
      */
-    record Resolved(Recipe recipe, OptionalDouble factor) {}
+    record Resolved(Recipe recipe, Optional<Named> factor) {}
+
+    /**
+     * The formulas of one way to make a mistake.
+     *
+     * @param wrong as it was computed
+     * @param right the notebook's
+     */
+    record Formulas(String wrong, String right) {}
 
     /** Makes the mistake in some layers; empty where its unknown number cannot be found out. */
     Optional<Resolved> resolve(Setting setting, List<Integer> layers, Fit fit);
 
+    /** The mistake at some value of its unknown number that is certainly another one than the right one. */
+    Recipe probe(Setting setting, List<Integer> layers);
+
     /** Whether a number has to be found out from the trace, which explains less than a mistake without one. */
     boolean isFitted();
+
+    /** The formulas of this way, where they are not those of the mistake. */
+    default Optional<Formulas> formulas() {
+        return Optional.empty();
+    }
+
+    /** The same, told by formulas of its own. */
+    default Effect as(String wrong, String right) {
+        return new Told(this, new Formulas(wrong, right));
+    }
 
     /** One step that changes a recipe. */
     @FunctionalInterface
@@ -35,7 +56,7 @@ sealed interface Effect {
         default Recipe in(List<Integer> layers, Setting setting) {
             Recipe recipe = Recipe.RIGHT;
             for (int layer : layers) {
-                recipe = apply(recipe, setting, layer);
+                recipe = apply(recipe, setting.at(layer), layer);
             }
             return recipe;
         }
@@ -46,17 +67,49 @@ sealed interface Effect {
     }
 
     /**
+     * An effect with formulas of its own.
+     *
+     * @param effect the effect
+     * @param written its formulas
+     */
+    record Told(Effect effect, Formulas written) implements Effect {
+        @Override
+        public Optional<Resolved> resolve(Setting setting, List<Integer> layers, Fit fit) {
+            return effect.resolve(setting, layers, fit);
+        }
+
+        @Override
+        public Recipe probe(Setting setting, List<Integer> layers) {
+            return effect.probe(setting, layers);
+        }
+
+        @Override
+        public boolean isFitted() {
+            return effect.isFitted();
+        }
+
+        @Override
+        public Optional<Formulas> formulas() {
+            return Optional.of(written);
+        }
+    }
+
+    /**
      * A change without anything to be found out.
      *
      * @param change the change
      * @param factor the factor to be told, where the mistake is one
      */
-    record Fixed(Change change, ToDoubleFunction<Setting> factor) implements Effect {
+    record Fixed(Change change, Optional<KnownNumber> factor) implements Effect {
         @Override
         public Optional<Resolved> resolve(Setting setting, List<Integer> layers, Fit fit) {
-            double value = factor.applyAsDouble(setting);
-            OptionalDouble told = Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
-            return Optional.of(new Resolved(change.in(layers, setting), told));
+            return Optional.of(
+                    new Resolved(probe(setting, layers), factor.map(number -> number.in(setting.at(layers.get(0))))));
+        }
+
+        @Override
+        public Recipe probe(Setting setting, List<Integer> layers) {
+            return change.in(layers, setting);
         }
 
         @Override
@@ -68,20 +121,59 @@ sealed interface Effect {
     /**
      * Factors that all have one unknown value, on which the numbers depend linearly.
      *
+     * @param change what else the mistake changes
      * @param factors the factors
      */
-    record Scaled(List<Factor> factors) implements Effect {
+    record Scaled(Change change, List<Factor> factors) implements Effect {
         @Override
         public Optional<Resolved> resolve(Setting setting, List<Integer> layers, Fit fit) {
-            return resolved(value -> recipe(layers, value), fit::linear);
+            return resolved(value -> recipe(setting, layers, value), recipe -> fit.linear(recipe, setting));
         }
 
-        private Recipe recipe(List<Integer> layers, double value) {
-            Recipe recipe = Recipe.RIGHT;
+        @Override
+        public Recipe probe(Setting setting, List<Integer> layers) {
+            return recipe(setting, layers, Math.E);
+        }
+
+        private Recipe recipe(Setting setting, List<Integer> layers, double value) {
+            Recipe recipe = change.in(layers, setting);
             for (int layer : layers) {
                 for (Factor factor : factors) {
                     recipe = recipe.with(factor, layer, value);
                 }
+            }
+            return recipe;
+        }
+
+        @Override
+        public boolean isFitted() {
+            return true;
+        }
+    }
+
+    /**
+     * One unknown number on which the numbers depend in any way.
+     *
+     * @param factor the number
+     * @param change what else the mistake changes
+     * @param range where the number is looked for
+     */
+    record Searched(Factor factor, Change change, Range range) implements Effect {
+        @Override
+        public Optional<Resolved> resolve(Setting setting, List<Integer> layers, Fit fit) {
+            return resolved(value -> recipe(setting, layers, value), recipe -> fit.root(recipe, range));
+        }
+
+        @Override
+        public Recipe probe(Setting setting, List<Integer> layers) {
+            double[] grid = range.grid();
+            return recipe(setting, layers, grid[grid.length / 2]);
+        }
+
+        private Recipe recipe(Setting setting, List<Integer> layers, double value) {
+            Recipe recipe = change.in(layers, setting);
+            for (int layer : layers) {
+                recipe = recipe.with(factor, layer, value);
             }
             return recipe;
         }
@@ -101,7 +193,16 @@ sealed interface Effect {
     record InsideLogarithm(Factor factor, Change change) implements Effect {
         @Override
         public Optional<Resolved> resolve(Setting setting, List<Integer> layers, Fit fit) {
-            return resolved(value -> change.in(layers, setting).with(factor, 0, value), fit::insideLogarithm);
+            return resolved(value -> recipe(setting, layers, value), fit::insideLogarithm);
+        }
+
+        @Override
+        public Recipe probe(Setting setting, List<Integer> layers) {
+            return recipe(setting, layers, 1e-3);
+        }
+
+        private Recipe recipe(Setting setting, List<Integer> layers, double value) {
+            return change.in(layers, setting).with(factor, 0, value);
         }
 
         @Override
@@ -111,11 +212,8 @@ sealed interface Effect {
     }
 
     private static Optional<Resolved> resolved(
-            DoubleFunction<Recipe> recipe, Function<DoubleFunction<Recipe>, OptionalDouble> fit) {
-        OptionalDouble value = fit.apply(recipe);
-        return value.isPresent()
-                ? Optional.of(new Resolved(recipe.apply(value.getAsDouble()), value))
-                : Optional.empty();
+            DoubleFunction<Recipe> recipe, Function<DoubleFunction<Recipe>, Optional<Named>> fit) {
+        return fit.apply(recipe).map(number -> new Resolved(recipe.apply(number.value()), Optional.of(number)));
     }
 
     static Change nothing() {
@@ -136,17 +234,31 @@ sealed interface Effect {
         return (recipe, setting, layer) -> recipe.with(factor, layer, value.applyAsDouble(setting));
     }
 
-    /** The mistake is no factor. */
-    static Effect fixed(Change change) {
-        return new Fixed(change, setting -> Double.NaN);
+    /** Several factors have one value. */
+    static Change set(ToDoubleFunction<Setting> value, Factor... factors) {
+        Change all = nothing();
+        for (Factor factor : factors) {
+            all = all.and(set(factor, value));
+        }
+        return all;
     }
 
-    /** One factor has another value, which is told. */
-    static Effect factor(Factor factor, ToDoubleFunction<Setting> value) {
-        return new Fixed(set(factor, value), value);
+    /** The mistake is no factor. */
+    static Effect fixed(Change change) {
+        return new Fixed(change, Optional.empty());
+    }
+
+    /** The factor of a change is told. */
+    static Effect fixed(Change change, KnownNumber factor) {
+        return new Fixed(change, Optional.of(factor));
+    }
+
+    /** One factor or several have another value, which is told. */
+    static Effect factor(KnownNumber value, Factor... factors) {
+        return fixed(set(value, factors), value);
     }
 
     static Effect scaled(Factor... factors) {
-        return new Scaled(List.of(factors));
+        return new Scaled(nothing(), List.of(factors));
     }
 }

@@ -4,12 +4,15 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.twinnet.compare.check.Evidence;
 import org.twinnet.compare.check.Facing;
 import org.twinnet.compare.check.Item;
+import org.twinnet.compare.diagnosis.KnownNumber.Named;
 import org.twinnet.compare.replay.Recipe;
 
 /** Finds out the unknown number of a mistake from the numbers that fail. */
@@ -17,6 +20,9 @@ final class Fit {
 
     /** A number that is found out from the trace explains only what it does not follow from: with fewer numbers it is no explanation. */
     private static final int FEWEST_NUMBERS = 3;
+
+    /** A number that hundreds of mistakes could move anywhere comes so near its value by chance in one of thousands of traces. */
+    private static final double NO_CHANCE = 1e6;
 
     /** What is 0 up to rounding is a part left out, which is another mistake than a factor. */
     private static final double SMALLEST_FACTOR = 1e-12;
@@ -29,6 +35,10 @@ final class Fit {
     private static final int BISECTIONS = 50;
     private static final double NEAR_A_POWER = 1e-3;
     private static final double NEAR_FEW_DIGITS = 1e-11;
+
+    /** With a wider one, one of the known numbers would be near by chance. */
+    private static final double MOST_OPEN = 1e-5;
+
     private static final MathContext FEW_DIGITS = new MathContext(4);
 
     private final Court court;
@@ -49,7 +59,7 @@ final class Fit {
      * @param recipe the formulas at a value of c
      * @return c; empty if nothing that fails depends on it, or if it is 0: a part left out is another mistake than a factor
      */
-    OptionalDouble linear(DoubleFunction<Recipe> recipe) {
+    Optional<Named> linear(DoubleFunction<Recipe> recipe, Setting setting) {
         Evidence.Trial zero = court.under(recipe.apply(0));
         Evidence.Trial one = court.under(recipe.apply(1));
         double best = 0;
@@ -75,8 +85,8 @@ final class Fit {
             }
         }
         return Double.isFinite(c) && Math.abs(c) > SMALLEST_FACTOR
-                ? OptionalDouble.of(simple(refined(c, recipe, teller, along)))
-                : OptionalDouble.empty();
+                ? Optional.of(named(refined(c, recipe, teller, along), 1 / best, setting))
+                : Optional.empty();
     }
 
     private double refined(double c, DoubleFunction<Recipe> recipe, Item teller, double[] along) {
@@ -87,13 +97,24 @@ final class Fit {
                 .orElse(c);
     }
 
+    /**
+     * The number that was meant, where a known one is within what rounding leaves open.
+     *
+     * @param c the factor found
+     * @param open by how much rounding lets it be another one
+     */
+    private static Named named(double c, double open, Setting setting) {
+        double tolerance = Math.min(MOST_OPEN, Math.max(NEAR_FEW_DIGITS, open / Math.abs(c)));
+        return KnownNumber.nearest(c, tolerance, setting).orElseGet(() -> new Named("", simple(c)));
+    }
+
     /** What people write has few digits; that a number is so close to one by chance happens once in millions. */
     private static double simple(double c) {
         double rounded = new BigDecimal(c).round(FEW_DIGITS).doubleValue();
         return Math.abs(rounded - c) <= NEAR_FEW_DIGITS * Math.abs(c) ? rounded : c;
     }
 
-    private static double told(double[] direction, double[] floor) {
+    static double told(double[] direction, double[] floor) {
         double most = 0;
         for (int k = 0; k < direction.length; k++) {
             most = Math.max(most, Math.abs(direction[k]) / floor[k]);
@@ -108,12 +129,12 @@ final class Fit {
      * @param recipe the formulas at a value of the number
      * @return the number; empty if none makes the cost what it is
      */
-    OptionalDouble insideLogarithm(DoubleFunction<Recipe> recipe) {
+    Optional<Named> insideLogarithm(DoubleFunction<Recipe> recipe) {
         Optional<Map.Entry<Item, Facing>> cost = court.failing().entrySet().stream()
                 .filter(entry -> entry.getKey().tensor().isEmpty())
                 .max((a, b) -> Double.compare(distance(a.getValue()), distance(b.getValue())));
         if (cost.isEmpty()) {
-            return OptionalDouble.empty();
+            return Optional.empty();
         }
         double target = cost.get().getValue().actual()[0];
         DoubleUnaryOperator excess = exponent -> court.under(recipe.apply(Math.pow(10, exponent)))
@@ -125,14 +146,15 @@ final class Fit {
             double above = excess.applyAsDouble(low + GRID);
             if (below * above <= 0) {
                 double exponent = bisect(excess, low, low + GRID, below);
-                return OptionalDouble.of(
+                return Optional.of(new Named(
+                        "",
                         Math.abs(exponent - Math.rint(exponent)) < NEAR_A_POWER
                                 ? powerOfTen(Math.round(exponent))
-                                : Math.pow(10, exponent));
+                                : Math.pow(10, exponent)));
             }
             below = above;
         }
-        return OptionalDouble.empty();
+        return Optional.empty();
     }
 
     private static double bisect(DoubleUnaryOperator function, double from, double to, double atFrom) {
@@ -153,30 +175,48 @@ final class Fit {
         return Double.parseDouble("1e" + exponent);
     }
 
+    /**
+     * Any number on which what fails depends.
+     *
+     * @param recipe the formulas at a value of the number
+     * @param range where to look
+     * @return the number; empty if none within the range makes what fails what it is
+     */
+    Optional<Named> root(DoubleFunction<Recipe> recipe, Range range) {
+        return new Root(court, recipe, range).find();
+    }
+
     /** Whether enough numbers that failed are explained, and not only as many as were needed to find out the unknown one. */
     boolean isOverdetermined(Recipe recipe) {
+        return moved(recipe, court.failing().keySet()).count() >= FEWEST_NUMBERS;
+    }
+
+    /** Whether a recipe changes so many of some numbers, or one by so much, that agreement is no chance. */
+    boolean isTold(Recipe recipe, Set<Item> items) {
+        double[] moved = moved(recipe, items).toArray();
+        return moved.length >= FEWEST_NUMBERS || DoubleStream.of(moved).anyMatch(multiple -> multiple > NO_CHANCE);
+    }
+
+    /** By how many times its noise floor a recipe moves each number that it moves by more. */
+    private DoubleStream moved(Recipe recipe, Set<Item> items) {
         Evidence.Trial trial = court.under(recipe);
-        int moved = 0;
-        for (Map.Entry<Item, Facing> failing : court.failing().entrySet()) {
-            Optional<Facing> with = trial.face(failing.getKey());
-            if (with.isPresent()) {
-                double[] before = failing.getValue().expected();
-                for (int k = 0; k < before.length; k++) {
-                    moved += Math.abs(with.get().expected()[k] - before[k])
-                                    > failing.getValue().floor()[k]
-                            ? 1
-                            : 0;
-                }
-            }
-        }
-        return moved >= FEWEST_NUMBERS;
+        return court.failing().entrySet().stream()
+                .filter(failing -> items.contains(failing.getKey()))
+                .flatMapToDouble(failing ->
+                        trial.face(failing.getKey()).stream().flatMapToDouble(with -> moved(failing.getValue(), with)));
+    }
+
+    private static DoubleStream moved(Facing before, Facing with) {
+        return IntStream.range(0, before.expected().length)
+                .mapToDouble(k -> Math.abs(with.expected()[k] - before.expected()[k]) / before.floor()[k])
+                .filter(multiple -> multiple > 1);
     }
 
     private static double distance(Facing facing) {
         return Math.abs(facing.actual()[0] - facing.expected()[0]);
     }
 
-    private static double[] difference(double[] a, double[] b) {
+    static double[] difference(double[] a, double[] b) {
         double[] difference = new double[a.length];
         for (int k = 0; k < a.length; k++) {
             difference[k] = a[k] - b[k];
@@ -184,7 +224,7 @@ final class Fit {
         return difference;
     }
 
-    private static double product(double[] a, double[] b) {
+    static double product(double[] a, double[] b) {
         double sum = 0;
         for (int k = 0; k < a.length; k++) {
             sum += a[k] * b[k];

@@ -1,17 +1,19 @@
 package org.twinnet.compare.diagnosis;
 
 import static org.twinnet.compare.diagnosis.Effect.alter;
-import static org.twinnet.compare.diagnosis.Effect.factor;
 import static org.twinnet.compare.diagnosis.Effect.fixed;
 import static org.twinnet.compare.diagnosis.Effect.scaled;
-import static org.twinnet.compare.diagnosis.Effect.set;
 
 import java.util.List;
 import org.twinnet.compare.replay.Alteration;
 import org.twinnet.compare.replay.Factor;
 
-/** Mistakes of the forward pass and of the update. */
+/** Mistakes of the forward pass. */
 final class NetworkMistakes {
+
+    private static final String A = "A = ReLU(Z)·D/keep_prob";
+    private static final String DZ = "dZ = dA where Z > 0";
+    private static final String BOTH = "Z = W·A + b, dA = Wᵀ·dZ";
 
     private NetworkMistakes() {}
 
@@ -20,15 +22,17 @@ final class NetworkMistakes {
                 new Mistake(
                         "weights-transposed",
                         "The weights are used, or stored, the other way round.",
-                        "Z = Wᵀ·A + b",
-                        "Z = W·A + b",
+                        "Z = Wᵀ·A + b, dA = W·dZ",
+                        BOTH,
                         "Z or dA of square layers; elsewhere the shapes",
                         Scope.LAYERS,
                         List.of(
                                 fixed(alter(
                                         Alteration.WEIGHTS_TRANSPOSED_FORWARD, Alteration.WEIGHTS_TRANSPOSED_BACKWARD)),
-                                fixed(alter(Alteration.WEIGHTS_TRANSPOSED_FORWARD)),
-                                fixed(alter(Alteration.WEIGHTS_TRANSPOSED_BACKWARD)))),
+                                fixed(alter(Alteration.WEIGHTS_TRANSPOSED_FORWARD))
+                                        .as("Z = Wᵀ·A + b, dA = Wᵀ·dZ", BOTH),
+                                fixed(alter(Alteration.WEIGHTS_TRANSPOSED_BACKWARD))
+                                        .as("dA = W·dZ", "dA = Wᵀ·dZ"))),
                 new Mistake(
                         "bias-not-added",
                         "The biases are left out of the forward pass.",
@@ -41,37 +45,45 @@ final class NetworkMistakes {
                         "activation-missing",
                         "A layer has no activation function.",
                         "A = Z·D/keep_prob",
-                        "A = ReLU(Z)·D/keep_prob",
+                        A,
                         "A of units that ReLU would switch off",
                         Scope.LAYERS,
                         List.of(
-                                fixed(alter(Alteration.IDENTITY, Alteration.GATE_MISSING)),
+                                fixed(alter(Alteration.IDENTITY, Alteration.GATE_MISSING))
+                                        .as("A = Z·D/keep_prob, dZ = dA", A + ", " + DZ),
                                 fixed(alter(Alteration.IDENTITY)),
-                                fixed(alter(Alteration.IDENTITY, Alteration.GATE_BY_ACTIVATION)))),
+                                fixed(alter(Alteration.IDENTITY, Alteration.GATE_BY_ACTIVATION))
+                                        .as("A = Z·D/keep_prob, dZ = dA where A > 0", A + ", " + DZ))),
                 new Mistake(
                         "sigmoid-on-hidden",
                         "A hidden layer has the sigmoid in place of ReLU.",
                         "A = 1/(1 + e⁻ᶻ)·D/keep_prob",
-                        "A = ReLU(Z)·D/keep_prob",
+                        A,
                         "A",
                         Scope.HIDDEN_LAYERS,
                         List.of(
-                                fixed(alter(Alteration.SIGMOID, Alteration.GATE_SIGMOID)),
+                                fixed(alter(Alteration.SIGMOID, Alteration.GATE_SIGMOID))
+                                        .as("A = 1/(1 + e⁻ᶻ)·D/keep_prob, dZ = dA·a·(1 − a)", A + ", " + DZ),
                                 fixed(alter(Alteration.SIGMOID)),
-                                fixed(alter(Alteration.SIGMOID, Alteration.GATE_MISSING)),
-                                fixed(alter(Alteration.SIGMOID, Alteration.GATE_BY_ACTIVATION)))),
+                                fixed(alter(Alteration.SIGMOID, Alteration.GATE_MISSING))
+                                        .as("A = 1/(1 + e⁻ᶻ)·D/keep_prob, dZ = dA", A + ", " + DZ),
+                                fixed(alter(Alteration.SIGMOID, Alteration.GATE_BY_ACTIVATION))
+                                        .as("A = 1/(1 + e⁻ᶻ)·D/keep_prob, dZ = dA where A > 0", A + ", " + DZ))),
                 new Mistake(
                         "tanh-on-hidden",
                         "A hidden layer has tanh in place of ReLU.",
                         "A = tanh(Z)·D/keep_prob",
-                        "A = ReLU(Z)·D/keep_prob",
+                        A,
                         "A",
                         Scope.HIDDEN_LAYERS,
                         List.of(
-                                fixed(alter(Alteration.TANH, Alteration.GATE_TANH)),
+                                fixed(alter(Alteration.TANH, Alteration.GATE_TANH))
+                                        .as("A = tanh(Z)·D/keep_prob, dZ = dA·(1 − tanh²(Z))", A + ", " + DZ),
                                 fixed(alter(Alteration.TANH)),
-                                fixed(alter(Alteration.TANH, Alteration.GATE_MISSING)),
-                                fixed(alter(Alteration.TANH, Alteration.GATE_BY_ACTIVATION)))),
+                                fixed(alter(Alteration.TANH, Alteration.GATE_MISSING))
+                                        .as("A = tanh(Z)·D/keep_prob, dZ = dA", A + ", " + DZ),
+                                fixed(alter(Alteration.TANH, Alteration.GATE_BY_ACTIVATION))
+                                        .as("A = tanh(Z)·D/keep_prob, dZ = dA where A > 0", A + ", " + DZ))),
                 new Mistake(
                         "relu-on-output",
                         "The output has ReLU in place of the sigmoid.",
@@ -84,7 +96,7 @@ final class NetworkMistakes {
                         "leaky-relu-on-hidden",
                         "A hidden layer has a leaky ReLU.",
                         "A = max(c·Z, Z)·D/keep_prob",
-                        "A = ReLU(Z)·D/keep_prob",
+                        A,
                         "A of units that ReLU would switch off",
                         Scope.HIDDEN_LAYERS,
                         List.of(scaled(Factor.LEAK))),
@@ -97,49 +109,26 @@ final class NetworkMistakes {
                         Scope.NETWORK,
                         List.of(
                                 fixed((recipe, s, layer) -> recipe.with(Alteration.LABELS_FLIPPED_COST, 0)
-                                        .with(Alteration.LABELS_FLIPPED_GRADIENT, s.depth())),
+                                                .with(Alteration.LABELS_FLIPPED_GRADIENT, s.depth()))
+                                        .as(
+                                                "−Σ (1 − y)·ln a + y·ln(1 − a), dZ = A − (1 − Y)",
+                                                "−Σ y·ln a + (1 − y)·ln(1 − a), dZ = A − Y"),
                                 fixed((recipe, s, layer) -> recipe.with(Alteration.LABELS_FLIPPED_GRADIENT, s.depth())),
-                                fixed(alter(Alteration.LABELS_FLIPPED_COST)))),
+                                fixed(alter(Alteration.LABELS_FLIPPED_COST))
+                                        .as("−Σ (1 − y)·ln a + y·ln(1 − a)", "−Σ y·ln a + (1 − y)·ln(1 − a)"))),
                 new Mistake(
-                        "update-sign",
-                        "The update goes up the gradient.",
-                        "W + α·dW",
-                        "W − α·dW",
-                        "W and b after the update",
-                        Scope.ALL_LAYERS,
+                        "output-clipped",
+                        "Outputs are held off 0 and 1 by a small number, in the forward pass itself.",
+                        "A = min(max(A, ε), 1 − ε)",
+                        "A = 1/(1 + e⁻ᶻ)",
+                        "A of outputs that are sure, and dZ that comes of them",
+                        Scope.OUTPUT,
                         List.of(
-                                new Effect.Fixed(
-                                        set(Factor.WEIGHT_STEP, s -> -1).and(set(Factor.BIAS_STEP, s -> -1)), s -> -1),
-                                factor(Factor.WEIGHT_STEP, s -> -1),
-                                factor(Factor.BIAS_STEP, s -> -1))),
-                new Mistake(
-                        "bias-not-updated",
-                        "The biases are not updated.",
-                        "b",
-                        "b − α·db",
-                        "b after the update",
-                        Scope.LAYERS,
-                        List.of(fixed(set(Factor.BIAS_STEP, s -> 0)))),
-                new Mistake(
-                        "weights-not-updated",
-                        "The weights are not updated.",
-                        "W",
-                        "W − α·dW",
-                        "W after the update",
-                        Scope.LAYERS,
-                        List.of(
-                                fixed(set(Factor.WEIGHT_STEP, s -> 0)),
-                                fixed(set(Factor.WEIGHT_STEP, s -> 0).and(set(Factor.BIAS_STEP, s -> 0))))),
-                new Mistake(
-                        "learning-rate-differs",
-                        "The update takes another learning rate than the trace states.",
-                        "W − c·α·dW",
-                        "W − α·dW",
-                        "W and b after the update",
-                        Scope.ALL_LAYERS,
-                        List.of(
-                                scaled(Factor.WEIGHT_STEP, Factor.BIAS_STEP),
-                                scaled(Factor.WEIGHT_STEP),
-                                scaled(Factor.BIAS_STEP))));
+                                new Effect.Searched(
+                                                Factor.OUTPUT_CLIP,
+                                                alter(Alteration.CLIP_SATURATED_ONLY),
+                                                Range.EPSILON)
+                                        .as("A = ε where A is 0, 1 − ε where A is 1", "A = 1/(1 + e⁻ᶻ)"),
+                                new Effect.Searched(Factor.OUTPUT_CLIP, Effect.nothing(), Range.EPSILON))));
     }
 }

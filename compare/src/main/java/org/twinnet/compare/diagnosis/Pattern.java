@@ -1,6 +1,9 @@
 package org.twinnet.compare.diagnosis;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import org.twinnet.compare.check.Facing;
 
 /** What can be measured of numbers that no mistake explains. */
@@ -9,30 +12,40 @@ final class Pattern {
     private Pattern() {}
 
     /**
-     * Describes one tensor or cost.
+     * Describes one tensor, or costs.
      *
      * <pre>
      *   c    = Σ T·E / Σ E²               the closest constant factor
      *   rest = ‖T − c·E‖ / ‖T‖            what it leaves
      * </pre>
      *
-     * @param facing both sides
+     * <p>A single number has a factor to any other and no pattern: it is told as it is.
+     *
+     * @param facings both sides: one tensor, or one cost or several
      * @return one sentence without a full stop
      */
-    static String of(Facing facing) {
+    static String of(List<Facing> facings) {
+        double[] T = all(facings, Facing::actual);
+        double[] E = all(facings, Facing::expected);
+        double[] floor = all(facings, Facing::floor);
+        String name = facings.size() == 1
+                ? facings.get(0).name()
+                : "the costs from " + facings.get(0).name() + " to "
+                        + facings.get(facings.size() - 1).name();
+        if (T.length == 1) {
+            return String.format(Locale.ROOT, "%s is %.9g, where the formulas give %.9g", name, T[0], E[0]);
+        }
         double te = 0;
         double ee = 0;
         double tt = 0;
         int differing = 0;
-        double[] T = facing.actual();
-        double[] E = facing.expected();
         for (int k = 0; k < T.length; k++) {
             te += T[k] * E[k];
             ee += E[k] * E[k];
             tt += T[k] * T[k];
-            differing += Math.abs(T[k] - E[k]) <= facing.floor()[k] ? 0 : 1;
+            differing += Math.abs(T[k] - E[k]) <= floor[k] ? 0 : 1;
         }
-        String share = "%d of %d numbers of %s differ".formatted(differing, T.length, facing.name());
+        String share = String.format(Locale.ROOT, "%d of %d numbers of %s differ", differing, T.length, name);
         if (!(ee > 0 && tt > 0)) {
             return share + "; one side is 0 throughout";
         }
@@ -45,5 +58,9 @@ final class Pattern {
                 c,
                 rest,
                 te / Math.sqrt(ee * tt));
+    }
+
+    private static double[] all(List<Facing> facings, Function<Facing, double[]> side) {
+        return facings.stream().map(side).flatMapToDouble(DoubleStream::of).toArray();
     }
 }

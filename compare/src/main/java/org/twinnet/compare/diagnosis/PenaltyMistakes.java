@@ -32,7 +32,7 @@ final class PenaltyMistakes {
                         "λ/2m·ΣW²",
                         "the cost of every iteration; the gradient would fit the notebook's",
                         Scope.ALL_LAYERS,
-                        List.of(factor(Factor.PENALTY, s -> 2))),
+                        List.of(factor(KnownNumber.TWO, Factor.PENALTY))),
                 new Mistake(
                         "l2-cost-not-averaged",
                         "The penalty of the cost is not divided by the number of examples.",
@@ -40,7 +40,7 @@ final class PenaltyMistakes {
                         "λ/2m·ΣW²",
                         "the cost of every iteration",
                         Scope.ALL_LAYERS,
-                        List.of(factor(Factor.PENALTY, s -> s.m()))),
+                        List.of(factor(KnownNumber.M, Factor.PENALTY))),
                 new Mistake(
                         "l2-cost-norm-not-squared",
                         "The penalty takes the norm of the weights, not its square.",
@@ -50,7 +50,16 @@ final class PenaltyMistakes {
                         Scope.ALL_LAYERS,
                         List.of(
                                 fixed(alter(Alteration.NORM_NOT_SQUARED)),
-                                fixed((recipe, s, layer) -> recipe.with(Alteration.NORM_OF_ALL_NOT_SQUARED, 0)))),
+                                fixed((recipe, s, layer) -> recipe.with(Alteration.NORM_OF_ALL_NOT_SQUARED, 0))
+                                        .as("λ/2m·√(Σ‖W‖²)", "λ/2m·Σ‖W‖²"))),
+                new Mistake(
+                        "l2-cost-over-features",
+                        "The penalty of the cost is divided by the number of features, not of examples.",
+                        "λ/(2·features)·ΣW²",
+                        "λ/2m·ΣW²",
+                        "the cost of every iteration",
+                        Scope.ALL_LAYERS,
+                        List.of(factor(KnownNumber.M_PER_FEATURES, Factor.PENALTY))),
                 new Mistake(
                         "l2-cost-layer-skipped",
                         "The penalty of the cost leaves layers out.",
@@ -74,7 +83,7 @@ final class PenaltyMistakes {
                         "dW = dZ·Aᵀ/m + λ/m·W",
                         "dW; the weights collapse",
                         Scope.LAYERS,
-                        List.of(factor(Factor.PENALTY_GRADIENT, s -> s.m()))),
+                        List.of(factor(KnownNumber.M, Factor.PENALTY_GRADIENT))),
                 new Mistake(
                         "l2-gradient-halved",
                         "The penalty in the gradient keeps the ½ that the derivative of the square cancels.",
@@ -82,7 +91,7 @@ final class PenaltyMistakes {
                         "dW = dZ·Aᵀ/m + λ/m·W",
                         "dW; half the regularization",
                         Scope.LAYERS,
-                        List.of(factor(Factor.PENALTY_GRADIENT, s -> 0.5))),
+                        List.of(factor(KnownNumber.HALF, Factor.PENALTY_GRADIENT))),
                 new Mistake(
                         "l2-gradient-doubled",
                         "The penalty in the gradient is twice what it should be.",
@@ -90,7 +99,7 @@ final class PenaltyMistakes {
                         "dW = dZ·Aᵀ/m + λ/m·W",
                         "dW; twice the regularization",
                         Scope.LAYERS,
-                        List.of(factor(Factor.PENALTY_GRADIENT, s -> 2))),
+                        List.of(factor(KnownNumber.TWO, Factor.PENALTY_GRADIENT))),
                 new Mistake(
                         "l2-gradient-sign",
                         "The penalty in the gradient has the wrong sign.",
@@ -98,7 +107,7 @@ final class PenaltyMistakes {
                         "dW = dZ·Aᵀ/m + λ/m·W",
                         "dW; the weights are driven apart",
                         Scope.LAYERS,
-                        List.of(factor(Factor.PENALTY_GRADIENT, s -> -1))),
+                        List.of(factor(KnownNumber.MINUS_ONE, Factor.PENALTY_GRADIENT))),
                 new Mistake(
                         "l2-gradient-layer-skipped",
                         "The gradient leaves the penalty of layers out.",
@@ -117,8 +126,9 @@ final class PenaltyMistakes {
                         List.of(
                                 fixed(set(Factor.BIAS_PENALTY_GRADIENT, s -> 1)),
                                 fixed(set(Factor.BIAS_PENALTY_GRADIENT, s -> 1)
-                                        .and(alter(Alteration.PENALTY_WITH_BIASES))),
-                                fixed(alter(Alteration.PENALTY_WITH_BIASES)))),
+                                                .and(alter(Alteration.PENALTY_WITH_BIASES)))
+                                        .as("db = Σ dZ/m + λ/m·b, λ/2m·(ΣW² + Σb²)", "db = Σ dZ/m, λ/2m·ΣW²"),
+                                fixed(alter(Alteration.PENALTY_WITH_BIASES)).as("λ/2m·(ΣW² + Σb²)", "λ/2m·ΣW²"))),
                 new Mistake(
                         "l1-in-place-of-l2",
                         "The penalty is that of L1, the sum of the absolute values.",
@@ -128,13 +138,16 @@ final class PenaltyMistakes {
                         Scope.ALL_LAYERS,
                         List.of(
                                 fixed(alter(Alteration.PENALTY_GRADIENT_OF_SIGN)),
-                                fixed(alter(
-                                        Alteration.PENALTY_GRADIENT_OF_SIGN, Alteration.PENALTY_OF_ABSOLUTE_VALUES)),
+                                fixed(alter(Alteration.PENALTY_GRADIENT_OF_SIGN, Alteration.PENALTY_OF_ABSOLUTE_VALUES))
+                                        .as("λ/m·sign(W), λ/2m·Σ|W|", "λ/m·W, λ/2m·ΣW²"),
                                 fixed(alter(Alteration.PENALTY_GRADIENT_OF_SIGN, Alteration.PENALTY_OF_ABSOLUTE_VALUES)
-                                        .and(set(Factor.PENALTY, s -> 2))),
-                                fixed(alter(Alteration.PENALTY_OF_ABSOLUTE_VALUES)),
+                                                .and(set(Factor.PENALTY, s -> 2)))
+                                        .as("λ/m·sign(W), λ/m·Σ|W|", "λ/m·W, λ/2m·ΣW²"),
+                                fixed(alter(Alteration.PENALTY_OF_ABSOLUTE_VALUES))
+                                        .as("λ/2m·Σ|W|", "λ/2m·ΣW²"),
                                 fixed(alter(Alteration.PENALTY_OF_ABSOLUTE_VALUES)
-                                        .and(set(Factor.PENALTY, s -> 2))))),
+                                                .and(set(Factor.PENALTY, s -> 2)))
+                                        .as("λ/m·Σ|W|", "λ/2m·ΣW²"))),
                 new Mistake(
                         "l2-gradient-factor",
                         "The penalty in the gradient is off by a constant factor.",

@@ -8,126 +8,176 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.twinnet.compare.check.Item;
 import org.twinnet.compare.replay.Recipe;
 
 /**
- * Finds the mistakes that explain what fails. One mistake that explains everything is preferred to two, two to three; among equals, one without an unknown
- * factor, then one made everywhere, then the order of the catalogue.
+ * Finds the mistakes that explain what fails, and that no other evidence contradicts. One mistake that explains everything is preferred to two, two to
+ * three; among equals those without an unknown factor, then those made everywhere, then the more usual ones, which stand further up in the catalogue.
  */
 final class Search {
 
     /** Of mistakes that explain a part, so many are tried together with others. */
     private static final int MOST_PARTS = 40;
 
+    /** Of sets of mistakes that might explain everything, so many are tried. */
+    private static final int MOST_SETS = 60;
+
+    private static final int MOST_TOGETHER = 3;
+
     /**
-     * Mistakes that explain together.
+     * A mistake that explains a part of what fails.
      *
-     * @param candidates the mistakes, the best first
-     * @param recipe the formulas with all of them put in
-     * @param explained what they explain
+     * @param candidate the mistake
+     * @param rank its place in the order of preference
+     * @param explained the part
      */
-    record Explanation(List<Candidate> candidates, Recipe recipe, Set<Item> explained) {
-        boolean isFitted() {
-            return candidates.stream().anyMatch(Candidate::fitted);
-        }
-    }
+    private record Part(Candidate candidate, int rank, Set<Item> explained) {}
 
     private final Court court;
+    private final List<Court> surer;
+    private final List<Court> others;
     private final Setting setting;
     private final Fit fit;
+    private final List<Candidate> candidates;
+    private final List<Explanation> refuted = new ArrayList<>();
+    private List<Part> parts = List.of();
 
-    Search(Court court, Setting setting) {
+    /**
+     * Prepares.
+     *
+     * @param court where something fails
+     * @param courts all evidence, the surest first; what is not this court must not contradict
+     * @param setting the numbers of the formulas
+     */
+    Search(Court court, List<Court> courts, Setting setting) {
         this.court = court;
+        this.surer = courts.stream().takeWhile(other -> other != court).toList();
+        this.others = courts.stream().filter(other -> other != court).toList();
         this.setting = setting;
         this.fit = new Fit(court);
+        this.candidates = candidates();
     }
 
     /**
      * Searches.
      *
-     * @return explanations of everything that fails, the best first; empty when there is none: what explains a part only may be chance
+     * @return explanations of everything that fails, the best first; empty when there is none
      */
     List<Explanation> run() {
-        List<Candidate> candidates = candidates();
-        List<Candidate> first = candidates.stream()
-                .filter(candidate -> court.explainsFirst(candidate.recipe()))
-                .toList();
-        List<Explanation> complete = first.stream()
-                .filter(candidate -> !candidate.fitted() || fit.isOverdetermined(candidate.recipe()))
-                .map(candidate -> explanation(List.of(candidate)))
-                .flatMap(Optional::stream)
-                .toList();
+        List<Explanation> complete = single();
         if (!complete.isEmpty()) {
             return complete;
         }
-        Optional<Explanation> several = first.isEmpty() ? entangled(candidates) : together(first, candidates);
-        return several.map(List::of).orElse(List.of());
+        this.parts = parts();
+        boolean first = candidates.stream().anyMatch(candidate -> court.explainsFirst(candidate.recipe()));
+        return (first ? together() : entangled()).map(List::of).orElse(List.of());
+    }
+
+    /**
+     * One mistake that explains everything.
+     *
+     * @return each of them that no other evidence contradicts, the best first
+     */
+    List<Explanation> single() {
+        return candidates.stream()
+                .filter(candidate -> court.explainsFirst(candidate.recipe()))
+                .filter(this::isOverdetermined)
+                .map(candidate -> explanation(List.of(candidate)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    Court court() {
+        return court;
+    }
+
+    /** What explains everything here, and is contradicted elsewhere. */
+    List<Explanation> refuted() {
+        return List.copyOf(refuted);
     }
 
     /** Every mistake in every layer in every way, in the order of preference. */
     private List<Candidate> candidates() {
-        List<Candidate> candidates = new ArrayList<>();
+        List<Candidate> all = new ArrayList<>();
         for (Mistake mistake : Catalogue.of(setting)) {
             for (Effect effect : mistake.effects()) {
                 for (List<Integer> layers : mistake.scope().layers(setting.depth())) {
-                    candidate(mistake, effect, layers).ifPresent(candidates::add);
+                    candidate(mistake, effect, layers).ifPresent(all::add);
                 }
             }
         }
-        candidates.sort(Comparator.comparing(Candidate::fitted).thenComparing(candidate -> !candidate.whole()));
-        return candidates;
+        all.sort(Comparator.comparing(Candidate::fitted).thenComparing(candidate -> !candidate.whole()));
+        return all;
     }
 
     private Optional<Candidate> candidate(Mistake mistake, Effect effect, List<Integer> layers) {
         boolean whole = mistake.scope().isWhole(layers, setting.depth());
+        Recipe probe = effect.probe(setting, layers);
+        if (surer.stream().anyMatch(other -> other.excludes(probe))) {
+            return Optional.empty();
+        }
         return effect.resolve(setting, layers, fit)
-                .map(resolved ->
-                        new Candidate(mistake, layers, whole, resolved.recipe(), resolved.factor(), effect.isFitted()));
+                .map(resolved -> new Candidate(
+                        mistake,
+                        mistake.formulas(effect),
+                        layers,
+                        whole,
+                        resolved.recipe(),
+                        resolved.factor(),
+                        effect.isFitted()));
     }
 
-    /** Two or three mistakes at different places, each of which explains its own part; one of them what fails first. */
-    private Optional<Explanation> together(List<Candidate> first, List<Candidate> candidates) {
-        Map<Candidate, Set<Item>> parts = new LinkedHashMap<>();
-        for (Candidate candidate : candidates) {
+    private boolean isOverdetermined(Candidate candidate) {
+        return !candidate.fitted() || fit.isOverdetermined(candidate.recipe());
+    }
+
+    private List<Part> parts() {
+        List<Part> all = new ArrayList<>();
+        for (int rank = 0; rank < candidates.size(); rank++) {
+            Candidate candidate = candidates.get(rank);
             Set<Item> explained = court.explained(candidate.recipe());
-            if (!explained.isEmpty() && (!candidate.fitted() || fit.isOverdetermined(candidate.recipe()))) {
-                parts.put(candidate, explained);
+            if (!explained.isEmpty() && isOverdetermined(candidate)) {
+                all.add(new Part(candidate, rank, explained));
             }
         }
-        List<Map.Entry<Candidate, Set<Item>>> all = parts.entrySet().stream()
-                .sorted(Comparator.comparing(part -> -part.getValue().size()))
-                .toList();
-        List<Map.Entry<Candidate, Set<Item>>> most =
-                all.stream().limit(MOST_PARTS).toList();
-        for (int size = 2; size <= 3; size++) {
-            for (Map.Entry<Candidate, Set<Item>> part : all) {
-                Optional<Explanation> found =
-                        first.contains(part.getKey()) ? together(List.of(part), most, 0, size) : Optional.empty();
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-        }
-        return Optional.empty();
+        return all;
     }
 
-    private Optional<Explanation> together(
-            List<Map.Entry<Candidate, Set<Item>>> chosen,
-            List<Map.Entry<Candidate, Set<Item>>> parts,
-            int from,
-            int size) {
-        if (chosen.size() == size) {
-            Set<Item> union = new HashSet<>();
-            chosen.forEach(part -> union.addAll(part.getValue()));
-            return union.size() == court.failing().size()
-                    ? explanation(chosen.stream().map(Map.Entry::getKey).toList())
-                    : Optional.empty();
-        }
-        for (int k = from; k < parts.size(); k++) {
-            List<Map.Entry<Candidate, Set<Item>>> more = new ArrayList<>(chosen);
-            more.add(parts.get(k));
-            Optional<Explanation> found = together(more, parts, k + 1, size);
+    /** Two or three mistakes at different places, each of which explains its own part; the fewest and most usual. */
+    private Optional<Explanation> together() {
+        int all = court.failing().size();
+        List<Part> most = parts.stream()
+                .filter(part -> part.explained().size() < all)
+                .sorted(Comparator.comparing(part -> -part.explained().size()))
+                .limit(MOST_PARTS)
+                .toList();
+        Set<Part> pool = new HashSet<>(most);
+        parts.stream()
+                .filter(part -> part.explained().size() < all && explainsFirst(part))
+                .forEach(pool::add);
+        List<Part> ranked =
+                pool.stream().sorted(Comparator.comparing(Part::rank)).toList();
+        for (int size = 2; size <= MOST_TOGETHER; size++) {
+            List<List<Part>> sets = new ArrayList<>();
+            collect(List.of(), ranked, 0, size, sets);
+            Optional<Explanation> found = sets.stream()
+                    .sorted(Comparator.<List<Part>>comparingLong(set -> set.stream()
+                                    .filter(part -> part.candidate().fitted())
+                                    .count())
+                            .thenComparingLong(set -> set.stream()
+                                    .filter(part -> !part.candidate().whole())
+                                    .count())
+                            .thenComparingInt(
+                                    set -> set.stream().mapToInt(Part::rank).sum()))
+                    .limit(MOST_SETS)
+                    .map(set -> explanation(set.stream()
+                            .sorted(Comparator.comparing(part -> !explainsFirst(part)))
+                            .map(Part::candidate)
+                            .toList()))
+                    .flatMap(Optional::stream)
+                    .findFirst();
             if (found.isPresent()) {
                 return found;
             }
@@ -135,37 +185,120 @@ final class Search {
         return Optional.empty();
     }
 
-    /** Two mistakes in the same numbers, of which neither explains anything alone. */
-    private Optional<Explanation> entangled(List<Candidate> candidates) {
+    private boolean explainsFirst(Part part) {
+        return part.explained().contains(court.failing().keySet().iterator().next());
+    }
+
+    /** The sets of so many parts that leave nothing unexplained. */
+    private void collect(List<Part> chosen, List<Part> from, int start, int size, List<List<Part>> sets) {
+        if (chosen.size() == size) {
+            Set<Item> union = new HashSet<>();
+            chosen.forEach(part -> union.addAll(part.explained()));
+            if (union.size() == court.failing().size()) {
+                sets.add(chosen);
+            }
+            return;
+        }
+        for (int k = start; k < from.size(); k++) {
+            List<Part> more = new ArrayList<>(chosen);
+            more.add(from.get(k));
+            collect(more, from, k + 1, size, sets);
+        }
+    }
+
+    /** Two mistakes in the same numbers, of which neither explains anything alone; the most usual pair. */
+    private Optional<Explanation> entangled() {
         List<Candidate> whole = candidates.stream()
                 .filter(candidate -> candidate.whole() && !candidate.fitted())
                 .filter(candidate -> court.changesFirst(candidate.recipe()))
                 .toList();
-        for (int i = 0; i < whole.size(); i++) {
-            for (int k = i + 1; k < whole.size(); k++) {
-                Optional<Recipe> both = whole.get(i).recipe().and(whole.get(k).recipe());
-                if (both.isPresent() && court.explainsFirst(both.get())) {
-                    Optional<Explanation> found = explanation(List.of(whole.get(i), whole.get(k)));
-                    if (found.isPresent()) {
-                        return found;
-                    }
-                }
-            }
-        }
-        return Optional.empty();
+        return IntStream.range(1, Math.max(1, 2 * whole.size()))
+                .boxed()
+                .flatMap(sum -> IntStream.rangeClosed(Math.max(0, sum - whole.size() + 1), (sum - 1) / 2)
+                        .mapToObj(i -> List.of(whole.get(i), whole.get(sum - i))))
+                .filter(pair -> pair.get(0)
+                        .recipe()
+                        .and(pair.get(1).recipe())
+                        .filter(court::explainsFirst)
+                        .isPresent())
+                .map(this::explanation)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
-    private Optional<Explanation> explanation(List<Candidate> candidates) {
+    /** What mistakes explain together: everything, or nothing is returned. */
+    private Optional<Explanation> explanation(List<Candidate> mistakes) {
         Optional<Recipe> recipe = Optional.of(Recipe.RIGHT);
-        for (Candidate candidate : candidates) {
-            recipe = recipe.flatMap(so -> so.and(candidate.recipe()));
+        for (Candidate mistake : mistakes) {
+            recipe = recipe.flatMap(so -> so.and(mistake.recipe()));
         }
         if (recipe.isEmpty()) {
             return Optional.empty();
         }
         Set<Item> explained = court.explained(recipe.get());
-        return explained.size() == court.failing().size()
-                ? Optional.of(new Explanation(candidates, recipe.get(), explained))
-                : Optional.empty();
+        if (!court.isComplete(recipe.get(), explained)) {
+            return Optional.empty();
+        }
+        Explanation explanation = new Explanation(mistakes, recipe.get(), explained);
+        if (others.stream().anyMatch(other -> other.refutes(explanation.recipe()))) {
+            refuted.add(explanation);
+            return Optional.empty();
+        }
+        return Optional.of(explanation);
+    }
+
+    /**
+     * Mistakes that explain one part of the network down to the last number that fails in it, where nothing explains everything.
+     *
+     * @return the explanation of as much as has a name; empty when there is none
+     */
+    Optional<Explanation> partial() {
+        Map<String, Set<Item>> whole = new LinkedHashMap<>();
+        court.failing()
+                .keySet()
+                .forEach(item -> whole.computeIfAbsent(Sentences.part(item), part -> new HashSet<>())
+                        .add(item));
+        Optional<Explanation> best = Optional.empty();
+        for (Set<Item> part : whole.values()) {
+            Optional<Explanation> soFar = best;
+            if (soFar.isEmpty() || !soFar.get().explained().containsAll(part)) {
+                best = parts.stream()
+                        .filter(candidate -> candidate.explained().containsAll(part))
+                        .sorted(Comparator.comparing((Part candidate) ->
+                                        candidate.candidate().fitted())
+                                .thenComparing(
+                                        candidate -> -candidate.explained().size())
+                                .thenComparing(Part::rank))
+                        .map(candidate -> new Explanation(
+                                List.of(candidate.candidate()),
+                                candidate.candidate().recipe(),
+                                candidate.explained()))
+                        .filter(explanation -> isSure(explanation, part))
+                        .flatMap(explanation -> soFar
+                                .map(known -> known.and(explanation))
+                                .orElse(Optional.of(explanation))
+                                .filter(both -> court.explained(both.recipe()).containsAll(both.explained()))
+                                .stream())
+                        .findFirst()
+                        .or(() -> soFar);
+            }
+        }
+        return best;
+    }
+
+    /**
+     * Whether a part is no chance: much has changed in it, everything that the mistake touches is explained, and nothing was read off the trace itself. A rule
+     * of the update is known by everything behind it only, and a gradient by what it is the gradient of.
+     */
+    private boolean isSure(Explanation explanation, Set<Item> part) {
+        Recipe recipe = explanation.recipe();
+        boolean forwardIsKnown = court.failing().keySet().stream()
+                .noneMatch(item ->
+                        Sentences.isForward(item) && !explanation.explained().contains(item));
+        return (forwardIsKnown || recipe.trainsRight())
+                && !recipe.isOfUpdate()
+                && !recipe.readsOff()
+                && fit.isTold(recipe, part)
+                && !court.disturbs(recipe, explanation.explained());
     }
 }

@@ -48,6 +48,16 @@ public enum Alteration {
     LABELS_FLIPPED_GRADIENT,
     /** 1 − Y in the cost. */
     LABELS_FLIPPED_COST,
+    /** Only outputs of exactly 0 and 1 are held to ε and 1 − ε. */
+    CLIP_SATURATED_ONLY,
+    /** v = μ·v + (1 − μ)·dV; under 0. */
+    MOMENTUM_AVERAGED,
+    /** V − α·m̂/(√ŝ + ε) with m̂ = m/(1 − β₁ᵗ) and ŝ = s/(1 − β₂ᵗ); under 0. */
+    ADAM,
+    /** Adam without the corrections of its first steps; under 0. */
+    ADAM_UNCORRECTED,
+    /** The iterations that a falling rate goes by are counted from 1; under 0. */
+    RATE_FROM_ONE,
     /** Probabilities clipped to at least ε, and not also to at most 1 − ε; of the cost. */
     CLIP_BELOW_ONLY,
     /** dA = Wᵀ·dZ with the weights after the update. */
@@ -67,5 +77,56 @@ public enum Alteration {
     /** λ/2m·Σ|W| of the layer. */
     PENALTY_OF_ABSOLUTE_VALUES,
     /** λ/2m·Σb² of the layer added to the penalty. */
-    PENALTY_WITH_BIASES
+    PENALTY_WITH_BIASES,
+    /** dZ = (A − Y)/m of the output, and dW = dZ·Aᵀ, db = Σ dZ of all layers; a bookkeeping, under 0. */
+    AVERAGED_EARLY,
+    /** dA = (…)/m of the output, where that is averaged early; under 0. */
+    OUTPUT_DA_AVERAGED,
+    /** dA without D, which dZ gets; a bookkeeping. */
+    DA_BEFORE_MASK,
+    /** dA without 1/keep_prob, which dZ gets; a bookkeeping. */
+    DA_BEFORE_SCALE,
+    /** dW without λ/m·W, which the update gets: W − α·(dW + λ/m·W); a bookkeeping. */
+    PENALTY_IN_UPDATE;
+
+    /**
+     * Whether it is of the cost and of nothing else.
+     *
+     * @return true if training does not depend on it
+     */
+    public boolean isOfCost() {
+        return switch (this) {
+            case LABELS_FLIPPED_COST,
+                    CLIP_BELOW_ONLY,
+                    NORM_NOT_SQUARED,
+                    NORM_OF_ALL_NOT_SQUARED,
+                    PENALTY_OF_ABSOLUTE_VALUES,
+                    PENALTY_WITH_BIASES -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * Whether the steps come out right under it.
+     *
+     * @return true if only numbers on the way stand elsewhere
+     */
+    public boolean isBookkeeping() {
+        return switch (this) {
+            case AVERAGED_EARLY, OUTPUT_DA_AVERAGED, DA_BEFORE_MASK, DA_BEFORE_SCALE, PENALTY_IN_UPDATE -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * Whether it is of the update and of nothing else.
+     *
+     * @return true if no gradient depends on it
+     */
+    public boolean isOfUpdate() {
+        return switch (this) {
+            case MOMENTUM_AVERAGED, ADAM, ADAM_UNCORRECTED, RATE_FROM_ONE -> true;
+            default -> false;
+        };
+    }
 }

@@ -32,19 +32,25 @@ final class BackwardFormulas {
         this.m = Y.columns();
     }
 
+    private boolean averagedEarly() {
+        return recipe.has(Alteration.AVERAGED_EARLY, 0);
+    }
+
     Bounded outputGradient(Bounded A) {
+        double share = recipe.has(Alteration.OUTPUT_DA_AVERAGED, 0) ? 1.0 / m : 1;
         return A.each((r, c, a, e, dA) -> {
             double p = Y.get(r, c) == 1 ? a : 1 - a;
-            double da = (Y.get(r, c) == 1 ? -1 : 1) / p;
-            double moved = e == 0 ? 0 : e * da * da / Math.max(1 - e * Math.abs(da), Double.MIN_NORMAL);
-            dA.set(r, c, da, arithmetic.gamma(6) * Math.abs(da) + moved + arithmetic.tiny());
+            double full = (Y.get(r, c) == 1 ? -1 : 1) / p;
+            double moved = e == 0 ? 0 : e * full * full / Math.max(1 - e * Math.abs(full), Double.MIN_NORMAL);
+            double da = full * share;
+            dA.set(r, c, da, arithmetic.gamma(7) * Math.abs(da) + moved * share + arithmetic.tiny());
         });
     }
 
     Bounded residual(Bounded A, int layer) {
         boolean flipped = recipe.has(Alteration.LABELS_FLIPPED_GRADIENT, layer);
         boolean twice = recipe.has(Alteration.SIGMOID_DERIVATIVE_TWICE, layer);
-        double factor = recipe.factor(Factor.OUTPUT_GRADIENT, layer);
+        double factor = recipe.factor(Factor.OUTPUT_GRADIENT, layer) / (averagedEarly() ? m : 1);
         return A.each((r, c, a, e, dZ) -> {
             double y = flipped ? 1 - Y.get(r, c) : Y.get(r, c);
             double slope = factor * (twice ? a * (1 - a) : 1);
@@ -91,8 +97,9 @@ final class BackwardFormulas {
         boolean sigmoid = recipe.has(Alteration.GATE_SIGMOID, layer);
         boolean tanh = recipe.has(Alteration.GATE_TANH, layer);
         double leak = recipe.factor(Factor.LEAK, layer);
+        double factor = recipe.factor(Factor.HIDDEN_GRADIENT, layer);
         double gamma2 = arithmetic.gamma(2);
-        return dA.each((r, c, da, e, dZ) -> {
+        Bounded gated = dA.each((r, c, da, e, dZ) -> {
             double z = Z.values().get(r, c);
             double ez = Z.errors().get(r, c);
             if (sigmoid || tanh) {
@@ -109,11 +116,42 @@ final class BackwardFormulas {
             boolean uncertain = !missing && ez > 0 && Math.abs(z) <= ez;
             dZ.set(r, c, dz, gamma2 * Math.abs(dz) + e + (uncertain ? Math.abs(da) : 0));
         });
+        return factor == 1
+                ? gated
+                : gated.each((r, c, dz, e, dZ) ->
+                        dZ.set(r, c, factor * dz, Math.abs(factor) * (e + arithmetic.gamma(4) * Math.abs(dz))));
+    }
+
+    /** Entry by entry what is left of mask and scale. */
+    Bounded times(Bounded dA, Matrix scale) {
+        double gamma = arithmetic.gamma(2);
+        return dA.each((r, c, da, e, scaled) -> {
+            double s = scale.get(r, c);
+            scaled.set(r, c, da * s, gamma * Math.abs(da * s) + e * Math.abs(s) + arithmetic.tiny());
+        });
+    }
+
+    /** dW + λ/m·W. */
+    Bounded penalized(Bounded dW, Bounded W, int layer) {
+        double decay = recipe.factor(Factor.PENALTY_GRADIENT, layer) * hyper.lambda() / m;
+        boolean sign = recipe.has(Alteration.PENALTY_GRADIENT_OF_SIGN, layer);
+        double gamma = arithmetic.gamma(4);
+        return dW.each((r, c, dw, e, sum) -> {
+            double w = W.values().get(r, c);
+            double penalty = decay * (sign ? Math.signum(w) : w);
+            double error = e
+                    + gamma * (Math.abs(dw) + Math.abs(penalty))
+                    + Math.abs(decay) * W.errors().get(r, c);
+            sum.set(r, c, dw + penalty, error + arithmetic.tiny());
+        });
     }
 
     Bounded weightGradient(Bounded dZ, Bounded A, Bounded W, int layer) {
         double data = recipe.factor(Factor.WEIGHT_GRADIENT, layer);
-        double decay = recipe.factor(Factor.PENALTY_GRADIENT, layer) * hyper.lambda() / m;
+        int count = averagedEarly() ? 1 : m;
+        double decay = recipe.has(Alteration.PENALTY_IN_UPDATE, layer)
+                ? 0
+                : recipe.factor(Factor.PENALTY_GRADIENT, layer) * hyper.lambda() / m;
         boolean sign = recipe.has(Alteration.PENALTY_GRADIENT_OF_SIGN, layer);
         double gamma = arithmetic.gamma(m + 6);
         Bounded dW = Bounded.ofShape(W.rows(), W.columns());
@@ -134,10 +172,10 @@ final class BackwardFormulas {
                 }
                 double w = W.values().get(r, k);
                 double penalty = decay * (sign ? Math.signum(w) : w);
-                double error = Math.abs(data) / m * (gamma * magnitude + moved)
+                double error = Math.abs(data) / count * (gamma * magnitude + moved)
                         + gamma * Math.abs(penalty)
                         + Math.abs(decay) * W.errors().get(r, k);
-                dW.set(r, k, data * sum / m + penalty, error + arithmetic.tiny());
+                dW.set(r, k, data * sum / count + penalty, error + arithmetic.tiny());
             }
         }
         return dW;
@@ -145,6 +183,7 @@ final class BackwardFormulas {
 
     Bounded biasGradient(Bounded dZ, Bounded b, int layer) {
         double data = recipe.factor(Factor.BIAS_GRADIENT, layer);
+        int count = averagedEarly() ? 1 : m;
         double decay = recipe.factor(Factor.BIAS_PENALTY_GRADIENT, layer) * hyper.lambda() / m;
         Bounded db = Bounded.ofShape(dZ.rows(), 1);
         for (int r = 0; r < dZ.rows(); r++) {
@@ -157,10 +196,10 @@ final class BackwardFormulas {
                 error += gamma * Math.abs(dz) + dZ.errors().get(r, j);
             }
             double penalty = decay * b.values().get(r, 0);
-            error = error * Math.abs(data) / m
+            error = error * Math.abs(data) / count
                     + arithmetic.gamma(4) * Math.abs(penalty)
                     + Math.abs(decay) * b.errors().get(r, 0);
-            db.set(r, 0, data * sum / m + penalty, error + arithmetic.tiny());
+            db.set(r, 0, data * sum / count + penalty, error + arithmetic.tiny());
         }
         return recipe.has(Alteration.BIAS_GRADIENT_MEAN_OF_UNITS, layer) ? mean(db) : db;
     }
@@ -178,14 +217,18 @@ final class BackwardFormulas {
         return db.each((r, c, v, e, target) -> target.set(r, c, value, bound));
     }
 
-    Bounded update(Bounded before, Bounded gradient, double stepFactor) {
+    /** V − α·d − c·α·λ/m·V, the last of weights only, where it is added by mistake; layer 0 for biases. */
+    Bounded update(Bounded before, Bounded direction, double stepFactor, int layer) {
         double alpha = hyper.learningRate() * stepFactor;
+        double decay = layer == 0 ? 0 : alpha * recipe.factor(Factor.DECAY_IN_UPDATE, layer) * hyper.lambda() / m;
         return before.each((r, c, v, e, next) -> {
-            double step = alpha * gradient.values().get(r, c);
+            double step = alpha * direction.values().get(r, c);
+            double shrunk = decay * v;
             double error = arithmetic.gamma(4) * (Math.abs(v) + Math.abs(step))
                     + e
-                    + Math.abs(alpha) * gradient.errors().get(r, c);
-            next.set(r, c, v - step, error + arithmetic.tiny());
+                    + Math.abs(alpha) * direction.errors().get(r, c);
+            double more = arithmetic.gamma(6) * Math.abs(shrunk) + Math.abs(decay) * e;
+            next.set(r, c, v - step - shrunk, error + more + arithmetic.tiny());
         });
     }
 }

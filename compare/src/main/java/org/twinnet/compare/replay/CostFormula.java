@@ -36,6 +36,7 @@ final class CostFormula {
     BoundedNumber fromLogits(Bounded Z) {
         double u = arithmetic.u();
         double sum = 0;
+        double magnitude = 0;
         double error = 0;
         for (int r = 0; r < Z.rows(); r++) {
             for (int j = 0; j < m; j++) {
@@ -45,22 +46,26 @@ final class CostFormula {
                 double logTerm = Math.max(0, -toTruth) + Math.log1p(Math.exp(-Math.abs(z)));
                 double p = Math.exp(-logTerm);
                 double term = term(p, logTerm);
+                double weight = weight(r, j);
                 double stored = isPositive(r, j) ? p : -Math.expm1(-logTerm);
-                double relative = (8 * u * Math.max(stored, 0.5) + (isPositive(r, j) ? 0 : u)) / p;
+                double relative = (8 * u * Math.max(stored, 0.5) + (isPositive(r, j) ? 0 : u)) / inLogarithm(p);
                 double moved = Z.errors().get(r, j) == 0
                         ? 0
                         : (1 - p) * Math.expm1(Z.errors().get(r, j));
-                error += -Math.log1p(-Math.min(1, relative)) + 8 * u * (Math.abs(z) + Math.abs(term)) + moved;
-                sum += term;
+                error += Math.abs(weight)
+                        * (-Math.log1p(-Math.min(1, relative)) + 8 * u * (Math.abs(z) + Math.abs(term)) + moved);
+                sum += weight * term;
+                magnitude += Math.abs(weight * term);
             }
         }
-        return mean(sum, error, Z.rows());
+        return mean(sum, magnitude, error, Z.rows());
     }
 
     /** The cross-entropy from the output, where no logit tells more. Terms that are not a number count as nothing, as the notebook's nansum has it. */
     BoundedNumber fromProbabilities(Bounded A) {
         double u = arithmetic.u();
         double sum = 0;
+        double magnitude = 0;
         double error = 0;
         for (int r = 0; r < A.rows(); r++) {
             for (int j = 0; j < m; j++) {
@@ -71,33 +76,41 @@ final class CostFormula {
                     continue;
                 }
                 double relative =
-                        (8 * u * a + (isPositive(r, j) ? 0 : u) + A.errors().get(r, j)) / p;
-                error += -Math.log1p(-Math.min(1, Math.abs(relative))) + 8 * u * Math.abs(term);
-                sum += term;
+                        (8 * u * a + (isPositive(r, j) ? 0 : u) + A.errors().get(r, j)) / inLogarithm(p);
+                double weight = weight(r, j);
+                error += Math.abs(weight) * (-Math.log1p(-Math.min(1, Math.abs(relative))) + 8 * u * Math.abs(term));
+                sum += weight * term;
+                magnitude += Math.abs(weight * term);
             }
         }
-        return mean(sum, error, A.rows());
+        return mean(sum, magnitude, error, A.rows());
     }
 
     private boolean isPositive(int r, int j) {
         return (Y.get(r, j) == 1) != recipe.has(Alteration.LABELS_FLIPPED_COST, 0);
     }
 
-    private double term(double p, double logTerm) {
-        double clip = recipe.factor(Factor.CLIP, 0);
-        double offset = recipe.factor(Factor.OFFSET, 0);
-        if (clip > 0) {
-            double most = recipe.has(Alteration.CLIP_BELOW_ONLY, 0) ? 1 : 1 - clip;
-            return -Math.log(Math.min(Math.max(p, clip), most));
-        }
-        return offset > 0 ? -Math.log(p + offset) : logTerm;
+    private double weight(int r, int j) {
+        return recipe.factor(isPositive(r, j) ? Factor.POSITIVE_TERM : Factor.NEGATIVE_TERM, 0);
     }
 
-    private BoundedNumber mean(double sum, double error, int outputs) {
+    private double term(double p, double logTerm) {
+        double held = inLogarithm(p);
+        return held == p ? logTerm : -Math.log(held);
+    }
+
+    /** What the logarithm is taken of. A small ε in it bounds what rounding of p can do. */
+    private double inLogarithm(double p) {
+        double clip = recipe.factor(Factor.CLIP, 0);
+        double most = recipe.has(Alteration.CLIP_BELOW_ONLY, 0) ? 1 : 1 - clip;
+        double held = clip > 0 ? Math.min(Math.max(p, clip), most) : p;
+        return held + recipe.factor(Factor.OFFSET, 0);
+    }
+
+    private BoundedNumber mean(double sum, double magnitude, double error, int outputs) {
         double factor = recipe.factor(Factor.CROSS_ENTROPY, 0);
-        double value = factor * sum / m;
-        double floor = Math.abs(factor) * error / m + arithmetic.gamma(outputs * m + 2) * Math.abs(value);
-        return new BoundedNumber(value, floor);
+        double floor = Math.abs(factor) / m * (error + arithmetic.gamma(outputs * m + 2) * magnitude);
+        return new BoundedNumber(factor * sum / m, floor);
     }
 
     /** What the weights, and by mistake the biases, add. */

@@ -96,7 +96,31 @@ final class ForwardFormulas {
         if (recipe.has(Alteration.RECTIFIED_OUTPUT, depth)) {
             return Z.each((r, c, z, e, A) -> A.set(r, c, Math.max(0, z), e));
         }
-        return Z.each((r, c, z, e, A) -> sigmoid(r, c, z, e, 1, A));
+        double clip = recipe.factor(Factor.OUTPUT_CLIP, depth);
+        return Z.each((r, c, z, e, A) -> {
+            sigmoid(r, c, z, e, 1, A);
+            if (clip > 0) {
+                clip(r, c, z, clip, A);
+            }
+        });
+    }
+
+    /**
+     * Holds an output to [ε, 1 − ε], or only one of exactly 0 or 1 to ε or 1 − ε. With q = e^(−|z|), an output is 1 where q is below u/2 and not where it is
+     * above 4u; it is 0 where q is below the smallest number and not where it is a normal one. Between, either may be, and 1/(1 + e⁻ᶻ) is taken.
+     */
+    private void clip(int r, int c, double z, double clip, Bounded A) {
+        double a = A.values().get(r, c);
+        double held = Math.min(Math.max(a, clip), 1 - clip);
+        if (!recipe.has(Alteration.CLIP_SATURATED_ONLY, depth)) {
+            A.set(r, c, held, A.errors().get(r, c));
+            return;
+        }
+        double q = Math.exp(-Math.abs(z));
+        double sure = z > 0 ? arithmetic.u() / 2 : arithmetic.tiny() * arithmetic.u();
+        double never = z > 0 ? 4 * arithmetic.u() : arithmetic.tiny();
+        boolean saturated = z > 0 ? q <= arithmetic.u() : q < arithmetic.tiny() / 4;
+        A.set(r, c, saturated ? held : a, A.errors().get(r, c) + (q > sure && q < never ? clip : 0));
     }
 
     private void sigmoid(int r, int c, double z, double e, double scale, Bounded A) {

@@ -18,31 +18,49 @@ final class Masks {
 
     private final Trace trace;
     private final Recipe recipe;
-    private final double keep;
     private final int m;
 
     Masks(Trace trace, Recipe recipe) {
         this.trace = trace;
         this.recipe = recipe;
-        this.keep = trace.hyperParameters().keepProbability();
         this.m = trace.exampleCount();
     }
 
     /** D/keep_prob in the forward pass; all ones without dropout; empty where dropout is used and the mask is not known. */
     Optional<Matrix> forward(int layer, int iteration) {
-        double scale = recipe.factor(Factor.FORWARD_SCALE, layer) / keep;
+        double scale = recipe.factor(Factor.FORWARD_SCALE, layer) / keep(layer);
         return recipe.has(Alteration.MASK_IGNORED_FORWARD, layer)
                 ? Optional.of(scaled(ones(layer), scale))
                 : mask(layer, iteration).map(D -> scaled(D, scale));
     }
 
-    /** D/keep_prob in the backward pass. */
-    Optional<Matrix> backward(int layer, int iteration) {
-        double scale = recipe.factor(Factor.BACKWARD_SCALE, layer) / keep;
-        if (recipe.has(Alteration.MASK_IGNORED_BACKWARD, layer)) {
-            return Optional.of(scaled(ones(layer), scale));
-        }
-        return mask(layer, iteration).map(D -> scaled(D, scale));
+    private double keep(int layer) {
+        return trace.hyperParameters().keepProbability(layer);
+    }
+
+    /** What dA holds of D/keep_prob: all of it, unless a bookkeeping leaves mask or scale to dZ. */
+    Optional<Matrix> inActivationGradient(int layer, int iteration) {
+        return backward(
+                layer,
+                iteration,
+                !recipe.has(Alteration.DA_BEFORE_MASK, layer),
+                !recipe.has(Alteration.DA_BEFORE_SCALE, layer));
+    }
+
+    /** What of D/keep_prob is left to dZ; empty where the mask is and is not known. */
+    Optional<Matrix> inPreActivationGradient(int layer, int iteration) {
+        return backward(
+                layer,
+                iteration,
+                recipe.has(Alteration.DA_BEFORE_MASK, layer),
+                recipe.has(Alteration.DA_BEFORE_SCALE, layer));
+    }
+
+    private Optional<Matrix> backward(int layer, int iteration, boolean masked, boolean divided) {
+        double scale = divided ? recipe.factor(Factor.BACKWARD_SCALE, layer) / keep(layer) : 1;
+        return !masked || recipe.has(Alteration.MASK_IGNORED_BACKWARD, layer)
+                ? Optional.of(scaled(ones(layer), scale))
+                : mask(layer, iteration).map(D -> scaled(D, scale));
     }
 
     Matrix ones(int layer) {
@@ -56,7 +74,7 @@ final class Masks {
 
     private Optional<Matrix> mask(int layer, int iteration) {
         Optional<Matrix> D = trace.mask(layer, iteration).map(TraceTensor::values);
-        return D.isEmpty() && keep == 1 ? Optional.of(ones(layer)) : D.map(mask -> altered(mask, layer));
+        return D.isEmpty() && keep(layer) == 1 ? Optional.of(ones(layer)) : D.map(mask -> altered(mask, layer));
     }
 
     private Matrix altered(Matrix D, int layer) {
@@ -107,9 +125,9 @@ final class Masks {
             }
         }
         double f = seen == 0 ? 0 : (double) kept / seen;
-        double information = part(f, keep) + part(1 - f, 1 - keep);
+        double information = part(f, keep(layer)) + part(1 - f, 1 - keep(layer));
         return kept > 0 && seen * information < MOST_UNLIKELY
-                ? Optional.of(scaled(D, recipe.factor(Factor.BACKWARD_SCALE, layer) / keep))
+                ? Optional.of(scaled(D, recipe.factor(Factor.BACKWARD_SCALE, layer) / keep(layer)))
                 : Optional.empty();
     }
 
@@ -133,7 +151,7 @@ final class Masks {
 
     /** Of all masks of an example's features, the one that comes closest to the Z that the trace holds. */
     private Bounded dropped(Matrix Z, Matrix W, Matrix b) {
-        double scale = recipe.factor(Factor.FORWARD_SCALE, 0) / keep;
+        double scale = recipe.factor(Factor.FORWARD_SCALE, 0) / keep(0);
         Matrix X = trace.X();
         Matrix dropped = Matrix.zeros(X.rows(), m);
         for (int j = 0; j < m; j++) {

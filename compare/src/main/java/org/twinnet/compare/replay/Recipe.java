@@ -87,6 +87,55 @@ public record Recipe(Map<FactorAt, Double> factors, Set<AlterationAt> alteration
         return apart ? Optional.of(new Recipe(bothFactors, bothAlterations)) : Optional.empty();
     }
 
+    /**
+     * The same upon other formulas than the notebook's: factors of both multiply, those that the notebook does not have are this recipe's.
+     *
+     * @param base the formulas that this recipe changes
+     * @return a new recipe
+     */
+    public Recipe on(Recipe base) {
+        Map<FactorAt, Double> both = new HashMap<>(base.factors);
+        factors.forEach(
+                (at, value) -> both.merge(at, value, (below, own) -> at.factor().right() == 1 ? below * own : own));
+        Set<AlterationAt> all = new HashSet<>(base.alterations);
+        all.addAll(alterations);
+        return new Recipe(both, all);
+    }
+
+    /**
+     * Whether the network comes to the notebook's parameters: nothing but the cost is computed otherwise, whatever the bookkeeping.
+     *
+     * @return true if each step comes out right
+     */
+    public boolean trainsRight() {
+        return factors.keySet().stream().allMatch(at -> at.factor().isOfCost())
+                && alterations.stream()
+                        .map(AlterationAt::alteration)
+                        .allMatch(alteration -> alteration.isOfCost() || alteration.isBookkeeping());
+    }
+
+    /**
+     * Whether the update is computed otherwise.
+     *
+     * @return true if a factor of the update or the optimizer is another one
+     */
+    public boolean isOfUpdate() {
+        return factors.keySet().stream().anyMatch(at -> at.factor().isOfUpdate())
+                || alterations.stream().anyMatch(at -> at.alteration().isOfUpdate());
+    }
+
+    /**
+     * Whether a mask is read off the trace's own numbers, which then tell nothing of themselves.
+     *
+     * @return true if something in the formulas is not known but by what they are held against
+     */
+    public boolean readsOff() {
+        return alterations.stream()
+                .map(AlterationAt::alteration)
+                .anyMatch(alteration ->
+                        alteration == Alteration.MASK_REDRAWN_BACKWARD || alteration == Alteration.INPUT_DROPPED);
+    }
+
     double factor(Factor factor, int layer) {
         return factors.getOrDefault(new FactorAt(factor, layer), factor.right());
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
@@ -24,6 +25,8 @@ public final class Replay {
     private final BackwardFormulas backward;
     private final CostFormula costFormula;
     private final Masks masks;
+    private final OptimizerFormulas optimizer;
+    private final OptimizerState start;
     private final Map<TensorName, Optional<Bounded>> expectations = new HashMap<>();
 
     /**
@@ -33,8 +36,20 @@ public final class Replay {
      * @param recipe the formulas
      */
     public Replay(Trace trace, Recipe recipe) {
+        this(trace, recipe, OptimizerState.START);
+    }
+
+    /**
+     * Prepares to go on with a run; nothing is computed yet.
+     *
+     * @param trace what a network wrote down, its iteration 0 being one of a longer run
+     * @param recipe the formulas
+     * @param start what the optimizer carries into iteration 0
+     */
+    public Replay(Trace trace, Recipe recipe, OptimizerState start) {
         this.trace = trace;
         this.recipe = recipe;
+        this.start = start;
         this.depth = trace.depth();
         Arithmetic arithmetic = Arithmetic.of(trace.precision());
         this.forward = new ForwardFormulas(recipe, arithmetic, depth);
@@ -42,6 +57,7 @@ public final class Replay {
         this.costFormula =
                 new CostFormula(recipe, arithmetic, trace.hyperParameters().lambda(), trace.Y());
         this.masks = new Masks(trace, recipe);
+        this.optimizer = new OptimizerFormulas(recipe, arithmetic);
     }
 
     /**
@@ -82,7 +98,8 @@ public final class Replay {
         boolean sigmoid = !recipe.has(Alteration.IDENTITY, depth) && !recipe.has(Alteration.RECTIFIED_OUTPUT, depth);
         boolean onlyOutput = held(Quantity.Z, depth, iteration).isEmpty()
                 && held(Quantity.A, depth, iteration).isPresent();
-        return sigmoid && !onlyOutput
+        boolean clipped = recipe.factor(Factor.OUTPUT_CLIP, depth) > 0;
+        return sigmoid && !onlyOutput && !clipped
                 ? input(Quantity.Z, depth, iteration).map(costFormula::fromLogits)
                 : input(Quantity.A, depth, iteration).map(costFormula::fromProbabilities);
     }
@@ -147,7 +164,78 @@ public final class Replay {
         if (factor == 0) {
             return before;
         }
-        return before.flatMap(V -> input(gradient, l, i - 1).map(dV -> backward.update(V, dV, factor)));
+        double rate = factor * optimizer.rate(start.iteration() + i - 1);
+        return before.flatMap(V -> direction(new TensorName(gradient, l, i - 1))
+                .map(d -> backward.update(V, d, rate, parameter == Quantity.W ? l : 0)));
+    }
+
+    /** What the update goes against: the gradient, or what the optimizer makes of it. */
+    private Optional<Bounded> direction(TensorName gradient) {
+        Optional<Bounded> dV = stepGradient(gradient);
+        if (dV.isEmpty() || !optimizer.hasState()) {
+            return dV;
+        }
+        Optional<Bounded> v = velocity(gradient);
+        return optimizer.isAdam()
+                ? v.flatMap(m ->
+                        square(gradient).map(s -> optimizer.direction(m, s, start.iteration() + gradient.iteration())))
+                : v;
+    }
+
+    /** dV, with the penalty where that is added in the update. */
+    private Optional<Bounded> stepGradient(TensorName gradient) {
+        int l = gradient.layer();
+        Optional<Bounded> dV = input(gradient.quantity(), l, gradient.iteration());
+        boolean penalized = gradient.quantity() == Quantity.dW && recipe.has(Alteration.PENALTY_IN_UPDATE, l);
+        return penalized
+                ? dV.flatMap(dW -> input(Quantity.W, l, gradient.iteration()).map(W -> backward.penalized(dW, W, l)))
+                : dV;
+    }
+
+    /** v after the gradient of an iteration; empty where the trace does not hold all iterations before. */
+    private Optional<Bounded> velocity(TensorName gradient) {
+        return carried(gradient, start.velocities(), this::velocity)
+                .flatMap(v -> stepGradient(gradient).map(dV -> optimizer.velocity(v, dV)));
+    }
+
+    private Optional<Bounded> square(TensorName gradient) {
+        return carried(gradient, start.squares(), this::square)
+                .flatMap(s -> stepGradient(gradient).map(dV -> optimizer.square(s, dV)));
+    }
+
+    private Optional<Bounded> carried(
+            TensorName gradient, Map<TensorName, Bounded> atStart, Function<TensorName, Optional<Bounded>> after) {
+        int l = gradient.layer();
+        if (gradient.iteration() == 0) {
+            int columns =
+                    gradient.quantity() == Quantity.dW ? trace.layerSizes().get(l - 1) : 1;
+            return Optional.of(atStart.getOrDefault(
+                    gradient, Bounded.ofShape(trace.layerSizes().get(l), columns)));
+        }
+        int before = gradient.iteration() - 1;
+        return trace.iterations().contains(before)
+                ? after.apply(new TensorName(gradient.quantity(), l, before))
+                : Optional.empty();
+    }
+
+    /**
+     * What the optimizer carries out of iteration 0.
+     *
+     * @return the state; without one, the next iteration only
+     */
+    public OptimizerState next() {
+        Map<TensorName, Bounded> velocities = new HashMap<>();
+        Map<TensorName, Bounded> squares = new HashMap<>();
+        for (int l = 1; l <= depth && optimizer.hasState(); l++) {
+            for (Quantity quantity : List.of(Quantity.dW, Quantity.db)) {
+                TensorName name = new TensorName(quantity, l, 0);
+                velocity(name).ifPresent(v -> velocities.put(name, v));
+                if (optimizer.isAdam()) {
+                    square(name).ifPresent(s -> squares.put(name, s));
+                }
+            }
+        }
+        return new OptimizerState(start.iteration() + 1, velocities, squares);
     }
 
     private Optional<Bounded> preActivation(int l, int i) {
@@ -178,13 +266,16 @@ public final class Replay {
         if (W.isEmpty() || dZ.isEmpty()) {
             return Optional.empty();
         }
+        if (l == 0) {
+            return Optional.of(backward.throughWeights(W.get(), dZ.get(), masks.ones(0), 0));
+        }
         Optional<Matrix> scale = recipe.has(Alteration.MASK_REDRAWN_BACKWARD, l)
                 ? masks.redrawn(
                         backward.throughWeights(W.get(), dZ.get(), masks.ones(l), l)
                                 .values(),
                         l,
                         i)
-                : masks.backward(l, i);
+                : masks.inActivationGradient(l, i);
         return scale.map(D -> backward.throughWeights(W.get(), dZ.get(), D, l));
     }
 
@@ -192,12 +283,21 @@ public final class Replay {
         if (l == depth) {
             return input(Quantity.A, l, i).map(A -> backward.residual(A, l));
         }
-        Optional<Bounded> dA = input(Quantity.dA, l, i);
+        Optional<Bounded> dA = leftToGate(l, i);
         Optional<Bounded> Z = input(Quantity.Z, l, i);
         Optional<Bounded> A = recipe.has(Alteration.GATE_BY_ACTIVATION, l) ? input(Quantity.A, l, i) : Z;
         return dA.isEmpty() || Z.isEmpty() || A.isEmpty()
                 ? Optional.empty()
                 : Optional.of(backward.gate(dA.get(), Z.get(), A.get(), l));
+    }
+
+    /** dA with all of mask and scale. */
+    private Optional<Bounded> leftToGate(int l, int i) {
+        Optional<Bounded> dA = input(Quantity.dA, l, i);
+        if (!recipe.has(Alteration.DA_BEFORE_MASK, l) && !recipe.has(Alteration.DA_BEFORE_SCALE, l)) {
+            return dA;
+        }
+        return dA.flatMap(it -> masks.inPreActivationGradient(l, i).map(D -> backward.times(it, D)));
     }
 
     private Optional<Bounded> weightGradient(int l, int i) {

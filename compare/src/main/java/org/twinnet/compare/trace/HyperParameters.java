@@ -1,13 +1,15 @@
 package org.twinnet.compare.trace;
 
+import java.util.List;
+
 /**
  * The hyper-parameters that a trace states.
  *
  * @param learningRate step of gradient descent, positive
  * @param lambda strength λ of the L2 penalty, at least 0
- * @param keepProbability probability to keep a hidden unit, above 0 and at most 1
+ * @param keepProbabilities probability to keep a unit, each above 0 and at most 1: one for all hidden layers, or one for each
  */
-public record HyperParameters(double learningRate, double lambda, double keepProbability) {
+public record HyperParameters(double learningRate, double lambda, List<Double> keepProbabilities) {
 
     /** What a trace means that states none. */
     public static final HyperParameters DEFAULTS = new HyperParameters(0.3, 0, 1);
@@ -17,19 +19,64 @@ public record HyperParameters(double learningRate, double lambda, double keepPro
      *
      * @param learningRate step of gradient descent
      * @param lambda strength of the L2 penalty
-     * @param keepProbability probability to keep a hidden unit
+     * @param keepProbabilities probabilities to keep a hidden unit, at least one
      * @throws IllegalArgumentException if one is outside its range
      */
     public HyperParameters {
+        keepProbabilities = List.copyOf(keepProbabilities);
         if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
             throw new IllegalArgumentException("learning_rate is " + learningRate + "; it must be positive and finite");
         }
         if (!(lambda >= 0) || Double.isInfinite(lambda)) {
             throw new IllegalArgumentException("lambd is " + lambda + "; it must be finite and at least 0");
         }
-        if (!(keepProbability > 0 && keepProbability <= 1)) {
-            throw new IllegalArgumentException(
-                    "keep_prob is " + keepProbability + "; it must be above 0 and at most 1");
+        if (keepProbabilities.isEmpty()) {
+            throw new IllegalArgumentException("keep_prob is empty; it must be a number, or one for each hidden layer");
         }
+        for (double keep : keepProbabilities) {
+            if (!(keep > 0 && keep <= 1)) {
+                throw new IllegalArgumentException("keep_prob is " + keep + "; it must be above 0 and at most 1");
+            }
+        }
+    }
+
+    /**
+     * The same keep probability on all hidden layers.
+     *
+     * @param learningRate step of gradient descent
+     * @param lambda strength of the L2 penalty
+     * @param keepProbability probability to keep a hidden unit
+     * @throws IllegalArgumentException if one is outside its range
+     */
+    public HyperParameters(double learningRate, double lambda, double keepProbability) {
+        this(learningRate, lambda, List.of(keepProbability));
+    }
+
+    /**
+     * The keep probability of a layer.
+     *
+     * @param layer hidden layer, from 1; the input, 0, counts as the first one
+     * @return above 0 and at most 1
+     */
+    public double keepProbability(int layer) {
+        return keepProbabilities.get(Math.max(0, Math.min(layer, keepProbabilities.size()) - 1));
+    }
+
+    /**
+     * Whether any hidden layer is dropped.
+     *
+     * @return true if a keep probability is below 1
+     */
+    public boolean hasDropout() {
+        return keepProbabilities.stream().anyMatch(keep -> keep < 1);
+    }
+
+    /**
+     * Whether one keep probability is that of all hidden layers.
+     *
+     * @return true if all are the same
+     */
+    public boolean isUniform() {
+        return keepProbabilities.stream().distinct().count() == 1;
     }
 }

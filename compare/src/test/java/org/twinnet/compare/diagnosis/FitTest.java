@@ -9,6 +9,7 @@ import static org.twinnet.compare.diagnosis.Planted.item;
 import static org.twinnet.compare.diagnosis.Planted.numbers;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
@@ -31,13 +32,17 @@ class FitTest {
     private static final Item DW2 = item(Quantity.dW, 2);
     private static final Item DW3 = item(Quantity.dW, 3);
     private static final double FLOOR = 1e-15;
+    private static final Setting SETTING = new Setting(List.of(3, 4, 1), 90, List.of(1.0), 0, 0.03, false, 0);
 
     private static double c(Recipe recipe) {
         return factor(recipe, Factor.WEIGHT_GRADIENT, 1);
     }
 
     private static OptionalDouble linear(Evidence evidence) {
-        return new Fit(new Court(evidence)).linear(c -> Recipe.RIGHT.with(Factor.WEIGHT_GRADIENT, 1, c));
+        return new Fit(new Court(evidence, Recipe.RIGHT))
+                .linear(c -> Recipe.RIGHT.with(Factor.WEIGHT_GRADIENT, 1, c), SETTING).stream()
+                        .mapToDouble(KnownNumber.Named::value)
+                        .findFirst();
     }
 
     /** c·direction, where the trace has another c than 1. */
@@ -180,7 +185,10 @@ class FitTest {
     class InsideALogarithm {
 
         private static OptionalDouble inside(Evidence evidence) {
-            return new Fit(new Court(evidence)).insideLogarithm(value -> Recipe.RIGHT.with(Factor.OFFSET, 0, value));
+            return new Fit(new Court(evidence, Recipe.RIGHT))
+                    .insideLogarithm(value -> Recipe.RIGHT.with(Factor.OFFSET, 0, value)).stream()
+                            .mapToDouble(KnownNumber.Named::value)
+                            .findFirst();
         }
 
         private static double offset(Recipe recipe) {
@@ -284,7 +292,7 @@ class FitTest {
                             Planted.times(5, 12),
                             0.5,
                             recipe -> recipe.equals(Recipe.RIGHT) ? Planted.times(5, 10) : moved);
-            Court court = new Court(evidence);
+            Court court = new Court(evidence, Recipe.RIGHT);
             return new Fit(court).isOverdetermined(Recipe.RIGHT.with(Factor.WEIGHT_GRADIENT, 1, 2));
         }
 

@@ -24,7 +24,6 @@ class GradientMistakesTest {
             gradient-averaged-twice    | 0 | 1   | 0.2 | 1 | 0.2 | 0.2
             gradient-averaged-twice    | 1 | 1   | 0.2 | 1 | 1   | 0.2
             gradient-averaged-twice    | 2 | 0.2 | 1   | 1 | 1   | 0.2
-            gradient-averaged-early    | 0 | 0.2 | 5   | 1 | 5   |
             output-gradient-sign       | 0 | -1  | 1   | 1 | 1   | -1
             """)
     void should_multiply_gradients(

@@ -146,7 +146,7 @@ class NetworkMistakesTest {
             weights-not-updated | 1 | 0  | 0  |
             """)
     void should_take_another_step(String id, int way, double weightStep, double biasStep, Double told) {
-        OneStep step = OneStep.with(NetworkMistakes.all(), id, way);
+        OneStep step = OneStep.with(UpdateMistakes.all(), id, way);
         step.assertTold(told);
         for (int l = 1; l <= DEPTH; l++) {
             Matrix W = step.of(Quantity.W, l);

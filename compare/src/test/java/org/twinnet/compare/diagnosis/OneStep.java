@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.TreeMap;
+import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.replay.Replay;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.TensorName;
@@ -41,7 +42,7 @@ final class OneStep {
         this.trace = trace;
         Setting setting = Setting.of(trace);
         this.layers = mistake.scope().layers(setting.depth()).get(0);
-        Fit none = new Fit(new Court(new Planted()));
+        Fit none = new Fit(new Court(new Planted(), Recipe.RIGHT));
         this.resolved =
                 mistake.effects().get(way).resolve(setting, layers, none).orElseThrow();
     }
@@ -101,7 +102,7 @@ final class OneStep {
     /** The user is told this factor, or none; it is itself rounded a few times. */
     void assertTold(Double factor) {
         assertEquals(factor == null, resolved.factor().isEmpty());
-        resolved.factor().ifPresent(told -> assertEquals(factor, told, 1e-15 * Math.abs(factor)));
+        resolved.factor().ifPresent(told -> assertEquals(factor, told.value(), 1e-15 * Math.abs(factor)));
     }
 
     /** The mistake makes of a tensor what the formula says, entry by entry. */

@@ -29,7 +29,18 @@ final class SchoolbookNetwork {
     /** What a sparse trace holds. */
     static final Set<Quantity> SPARSE = Set.of(Quantity.W, Quantity.b, Quantity.D, Quantity.dW, Quantity.db);
 
+    /** Updates by another rule. */
+    private static final Set<String> RULES = Set.of(
+            "optimizer-momentum",
+            "optimizer-nesterov",
+            "optimizer-adam",
+            "learning-rate-decay",
+            "weight-decay-decoupled");
+
     private final String bug;
+    private final Set<String> bugs;
+    private final SchoolbookUpdate[] weightUpdates;
+    private final SchoolbookUpdate[] biasUpdates;
     private final Task task;
     private final int depth;
     private final int m;
@@ -47,12 +58,13 @@ final class SchoolbookNetwork {
     private final List<ReportedCost> costs = new ArrayList<>();
 
     /**
-     * @param bug id of a mistake, or name of one that the catalogue does not hold, or empty
+     * @param bug id of a mistake, or name of one that the catalogue does not hold, or several with + between, or empty
      * @param task what to train
      * @param site the one layer that a bug of a single layer is in
      */
     SchoolbookNetwork(String bug, Task task, int site) {
         this.bug = bug;
+        this.bugs = Set.of(bug.split("\\+"));
         this.task = task;
         this.site = site;
         this.depth = task.sizes().size() - 1;
@@ -72,11 +84,17 @@ final class SchoolbookNetwork {
             b[l] = new double[n(l)];
             for (double[] row : W[l]) {
                 for (int k = 0; k < row.length; k++) {
-                    row[k] = random.nextGaussian() / Math.sqrt(n(l - 1));
+                    row[k] = (is("saturated") ? 60 : 1) * random.nextGaussian() / Math.sqrt(n(l - 1));
                 }
             }
         }
         drawMasks();
+        this.weightUpdates = new SchoolbookUpdate[depth + 1];
+        this.biasUpdates = new SchoolbookUpdate[depth + 1];
+        for (int l = 1; l <= depth; l++) {
+            weightUpdates[l] = new SchoolbookUpdate(bugs, task, n(l), n(l - 1));
+            biasUpdates[l] = new SchoolbookUpdate(bugs, task, n(l), 1);
+        }
     }
 
     /** Two clouds, a disc in a ring, or a chessboard of four fields. */
@@ -105,11 +123,19 @@ final class SchoolbookNetwork {
     }
 
     private boolean is(String name) {
-        return bug.equals(name);
+        return bugs.contains(name);
     }
 
     private boolean is(String name, int layer) {
-        return bug.equals(name) && layer == site;
+        return bugs.contains(name) && layer == site;
+    }
+
+    /** The one bug of a subject, or nothing. */
+    private String bugOf(String subject) {
+        return bugs.stream()
+                .filter(name -> name.startsWith(subject))
+                .findFirst()
+                .orElse("");
     }
 
     private void drawMasks() {
@@ -310,6 +336,12 @@ final class SchoolbookNetwork {
         if (is("hard-sigmoid-output")) {
             return Math.min(0.999, Math.max(0.001, 0.2 * z + 0.5));
         }
+        if (is("output-clipped")) {
+            double a = 1 / (1 + Math.exp(-z));
+            double epsilon = outputClip();
+            boolean held = !is("saturated") || a == 0 || a == 1;
+            return held ? Math.min(Math.max(a, epsilon), 1 - epsilon) : a;
+        }
         return byTanh ? 0.5 * (1 + Math.tanh(z / 2)) : 1 / (1 + Math.exp(-z));
     }
 
@@ -375,6 +407,10 @@ final class SchoolbookNetwork {
             } else if (log1p && bug.isEmpty()) {
                 double z = Z[depth][0][j];
                 sum += Math.max(0, y[j] == 1 ? -z : z) + Math.log1p(Math.exp(-Math.abs(z)));
+            } else if (is("cost-term-sign")) {
+                sum -= (label == task.seed() % 2 ? -1 : 1) * Math.log(p);
+            } else if (is("cost-term-not-averaged")) {
+                sum -= (label == task.seed() % 2 ? m : 1) * Math.log(p);
             } else {
                 sum -= Math.log(p);
             }
@@ -384,6 +420,11 @@ final class SchoolbookNetwork {
         }
         double crossEntropy = is("cost-not-averaged") ? sum : sum / m;
         return crossEntropy + penalty();
+    }
+
+    /** What outputs are held off 0 and 1 by. */
+    double outputClip() {
+        return is("saturated") ? 1e-10 : 0.09;
     }
 
     /** What probabilities are clipped at. */
@@ -405,12 +446,15 @@ final class SchoolbookNetwork {
             norms += Math.sqrt(ofLayer);
         }
         double lambda = task.lambda();
-        return switch (bug) {
+        if (is("max-norm-cost")) {
+            return lambda / (2 * m) * Math.pow(squares, 1.5);
+        }
+        return switch (bugOf("l2-cost")) {
             case "l2-cost-missing" -> 0;
+            case "l2-cost-over-features" -> lambda / (2 * n(0)) * squares;
             case "l2-cost-not-halved" -> lambda / m * squares;
             case "l2-cost-not-averaged" -> lambda / 2 * squares;
             case "l2-cost-norm-not-squared" -> lambda / (2 * m) * norms;
-            case "max-norm-cost" -> lambda / (2 * m) * Math.pow(squares, 1.5);
             default -> lambda / (2 * m) * squares;
         };
     }
@@ -421,6 +465,9 @@ final class SchoolbookNetwork {
             double a = A[0][j];
             double label = is("labels-flipped") ? 1 - y[j] : y[j];
             dZ[0][j] = a - label;
+            if (is("output-gradient-zero-over-zero")) {
+                dZ[0][j] = -(label / a - (1 - label) / (1 - a)) * a * (1 - a);
+            }
             if (is("output-gradient-extra-sigmoid-derivative")) {
                 dZ[0][j] *= a * (1 - a);
             }
@@ -440,14 +487,14 @@ final class SchoolbookNetwork {
     private double[][] weightGradient(int l, double[][] dZ, double[][][] A, double[][][] Z) {
         double[][] dW = new double[n(l)][n(l - 1)];
         double lambda = task.lambda();
-        double decay = switch (bug) {
+        double decay = switch (bugOf("l2-gradient")) {
             case "l2-gradient-missing" -> 0;
             case "l2-gradient-not-averaged" -> lambda;
             case "l2-gradient-halved" -> lambda / (2 * m);
             case "l2-gradient-doubled" -> 2 * lambda / m;
             case "l2-gradient-sign" -> -lambda / m;
             case "l2-gradient-layer-skipped" -> l == site ? 0 : lambda / m;
-            default -> lambda / m;
+            default -> is("weight-decay-decoupled") && SchoolbookUpdate.leavesPenaltyOut(task) ? 0 : lambda / m;
         };
         for (int i = 0; i < n(l); i++) {
             for (int k = 0; k < n(l - 1); k++) {
@@ -460,7 +507,8 @@ final class SchoolbookNetwork {
                     double a = is("weight-gradient-of-pre-activation", l) && l > 1 ? Z[l - 1][k][j] : A[l - 1][k][j];
                     sum += dZ[i][j] * a;
                 }
-                double mean = is("gradient-not-averaged") ? 1 : m;
+                double mean =
+                        is("gradient-not-averaged") ? 1 : is("gradient-averaged-twice") && !hiddenTwice() ? m * m : m;
                 dW[i][k] = sum / mean + decay * W[l][i][k];
                 if (is("gradient-noise", l)) {
                     dW[i][k] += 1e-3 * random.nextGaussian();
@@ -486,6 +534,11 @@ final class SchoolbookNetwork {
         return dW;
     }
 
+    /** Whether the hidden dZ are what is divided a second time. */
+    private boolean hiddenTwice() {
+        return task.seed() % 2 == 0;
+    }
+
     private double[] biasGradient(int l, double[][] dZ) {
         double[] db = new double[n(l)];
         for (int i = 0; i < n(l); i++) {
@@ -494,7 +547,9 @@ final class SchoolbookNetwork {
                 sum += dZ[i][j];
             }
             db[i] = sum / m;
-            if (is("gradient-not-averaged") || is("bias-gradient-not-averaged")) {
+            if (is("gradient-averaged-twice") && !hiddenTwice()) {
+                db[i] = sum / m / m;
+            } else if (is("gradient-not-averaged") || is("bias-gradient-not-averaged")) {
                 db[i] = sum;
             } else if (is("bias-gradient-mean-not-sum")) {
                 db[i] = sum / m / m;
@@ -519,10 +574,15 @@ final class SchoolbookNetwork {
                 double d = mask(l, k, j);
                 if (is("dropout-mask-redrawn-backward")) {
                     d = random.nextDouble() < keep ? 1 : 0;
-                } else if (is("dropout-mask-missing-backward") || is("dropout-layer-skipped", l)) {
+                } else if (is("dropout-mask-missing-backward")
+                        || is("dropout-mask-and-scale-missing-backward", l)
+                        || is("dropout-layer-skipped", l)) {
                     d = 1;
                 }
-                double scale = is("dropout-not-scaled-backward") || is("dropout-layer-skipped", l) ? 1 : keep;
+                boolean unscaled = is("dropout-not-scaled-backward")
+                        || is("dropout-mask-and-scale-missing-backward", l)
+                        || is("dropout-layer-skipped", l);
+                double scale = unscaled ? 1 : keep;
                 dA[k][j] = task.keep() == 1 ? sum : sum * d / scale;
                 if (is("gradient-leaks-activation", l)) {
                     dA[k][j] += 1e-3 * A[l][k][j];
@@ -536,9 +596,9 @@ final class SchoolbookNetwork {
         double[][] dZ = new double[n(l)][m];
         for (int i = 0; i < n(l); i++) {
             for (int j = 0; j < m; j++) {
-                boolean open = A[i][j] > 0;
-                double slope = open ? 1 : 0;
                 double z = Z[i][j];
+                boolean open = is("dropout-mask-and-scale-missing-backward", l) ? z > 0 : A[i][j] > 0;
+                double slope = open ? 1 : 0;
                 if (is("relu-gradient-missing", l) || is("activation-missing", l)) {
                     slope = 1;
                 } else if (is("relu-gradient-inverted", l)) {
@@ -551,6 +611,9 @@ final class SchoolbookNetwork {
                     slope = z > 0 ? 1 : 0.01;
                 }
                 dZ[i][j] = dA[i][j] * slope;
+                if (is("gradient-averaged-twice") && hiddenTwice()) {
+                    dZ[i][j] /= m;
+                }
             }
         }
         return dZ;
@@ -562,6 +625,15 @@ final class SchoolbookNetwork {
             alpha = -alpha;
         } else if (is("learning-rate-differs")) {
             alpha *= learningRateFactor();
+        }
+        if (bugs.stream().anyMatch(RULES::contains)) {
+            weightUpdates[l].apply(W[l], dW, true);
+            double[][] biases = column(b[l]);
+            biasUpdates[l].apply(biases, column(db), false);
+            for (int i = 0; i < n(l); i++) {
+                b[l][i] = biases[i][0];
+            }
+            return;
         }
         for (int i = 0; i < n(l); i++) {
             for (int k = 0; k < n(l - 1); k++) {

@@ -23,7 +23,7 @@ import org.twinnet.compare.trace.Quantity;
 class SearchTest {
 
     private static final double FLOOR = 1e-12;
-    private static final Setting SETTING = new Setting(2, 5, 1, true, false);
+    private static final Setting SETTING = new Setting(List.of(2, 3, 1), 5, List.of(1.0), 0.7, 0.3, false, 0);
 
     /** The recipe of a mistake that is made in both layers. */
     private static Recipe everywhere(Recipe recipe, Factor factor, double value) {
@@ -65,11 +65,12 @@ class SearchTest {
         return numbers(0.4 * c, -0.6 * c, 0.9 * c);
     }
 
-    private static List<Search.Explanation> search(Evidence evidence) {
-        return new Search(new Court(evidence), SETTING).run();
+    private static List<Explanation> search(Evidence evidence) {
+        Court court = new Court(evidence, Recipe.RIGHT);
+        return new Search(court, List.of(court), SETTING).run();
     }
 
-    private static List<String> ids(Search.Explanation explanation) {
+    private static List<String> ids(Explanation explanation) {
         return explanation.candidates().stream()
                 .map(candidate -> candidate.mistake().id())
                 .toList();
@@ -82,7 +83,7 @@ class SearchTest {
     @Test
     void should_find_a_mistake_that_is_made_everywhere() {
         Recipe halved = everywhere(Recipe.RIGHT, Factor.PENALTY_GRADIENT, 0.5);
-        Search.Explanation best = search(network(halved)).get(0);
+        Explanation best = search(network(halved)).get(0);
         assertEquals(List.of("l2-gradient-halved"), ids(best));
         assertEquals(halved, best.recipe());
         assertEquals(Set.of(item(Quantity.dW, 1), item(Quantity.dW, 2)), best.explained());
@@ -103,12 +104,13 @@ class SearchTest {
 
     @Test
     void should_name_a_mistake_before_it_fits_a_factor() {
-        List<Search.Explanation> found = search(network(everywhere(Recipe.RIGHT, Factor.PENALTY_GRADIENT, 0.5)));
+        List<Explanation> found = search(network(everywhere(Recipe.RIGHT, Factor.PENALTY_GRADIENT, 0.5)));
         assertEquals(
                 List.of(List.of("l2-gradient-halved"), List.of("l2-gradient-factor")),
                 found.stream().map(SearchTest::ids).toList());
         assertTrue(found.get(1).isFitted());
-        assertEquals(0.5, found.get(1).candidates().get(0).factor().orElseThrow());
+        assertEquals(
+                0.5, found.get(1).candidates().get(0).factor().orElseThrow().value());
     }
 
     /** b stands where it stood: it was not updated, or a leak of 1 made up for it, which is further up in the catalogue. */
@@ -118,13 +120,13 @@ class SearchTest {
             double c = factor(recipe, Factor.BIAS_STEP, 1) - factor(recipe, Factor.LEAK, 1);
             return numbers(1 - 0.5 * c, 2 - 0.25 * c, 3 - 0.1 * c);
         });
-        List<Search.Explanation> found = search(evidence);
+        List<Explanation> found = search(evidence);
         assertEquals(List.of("bias-not-updated"), ids(found.get(0)));
         assertEquals(List.of("leaky-relu-on-hidden"), ids(found.get(found.size() - 1)));
         assertEquals(
                 1,
                 found.stream()
-                        .map(Search.Explanation::isFitted)
+                        .map(Explanation::isFitted)
                         .filter(fitted -> fitted)
                         .count());
     }
@@ -161,11 +163,12 @@ class SearchTest {
                     FLOOR,
                     recipe -> numbers(-Math.log(p + factor(recipe, Factor.OFFSET, 0))));
         }
-        List<Search.Explanation> found = search(evidence);
+        List<Explanation> found = search(evidence);
         assertEquals(
                 List.of(List.of("cost-epsilon-added")),
                 found.stream().map(SearchTest::ids).toList());
-        assertEquals(1e-3, found.get(0).candidates().get(0).factor().orElseThrow());
+        assertEquals(
+                1e-3, found.get(0).candidates().get(0).factor().orElseThrow().value());
         assertTrue(found.get(0).isFitted());
     }
 

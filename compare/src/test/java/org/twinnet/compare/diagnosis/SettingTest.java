@@ -34,24 +34,30 @@ class SettingTest {
                 false));
     }
 
+    private static Setting expected(double lambda, double keep, boolean dropout) {
+        return new Setting(List.of(2, 3, 1), 4, List.of(keep), lambda, 0.1, dropout, 0);
+    }
+
     @Test
     void should_count_layers_and_examples() {
-        assertEquals(new Setting(2, 4, 1, false, false), setting(0, 1, Quantity.Z));
+        assertEquals(2, expected(0, 1, false).depth());
+        assertEquals(2, expected(0, 1, false).features());
+        assertEquals(expected(0, 1, false), setting(0, 1, Quantity.Z));
     }
 
     @Test
     void should_have_a_penalty_where_lambda_is_positive() {
-        assertEquals(new Setting(2, 4, 1, true, false), setting(1e-9, 1, Quantity.Z));
+        assertEquals(expected(1e-9, 1, false), setting(1e-9, 1, Quantity.Z));
     }
 
     @Test
     void should_have_dropout_where_units_are_dropped_or_masks_are_there() {
-        assertEquals(new Setting(2, 4, 0.9, false, true), setting(0, 0.9, Quantity.Z));
-        assertEquals(new Setting(2, 4, 1, false, true), setting(0, 1, Quantity.D));
+        assertEquals(expected(0, 0.9, true), setting(0, 0.9, Quantity.Z));
+        assertEquals(expected(0, 1, true), setting(0, 1, Quantity.D));
     }
 
     private static List<String> ids(boolean penalty, boolean dropout) {
-        return Catalogue.of(new Setting(2, 4, 0.9, penalty, dropout)).stream()
+        return Catalogue.of(expected(penalty ? 0.7 : 0, 0.9, dropout)).stream()
                 .map(Mistake::id)
                 .toList();
     }

@@ -1,0 +1,69 @@
+package org.twinnet.compare.check;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.twinnet.compare.agreement.Status;
+import org.twinnet.compare.replay.Recipe;
+import org.twinnet.compare.replay.Replay;
+import org.twinnet.compare.trace.TensorName;
+import org.twinnet.compare.trace.Trace;
+
+/** Lets tensors decide between two recipes. */
+final class Ballot {
+
+    /**
+     * How tensors decide between a recipe and another one.
+     *
+     * @param yes those that agree under the other recipe only
+     * @param no those that agree under the first recipe only
+     */
+    record Count(int yes, int no) {
+        boolean isFor() {
+            return yes > no;
+        }
+
+        boolean isAgainst() {
+            return no > 0 && no >= yes;
+        }
+
+        /** Nothing decides: there is no such tensor, or it agrees, or does not, under both. */
+        boolean isOpen() {
+            return yes == 0 && no == 0;
+        }
+    }
+
+    private final Trace trace;
+    private final Items items;
+    private final Map<Recipe, Replay> replays = new LinkedHashMap<>(4, 0.75f, true) {
+        /** A replay is as large as the trace. */
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Recipe, Replay> eldest) {
+            return size() > 2;
+        }
+    };
+
+    Ballot(Trace trace, Items items) {
+        this.trace = trace;
+        this.items = items;
+    }
+
+    Count count(List<TensorName> tensors, Recipe recipe, Recipe other) {
+        int yes = 0;
+        int no = 0;
+        for (TensorName name : tensors) {
+            boolean agrees = agrees(name, recipe);
+            boolean agreesOtherwise = agrees(name, other);
+            yes += agreesOtherwise && !agrees ? 1 : 0;
+            no += agrees && !agreesOtherwise ? 1 : 0;
+        }
+        return new Count(yes, no);
+    }
+
+    private boolean agrees(TensorName name, Recipe recipe) {
+        Replay replay = replays.computeIfAbsent(recipe, it -> new Replay(trace, it));
+        Optional<Facing> facing = items.face(Item.of(name), replay);
+        return facing.map(it -> it.compare().status() == Status.AGREE).orElse(false);
+    }
+}

@@ -1,0 +1,98 @@
+package org.twinnet.compare.check;
+
+/**
+ * A way to keep the books of a right step that is not the notebook's. The steps are the same; some of the numbers on the way stand elsewhere, or hold a
+ * factor already that the notebook applies later.
+ */
+public enum Convention {
+    /** Examples are rows. */
+    EXAMPLES_AS_ROWS(
+            "examples-as-rows",
+            "Examples are rows: X, Y, Z, A, D, dZ and dA hold one a row.",
+            "Z = A·Wᵀ + bᵀ, dW = dZᵀ·A/m",
+            "Z = W·A + b, dW = dZ·Aᵀ/m"),
+    /** Weights lie as (inputs, units). */
+    WEIGHTS_INPUTS_BY_UNITS(
+            "weights-inputs-by-units",
+            "Weights and their gradients lie as inputs by units.",
+            "W of shape (inputs, units)",
+            "W of shape (units, inputs)"),
+    /** What stands under dA of a layer is that of the layer before. */
+    DA_OF_LAYER_BEFORE(
+            "dA-of-layer-before",
+            "What is kept under dA of a layer is dA of the layer before, as older course files do; it is read as that.",
+            "dAˡ = Wˡᵀ·dZˡ",
+            "dAˡ⁻¹ = Wˡᵀ·dZˡ"),
+    /** dZ of the output is divided by m, and dW and db are not again. */
+    GRADIENT_AVERAGED_EARLY(
+            "gradient-averaged-early",
+            "The output gradient is divided by the number of examples already, and dW and db are not again.",
+            "dZ = (A − Y)/m, dW = dZ·Aᵀ, db = Σ dZ",
+            "dZ = A − Y, dW = dZ·Aᵀ/m, db = Σ dZ/m"),
+    /** dA is kept before mask and scale, which dZ gets. */
+    DROPOUT_DA_BEFORE_MASK(
+            "dropout-dA-before-mask",
+            "dA is kept before the mask and the division by the keep probability, which dZ gets.",
+            "dA = Wᵀ·dZ, dZ = dA·D/keep_prob where Z > 0",
+            "dA = Wᵀ·dZ·D/keep_prob, dZ = dA where Z > 0"),
+    /** dA is kept after the mask and before the division, which dZ gets. */
+    DROPOUT_DA_BEFORE_SCALE(
+            "dropout-dA-before-scale",
+            "dA is kept before the division by the keep probability, which dZ gets.",
+            "dA = Wᵀ·dZ·D, dZ = dA/keep_prob where Z > 0",
+            "dA = Wᵀ·dZ·D/keep_prob, dZ = dA where Z > 0"),
+    /** λ/m·W is added in the update. */
+    PENALTY_IN_UPDATE(
+            "penalty-in-update",
+            "The gradient of the penalty is added in the update, as weight decay, and not in dW.",
+            "dW = dZ·Aᵀ/m, W − α·(dW + λ/m·W)",
+            "dW = dZ·Aᵀ/m + λ/m·W, W − α·dW");
+
+    private final String id;
+    private final String sentence;
+    private final String written;
+    private final String notebook;
+
+    Convention(String id, String sentence, String written, String notebook) {
+        this.id = id;
+        this.sentence = sentence;
+        this.written = written;
+        this.notebook = notebook;
+    }
+
+    /**
+     * Its stable name.
+     *
+     * @return such as {@code gradient-averaged-early}
+     */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * What is kept otherwise.
+     *
+     * @return one sentence
+     */
+    public String sentence() {
+        return sentence;
+    }
+
+    /**
+     * How it is written there.
+     *
+     * @return formulas
+     */
+    public String written() {
+        return written;
+    }
+
+    /**
+     * How the notebook writes it.
+     *
+     * @return formulas
+     */
+    public String notebook() {
+        return notebook;
+    }
+}

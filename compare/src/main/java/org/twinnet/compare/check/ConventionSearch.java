@@ -1,0 +1,228 @@
+package org.twinnet.compare.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.twinnet.compare.replay.Alteration;
+import org.twinnet.compare.replay.Recipe;
+import org.twinnet.compare.trace.Quantity;
+import org.twinnet.compare.trace.TensorName;
+import org.twinnet.compare.trace.Trace;
+
+/**
+ * Finds the bookkeeping of a trace, before anything is called a mistake and whatever mistakes there are. Each convention is decided by the tensors that it
+ * touches: those that it keeps otherwise, and those right behind them, which show whether the step comes out right. One that these contradict is none.
+ */
+final class ConventionSearch {
+
+    /**
+     * What a bookkeeping of dA leaves to dZ, the whole first. The scale without the mask in dA is none: it is how the published traces show a mask that was
+     * forgotten, whether or not a gate by A makes good for it.
+     */
+    private static final Map<Convention, Set<Alteration>> OF_ACTIVATION_GRADIENT = activationGradient();
+
+    private final Trace trace;
+    private final Ballot ballot;
+    private final boolean trainsRight;
+    private final List<FoundConvention> found = new ArrayList<>();
+    private Recipe recipe = Recipe.RIGHT;
+
+    /**
+     * Searches.
+     *
+     * @param trace what a network wrote down
+     * @param items what is to be judged of it
+     * @param trainsRight whether later costs are those of the right updates, which no single step need show then
+     */
+    ConventionSearch(Trace trace, Items items, boolean trainsRight) {
+        this.trace = trace;
+        this.ballot = new Ballot(trace, items);
+        this.trainsRight = trainsRight;
+        averagedEarly();
+        outputGradient();
+        activationGradients();
+        if (trace.hyperParameters().lambda() > 0) {
+            penalties();
+        }
+    }
+
+    private static Map<Convention, Set<Alteration>> activationGradient() {
+        Map<Convention, Set<Alteration>> ways = new LinkedHashMap<>();
+        ways.put(Convention.DROPOUT_DA_BEFORE_MASK, Set.of(Alteration.DA_BEFORE_MASK, Alteration.DA_BEFORE_SCALE));
+        ways.put(Convention.DROPOUT_DA_BEFORE_SCALE, Set.of(Alteration.DA_BEFORE_SCALE));
+        return ways;
+    }
+
+    /** The conventions of the file itself, which its reader saw. */
+    static List<FoundConvention> stored(Trace trace) {
+        return trace.reading().storedAs().stream()
+                .sorted()
+                .map(storedAs -> switch (storedAs) {
+                    case EXAMPLES_AS_ROWS -> Convention.EXAMPLES_AS_ROWS;
+                    case WEIGHTS_INPUTS_BY_UNITS -> Convention.WEIGHTS_INPUTS_BY_UNITS;
+                    case ACTIVATION_GRADIENTS_ONE_LAYER_UP -> Convention.DA_OF_LAYER_BEFORE;
+                })
+                .map(convention -> new FoundConvention(convention, List.of()))
+                .toList();
+    }
+
+    List<FoundConvention> found() {
+        return List.copyOf(found);
+    }
+
+    /** The right formulas under what was found. */
+    Recipe recipe() {
+        return recipe;
+    }
+
+    /** Where dZ of the output is not in the trace, the next gradient shows it, however that is kept. */
+    private void averagedEarly() {
+        List<Set<Alteration>> ways = new ArrayList<>(List.of(Set.of()));
+        ways.addAll(OF_ACTIVATION_GRADIENT.values());
+        for (Set<Alteration> way : ways) {
+            Recipe late = altered(recipe, way, trace.depth() - 1);
+            Recipe early = late.with(Alteration.AVERAGED_EARLY, 0);
+            Ballot.Count kept = ballot.count(firstGradients(), late, early);
+            if (!kept.isOpen()) {
+                if (kept.isFor()
+                        && !ballot.count(parameterGradients(), late, early).isAgainst()) {
+                    found.add(new FoundConvention(Convention.GRADIENT_AVERAGED_EARLY, List.of()));
+                    recipe = recipe.with(Alteration.AVERAGED_EARLY, 0);
+                }
+                return;
+            }
+        }
+    }
+
+    /** dA of the output may be averaged with dZ, or not. */
+    private void outputGradient() {
+        Recipe averaged = recipe.with(Alteration.OUTPUT_DA_AVERAGED, 0);
+        List<TensorName> outputs = held(name -> name.quantity() == Quantity.dA && name.layer() == trace.depth());
+        if (!found.isEmpty() && ballot.count(outputs, recipe, averaged).isFor()) {
+            recipe = averaged;
+        }
+    }
+
+    /** How a layer keeps dA; where dA is wrong however it is kept, what comes of it may still show how it was meant. */
+    private void activationGradients() {
+        Map<Convention, Set<Integer>> where = new LinkedHashMap<>();
+        for (int l = trace.depth() - 1; l >= 1; l--) {
+            int layer = l;
+            List<TensorName> gradients = held(name -> name.quantity() == Quantity.dA && name.layer() == layer);
+            Optional<Convention> way = firstWay(l, gradients, Ballot.Count::isFor, behind -> !behind.isAgainst())
+                    .or(() -> firstWay(layer, gradients, Ballot.Count::isOpen, Ballot.Count::isFor));
+            way.ifPresent(convention -> {
+                recipe = altered(recipe, OF_ACTIVATION_GRADIENT.get(convention), layer, layer);
+                where.computeIfAbsent(convention, it -> new TreeSet<>()).add(layer);
+            });
+        }
+        where.forEach((convention, layers) -> found.add(new FoundConvention(convention, List.copyOf(layers))));
+    }
+
+    private Optional<Convention> firstWay(
+            int layer, List<TensorName> gradients, Predicate<Ballot.Count> kept, Predicate<Ballot.Count> behind) {
+        return gradients.isEmpty()
+                ? Optional.empty()
+                : OF_ACTIVATION_GRADIENT.entrySet().stream()
+                        .filter(way -> {
+                            Recipe otherwise = altered(recipe, way.getValue(), layer, layer);
+                            return kept.test(ballot.count(gradients, recipe, otherwise))
+                                    && behind.test(ballot.count(behindActivationGradient(layer), recipe, otherwise));
+                        })
+                        .map(Map.Entry::getKey)
+                        .findFirst();
+    }
+
+    private void penalties() {
+        List<Integer> layers = new ArrayList<>();
+        for (int l = 1; l <= trace.depth(); l++) {
+            Recipe otherwise = recipe.with(Alteration.PENALTY_IN_UPDATE, l);
+            if (penaltyIsInUpdate(l, otherwise)) {
+                recipe = otherwise;
+                layers.add(l);
+            }
+        }
+        if (!layers.isEmpty()) {
+            found.add(new FoundConvention(Convention.PENALTY_IN_UPDATE, layers));
+        }
+    }
+
+    /** Where no update shows, the costs of the right run show that all were right. */
+    private boolean penaltyIsInUpdate(int layer, Recipe otherwise) {
+        Ballot.Count kept =
+                ballot.count(held(name -> name.quantity() == Quantity.dW && name.layer() == layer), recipe, otherwise);
+        if (kept.isAgainst()) {
+            return false;
+        }
+        Ballot.Count behind =
+                ballot.count(held(name -> name.quantity() == Quantity.W && name.layer() == layer), recipe, otherwise);
+        return behind.isFor() || (kept.isFor() && behind.isOpen() && trainsRight);
+    }
+
+    private static Recipe altered(Recipe recipe, Set<Alteration> alterations, int last) {
+        return altered(recipe, alterations, 1, last);
+    }
+
+    private static Recipe altered(Recipe recipe, Set<Alteration> alterations, int first, int last) {
+        Recipe altered = recipe;
+        for (Alteration alteration : alterations) {
+            for (int l = first; l <= last; l++) {
+                altered = altered.with(alteration, l);
+            }
+        }
+        return altered;
+    }
+
+    /** Of each iteration the gradient that is nearest to the output. */
+    private List<TensorName> firstGradients() {
+        Map<Integer, TensorName> first = new LinkedHashMap<>();
+        for (TensorName name : held(name -> (name.quantity() == Quantity.dZ && name.layer() >= 1)
+                || (name.quantity() == Quantity.dA && name.layer() < trace.depth()))) {
+            first.merge(name.iteration(), name, (a, b) -> distance(a) <= distance(b) ? a : b);
+        }
+        return List.copyOf(first.values());
+    }
+
+    private int distance(TensorName name) {
+        return 2 * (trace.depth() - name.layer()) - (name.quantity() == Quantity.dA ? 1 : 0);
+    }
+
+    /** dW and db, or in their place the parameters that they lead to. */
+    private List<TensorName> parameterGradients() {
+        return held(name -> switch (name.quantity()) {
+            case dW, db -> true;
+            case W, b -> !holdsGradient(name);
+            default -> false;
+        });
+    }
+
+    private boolean holdsGradient(TensorName parameter) {
+        Quantity gradient = parameter.quantity() == Quantity.W ? Quantity.dW : Quantity.db;
+        return trace.tensor(gradient, parameter.layer(), parameter.iteration() - 1)
+                .isPresent();
+    }
+
+    /** dZ of the layer; where an iteration does not hold it, what comes of it. */
+    private List<TensorName> behindActivationGradient(int layer) {
+        Set<Integer> shown = held(name -> name.quantity() == Quantity.dZ && name.layer() == layer).stream()
+                .map(TensorName::iteration)
+                .collect(Collectors.toSet());
+        return held(name -> shown.contains(name.iteration())
+                ? name.quantity() == Quantity.dZ && name.layer() == layer
+                : switch (name.quantity()) {
+                    case dW, db -> name.layer() == layer;
+                    case dA -> name.layer() == layer - 1;
+                    default -> false;
+                });
+    }
+
+    private List<TensorName> held(Predicate<TensorName> which) {
+        return trace.tensors().keySet().stream().filter(which).toList();
+    }
+}

@@ -1,0 +1,91 @@
+package org.twinnet.compare.diagnosis;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.twinnet.compare.check.Item;
+import org.twinnet.compare.diagnosis.KnownNumber.Named;
+import org.twinnet.compare.trace.Quantity;
+
+/** How findings are told. */
+final class Sentences {
+
+    private Sentences() {}
+
+    /** The part of the network that an item belongs to. */
+    static String part(Item item) {
+        return switch (item.quantity()) {
+            case "W", "b" -> "the update";
+            case "Z", "A", "D" -> "the forward pass of layer " + item.layer().orElseThrow();
+            case "cost" -> "the cost";
+            default -> "the gradient of layer " + item.layer().orElseThrow();
+        };
+    }
+
+    static boolean isForward(Item item) {
+        return item.tensor()
+                .filter(name -> name.quantity() == Quantity.Z || name.quantity() == Quantity.A)
+                .isPresent();
+    }
+
+    static String formulas(Effect.Formulas formulas) {
+        return " It is " + formulas.wrong() + "; right is " + formulas.right() + ".";
+    }
+
+    static String found(Candidate candidate, double before, double after) {
+        return String.format(
+                Locale.ROOT,
+                "%s%s%s%s With the mistake put in, the largest difference falls from %.2g to %.2g.",
+                candidate.mistake().sentence(),
+                where(candidate),
+                candidate.factor().map(Sentences::factor).orElse(""),
+                formulas(candidate.formulas()),
+                before,
+                after);
+    }
+
+    private static String where(Candidate candidate) {
+        if (candidate.whole()) {
+            return "";
+        }
+        List<Integer> layers = candidate.layers();
+        return (layers.size() == 1 ? " In layer " : " In layers ")
+                + layers.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                + ".";
+    }
+
+    private static String factor(Named factor) {
+        String number = number(factor.value());
+        return factor.name().isEmpty() || KnownNumber.isPlain(factor.name())
+                ? " The factor is " + number + "."
+                : " The factor is " + factor.name() + " = " + number + ".";
+    }
+
+    /** Six digits, without zeros behind them that say nothing. */
+    private static String number(double value) {
+        String digits = String.format(Locale.ROOT, "%.6g", value);
+        return digits.contains("e") || !digits.contains(".") ? digits : digits.replaceAll("\\.?0+$", "");
+    }
+
+    /** What no mistake explains. */
+    static String unknown(Naming.Rest rest) {
+        List<Item> items = List.copyOf(rest.court().failing().keySet());
+        String part = part(items.get(0));
+        String measured = Pattern.of(items.stream()
+                .filter(item -> item.quantity().equals("cost")
+                        ? items.get(0).quantity().equals("cost")
+                        : item.equals(items.get(0)))
+                .map(rest.court().failing()::get)
+                .toList());
+        return rest.inPart()
+                ? part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1) + " remains unknown: " + measured
+                        + "."
+                : "No known mistake explains it: " + measured + ".";
+    }
+
+    /** The quantity and layer of what has no name, such as {@code dW of layer 1}. */
+    static Optional<Integer> layer(Naming.Rest rest) {
+        return rest.court().failing().keySet().iterator().next().layer();
+    }
+}
