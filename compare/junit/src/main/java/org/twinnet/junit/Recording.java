@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.twinnet.compare.agreement.QuantityComparison;
 import org.twinnet.compare.agreement.Status;
@@ -25,9 +24,6 @@ import org.twinnet.scratch.linalg.Matrix;
 
 /** Trains a network and writes down what it does, as a trace. */
 final class Recording {
-
-    /** What an {@link OwnNetwork} tells of an iteration. */
-    static final Set<Quantity> HELD = Set.of(Quantity.W, Quantity.b, Quantity.D, Quantity.dW, Quantity.db);
 
     private final OwnNetwork network;
     private final OwnExperiment experiment;

@@ -25,7 +25,7 @@ public final class TwinnetAssertions {
     public static void assertAgrees(OwnNetwork network, OwnExperiment experiment) {
         Nd4jRuntime.start();
         Recording recording = new Recording(network, experiment);
-        CheckResult result = TraceJudge.judge(recording.trace(), Recording.HELD);
+        CheckResult result = TraceJudge.judge(recording.trace());
         if (result.verdict() != Status.AGREE) {
             throw new AssertionError("\n"
                     + CheckText.write(CheckReportBuilder.build(

@@ -1,6 +1,6 @@
 package org.twinnet.compare.check;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +36,13 @@ final class Ballot {
 
     private final Trace trace;
     private final Items items;
-    private final Map<Recipe, Replay> replays = new HashMap<>();
+    private final Map<Recipe, Replay> replays = new LinkedHashMap<>(4, 0.75f, true) {
+        /** A replay is as large as the trace. */
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Recipe, Replay> eldest) {
+            return size() > 2;
+        }
+    };
 
     Ballot(Trace trace, Items items) {
         this.trace = trace;

@@ -13,8 +13,10 @@ import org.twinnet.compare.trace.Trace;
  * @param trace what was judged
  * @param rungs what was compared, in the order in which it is climbed
  * @param divergences what rounding does not explain, in the order in which the run computes it
- * @param notChecked what was not checked, each with its reason
+ * @param notChecked what leaves the verdict open, each with its reason
+ * @param notes what else a reader should know; it leaves nothing open
  * @param masks what the masks show
+ * @param aliased whether the snapshots of the weights are one array that later updates changed, so that nothing was judged
  * @param formulasHold whether the witness that hardly rounds computes what the formulas of the judge say
  * @param conventions the bookkeeping that the trace follows where it is not the notebook's
  * @param recipe the right formulas under these conventions: what everything was held against, and what a mistake is put into
@@ -25,7 +27,9 @@ public record CheckResult(
         List<CheckRung> rungs,
         List<Divergence> divergences,
         List<String> notChecked,
+        List<String> notes,
         List<MaskCheck.LayerMasks> masks,
+        boolean aliased,
         boolean formulasHold,
         List<FoundConvention> conventions,
         Recipe recipe,
@@ -45,8 +49,10 @@ public record CheckResult(
      * @param trace what was judged
      * @param rungs what was compared
      * @param divergences what rounding does not explain
-     * @param notChecked what was not checked
+     * @param notChecked what leaves the verdict open
+     * @param notes what else a reader should know
      * @param masks what the masks show
+     * @param aliased whether the snapshots of the weights are one array
      * @param formulasHold whether the witness that hardly rounds computes what the formulas of the judge say
      * @param conventions the bookkeeping that the trace follows
      * @param recipe the right formulas under these conventions
@@ -56,29 +62,27 @@ public record CheckResult(
         rungs = List.copyOf(rungs);
         divergences = List.copyOf(divergences);
         notChecked = List.copyOf(notChecked);
+        notes = List.copyOf(notes);
         masks = List.copyOf(masks);
         conventions = List.copyOf(conventions);
         evidence = List.copyOf(evidence);
     }
 
     /**
-     * The verdict: what was not checked leaves the question open, unless something disagrees. A twin that differs is not the trace's fault as long as the witness
-     * sides with the formulas; a witness that does not leaves everything open.
+     * The verdict: what was not checked leaves the question open, unless something disagrees. It counts what was compared and not what is there: nothing that a
+     * trace holds besides can weaken it. A twin that differs is not the trace's fault as long as the witness sides with the formulas; a witness that does not
+     * leaves everything open.
      *
      * @return the verdict
      */
     public Status verdict() {
-        if (!formulasHold) {
+        if (aliased || !formulasHold) {
             return Status.INCONCLUSIVE;
         }
         if (!divergences.isEmpty()) {
             return Status.DISAGREE;
         }
-        Status climbed = Status.all(rungs.stream()
-                .filter(rung -> !rung.name().equals(CheckRungs.TWINS))
-                .map(CheckRung::status)
-                .toList());
-        return climbed == Status.AGREE && !notChecked.isEmpty() ? Status.INCONCLUSIVE : climbed;
+        return notChecked.isEmpty() ? Status.AGREE : Status.INCONCLUSIVE;
     }
 
     /**

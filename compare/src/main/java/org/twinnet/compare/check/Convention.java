@@ -5,6 +5,24 @@ package org.twinnet.compare.check;
  * factor already that the notebook applies later.
  */
 public enum Convention {
+    /** Examples are rows. */
+    EXAMPLES_AS_ROWS(
+            "examples-as-rows",
+            "Examples are rows: X, Y, Z, A, D, dZ and dA hold one a row.",
+            "Z = A·Wᵀ + bᵀ, dW = dZᵀ·A/m",
+            "Z = W·A + b, dW = dZ·Aᵀ/m"),
+    /** Weights lie as (inputs, units). */
+    WEIGHTS_INPUTS_BY_UNITS(
+            "weights-inputs-by-units",
+            "Weights and their gradients lie as inputs by units.",
+            "W of shape (inputs, units)",
+            "W of shape (units, inputs)"),
+    /** What stands under dA of a layer is that of the layer before. */
+    DA_OF_LAYER_BEFORE(
+            "dA-of-layer-before",
+            "What is kept under dA of a layer is dA of the layer before, as older course files do; it is read as that.",
+            "dAˡ = Wˡᵀ·dZˡ",
+            "dAˡ⁻¹ = Wˡᵀ·dZˡ"),
     /** dZ of the output is divided by m, and dW and db are not again. */
     GRADIENT_AVERAGED_EARLY(
             "gradient-averaged-early",

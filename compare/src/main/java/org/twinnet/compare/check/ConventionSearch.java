@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.twinnet.compare.replay.Alteration;
@@ -46,11 +46,10 @@ final class ConventionSearch {
         this.trainsRight = trainsRight;
         averagedEarly();
         outputGradient();
-        perLayer(OF_ACTIVATION_GRADIENT, this::activationGradientIsKept, trace.depth() - 1);
-        perLayer(
-                Map.of(Convention.PENALTY_IN_UPDATE, Set.of(Alteration.PENALTY_IN_UPDATE)),
-                this::penaltyIsInUpdate,
-                trace.hyperParameters().lambda() > 0 ? trace.depth() : 0);
+        activationGradients();
+        if (trace.hyperParameters().lambda() > 0) {
+            penalties();
+        }
     }
 
     private static Map<Convention, Set<Alteration>> activationGradient() {
@@ -58,6 +57,19 @@ final class ConventionSearch {
         ways.put(Convention.DROPOUT_DA_BEFORE_MASK, Set.of(Alteration.DA_BEFORE_MASK, Alteration.DA_BEFORE_SCALE));
         ways.put(Convention.DROPOUT_DA_BEFORE_SCALE, Set.of(Alteration.DA_BEFORE_SCALE));
         return ways;
+    }
+
+    /** The conventions of the file itself, which its reader saw. */
+    static List<FoundConvention> stored(Trace trace) {
+        return trace.reading().storedAs().stream()
+                .sorted()
+                .map(storedAs -> switch (storedAs) {
+                    case EXAMPLES_AS_ROWS -> Convention.EXAMPLES_AS_ROWS;
+                    case WEIGHTS_INPUTS_BY_UNITS -> Convention.WEIGHTS_INPUTS_BY_UNITS;
+                    case ACTIVATION_GRADIENTS_ONE_LAYER_UP -> Convention.DA_OF_LAYER_BEFORE;
+                })
+                .map(convention -> new FoundConvention(convention, List.of()))
+                .toList();
     }
 
     List<FoundConvention> found() {
@@ -77,10 +89,10 @@ final class ConventionSearch {
             Recipe late = altered(recipe, way, trace.depth() - 1);
             Recipe early = late.with(Alteration.AVERAGED_EARLY, 0);
             Ballot.Count kept = ballot.count(firstGradients(), late, early);
-            Ballot.Count behind = ballot.count(parameterGradients(), late, early);
-            if (kept.isFor() || kept.isAgainst()) {
-                if (kept.isFor() && !behind.isAgainst()) {
-                    adopt(new FoundConvention(Convention.GRADIENT_AVERAGED_EARLY, List.of()));
+            if (!kept.isOpen()) {
+                if (kept.isFor()
+                        && !ballot.count(parameterGradients(), late, early).isAgainst()) {
+                    found.add(new FoundConvention(Convention.GRADIENT_AVERAGED_EARLY, List.of()));
                     recipe = recipe.with(Alteration.AVERAGED_EARLY, 0);
                 }
                 return;
@@ -97,41 +109,60 @@ final class ConventionSearch {
         }
     }
 
-    private void perLayer(
-            Map<Convention, Set<Alteration>> ways, BiFunction<Integer, Recipe, Boolean> isKept, int layers) {
+    /** How a layer keeps dA; where dA is wrong however it is kept, what comes of it may still show how it was meant. */
+    private void activationGradients() {
         Map<Convention, Set<Integer>> where = new LinkedHashMap<>();
-        for (int l = layers; l >= 1; l--) {
-            for (Map.Entry<Convention, Set<Alteration>> way : ways.entrySet()) {
-                Recipe otherwise = altered(recipe, way.getValue(), l, l);
-                if (isKept.apply(l, otherwise)) {
-                    recipe = otherwise;
-                    where.computeIfAbsent(way.getKey(), convention -> new TreeSet<>())
-                            .add(l);
-                    break;
-                }
+        for (int l = trace.depth() - 1; l >= 1; l--) {
+            int layer = l;
+            List<TensorName> gradients = held(name -> name.quantity() == Quantity.dA && name.layer() == layer);
+            Optional<Convention> way = firstWay(l, gradients, Ballot.Count::isFor, behind -> !behind.isAgainst())
+                    .or(() -> firstWay(layer, gradients, Ballot.Count::isOpen, Ballot.Count::isFor));
+            way.ifPresent(convention -> {
+                recipe = altered(recipe, OF_ACTIVATION_GRADIENT.get(convention), layer, layer);
+                where.computeIfAbsent(convention, it -> new TreeSet<>()).add(layer);
+            });
+        }
+        where.forEach((convention, layers) -> found.add(new FoundConvention(convention, List.copyOf(layers))));
+    }
+
+    private Optional<Convention> firstWay(
+            int layer, List<TensorName> gradients, Predicate<Ballot.Count> kept, Predicate<Ballot.Count> behind) {
+        return gradients.isEmpty()
+                ? Optional.empty()
+                : OF_ACTIVATION_GRADIENT.entrySet().stream()
+                        .filter(way -> {
+                            Recipe otherwise = altered(recipe, way.getValue(), layer, layer);
+                            return kept.test(ballot.count(gradients, recipe, otherwise))
+                                    && behind.test(ballot.count(behindActivationGradient(layer), recipe, otherwise));
+                        })
+                        .map(Map.Entry::getKey)
+                        .findFirst();
+    }
+
+    private void penalties() {
+        List<Integer> layers = new ArrayList<>();
+        for (int l = 1; l <= trace.depth(); l++) {
+            Recipe otherwise = recipe.with(Alteration.PENALTY_IN_UPDATE, l);
+            if (penaltyIsInUpdate(l, otherwise)) {
+                recipe = otherwise;
+                layers.add(l);
             }
         }
-        where.forEach((convention, of) -> adopt(new FoundConvention(convention, List.copyOf(of))));
+        if (!layers.isEmpty()) {
+            found.add(new FoundConvention(Convention.PENALTY_IN_UPDATE, layers));
+        }
     }
 
-    private void adopt(FoundConvention convention) {
-        found.add(convention);
-    }
-
-    private boolean activationGradientIsKept(int layer, Recipe otherwise) {
-        Ballot.Count kept =
-                ballot.count(held(name -> name.quantity() == Quantity.dA && name.layer() == layer), recipe, otherwise);
-        Ballot.Count behind = ballot.count(behindActivationGradient(layer), recipe, otherwise);
-        return (kept.isFor() && !behind.isAgainst()) || (behind.isFor() && kept.isOpen());
-    }
-
+    /** Where no update shows, the costs of the right run show that all were right. */
     private boolean penaltyIsInUpdate(int layer, Recipe otherwise) {
         Ballot.Count kept =
                 ballot.count(held(name -> name.quantity() == Quantity.dW && name.layer() == layer), recipe, otherwise);
+        if (kept.isAgainst()) {
+            return false;
+        }
         Ballot.Count behind =
                 ballot.count(held(name -> name.quantity() == Quantity.W && name.layer() == layer), recipe, otherwise);
-        boolean right = behind.isFor() || (behind.isOpen() && trainsRight);
-        return right && (kept.isFor() || (behind.isFor() && kept.isOpen()));
+        return behind.isFor() || (kept.isFor() && behind.isOpen() && trainsRight);
     }
 
     private static Recipe altered(Recipe recipe, Set<Alteration> alterations, int last) {

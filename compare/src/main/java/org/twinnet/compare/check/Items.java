@@ -1,11 +1,9 @@
 package org.twinnet.compare.check;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.twinnet.compare.replay.Replay;
@@ -21,87 +19,49 @@ import org.twinnet.scratch.linalg.Matrix;
 public final class Items {
 
     private final Trace trace;
-    private final Set<Quantity> demanded;
     private final Map<Integer, Double> costs = new TreeMap<>();
     private final List<Item> held = new ArrayList<>();
-    private final List<String> missing = new ArrayList<>();
 
     /**
-     * Lists what a trace holds and what a complete trace would hold of its iterations.
+     * Lists what a trace holds.
      *
      * @param trace what a network wrote down
      */
     public Items(Trace trace) {
-        this(trace, EnumSet.allOf(Quantity.class));
-    }
-
-    /**
-     * Lists what a trace holds and what it was meant to hold.
-     *
-     * @param trace what a network wrote down
-     * @param demanded the quantities that are missed where they are not there
-     */
-    Items(Trace trace, Set<Quantity> demanded) {
         this.trace = trace;
-        this.demanded = EnumSet.copyOf(demanded);
         for (ReportedCost reported : trace.costs()) {
             costs.put(reported.iteration(), reported.cost());
         }
-        TreeSet<Integer> iterations = new TreeSet<>(trace.iterations());
+        TreeSet<Integer> covered = new TreeSet<>(trace.iterations());
+        TreeSet<Integer> iterations = new TreeSet<>(covered);
         iterations.addAll(costs.keySet());
-        iterations.forEach(this::list);
+        iterations.forEach(iteration -> list(iteration, covered.contains(iteration), covered.contains(iteration - 1)));
     }
 
-    private void list(int iteration) {
-        boolean covered = trace.iterations().contains(iteration);
-        if (covered) {
-            for (int l = 1; l <= trace.depth(); l++) {
-                parameter(Quantity.W, l, iteration);
-                parameter(Quantity.b, l, iteration);
-            }
-            for (int l = 1; l <= trace.depth(); l++) {
-                for (Quantity quantity : List.of(Quantity.D, Quantity.Z, Quantity.A)) {
-                    item(quantity, l, iteration);
-                }
-            }
+    /** Where a covered stretch starts, the parameters are given and not a result. */
+    private void list(int iteration, boolean covered, boolean follows) {
+        for (int l = 1; covered && follows && l <= trace.depth(); l++) {
+            item(Quantity.W, l, iteration);
+            item(Quantity.b, l, iteration);
+        }
+        for (int l = 1; covered && l <= trace.depth(); l++) {
+            item(Quantity.Z, l, iteration);
+            item(Quantity.A, l, iteration);
         }
         if (costs.containsKey(iteration)) {
             held.add(Item.cost(iteration));
         }
-        for (int l = trace.depth(); covered && l >= 1; l--) {
+        for (int l = trace.depth(); covered && l >= 0; l--) {
             for (Quantity quantity : List.of(Quantity.dA, Quantity.dZ, Quantity.dW, Quantity.db)) {
                 item(quantity, l, iteration);
             }
         }
     }
 
-    /** Where a covered stretch starts, the parameters are given and not a result. */
-    private void parameter(Quantity quantity, int layer, int iteration) {
-        if (trace.tensor(quantity, layer, iteration).isEmpty()) {
-            miss(new TensorName(quantity, layer, iteration));
-        } else if (trace.iterations().contains(iteration - 1)) {
-            held.add(Item.of(new TensorName(quantity, layer, iteration)));
-        }
-    }
-
     private void item(Quantity quantity, int layer, int iteration) {
-        boolean output = layer == trace.depth();
         TensorName name = new TensorName(quantity, layer, iteration);
-        if (quantity == Quantity.D) {
-            boolean needed = !output && trace.hyperParameters().keepProbability(layer) < 1;
-            if (needed && trace.mask(layer, iteration).isEmpty()) {
-                miss(name);
-            }
-        } else if (trace.tensors().containsKey(name)) {
+        if (trace.tensors().containsKey(name)) {
             held.add(Item.of(name));
-        } else if (!(output && quantity == Quantity.dA)) {
-            miss(name);
-        }
-    }
-
-    private void miss(TensorName name) {
-        if (demanded.contains(name.quantity())) {
-            missing.add(name.toString());
         }
     }
 
@@ -112,15 +72,6 @@ public final class Items {
      */
     public List<Item> held() {
         return List.copyOf(held);
-    }
-
-    /**
-     * What a complete trace would hold as well.
-     *
-     * @return names of tensors
-     */
-    public List<String> missing() {
-        return List.copyOf(missing);
     }
 
     /**

@@ -23,20 +23,17 @@ final class TraceExperiment {
     private final Trace trace;
     private final Experiment experiment;
     private final Dataset data;
+    private final double keep;
 
     private TraceExperiment(Trace trace) {
         this.trace = trace;
         var hyper = trace.hyperParameters();
+        this.keep = hyper.keepProbabilities().stream()
+                .filter(it -> it < 1)
+                .findFirst()
+                .orElse(1.0);
         this.experiment = new Experiment(
-                "trace",
-                trace.layerSizes(),
-                hyper.learningRate(),
-                1,
-                hyper.lambda(),
-                hyper.keepProbability(1),
-                MaskKind.PUBLISHED,
-                0,
-                0);
+                "trace", trace.layerSizes(), hyper.learningRate(), 1, hyper.lambda(), keep, MaskKind.PUBLISHED, 0, 0);
         List<String> names = new ArrayList<>();
         double[][] rows = new double[trace.exampleCount()][trace.X().rows()];
         for (int k = 0; k < trace.X().rows(); k++) {
@@ -87,11 +84,35 @@ final class TraceExperiment {
         }
         List<Matrix> masks = new ArrayList<>();
         for (int l = 1; l < trace.depth(); l++) {
-            trace.mask(l, iteration).map(TraceTensor::values).ifPresent(masks::add);
+            double own = trace.hyperParameters().keepProbability(l);
+            Optional<Matrix> D = trace.mask(l, iteration).map(TraceTensor::values);
+            Matrix undropped = Matrix.zeros(trace.layerSizes().get(l), trace.exampleCount());
+            (own == 1 && D.isEmpty() ? Optional.of(filled(undropped)) : D)
+                    .map(mask -> scaled(mask, keep / own))
+                    .ifPresent(masks::add);
         }
-        return masks.size() == trace.depth() - 1
-                ? Optional.of(new DropoutMasks.Given(masks, experiment.keepProbability()))
-                : Optional.empty();
+        return masks.size() == trace.depth() - 1 ? Optional.of(new DropoutMasks.Given(masks, keep)) : Optional.empty();
+    }
+
+    private static Matrix filled(Matrix ones) {
+        for (int r = 0; r < ones.rows(); r++) {
+            Arrays.fill(ones.row(r), 1);
+        }
+        return ones;
+    }
+
+    /** The twins divide all layers by one keep probability; what a layer's own differs by goes into its mask. */
+    private static Matrix scaled(Matrix mask, double factor) {
+        if (factor == 1) {
+            return mask;
+        }
+        Matrix scaled = Matrix.zeros(mask.rows(), mask.columns());
+        for (int r = 0; r < mask.rows(); r++) {
+            for (int c = 0; c < mask.columns(); c++) {
+                scaled.set(r, c, mask.get(r, c) * factor);
+            }
+        }
+        return scaled;
     }
 
     /** Without dropout no twin can be made that uses masks which drop something all the same. */
@@ -120,6 +141,10 @@ final class TraceExperiment {
             return keepsAll(iteration);
         }
         for (int l = 1; l < trace.depth(); l++) {
+            if (trace.hyperParameters().keepProbability(l) == 1
+                    && trace.mask(l, 0).isEmpty()) {
+                continue;
+            }
             Optional<TraceTensor> first = trace.mask(l, 0);
             Optional<TraceTensor> own = trace.mask(l, iteration);
             boolean held = trace.iterations().contains(iteration);
@@ -144,9 +169,14 @@ final class TraceExperiment {
                 trace.layerSizes(), data, masks, trace.hyperParameters().lambda());
     }
 
-    Twin dl4j(DropoutMasks masks) {
-        return masks instanceof DropoutMasks.Given given
-                ? Dl4jTwin.withMasks(experiment, data, given)
-                : Dl4jTwin.withLogitLoss(experiment, data);
+    /** Empty where the layers have keep probabilities of their own, which DL4J is not told. */
+    Optional<Twin> dl4j(DropoutMasks masks) {
+        if (!trace.hyperParameters().isUniform()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                masks instanceof DropoutMasks.Given given
+                        ? Dl4jTwin.withMasks(experiment, data, given)
+                        : Dl4jTwin.withLogitLoss(experiment, data));
     }
 }

@@ -1,32 +1,45 @@
 package org.twinnet.compare.check;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.twinnet.compare.agreement.QuantityComparison;
 import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.check.CheckResult.Divergence;
+import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.replay.Replay;
 import org.twinnet.compare.trace.Quantity;
+import org.twinnet.compare.trace.ReportedCost;
+import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
+import org.twinnet.compare.trace.TraceTensor;
 
 /** Holds each number of a trace against what the numbers before it determine, and climbs the ladder of a check. */
 public final class TraceJudge {
 
+    private final Trace written;
+    private final List<MaskCheck.LayerMasks> masks;
     private final Trace trace;
     private final Items items;
     private final Map<String, List<QuantityComparison>> byRung = new LinkedHashMap<>();
     private final List<Divergence> divergences = new ArrayList<>();
-    private final List<String> notChecked = new ArrayList<>();
+    private final Set<TensorName> compared = new HashSet<>();
+    private final List<String> uncompared = new ArrayList<>();
+    private final List<Integer> openCosts = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
-    private TraceJudge(Trace trace, Set<Quantity> demanded) {
-        this.trace = trace;
-        this.items = new Items(trace, demanded);
+    private TraceJudge(Trace written) {
+        this.written = written;
+        this.masks = MaskCheck.of(written);
+        this.trace = withKnownMasks();
+        this.items = new Items(trace);
     }
 
     /**
@@ -36,52 +49,164 @@ public final class TraceJudge {
      * @return what agrees, what does not, and what was not checked
      */
     public static CheckResult judge(Trace trace) {
-        return judge(trace, EnumSet.allOf(Quantity.class));
+        return judge(trace, ProgressListener.NONE);
     }
 
     /**
-     * Judges a trace that was not meant to hold everything.
+     * Judges a trace, which takes up to about a minute where it reports costs of many iterations.
      *
      * @param trace what a network wrote down
-     * @param demanded the quantities that it was meant to hold of each of its iterations
+     * @param progress hears of each iteration that is run again
      * @return what agrees, what does not, and what was not checked
      */
-    public static CheckResult judge(Trace trace, Set<Quantity> demanded) {
-        return new TraceJudge(trace, demanded).judge();
+    public static CheckResult judge(Trace trace, ProgressListener progress) {
+        List<QuantityComparison> format = FormatCheck.of(trace);
+        return Snapshots.areAliased(trace, new Items(trace))
+                ? aliased(trace, format)
+                : new TraceJudge(trace).judge(format, progress);
     }
 
-    private CheckResult judge() {
-        List<QuantityComparison> format = FormatCheck.of(trace);
+    /**
+     * How many iterations a judgement runs again at most.
+     *
+     * @param trace what a network wrote down
+     * @return the number that {@link #judge(Trace, ProgressListener)} tells its listener of
+     */
+    public static long iterations(Trace trace) {
+        long last =
+                trace.costs().stream().mapToLong(ReportedCost::iteration).max().orElse(0);
+        return Math.min(last, WholeRun.lastIteration(trace));
+    }
+
+    private static CheckResult aliased(Trace trace, List<QuantityComparison> format) {
+        return new CheckResult(
+                trace,
+                List.of(formatRung(format)),
+                List.of(),
+                List.of(
+                        "everything: the snapshots of W are one and the same array, which the updates changed in place"),
+                notes(trace),
+                List.of(),
+                true,
+                true,
+                ConventionSearch.stored(trace),
+                Recipe.RIGHT,
+                List.of());
+    }
+
+    /** Masks that keep all where some should be dropped are none; masks that the trace only shows are used like those that it holds. */
+    private Trace withKnownMasks() {
+        Set<Integer> undropped = new HashSet<>();
+        masks.stream()
+                .filter(layer -> layer.pattern() == MaskCheck.Pattern.ALL_KEPT)
+                .forEach(layer -> undropped.add(layer.layer()));
+        TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>(written.tensors());
+        tensors.keySet().removeIf(name -> name.quantity() == Quantity.D && undropped.contains(name.layer()));
+        List<ReadOffMasks.ReadOff> shown = ReadOffMasks.of(written).stream()
+                .filter(mask -> !undropped.contains(mask.name().layer()))
+                .toList();
+        shown.forEach(mask -> notes.add(mask.name() + ": not in the trace, read off A"));
+        return ReadOffMasks.with(written.with(tensors, written.costs()), shown);
+    }
+
+    private CheckResult judge(List<QuantityComparison> format, ProgressListener progress) {
         format.forEach(this::refer);
-        List<MaskCheck.LayerMasks> masks = MaskCheck.of(trace);
         masks.forEach(layer -> refer(layer.comparison()));
-        items.missing().forEach(name -> notChecked.add(name + ": the trace does not hold it"));
-        Optional<WholeRun> run = WholeRun.of(trace);
-        boolean trainsRight = run.stream()
-                .flatMap(it -> it.rung().quantities().stream())
-                .anyMatch(cost -> cost.status() == Status.AGREE && run.get().reaches(1));
+        Optional<WholeRun> run = WholeRun.of(trace, progress).filter(it -> {
+            if (it.points().isEmpty()) {
+                uncompared.add("costs of the whole run: " + it.note());
+            }
+            return !it.points().isEmpty();
+        });
+        boolean trained = run.filter(it -> it.reaches(1)).isPresent();
+        boolean trainsRight = trained && run.get().rung().status() == Status.AGREE;
         ConventionSearch conventions = new ConventionSearch(trace, items, trainsRight);
-        judgeItems(run.isPresent(), conventions.recipe());
+        Replay replay = new Replay(trace, conventions.recipe());
+        judgeItems(replay);
         run.ifPresent(this::judgeRun);
-        if (trace.costs().isEmpty()) {
-            notChecked.add("costs: the trace holds none");
-        }
-        boolean trained = run.stream().anyMatch(it -> it.reaches(1));
-        if (!byRung.containsKey(CheckRungs.UPDATE) && !trained) {
-            notChecked.add("update: no two iterations follow each other, and no comparable cost is of a later one");
-        }
-        if (trace.tensors().isEmpty()) {
-            notChecked.add("parameters and gradients: the trace holds none");
-        }
         TwinOpinion.Opinion opinion = TwinOpinion.ask(trace);
-        CheckRung twins = opinion.rung();
-        List<CheckRung> rungs = new ArrayList<>();
-        rungs.add(new CheckRung(CheckRungs.FORMAT, format, "none: stored as the format says, or not", ""));
+        Set<Integer> costs = new HashSet<>();
+        trace.costs().forEach(cost -> costs.add(cost.iteration()));
+        openCosts.forEach(costs::remove);
+        run.ifPresent(it -> it.points().forEach(point -> costs.add(point.iteration())));
+        Coverage coverage = new Coverage(trace, replay, compared, costs.size(), trained);
+        List<String> notChecked = new ArrayList<>(coverage.open());
+        notes.addAll(0, notes(written));
+        notes.addAll(coverage.notes());
+        if (costs.size() < trace.costs().size() && !costs.isEmpty()) {
+            uncompared.add(
+                    String.format(
+                            Locale.ROOT,
+                            "costs: %d of %d reported costs are not compared, the first of iteration %d: %s",
+                            trace.costs().size() - costs.size(),
+                            trace.costs().size(),
+                            firstWithout(costs),
+                            run.isPresent()
+                                    ? run.get().note()
+                                    : "the trace holds no parameters and masks to recompute them from, or an output saturates"));
+        }
+        notFinite(costs).ifPresent(notChecked::add);
+        (coverage.open().isEmpty() ? notes : notChecked).addAll(uncompared);
+        if (opinion.rung().quantities().isEmpty()) {
+            notes.add(CheckRungs.TWINS + ": " + opinion.rung().note());
+        }
+        List<FoundConvention> found = new ArrayList<>(ConventionSearch.stored(written));
+        found.addAll(conventions.found());
+        return new CheckResult(
+                written,
+                rungs(format, run, opinion.rung()),
+                divergences,
+                notChecked,
+                notes,
+                masks,
+                false,
+                opinion.formulasHold(),
+                found,
+                conventions.recipe(),
+                evidence(run, conventions.recipe()));
+    }
+
+    private int firstWithout(Set<Integer> costs) {
+        return trace.costs().stream()
+                .map(ReportedCost::iteration)
+                .filter(iteration -> !costs.contains(iteration))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A cost that is no number is never passed over in silence. */
+    private Optional<String> notFinite(Set<Integer> costs) {
+        long count = trace.costs().stream()
+                .filter(cost -> !costs.contains(cost.iteration()) && !Double.isFinite(cost.cost()))
+                .count();
+        return count == 0
+                ? Optional.empty()
+                : Optional.of("costs: " + count + " of those that could not be compared are not finite");
+    }
+
+    /** What a reader should know of how the trace was read. */
+    private static List<String> notes(Trace trace) {
+        List<String> notes = new ArrayList<>();
+        if (trace.reading().rateAssumed()) {
+            notes.add("learning_rate: not in the trace, "
+                    + trace.hyperParameters().learningRate() + " is assumed");
+        }
+        notes.addAll(trace.reading().notes());
+        return notes;
+    }
+
+    private static CheckRung formatRung(List<QuantityComparison> format) {
+        return new CheckRung(CheckRungs.FORMAT, format, "none: stored as the format says, or not", "");
+    }
+
+    private List<CheckRung> rungs(List<QuantityComparison> format, Optional<WholeRun> run, CheckRung twins) {
+        List<CheckRung> rungs = new ArrayList<>(List.of(formatRung(format)));
         if (!masks.isEmpty()) {
             rungs.add(new CheckRung(
                     CheckRungs.MASKS,
                     masks.stream().map(MaskCheck.LayerMasks::comparison).toList(),
-                    "Chernoff's bound: chance alone goes farther once in 10⁹ masks",
+                    "chance alone goes farther once in 10⁹ masks of a layer (Chernoff's bound), and once in 10⁵ traces for"
+                            + " all masks together",
                     ""));
         }
         byRung.forEach((name, quantities) -> rungs.add(new CheckRung(
@@ -90,23 +215,11 @@ public final class TraceJudge {
                 "rounding error of the one operation, Higham's γₙ at the trace's precision",
                 name.equals(CheckRungs.FORWARD) ? given() : "")));
         run.ifPresent(it -> rungs.add(it.rung()));
-        if (twins.quantities().isEmpty()) {
-            notChecked.add(CheckRungs.TWINS + ": " + twins.note());
-        } else {
+        if (!twins.quantities().isEmpty()) {
             rungs.add(twins);
         }
-        return new CheckResult(
-                trace,
-                rungs,
-                divergences,
-                notChecked,
-                masks,
-                opinion.formulasHold(),
-                conventions.found(),
-                conventions.recipe(),
-                evidence(run, conventions.recipe()));
+        return rungs;
     }
-
     /** Parameters that nothing in the trace leads to, apart from the initial ones. */
     private String given() {
         List<Integer> given = trace.iterations().stream()
@@ -138,26 +251,25 @@ public final class TraceJudge {
         }
     }
 
-    private void judgeItems(boolean wholeRun, Recipe recipe) {
-        Replay replay = new Replay(trace, recipe);
-        List<Integer> openCosts = new ArrayList<>();
+    private void judgeItems(Replay replay) {
+        List<String> undetermined = new ArrayList<>();
         for (Item item : items.held()) {
             Optional<QuantityComparison> comparison = items.face(item, replay).map(Facing::compare);
             if (comparison.isPresent()) {
                 byRung.computeIfAbsent(rung(item), name -> new ArrayList<>()).add(comparison.get());
+                item.tensor().ifPresent(compared::add);
                 if (comparison.get().status() != Status.AGREE) {
                     divergences.add(new Divergence(Optional.of(item), comparison.get()));
                 }
             } else if (item.tensor().isEmpty()) {
                 openCosts.add(item.iteration());
             } else {
-                notChecked.add(item + ": a tensor that it is computed from is missing");
+                undetermined.add(item.toString());
             }
         }
-        if (!openCosts.isEmpty() && !wholeRun) {
-            notChecked.add("costs: %d of %d reported costs, the first of iteration %d, have no parameters in the trace"
-                            .formatted(openCosts.size(), trace.costs().size(), openCosts.get(0))
-                    + " to be recomputed from, or a saturated output");
+        if (!undetermined.isEmpty()) {
+            uncompared.add(Coverage.shortened(undetermined)
+                    + ": not compared, because a tensor that it is computed from is missing");
         }
     }
 
@@ -167,13 +279,6 @@ public final class TraceJudge {
         QuantityComparison cost = run.rung().quantities().get(0);
         if (stepsAgree && cost.status() == Status.DISAGREE) {
             divergences.add(new Divergence(Optional.of(Item.cost(cost.firstFailure())), cost));
-        }
-        if (run.notFiniteBeyond() > 0) {
-            notChecked.add(
-                    "costs: %d of those that are not comparable are not finite".formatted(run.notFiniteBeyond()));
-        }
-        if (run.points().isEmpty()) {
-            notChecked.add("costs of the whole run: " + run.rung().note());
         }
     }
 

@@ -77,12 +77,15 @@ final class TwinOpinion {
             return "no iteration has all parameters and masks, or the network has more than one output";
         }
         List<String> parts = new ArrayList<>(List.of("asked at iterations " + asked));
+        if (!trace.hyperParameters().isUniform()) {
+            parts.add("dl4j is not asked, because it has one keep probability for all layers");
+        }
         for (String name : List.of("scratch", "dl4j", WITNESS)) {
             if (disagreeing(name) > 0) {
                 parts.add(name + " differs from the formulas");
             }
         }
-        if (parts.size() > 1 && disagreeing(WITNESS) == 0) {
+        if (disagreeing("scratch") + disagreeing("dl4j") > 0 && disagreeing(WITNESS) == 0) {
             parts.add(WITNESS + " sides with the formulas");
         }
         return String.join("; ", parts);
@@ -99,7 +102,9 @@ final class TwinOpinion {
         double[] theta = experiment.parameters(iteration).orElseThrow();
         DropoutMasks masks = experiment.masks(iteration).orElseThrow();
         Replay replay = new Replay(onlyParameters(iteration), Recipe.RIGHT);
-        for (Twin made : List.of(experiment.scratch(masks), experiment.dl4j(masks))) {
+        List<Twin> twins = new ArrayList<>(List.of(experiment.scratch(masks)));
+        experiment.dl4j(masks).ifPresent(twins::add);
+        for (Twin made : twins) {
             try (Twin twin = made) {
                 twin.setParameters(theta);
                 compare(twin, replay, iteration);

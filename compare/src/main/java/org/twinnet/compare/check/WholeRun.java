@@ -3,15 +3,16 @@ package org.twinnet.compare.check;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.twinnet.compare.agreement.DifferenceStatistics;
 import org.twinnet.compare.agreement.Spread;
+import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.replay.BoundedNumber;
 import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.replay.Replay;
@@ -39,6 +40,13 @@ final class WholeRun {
 
     private static final int MOST_EVIDENCE = 20;
 
+    /**
+     * The run ends after so much work, in products of a weight with an example; half a minute. An iteration counts as {@value #LEAST_WORK} at least.
+     */
+    private static final long MOST_WORK = 2_000_000_000;
+
+    private static final long LEAST_WORK = 2_000;
+
     /** The limit of the spread in float32: an allowance of 1e-3, which hides no mistake of a whole formula. */
     private static final double FLOAT32_LIMIT = 1e-5;
 
@@ -49,27 +57,37 @@ final class WholeRun {
      * @param reported what the trace reports
      * @param recomputed what the right run has
      * @param floor largest difference that is explained
-     * @param parameters the right run's parameters before the update
      */
-    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared by equals
-    record Point(int iteration, double reported, double recomputed, double floor, double[] parameters) {}
+    record Point(int iteration, double reported, double recomputed, double floor) {
+        boolean passes() {
+            return Math.abs(reported - recomputed) <= floor;
+        }
+    }
 
     private final Trace trace;
     private final double u;
     private final double limit;
     private final List<Point> points = new ArrayList<>();
+    private final Map<Point, double[]> parametersOfEvidence = new LinkedHashMap<>();
+    private final ProgressListener progress;
     private final SplittableRandom directions = new SplittableRandom(1);
+    private final long lastIteration;
     private int notComparable;
     private int undetermined;
+    private int beyondWork;
+    private int failing;
+    private int passing;
 
-    private WholeRun(Trace trace) {
+    private WholeRun(Trace trace, ProgressListener progress) {
         this.trace = trace;
+        this.progress = progress;
+        this.lastIteration = lastIteration(trace);
         this.u = trace.precision().unitRoundoff();
         this.limit = trace.precision() == Precision.FLOAT64 ? Spread.LIMIT : FLOAT32_LIMIT;
     }
 
     /** Runs; empty where the trace does not hold the initial parameters and masks, or reports no cost. */
-    static Optional<WholeRun> of(Trace trace) {
+    static Optional<WholeRun> of(Trace trace, ProgressListener progress) {
         Optional<TraceExperiment> experiment = TraceExperiment.of(trace);
         Optional<double[]> initial = experiment.flatMap(it -> it.parameters(0));
         // the masks of iteration 1 are those of iteration 0 exactly when all share them
@@ -77,9 +95,18 @@ final class WholeRun {
         if (initial.isEmpty() || masks.isEmpty() || trace.costs().isEmpty()) {
             return Optional.empty();
         }
-        WholeRun run = new WholeRun(trace);
+        WholeRun run = new WholeRun(trace, progress);
         run.train(experiment.get(), initial.get(), masks.get());
         return Optional.of(run);
+    }
+
+    /** The last iteration that is run in time, whatever iterations have costs. */
+    static long lastIteration(Trace trace) {
+        long weights = 0;
+        for (int l = 1; l <= trace.depth(); l++) {
+            weights += (long) trace.layerSizes().get(l) * trace.layerSizes().get(l - 1);
+        }
+        return MOST_WORK / Math.max(LEAST_WORK, weights * trace.exampleCount());
     }
 
     private void train(TraceExperiment experiment, double[] initial, DropoutMasks masks) {
@@ -92,6 +119,10 @@ final class WholeRun {
         double spread = u;
         int iteration = 0;
         for (ReportedCost reported : trace.costs()) {
+            if (reported.iteration() > lastIteration) {
+                beyondWork++;
+                continue;
+            }
             for (; iteration < reported.iteration() && spread < limit; iteration++) {
                 step(twins);
             }
@@ -111,8 +142,16 @@ final class WholeRun {
             } else {
                 double size = Math.max(Math.abs(right.value()), Math.abs(reported.cost()));
                 double floor = Spread.ALLOWANCE * spread * size + right.error();
-                points.add(new Point(reported.iteration(), reported.cost(), right.value(), floor, parameters));
+                add(new Point(reported.iteration(), reported.cost(), right.value(), floor), parameters);
             }
+        }
+    }
+
+    /** Of most points nobody asks the parameters again. */
+    private void add(Point point, double[] parameters) {
+        points.add(point);
+        if ((point.passes() ? passing++ : failing++) < MOST_EVIDENCE) {
+            parametersOfEvidence.put(point, parameters);
         }
     }
 
@@ -140,6 +179,7 @@ final class WholeRun {
     /** One iteration of all runs; the costs before it. */
     private double[] step(List<ScratchTwin> twins) {
         double[] costs = twins.stream().mapToDouble(ScratchTwin::step).toArray();
+        progress.advanced("whole run", 1);
         if (trace.precision() == Precision.FLOAT32) {
             twins.stream().skip(1).forEach(this::round);
         }
@@ -179,29 +219,16 @@ final class WholeRun {
         return points.stream().anyMatch(point -> point.iteration() >= iteration);
     }
 
-    /** The costs that are not comparable and not even finite. */
-    long notFiniteBeyond() {
-        Set<Integer> comparable = points.stream().map(Point::iteration).collect(Collectors.toSet());
-        return trace.costs().stream()
-                .filter(cost -> !comparable.contains(cost.iteration()) && !Double.isFinite(cost.cost()))
-                .count();
-    }
-
     /** The costs at the right run's own parameters: at most {@value #MOST_EVIDENCE} that fail, and as many that do not. */
     Evidence costEvidence(Recipe base) {
         TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>();
         List<ReportedCost> costs = new ArrayList<>();
         Map<Integer, Double> allowances = new HashMap<>();
-        int failing = 0;
-        int passing = 0;
-        for (Point point : points) {
-            boolean passes = Math.abs(point.reported() - point.recomputed()) <= point.floor();
-            if ((passes ? passing++ : failing++) < MOST_EVIDENCE) {
-                costs.add(new ReportedCost(point.iteration(), point.reported()));
-                allowances.put(point.iteration(), point.floor());
-                addParameters(point.parameters(), point.iteration(), tensors);
-            }
-        }
+        parametersOfEvidence.forEach((point, parameters) -> {
+            costs.add(new ReportedCost(point.iteration(), point.reported()));
+            allowances.put(point.iteration(), point.floor());
+            addParameters(parameters, point.iteration(), tensors);
+        });
         return new StepEvidence(trace.with(tensors, costs), base, allowances);
     }
 
@@ -232,28 +259,44 @@ final class WholeRun {
         return new CheckRung(
                 CheckRungs.FREE_RUN,
                 List.of(statistics.result()),
-                "%.0f × the spread of this run under changes of the last place of its initial weights"
-                        .formatted(Spread.ALLOWANCE),
+                String.format(
+                        Locale.ROOT,
+                        "%.0f × the spread of this run under changes of the last place of its initial weights",
+                        Spread.ALLOWANCE),
                 note());
     }
 
     /** How far the run can be compared. */
-    private String note() {
+    String note() {
         List<String> parts = new ArrayList<>();
         if (notComparable > 0) {
             String horizon = points.isEmpty()
                     ? "no cost is comparable"
-                    : "%,d of %,d costs are comparable, up to iteration %,d"
-                            .formatted(
-                                    points.size(),
-                                    trace.costs().size(),
-                                    points.get(points.size() - 1).iteration());
-            parts.add("%s; behind it changes of the last place of the initial weights move the cost by more than %.0e"
-                    .formatted(horizon, limit));
+                    : String.format(
+                            Locale.ROOT,
+                            "%,d of %,d costs are comparable, up to iteration %,d",
+                            points.size(),
+                            trace.costs().size(),
+                            points.get(points.size() - 1).iteration());
+            parts.add(String.format(
+                    Locale.ROOT,
+                    "%s; behind it changes of the last place of the initial weights move the cost by more than %.0e",
+                    horizon,
+                    limit));
         }
         if (undetermined > 0) {
-            parts.add("%,d costs are not determined, because an output is sure of the wrong label"
-                    .formatted(undetermined));
+            parts.add(String.format(
+                    Locale.ROOT,
+                    "%,d costs are not determined, because an output is sure of the wrong label",
+                    undetermined));
+        }
+        if (beyondWork > 0) {
+            parts.add(String.format(
+                    Locale.ROOT,
+                    "%,d costs are not compared, because the run was recomputed up to iteration %,d and no farther,"
+                            + " to end in time",
+                    beyondWork,
+                    lastIteration));
         }
         return parts.isEmpty() ? "the whole run is comparable" : String.join("; ", parts);
     }

@@ -42,6 +42,9 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example: twinnet check mine.npz --report check-report"})
 final class CheckCommand implements Callable<Integer> {
 
+    /** So many iterations take a second or more. */
+    private static final long WORTH_WATCHING = 10_000;
+
     @Spec
     private CommandSpec spec;
 
@@ -83,7 +86,7 @@ final class CheckCommand implements Callable<Integer> {
                 .map(path -> DataFiles.read(path, reading.options()).train());
         Trace trace = TraceReader.read(file, examples);
         Nd4jRuntime.start();
-        CheckResult result = TraceJudge.judge(trace);
+        CheckResult result = judge(trace);
         List<Diagnosis> diagnosis = Diagnostician.diagnose(result);
         CheckReport found = CheckReportBuilder.build(file.getFileName().toString(), result, diagnosis);
         PrintWriter console = spec.commandLine().getOut();
@@ -92,6 +95,13 @@ final class CheckCommand implements Callable<Integer> {
         copy.ifPresent(output -> output.write(CheckWriter.json(found)));
         report.ifPresent(place -> write(place, found, console));
         return ExitCode.of(result.verdict()).code();
+    }
+
+    private CheckResult judge(Trace trace) {
+        long iterations = TraceJudge.iterations(trace);
+        try (TerminalProgress progress = TerminalProgress.start(iterations, quiet || iterations < WORTH_WATCHING)) {
+            return TraceJudge.judge(trace, progress);
+        }
     }
 
     private ReportFolder claim(Path path) {

@@ -49,6 +49,17 @@ public final class Catalogue {
             Scope.HIDDEN_LAYERS,
             List.of());
 
+    /** Snapshots of weights that the updates changed in place. It changes no formula; that they are all equal shows it. */
+    static final Mistake SNAPSHOTS_ALIASED = new Mistake(
+            "snapshots-aliased",
+            "The snapshots of the weights are one and the same array, which each update changes in place, so that all hold the"
+                    + " last weights.",
+            "trace[\"W1@0\"] = W1, and later W1 -= α·dW1",
+            "trace[\"W1@0\"] = W1.copy()",
+            "W of all iterations, which are equal although dW is not 0",
+            Scope.NETWORK,
+            List.of());
+
     /**
      * Mistakes of one subject.
      *
@@ -58,7 +69,7 @@ public final class Catalogue {
     private record Family(Predicate<Setting> applies, List<Mistake> mistakes) {}
 
     private static final List<Family> FAMILIES = List.of(
-            new Family(setting -> true, List.of(FLOAT32)),
+            new Family(setting -> true, List.of(SNAPSHOTS_ALIASED, FLOAT32)),
             new Family(Setting::hasPenalty, PenaltyMistakes.all()),
             new Family(Setting::hasDropout, DropoutMistakes.all()),
             new Family(Setting::hasDropout, List.of(KEEP_PROBABILITY)),

@@ -43,14 +43,32 @@ public final class Diagnostician {
      * @return what is wrong, best first; empty when nothing diverges
      */
     public static List<Diagnosis> diagnose(CheckResult result) {
+        Diagnostician diagnostician = new Diagnostician(result);
+        if (result.aliased()) {
+            diagnostician.aliased();
+            return diagnostician.found;
+        }
         if (result.divergences().isEmpty()) {
             return List.of();
         }
-        Diagnostician diagnostician = new Diagnostician(result);
         diagnostician.format();
         diagnostician.masks();
         diagnostician.formulas();
         return diagnostician.found;
+    }
+
+    /** The cure is all that there is to say. */
+    private void aliased() {
+        Mistake mistake = Catalogue.SNAPSHOTS_ALIASED;
+        found.add(new Diagnosis(
+                mistake.id(),
+                List.of(),
+                OptionalDouble.empty(),
+                List.of(),
+                0,
+                0,
+                mistake.sentence() + formulas(mistake)
+                        + " Copy each array when you put it into the trace, with .copy(), and check again."));
     }
 
     private void format() {
@@ -90,9 +108,9 @@ public final class Diagnostician {
     }
 
     private Mistake mistake(MaskCheck.LayerMasks masks) {
-        double keep = setting.at(masks.layer()).keep();
-        boolean inverted = MaskCheck.isPlausible(masks.keptFraction(), masks.entries(), 1 - keep);
+        boolean inverted = MaskCheck.isPlausible(masks.keptFraction(), masks.entries(), 1 - masks.keep());
         return switch (masks.pattern()) {
+            case ALL_KEPT -> Catalogue.get("dropout-layer-skipped");
             case SAME_FOR_ALL_EXAMPLES -> Catalogue.get("dropout-mask-per-unit");
             case SAME_FOR_ALL_UNITS -> Catalogue.get("dropout-mask-per-example");
             case INDEPENDENT -> inverted ? Catalogue.get("dropout-probability-inverted") : Catalogue.KEEP_PROBABILITY;
@@ -107,7 +125,7 @@ public final class Diagnostician {
         double entries = 0;
         for (MaskCheck.LayerMasks masks : layers) {
             kept += masks.keptFraction() * masks.entries();
-            stated += setting.at(masks.layer()).keep() * masks.entries();
+            stated += masks.keep() * masks.entries();
             entries += masks.entries();
         }
         double fraction = kept / entries;

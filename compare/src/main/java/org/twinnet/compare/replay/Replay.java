@@ -266,6 +266,9 @@ public final class Replay {
         if (W.isEmpty() || dZ.isEmpty()) {
             return Optional.empty();
         }
+        if (l == 0) {
+            return Optional.of(backward.throughWeights(W.get(), dZ.get(), masks.ones(0), 0));
+        }
         Optional<Matrix> scale = recipe.has(Alteration.MASK_REDRAWN_BACKWARD, l)
                 ? masks.redrawn(
                         backward.throughWeights(W.get(), dZ.get(), masks.ones(l), l)

@@ -31,6 +31,15 @@ public enum Quantity {
     }
 
     /**
+     * Whether the quantity has one number for each unit and example.
+     *
+     * @return true for Z, D, A, dA and dZ
+     */
+    public boolean isPerExample() {
+        return !isLikeWeights() && !isLikeBiases();
+    }
+
+    /**
      * Whether the quantity has the shape of the biases.
      *
      * @return true for b and db

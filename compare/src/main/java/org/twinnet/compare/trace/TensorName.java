@@ -9,12 +9,13 @@ import java.util.regex.Pattern;
  * The name of a tensor in a trace: {@code dW2@0} is dW of layer 2 at iteration 0. Names sort by iteration, layer and quantity.
  *
  * @param quantity what it is
- * @param layer its layer, from 1
+ * @param layer its layer, from 1; 0 of dA alone, the gradient of the examples
  * @param iteration its iteration, from 0
  */
 public record TensorName(Quantity quantity, int layer, int iteration) implements Comparable<TensorName> {
 
-    private static final Pattern FORM = Pattern.compile("(dZ|dW|db|dA|W|b|Z|A|D)([1-9][0-9]{0,2})@(0|[1-9][0-9]{0,8})");
+    private static final Pattern FORM =
+            Pattern.compile("(?:(dZ|dW|db|dA|W|b|Z|A|D)([1-9][0-9]{0,2})|(dA)(0))@(0|[1-9][0-9]{0,8})");
 
     private static final Comparator<TensorName> ORDER = Comparator.comparingInt(TensorName::iteration)
             .thenComparingInt(TensorName::layer)
@@ -31,8 +32,11 @@ public record TensorName(Quantity quantity, int layer, int iteration) implements
         if (!form.matches()) {
             return Optional.empty();
         }
+        boolean ofInput = form.group(3) != null;
         return Optional.of(new TensorName(
-                Quantity.valueOf(form.group(1)), Integer.parseInt(form.group(2)), Integer.parseInt(form.group(3))));
+                Quantity.valueOf(form.group(ofInput ? 3 : 1)),
+                Integer.parseInt(form.group(ofInput ? 4 : 2)),
+                Integer.parseInt(form.group(5))));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.twinnet.compare.trace;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.twinnet.scratch.linalg.Matrix;
  * @param costs the reported costs, by increasing iteration
  * @param precision format that the numbers were computed in
  * @param mixed whether float32 numbers stand beside float64 ones, or are stored as such: digits were lost on the way
+ * @param reading how it was read from its file
  */
 public record Trace(
         HyperParameters hyperParameters,
@@ -29,7 +31,8 @@ public record Trace(
         SortedMap<TensorName, TraceTensor> tensors,
         List<ReportedCost> costs,
         Precision precision,
-        boolean mixed) {
+        boolean mixed,
+        Reading reading) {
 
     /**
      * Copies the collections.
@@ -42,11 +45,36 @@ public record Trace(
      * @param costs the reported costs
      * @param precision format that the numbers were computed in
      * @param mixed whether float32 numbers stand beside float64 ones, or are stored as such: digits were lost on the way
+     * @param reading how it was read from its file
      */
     public Trace {
         layerSizes = List.copyOf(layerSizes);
         tensors = Collections.unmodifiableSortedMap(new TreeMap<>(tensors));
         costs = List.copyOf(costs);
+    }
+
+    /**
+     * A trace that states everything, and stores it as the format does.
+     *
+     * @param hyperParameters those in use
+     * @param X examples
+     * @param Y labels
+     * @param layerSizes features, then the units of each layer
+     * @param tensors everything per layer and iteration
+     * @param costs the reported costs
+     * @param precision format that the numbers were computed in
+     * @param mixed whether float32 numbers stand beside float64 ones, or are stored as such: digits were lost on the way
+     */
+    public Trace(
+            HyperParameters hyperParameters,
+            Matrix X,
+            Matrix Y,
+            List<Integer> layerSizes,
+            SortedMap<TensorName, TraceTensor> tensors,
+            List<ReportedCost> costs,
+            Precision precision,
+            boolean mixed) {
+        this(hyperParameters, X, Y, layerSizes, tensors, costs, precision, mixed, Reading.PLAIN);
     }
 
     /**
@@ -56,7 +84,7 @@ public record Trace(
      * @return a new trace
      */
     public Trace withTensors(SortedMap<TensorName, TraceTensor> others) {
-        return new Trace(hyperParameters, X, Y, layerSizes, others, List.of(), precision, mixed);
+        return new Trace(hyperParameters, X, Y, layerSizes, others, List.of(), precision, mixed, reading);
     }
 
     /**
@@ -67,7 +95,7 @@ public record Trace(
      * @return a new trace
      */
     public Trace with(SortedMap<TensorName, TraceTensor> others, List<ReportedCost> otherCosts) {
-        return new Trace(hyperParameters, X, Y, layerSizes, others, otherCosts, precision, mixed);
+        return new Trace(hyperParameters, X, Y, layerSizes, others, otherCosts, precision, mixed, reading);
     }
 
     /**
@@ -112,7 +140,7 @@ public record Trace(
     }
 
     /**
-     * The mask that an iteration used: its own, or iteration 0's when no other iteration's masks are in the trace, which says that all
+     * The mask that an iteration used: its own, or iteration 0's when all masks of the layer that are in the trace are that one, which says that all
      * iterations shared it.
      *
      * @param layer hidden layer, from 1
@@ -124,8 +152,14 @@ public record Trace(
         if (own.isPresent()) {
             return own;
         }
-        boolean shared =
-                tensors.keySet().stream().noneMatch(name -> name.quantity() == Quantity.D && name.iteration() != 0);
-        return shared ? tensor(Quantity.D, layer, 0) : Optional.empty();
+        Optional<TraceTensor> first = tensor(Quantity.D, layer, 0);
+        return first.filter(D -> isShared(layer, D.values()));
+    }
+
+    private boolean isShared(int layer, Matrix first) {
+        return tensors.entrySet().stream()
+                .filter(entry -> entry.getKey().quantity() == Quantity.D
+                        && entry.getKey().layer() == layer)
+                .allMatch(entry -> Arrays.deepEquals(entry.getValue().values().toArray(), first.toArray()));
     }
 }

@@ -1,86 +1,111 @@
 package org.twinnet.compare.trace;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.twinnet.data.InvalidDataException;
-import org.twinnet.data.npz.NpyArray;
+import java.util.TreeSet;
 import org.twinnet.scratch.linalg.Matrix;
 
 /**
  * Finds the layer sizes of a trace and holds every shape to them.
  *
- * <p>Other layouts than the format's are carried, because they are common mistakes that a check names: all W, or all dW, stored as (inputs, units);
- * masks as (m, units), (units, 1) or (1, m). Where a shape fits several ways, the format's is meant.
+ * <p>All weights with their gradients may be stored as (inputs, units): that is a way to store, which the file may state. Other layouts than the format's are
+ * carried, because they are common mistakes that a check names: all W without dW, or all dW without W, stored as (inputs, units); masks as (m, units),
+ * (units, 1) or (1, m). Where a shape fits several ways, the format's is meant.
  */
 final class TraceShapes {
 
-    private final SortedMap<TensorName, NpyArray> arrays;
+    private static final Set<Quantity> WEIGHTS = Set.of(Quantity.W, Quantity.dW);
+
+    private final SortedMap<TensorName, StoredArray> arrays;
     private final List<Integer> sizes;
     private final Set<Quantity> turned;
     private final int m;
-    private final Path file;
+    private final boolean rows;
+    private final EntryFile file;
 
     private TraceShapes(
-            SortedMap<TensorName, NpyArray> arrays, List<Integer> sizes, Set<Quantity> turned, int m, Path file) {
+            SortedMap<TensorName, StoredArray> arrays,
+            List<Integer> sizes,
+            Set<Quantity> turned,
+            int m,
+            boolean rows,
+            EntryFile file) {
         this.arrays = arrays;
         this.sizes = sizes;
         this.turned = turned;
         this.m = m;
+        this.rows = rows;
         this.file = file;
     }
 
-    static TraceShapes of(SortedMap<TensorName, NpyArray> arrays, int features, int outputs, int m, Path file) {
-        arrays.forEach((name, array) -> {
-            if (array.rank() != 2 || array.size() == 0) {
-                throw refusal(file, name, array, "a matrix that is not empty");
-            }
-        });
+    /**
+     * Finds the sizes.
+     *
+     * @param arrays the tensors
+     * @param X the examples
+     * @param outputs rows of the labels
+     * @param rows whether the file stores examples as rows
+     * @param inputsByUnits what the file states of its weights; empty if nothing
+     * @param file where the tensors come from
+     */
+    static TraceShapes of(
+            SortedMap<TensorName, StoredArray> arrays,
+            Matrix X,
+            int outputs,
+            boolean rows,
+            Optional<Boolean> inputsByUnits,
+            EntryFile file) {
         int depth = arrays.keySet().stream().mapToInt(TensorName::layer).max().orElse(0);
-        List<TraceShapes> candidates = new ArrayList<>();
-        for (Set<Quantity> turned :
-                List.of(Set.<Quantity>of(), Set.of(Quantity.W), Set.of(Quantity.dW), Set.of(Quantity.W, Quantity.dW))) {
-            TraceShapes shapes = new TraceShapes(arrays, sizes(arrays, features, depth, turned, file), turned, m, file);
-            if (depth == 0 || (shapes.sizes.get(depth) == outputs && shapes.weightsFit())) {
-                return shapes;
-            }
-            candidates.add(shapes);
+        List<Set<Quantity>> ways = inputsByUnits
+                .map(turned -> List.of(turned ? WEIGHTS : Set.<Quantity>of()))
+                .orElse(List.of(Set.of(), WEIGHTS, Set.of(Quantity.W), Set.of(Quantity.dW)));
+        List<TraceShapes> all = new ArrayList<>();
+        for (Set<Quantity> turned : ways) {
+            all.add(new TraceShapes(
+                    arrays, sizes(arrays, X.rows(), depth, turned, file), turned, X.columns(), rows, file));
         }
-        TraceShapes asWritten = candidates.get(0);
-        if (asWritten.sizes.get(depth) != outputs) {
-            throw new InvalidDataException(
-                    "%s: layer %d, the last one, has %d units, but Y has %d rows; both must be the same"
-                            .formatted(file, depth, asWritten.sizes.get(depth), outputs));
+        List<TraceShapes> fitting = all.stream()
+                .filter(shapes -> depth == 0 || (shapes.sizes.get(depth) == outputs && shapes.weightsFit()))
+                .toList();
+        if (rows
+                && fitting.size() > 1
+                && fitting.get(1).turned.equals(WEIGHTS)
+                && fitting.get(1).hasWeights()) {
+            throw file.refusal("weights_as is missing, and the shapes leave it open; write 'units-by-inputs' or"
+                    + " 'inputs-by-units'");
         }
-        return asWritten; // tensors() names the weights that do not fit
+        TraceShapes chosen = fitting.isEmpty() ? all.get(0) : fitting.get(0);
+        if (chosen.sizes.get(depth) != outputs) {
+            throw file.refusal("layer " + depth + ", the last one, has " + chosen.sizes.get(depth)
+                    + " units, but Y has " + outputs + " rows; both must be the same");
+        }
+        return chosen; // tensors() names the weights that do not fit
     }
 
-    /** The sizes: each layer's from an array that is one row a unit, or else from its weights. */
+    /** The sizes: each layer's from an array that is one row a unit, or else from its weights, or else from its dA. */
     private static List<Integer> sizes(
-            SortedMap<TensorName, NpyArray> arrays, int features, int depth, Set<Quantity> turned, Path file) {
+            SortedMap<TensorName, StoredArray> arrays, int features, int depth, Set<Quantity> turned, EntryFile file) {
         int[] units = new int[depth + 1];
         units[0] = features;
-        arrays.forEach((name, array) -> {
-            boolean certain = !name.quantity().isLikeWeights() && name.quantity() != Quantity.D;
-            if (certain && units[name.layer()] == 0) {
-                units[name.layer()] = array.shape()[0];
-            }
-        });
-        arrays.forEach((name, array) -> {
-            if (name.quantity().isLikeWeights() && units[name.layer()] == 0) {
-                units[name.layer()] = array.shape()[turned.contains(name.quantity()) ? 1 : 0];
-            }
-        });
+        Set<Quantity> certain = EnumSet.of(Quantity.b, Quantity.Z, Quantity.A, Quantity.dZ, Quantity.db);
+        for (Set<Quantity> tell : List.of(certain, WEIGHTS, Set.of(Quantity.dA))) {
+            arrays.forEach((name, array) -> {
+                if (tell.contains(name.quantity()) && units[name.layer()] == 0) {
+                    Matrix values = array.values();
+                    units[name.layer()] = turned.contains(name.quantity()) ? values.columns() : values.rows();
+                }
+            });
+        }
         List<Integer> sizes = new ArrayList<>();
         for (int l = 0; l <= depth; l++) {
             if (units[l] == 0) {
-                throw new InvalidDataException(
-                        "%s: nothing tells the units of layer %d, but layer %d is there; layers must be numbered from 1 without a gap"
-                                .formatted(file, l, depth));
+                throw file.refusal("nothing tells the units of layer " + l + ", but layer " + depth
+                        + " is there; layers must be numbered from 1 without a gap");
             }
             sizes.add(units[l]);
         }
@@ -91,19 +116,63 @@ final class TraceShapes {
         return sizes;
     }
 
-    /** The tensors, every shape checked. */
-    SortedMap<TensorName, TraceTensor> tensors() {
+    private boolean hasWeights() {
+        return arrays.keySet().stream().anyMatch(name -> name.quantity().isLikeWeights());
+    }
+
+    boolean isInputsByUnits() {
+        return turned.equals(WEIGHTS) && hasWeights();
+    }
+
+    /** Whether each dA is of the shape of the layer before, and not all are of their own. */
+    boolean isOneLayerUp() {
+        List<TensorName> gradients = arrays.keySet().stream()
+                .filter(name -> name.quantity() == Quantity.dA)
+                .toList();
+        return gradients.stream().allMatch(name -> name.layer() > 0 && fits(name, name.layer() - 1))
+                && !gradients.stream().allMatch(name -> fits(name, name.layer()));
+    }
+
+    private boolean fits(TensorName name, int layer) {
+        return arrays.get(name).isOfShape(sizes.get(layer), m);
+    }
+
+    /** Hidden layers and the output whose stored masks are all ones. */
+    Set<Integer> layersOfOnes() {
+        Set<Integer> layers = new TreeSet<>();
+        arrays.keySet().stream()
+                .filter(name -> name.quantity() == Quantity.D)
+                .forEach(name -> layers.add(name.layer()));
+        arrays.forEach((name, array) -> {
+            if (name.quantity() == Quantity.D && !TensorReader.isOnes(array.values())) {
+                layers.remove(name.layer());
+            }
+        });
+        return layers;
+    }
+
+    /** The tensors, every shape checked, each under the name that the format gives it; without the masks of some layers. */
+    SortedMap<TensorName, TraceTensor> tensors(Set<Integer> withoutMasks) {
+        boolean oneLayerUp = isOneLayerUp();
         SortedMap<TensorName, TraceTensor> tensors = new TreeMap<>();
         arrays.forEach((name, array) -> {
-            int[] expected = expected(name);
-            Layout layout = layout(name, array)
-                    .orElseThrow(
-                            () -> refusal(file, name, array, "of shape (" + expected[0] + ", " + expected[1] + ")"));
-            if (name.quantity() == Quantity.D && name.layer() == sizes.size() - 1) {
-                throw TraceReader.refusal(
-                        file, name.toString(), "is a mask of the output; only hidden layers have masks");
+            boolean up = oneLayerUp && name.quantity() == Quantity.dA;
+            TensorName meant = up ? new TensorName(name.quantity(), name.layer() - 1, name.iteration()) : name;
+            int[] expected = expected(meant);
+            Layout layout = layout(meant, array)
+                    .orElseThrow(() -> file.refusal(
+                            name.toString(),
+                            "is " + array.described() + "; it must be of shape " + inFile(name.quantity(), expected)));
+            boolean outputMask = name.quantity() == Quantity.D && name.layer() == sizes.size() - 1;
+            if (outputMask && !withoutMasks.contains(name.layer())) {
+                throw file.refusal(
+                        name.toString(), "is a mask of the output that drops units; only hidden layers have masks");
             }
-            tensors.put(name, TraceTensor.of(Matrix.of(array.rows()), array.dtype(), layout, expected[0], expected[1]));
+            if (name.quantity() != Quantity.D || !withoutMasks.contains(name.layer())) {
+                boolean meantTurned = turned.equals(WEIGHTS) && name.quantity().isLikeWeights();
+                Matrix values = meantTurned ? StoredArray.transposed(array.values()) : array.values();
+                tensors.put(meant, TraceTensor.of(values, array.dtype(), layout, expected[0], expected[1]));
+            }
         });
         return tensors;
     }
@@ -114,27 +183,23 @@ final class TraceShapes {
                 .allMatch(entry -> layout(entry.getKey(), entry.getValue()).isPresent());
     }
 
-    private Optional<Layout> layout(TensorName name, NpyArray array) {
+    private Optional<Layout> layout(TensorName name, StoredArray array) {
         int[] expected = expected(name);
-        int[] shape = array.shape();
         boolean mask = name.quantity() == Quantity.D;
         if (turned.contains(name.quantity())) {
-            return fits(shape, expected[1], expected[0]) ? Optional.of(Layout.TRANSPOSED) : Optional.empty();
+            Layout layout = turned.equals(WEIGHTS) ? Layout.AS_DEFINED : Layout.TRANSPOSED;
+            return array.isOfShape(expected[1], expected[0]) ? Optional.of(layout) : Optional.empty();
         }
-        if (fits(shape, expected[0], expected[1])) {
+        if (array.isOfShape(expected[0], expected[1])) {
             return Optional.of(Layout.AS_DEFINED);
         }
-        if (mask && fits(shape, expected[1], expected[0])) {
+        if (mask && array.isOfShape(expected[1], expected[0])) {
             return Optional.of(Layout.TRANSPOSED);
         }
-        if (mask && fits(shape, expected[0], 1)) {
+        if (mask && array.isOfShape(expected[0], 1)) {
             return Optional.of(Layout.ONE_COLUMN);
         }
-        return mask && fits(shape, 1, expected[1]) ? Optional.of(Layout.ONE_ROW) : Optional.empty();
-    }
-
-    private static boolean fits(int[] shape, int rows, int columns) {
-        return shape[0] == rows && shape[1] == columns;
+        return mask && array.isOfShape(1, expected[1]) ? Optional.of(Layout.ONE_ROW) : Optional.empty();
     }
 
     private int[] expected(TensorName name) {
@@ -145,7 +210,9 @@ final class TraceShapes {
         return new int[] {units, name.quantity().isLikeBiases() ? 1 : m};
     }
 
-    private static InvalidDataException refusal(Path file, TensorName name, NpyArray array, String allowed) {
-        return TraceReader.refusal(file, name.toString(), "is " + array + "; it must be " + allowed);
+    /** A shape as the file should have it. */
+    private String inFile(Quantity quantity, int[] expected) {
+        boolean otherwise = quantity.isLikeWeights() ? turned.equals(WEIGHTS) : rows && quantity.isPerExample();
+        return "(" + expected[otherwise ? 1 : 0] + ", " + expected[otherwise ? 0 : 1] + ")";
     }
 }

@@ -139,9 +139,8 @@ public final class DecimalNetwork {
         if (D.isEmpty()) {
             return value;
         }
-        return D.get(layer - 1).get(unit, example) == 0
-                ? field.getZero()
-                : value.divide(field.newDfp(masks.keepProbability()));
+        double d = D.get(layer - 1).get(unit, example);
+        return d == 0 ? field.getZero() : value.multiply(field.newDfp(d)).divide(field.newDfp(masks.keepProbability()));
     }
 
     private int offset(int layer) {

@@ -46,13 +46,12 @@ class TraceJudgeTest {
         assertEquals(Status.INCONCLUSIVE, result.verdict());
         assertEquals(
                 List.of(
-                        "A1@0: the trace does not hold it",
-                        "dZ1@0: the trace does not hold it",
-                        "dW1@0: the trace does not hold it",
-                        "db1@0: the trace does not hold it",
                         "costs: the trace holds none",
-                        "update: no two iterations follow each other, and no comparable cost is of a later one"),
+                        "gradients of layer 1: no iteration from its parameters on shows them",
+                        "update: no two iterations follow each other with all parameters, and no comparable cost is of a"
+                                + " later one"),
                 result.notChecked());
+        assertEquals(List.of("A1, dZ1, dW1, db1 of iteration 0: not in the trace, recomputed"), result.notes());
     }
 
     private void put(Quantity quantity, double value) {

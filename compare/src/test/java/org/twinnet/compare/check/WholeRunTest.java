@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
@@ -26,7 +25,7 @@ import org.twinnet.scratch.linalg.Matrix;
 class WholeRunTest {
 
     private static CheckResult judge(Trace trace) {
-        return TraceJudge.judge(trace, EnumSet.of(Quantity.W, Quantity.b));
+        return TraceJudge.judge(trace);
     }
 
     private static Trace trace(

@@ -95,11 +95,16 @@ class CheckRunTest {
         assertTrue(disagree.at("/diagnosis/0/differenceAfter").asDouble() < 1e-13);
         assertTrue(disagree.at("/diagnosis/0/differenceBefore").asDouble() > 1e-3);
 
-        JsonNode inconclusive = json(TraceFiles.correct().without("dW2@1"));
+        JsonNode recomputed = json(TraceFiles.correct().without("dW2@1"));
+        assertEquals("agree", recomputed.get("verdict").asString());
+        assertEquals(
+                "dW2 of iteration 1: not in the trace, recomputed",
+                recomputed.at("/notes/0").asString());
+
+        JsonNode inconclusive = json(TraceFiles.correct().without("costs").without("cost_iterations"));
         assertEquals("inconclusive", inconclusive.get("verdict").asString());
         assertEquals(
-                "dW2@1: the trace does not hold it",
-                inconclusive.at("/notChecked/0").asString());
+                "costs: the trace holds none", inconclusive.at("/notChecked/0").asString());
     }
 
     @Test
@@ -138,10 +143,19 @@ class CheckRunTest {
             value = {
                 "activation ; <f8 ; () ; 1 ; 'activation' is not defined; allowed are X, Y,",
                 "W1@0 ; <f8 ; (6,) ; 6 ; 'W1@0' is float64 (6,); it must be a matrix that is not empty",
+                "b1@0 ; <f8 ; (6, 2) ; 12 ; 'b1@0' is float64 (6, 2); it must be one number a unit, of shape (units, 1)",
+                "lambda ; <f8 ; () ; 1 ; 'lambda' is not defined; the strength of the penalty is called lambd",
+                "lr ; <f8 ; () ; 1 ; 'lr' is not defined; the learning rate is called learning_rate",
+                "alpha ; <f8 ; () ; 1 ; 'alpha' is not defined; the learning rate is called learning_rate",
+                "keep_probs ; <f8 ; () ; 1 ; 'keep_probs' is not defined; the keep probability is called keep_prob, one",
+                "experiment ; <f8 ; () ; 1 ; 'experiment' is not read yet; write learning_rate, lambd and keep_prob as",
+                "examples_as ; <f8 ; () ; 1 ; 'examples_as' is float64 (); it must be a single string, 'columns' or 'rows'",
+                "keep_prob ; <f8 ; (2, 2) ; 4 ; 'keep_prob' is float64 (2, 2); it must be a single number, or one for",
+                "D0@0 ; <f8 ; (2, 80) ; 160 ; 'D0@0' is a mask of the input, which the format does not define",
+                "A0@0 ; <f8 ; (2, 80) ; 160 ; 'A0@0' is not X; leave it out, or write X",
                 "W1@0 ; <f8 ; (6, 3) ; 18 ; 'W1@0' is float64 (6, 3); it must be of shape (6, 2)",
                 "Z1@0 ; |b1 ; (6, 80) ; 480 ; 'Z1@0' is bool (6, 80); it must be float64 or float32",
-                "D1@0 ; <f8 ; (6, 80) ; 480 ; 'D1@0' is float64 (6, 80); it must be bool",
-                "D3@0 ; |b1 ; (1, 80) ; 80 ; 'D3@0' is a mask of the output; only hidden layers have masks",
+                "D3@0 ; |b1 ; (1, 80) ; 80 ; 'D3@0' is a mask of the output that drops units; only hidden layers have masks",
                 "keep_prob ; <f8 ; () ; 1 ; keep_prob is 0.0; it must be above 0 and at most 1",
                 "Y ; <f8 ; (1, 3) ; 3 ; 'X' has 80 examples, but Y has 3; both need the same",
                 "costs ; <f8 ; (2,) ; 2 ; 'costs' is float64 (2,); it must be float64 or float32 of shape (5,)",

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -17,7 +16,6 @@ import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.check.CheckResult;
 import org.twinnet.compare.check.TraceJudge;
 import org.twinnet.compare.diagnosis.SchoolbookNetwork.Task;
-import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.Trace;
 
 /** Seeded: five architectures, three kinds of data of 40 to 120 examples, several λ and keep probabilities. The measured counts stand beside the limits. */
@@ -146,11 +144,11 @@ class GeneratedSuiteTest {
         return 1 + variant % hidden;
     }
 
-    /** Measured: 195 traces with a mark, 0 missed, 0 misnamed; 5 without a mark. */
+    /** Measured: 236 traces with a mark, 0 missed, 0 misnamed; 9 without a mark. */
     @Test
     void should_name_nearly_every_known_mistake_in_every_setting() {
         Count count = new Count();
-        IDS.forEach(id -> count.add(id, SchoolbookNetwork::trace, EnumSet.allOf(Quantity.class)));
+        IDS.forEach(id -> count.add(id, SchoolbookNetwork::trace));
         count.hold(0.02, 0.05);
     }
 
@@ -163,7 +161,7 @@ class GeneratedSuiteTest {
         Count count = new Count();
         IDS.stream()
                 .filter(id -> !id.equals("dropout-mask-redrawn-backward") && !id.equals("dropout-on-input"))
-                .forEach(id -> count.add(id, SchoolbookNetwork::sparseTrace, SchoolbookNetwork.SPARSE));
+                .forEach(id -> count.add(id, SchoolbookNetwork::sparseTrace));
         count.hold(0.02, 0.05);
     }
 
@@ -209,13 +207,13 @@ class GeneratedSuiteTest {
         private int traces;
         private int unmarked;
 
-        void add(String id, Function<SchoolbookNetwork, Trace> writer, Set<Quantity> demanded) {
+        void add(String id, Function<SchoolbookNetwork, Trace> writer) {
             for (int variant = 0; variant < 5; variant++) {
                 Task task = task(id, variant);
                 int site = site(task, variant);
                 SchoolbookNetwork network = new SchoolbookNetwork(id, task, site);
                 Trace trace = writer.apply(network);
-                CheckResult result = TraceJudge.judge(trace, demanded);
+                CheckResult result = TraceJudge.judge(trace);
                 if (!leavesAMark(id, trace, writer.apply(new SchoolbookNetwork("clean", task, site)))) {
                     unmarked++;
                     assertEquals(Status.AGREE, result.verdict(), id + " leaves no mark in " + task);

@@ -68,7 +68,17 @@ class SentencesTest {
                 Precision.FLOAT64,
                 false);
         return Diagnostician.diagnose(new CheckResult(
-                trace, List.of(), divergences, List.of(), masks, true, List.of(), Recipe.RIGHT, List.of(evidence)));
+                trace,
+                List.of(),
+                divergences,
+                List.of(),
+                List.of(),
+                masks,
+                false,
+                true,
+                List.of(),
+                Recipe.RIGHT,
+                List.of(evidence)));
     }
 
     private static List<String> ids(List<Diagnosis> diagnoses) {
@@ -242,7 +252,7 @@ class SentencesTest {
 
     private void masksOf(int layer, long entries, double kept, MaskCheck.Pattern pattern, Status status) {
         QuantityComparison comparison = comparison("masks of layer " + layer, status);
-        masks.add(new MaskCheck.LayerMasks(layer, 1, entries, kept, pattern, comparison));
+        masks.add(new MaskCheck.LayerMasks(layer, 1, entries, 0.8, kept, pattern, comparison));
         divergences.add(new Divergence(Optional.empty(), comparison));
     }
 

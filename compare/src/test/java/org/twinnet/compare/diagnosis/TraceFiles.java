@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -70,15 +72,16 @@ public final class TraceFiles {
         return put(name, descr, "(" + values.length + ",)", values);
     }
 
+    /** A single string. */
+    public TraceFiles text(String name, String text) {
+        byte[] characters = text.getBytes(Charset.forName("UTF-32LE"));
+        entries.put(name, entry("<U" + characters.length / 4, "()", characters));
+        return this;
+    }
+
     /** Any entry, right or wrong. */
     public TraceFiles put(String name, String descr, String shape, double... values) {
-        String header = "{'descr': '%s', 'fortran_order': False, 'shape': %s, }".formatted(descr, shape);
-        String padded = header + " ".repeat(63 - (10 + header.length()) % 64) + "\n";
-        ByteBuffer bytes = ByteBuffer.allocate(10 + padded.length() + 8 * values.length)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0})
-                .putShort((short) padded.length())
-                .put(padded.getBytes(StandardCharsets.ISO_8859_1));
+        ByteBuffer bytes = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
         for (double value : values) {
             switch (descr) {
                 case "|b1" -> bytes.put((byte) value);
@@ -87,8 +90,21 @@ public final class TraceFiles {
                 default -> bytes.putDouble(value);
             }
         }
-        entries.put(name, Arrays.copyOf(bytes.array(), bytes.position()));
+        entries.put(name, entry(descr, shape, Arrays.copyOf(bytes.array(), bytes.position())));
         return this;
+    }
+
+    private static byte[] entry(String descr, String shape, byte[] elements) {
+        String header =
+                String.format(Locale.ROOT, "{'descr': '%s', 'fortran_order': False, 'shape': %s, }", descr, shape);
+        String padded = header + " ".repeat(63 - (10 + header.length()) % 64) + "\n";
+        return ByteBuffer.allocate(10 + padded.length() + elements.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0})
+                .putShort((short) padded.length())
+                .put(padded.getBytes(StandardCharsets.ISO_8859_1))
+                .put(elements)
+                .array();
     }
 
     public TraceFiles without(String name) {

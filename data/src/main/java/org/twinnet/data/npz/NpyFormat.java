@@ -3,6 +3,7 @@ package org.twinnet.data.npz;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.twinnet.data.InvalidDataException;
 
 /** The bytes of one {@code .npy} file: magic string, version, header, and then the elements and nothing else. */
@@ -38,6 +39,12 @@ final class NpyFormat {
         }
         int[] shape = header.shape().stream().mapToInt(Integer::intValue).toArray();
         return new NpyArray(header.dtype(), shape, header.fortranOrder() ? rowMajor(inFileOrder, shape) : inFileOrder);
+    }
+
+    /** The string that stands there in place of an array; empty if none does. */
+    static Optional<String> text(byte[] bytes, String place) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        return NpyText.parse(headerText(buffer, place), buffer, place);
     }
 
     private static String headerText(ByteBuffer buffer, String place) {

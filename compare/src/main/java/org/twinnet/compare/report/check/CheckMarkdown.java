@@ -1,5 +1,6 @@
 package org.twinnet.compare.report.check;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Renders the report of a check as Markdown, for a pull request or a wiki. */
@@ -16,17 +17,25 @@ final class CheckMarkdown {
                 .append(escape(report.sentence()))
                 .append("\n\n");
         CheckReport.TraceFacts trace = report.trace();
-        text.append(
-                "Layers %s, %d examples, learning rate %s, λ %s, keep probability %s; %d tensors of iterations %s, %d costs.\n\n"
-                        .formatted(
-                                trace.layers(),
-                                trace.examples(),
-                                trace.learningRate(),
-                                trace.lambda(),
-                                trace.keepProbability(),
-                                trace.tensors(),
-                                trace.iterations(),
-                                trace.costs()));
+        text.append(String.format(
+                Locale.ROOT,
+                "Layers %s, %d examples, learning rate %s, λ %s, keep probability %s; %d tensors of iterations %s, %d costs.\n\n",
+                trace.layers(),
+                trace.examples(),
+                trace.learningRateText(),
+                trace.lambda(),
+                trace.keepProbabilityText(),
+                trace.tensors(),
+                trace.iterations(),
+                trace.costs()));
+        if (!report.conventions().isEmpty()) {
+            text.append("## Conventions\n\n");
+            for (CheckReport.ConventionResult convention : report.conventions()) {
+                text.append("- `").append(convention.id()).append("`: ").append(escape(convention.told()));
+                text.append('\n');
+            }
+            text.append('\n');
+        }
         if (!report.diagnosis().isEmpty()) {
             text.append("## What is wrong\n\n");
             for (CheckReport.Finding finding : report.diagnosis()) {
@@ -44,15 +53,16 @@ final class CheckMarkdown {
         text.append("| rung | numbers | largest difference | noise floor | multiple | where | outcome |\n");
         text.append("|---|--:|--:|--:|--:|---|---|\n");
         for (CheckReport.RungResult rung : report.rungs()) {
-            text.append("| %s | %d | %s | %s | %s | %s | %s |\n"
-                    .formatted(
-                            rung.name(),
-                            rung.compared(),
-                            number(rung.maxRelativeDifference()),
-                            number(rung.noiseFloor()),
-                            number(rung.multiple()),
-                            escape(rung.where()),
-                            rung.status()));
+            text.append(String.format(
+                    Locale.ROOT,
+                    "| %s | %d | %s | %s | %s | %s | %s |\n",
+                    rung.name(),
+                    rung.compared(),
+                    number(rung.maxRelativeDifference()),
+                    number(rung.noiseFloor()),
+                    number(rung.multiple()),
+                    escape(rung.where()),
+                    rung.status()));
         }
         for (CheckReport.RungResult rung : report.rungs()) {
             if (!rung.note().isEmpty()) {
@@ -63,12 +73,16 @@ final class CheckMarkdown {
                         .append(".\n");
             }
         }
-        if (!report.notChecked().isEmpty()) {
-            text.append("\n## Not checked\n\n");
-            report.notChecked()
-                    .forEach(line -> text.append("- ").append(escape(line)).append('\n'));
-        }
+        list(text, "Not checked", report.notChecked());
+        list(text, "Notes", report.notes());
         return text.toString();
+    }
+
+    private static void list(StringBuilder text, String heading, List<String> lines) {
+        if (!lines.isEmpty()) {
+            text.append("\n## ").append(heading).append("\n\n");
+            lines.forEach(line -> text.append("- ").append(escape(line)).append('\n'));
+        }
     }
 
     static String number(Double value) {

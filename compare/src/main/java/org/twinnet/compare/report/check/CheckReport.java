@@ -11,9 +11,11 @@ import java.util.List;
  * @param sentence the verdict in one sentence
  * @param trace what was checked
  * @param firstDivergence the first quantity that rounding does not explain; null when there is none
+ * @param conventions the bookkeeping that the trace follows where it is not the notebook's; it is not wrong
  * @param diagnosis what is wrong, best first; empty when nothing diverges
  * @param rungs what was compared, in the order in which it is climbed
- * @param notChecked what was not checked, each with its reason
+ * @param notChecked what leaves the verdict open, each with its reason
+ * @param notes what else a reader should know; it leaves nothing open
  */
 public record CheckReport(
         String format,
@@ -22,9 +24,11 @@ public record CheckReport(
         String sentence,
         TraceFacts trace,
         FirstDivergence firstDivergence,
+        List<ConventionResult> conventions,
         List<Finding> diagnosis,
         List<RungResult> rungs,
-        List<String> notChecked) {
+        List<String> notChecked,
+        List<String> notes) {
 
     /** Value of {@code format}. */
     public static final String FORMAT = "twinnet-check";
@@ -41,14 +45,18 @@ public record CheckReport(
      * @param sentence the verdict in one sentence
      * @param trace what was checked
      * @param firstDivergence the first quantity that rounding does not explain
+     * @param conventions the bookkeeping that the trace follows
      * @param diagnosis what is wrong
      * @param rungs what was compared
-     * @param notChecked what was not checked
+     * @param notChecked what leaves the verdict open
+     * @param notes what else a reader should know
      */
     public CheckReport {
+        conventions = List.copyOf(conventions);
         diagnosis = List.copyOf(diagnosis);
         rungs = List.copyOf(rungs);
         notChecked = List.copyOf(notChecked);
+        notes = List.copyOf(notes);
     }
 
     /**
@@ -58,8 +66,10 @@ public record CheckReport(
      * @param layers features, then the units of each layer
      * @param examples number of examples
      * @param learningRate learning rate
+     * @param learningRateAssumed whether the trace states none
      * @param lambda strength of the L2 penalty
-     * @param keepProbability probability to keep a hidden unit
+     * @param keepProbability probability to keep a hidden unit; null where layers have their own
+     * @param keepProbabilities the same, one for all hidden layers or one for each
      * @param precision {@code float64} or {@code float32}: what the numbers were held to
      * @param iterations the iterations of which tensors are there
      * @param tensors number of tensors
@@ -70,12 +80,54 @@ public record CheckReport(
             List<Integer> layers,
             int examples,
             double learningRate,
+            boolean learningRateAssumed,
             double lambda,
-            double keepProbability,
+            Double keepProbability,
+            List<Double> keepProbabilities,
             String precision,
             List<Integer> iterations,
             int tensors,
-            int costs) {}
+            int costs) {
+
+        /**
+         * The learning rate as a reader is told it.
+         *
+         * @return the number, and that it is assumed where it is
+         */
+        public String learningRateText() {
+            return learningRateAssumed ? learningRate + " (assumed, the trace states none)" : "" + learningRate;
+        }
+
+        /**
+         * The keep probability as a reader is told it.
+         *
+         * @return one number, or one for each hidden layer
+         */
+        public String keepProbabilityText() {
+            return keepProbability == null ? keepProbabilities + " by layer" : keepProbability.toString();
+        }
+    }
+
+    /**
+     * A bookkeeping that is not the notebook's.
+     *
+     * @param id its stable name
+     * @param layers the layers that follow it; empty where it belongs to the whole network
+     * @param sentence what is kept otherwise
+     * @param written how it is written there
+     * @param notebook how the notebook writes it
+     */
+    public record ConventionResult(String id, List<Integer> layers, String sentence, String written, String notebook) {
+
+        /**
+         * What a reader is told of it.
+         *
+         * @return one line
+         */
+        public String told() {
+            return sentence + " It is written " + written + "; the notebook writes " + notebook + ".";
+        }
+    }
 
     /**
      * The first quantity that rounding does not explain.

@@ -1,5 +1,6 @@
 package org.twinnet.compare.report.check;
 
+import java.util.List;
 import java.util.Locale;
 
 /** The report of a check for a terminal. */
@@ -34,6 +35,16 @@ public final class CheckText {
                 text.append(rung.name()).append(": ").append(rung.note()).append('\n');
             }
         }
+        if (!report.conventions().isEmpty()) {
+            text.append("\nConventions, which are not wrong:\n");
+            for (CheckReport.ConventionResult convention : report.conventions()) {
+                text.append("  ")
+                        .append(convention.id())
+                        .append("\n    ")
+                        .append(convention.told())
+                        .append('\n');
+            }
+        }
         if (!report.diagnosis().isEmpty()) {
             text.append("\nWhat is wrong:\n");
             for (CheckReport.Finding finding : report.diagnosis()) {
@@ -44,18 +55,22 @@ public final class CheckText {
                         .append('\n');
             }
         }
-        if (!report.notChecked().isEmpty()) {
-            text.append("\nNot checked:\n");
-            report.notChecked().stream()
-                    .limit(MOST_LINES)
-                    .forEach(line -> text.append("  ").append(line).append('\n'));
-            if (report.notChecked().size() > MOST_LINES) {
-                text.append("  and ")
-                        .append(report.notChecked().size() - MOST_LINES)
-                        .append(" more; --report or --json lists all\n");
-            }
-        }
+        list(text, "Not checked", report.notChecked());
+        list(text, "Notes", report.notes());
         return text.toString();
+    }
+
+    private static void list(StringBuilder text, String heading, List<String> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        text.append('\n').append(heading).append(":\n");
+        lines.stream()
+                .limit(MOST_LINES)
+                .forEach(line -> text.append("  ").append(line).append('\n'));
+        if (lines.size() > MOST_LINES) {
+            text.append("  and ").append(lines.size() - MOST_LINES).append(" more; --report or --json lists all\n");
+        }
     }
 
     private static String line(
@@ -66,8 +81,16 @@ public final class CheckText {
             String multiple,
             String outcome,
             String where) {
-        return "%-24s %10s %11s %9s %9s  %-12s  %s"
-                        .formatted(rung, numbers, difference, floor, multiple, outcome, where)
+        return String.format(
+                                Locale.ROOT,
+                                "%-24s %10s %11s %9s %9s  %-12s  %s",
+                                rung,
+                                numbers,
+                                difference,
+                                floor,
+                                multiple,
+                                outcome,
+                                where)
                         .stripTrailing()
                 + "\n";
     }

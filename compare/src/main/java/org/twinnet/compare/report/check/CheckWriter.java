@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.twinnet.compare.report.JUnitXml;
 import tools.jackson.databind.MapperFeature;
@@ -69,17 +70,22 @@ public final class CheckWriter {
                 .map(rung -> new JUnitXml.Case(
                         rung.name(),
                         rung.status(),
-                        "%s: relative difference %s, noise floor %s, over %d numbers"
-                                .formatted(
-                                        rung.where(),
-                                        rung.maxRelativeDifference(),
-                                        rung.noiseFloor(),
-                                        rung.compared())))
+                        String.format(
+                                Locale.ROOT,
+                                "%s: relative difference %s, noise floor %s, over %d numbers",
+                                rung.where(),
+                                rung.maxRelativeDifference(),
+                                rung.noiseFloor(),
+                                rung.compared())))
                 .toList();
         List<JUnitXml.Case> all = new ArrayList<>(cases);
         if (!report.notChecked().isEmpty()) {
             all.add(new JUnitXml.Case("everything checked", "inconclusive", String.join("; ", report.notChecked())));
         }
+        // a case each, which passes: a convention is not wrong
+        report.conventions()
+                .forEach(convention ->
+                        all.add(new JUnitXml.Case("convention " + convention.id(), "agree", convention.told())));
         return JUnitXml.write(List.of(new JUnitXml.Suite("twinnet.check", all)));
     }
 }

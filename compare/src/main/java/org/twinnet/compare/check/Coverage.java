@@ -1,0 +1,179 @@
+package org.twinnet.compare.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.twinnet.compare.replay.Replay;
+import org.twinnet.compare.trace.Quantity;
+import org.twinnet.compare.trace.TensorName;
+import org.twinnet.compare.trace.Trace;
+
+/**
+ * How far what was compared carries a verdict. A trace agrees when a cost, the gradient of each layer and an update of each layer were held against what the
+ * numbers before them determine, from the parameters on; what it does not hold on the way is recomputed, and its mistake would show behind. A later cost of
+ * the whole run stands for all of these.
+ */
+final class Coverage {
+
+    private static final int MOST_LISTED = 5;
+
+    private final Trace trace;
+    private final Replay replay;
+    private final Set<TensorName> compared;
+    private final List<String> open = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    /**
+     * Looks.
+     *
+     * @param trace what a network wrote down
+     * @param replay the recomputed steps
+     * @param compared the tensors that were compared
+     * @param costs how many costs were compared
+     * @param trained whether a later cost of the whole run was compared
+     */
+    Coverage(Trace trace, Replay replay, Set<TensorName> compared, long costs, boolean trained) {
+        this.trace = trace;
+        this.replay = replay;
+        this.compared = compared;
+        listMissing();
+        if (trace.costs().isEmpty()) {
+            open.add("costs: the trace holds none");
+        } else if (costs == 0) {
+            open.add("costs: none of the " + trace.costs().size() + " reported costs could be compared");
+        }
+        if (trace.tensors().isEmpty()) {
+            open.add("parameters and gradients: the trace holds none");
+        } else if (!trained) {
+            gradients();
+            updates();
+        }
+    }
+
+    /** What leaves the verdict open, with what would close it; nothing when all was compared that a verdict needs. */
+    List<String> open() {
+        List<String> reasons = new ArrayList<>(open);
+        if (!open.isEmpty()) {
+            reasons.addAll(missing);
+        }
+        return reasons;
+    }
+
+    /** What is worth knowing and leaves nothing open. */
+    List<String> notes() {
+        List<String> all = new ArrayList<>(notes);
+        if (open.isEmpty()) {
+            all.addAll(missing);
+        }
+        return all;
+    }
+
+    private void gradients() {
+        Set<Integer> complete =
+                trace.iterations().stream().filter(this::isComplete).collect(Collectors.toCollection(TreeSet::new));
+        for (int l = trace.depth(); l >= 1; l--) {
+            int layer = l;
+            boolean shown = complete.stream()
+                    .anyMatch(
+                            i -> shows(Quantity.dW, Quantity.W, layer, i) && shows(Quantity.db, Quantity.b, layer, i));
+            if (!shown) {
+                open.add("gradients of layer " + l + ": no iteration from its parameters on shows them");
+            }
+        }
+    }
+
+    private boolean shows(Quantity gradient, Quantity parameter, int layer, int iteration) {
+        return compared.contains(new TensorName(gradient, layer, iteration))
+                || compared.contains(new TensorName(parameter, layer, iteration + 1));
+    }
+
+    /** Whether every number of a step is determined, so that what comes out of it rests on no number that was only taken. */
+    private boolean isComplete(int iteration) {
+        for (int l = 1; l <= trace.depth(); l++) {
+            for (Quantity quantity : Quantity.values()) {
+                boolean given = quantity == Quantity.W || quantity == Quantity.b || quantity == Quantity.D;
+                boolean ofOutput = quantity == Quantity.dA && l == trace.depth();
+                if (!given
+                        && !ofOutput
+                        && replay.expected(new TensorName(quantity, l, iteration))
+                                .isEmpty()) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private void updates() {
+        boolean all = true;
+        for (int l = 1; l <= trace.depth(); l++) {
+            all &= isUpdated(Quantity.W, l) && isUpdated(Quantity.b, l);
+        }
+        if (!all) {
+            open.add(
+                    "update: no two iterations follow each other with all parameters, and no comparable cost is of a later one");
+        }
+    }
+
+    private boolean isUpdated(Quantity parameter, int layer) {
+        return compared.stream().anyMatch(name -> name.quantity() == parameter && name.layer() == layer);
+    }
+
+    /** Tensors of covered iterations that the trace does not hold, by the iterations that lack them. */
+    private void listMissing() {
+        Map<String, List<Integer>> recomputed = new LinkedHashMap<>();
+        Map<String, List<Integer>> unknown = new LinkedHashMap<>();
+        for (int iteration : trace.iterations()) {
+            for (int l = trace.depth(); l >= 1; l--) {
+                for (Quantity quantity : Quantity.values()) {
+                    TensorName name = new TensorName(quantity, l, iteration);
+                    if (isMissed(name)) {
+                        boolean known = replay.expected(name).isPresent();
+                        (known ? recomputed : unknown)
+                                .computeIfAbsent(quantity.name() + l, key -> new ArrayList<>())
+                                .add(iteration);
+                    }
+                }
+            }
+        }
+        tell(recomputed, "not in the trace, recomputed", notes);
+        tell(unknown, "not in the trace, and nothing there determines it", missing);
+    }
+
+    private boolean isMissed(TensorName name) {
+        boolean output = name.layer() == trace.depth();
+        return switch (name.quantity()) {
+            case D ->
+                !output
+                        && trace.hyperParameters().keepProbability(name.layer()) < 1
+                        && trace.mask(name.layer(), name.iteration()).isEmpty();
+            case dA -> !output && !trace.tensors().containsKey(name);
+            default -> !trace.tensors().containsKey(name);
+        };
+    }
+
+    /** Names that the same iterations lack stand in one line. */
+    private static void tell(Map<String, List<Integer>> byName, String what, List<String> lines) {
+        Map<List<Integer>, List<String>> byIterations = new LinkedHashMap<>();
+        byName.forEach((name, iterations) -> byIterations
+                .computeIfAbsent(iterations, key -> new ArrayList<>())
+                .add(name));
+        byIterations.forEach(
+                (iterations, names) -> lines.add(String.join(", ", names) + " " + listed(iterations) + ": " + what));
+    }
+
+    private static String listed(List<Integer> iterations) {
+        return (iterations.size() == 1 ? "of iteration " : "of iterations ") + shortened(iterations);
+    }
+
+    /** The first of them, and how many more there are. */
+    static String shortened(List<?> all) {
+        String first = all.stream().limit(MOST_LISTED).map(String::valueOf).collect(Collectors.joining(", "));
+        return all.size() > MOST_LISTED ? first + " and " + (all.size() - MOST_LISTED) + " more" : first;
+    }
+}

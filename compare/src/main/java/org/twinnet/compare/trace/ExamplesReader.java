@@ -1,0 +1,84 @@
+package org.twinnet.compare.trace;
+
+import java.util.Optional;
+import java.util.function.DoublePredicate;
+import org.twinnet.data.Dataset;
+import org.twinnet.data.npz.NpyArray;
+import org.twinnet.scratch.linalg.Matrix;
+
+/** Reads X and Y, one example a column or a row, or takes them from a data set. */
+final class ExamplesReader {
+
+    private final EntryFile file;
+    private final boolean rows;
+    private final Optional<Dataset> data;
+
+    ExamplesReader(EntryFile file, boolean rows, Optional<Dataset> data) {
+        this.file = file;
+        this.rows = rows;
+        this.data = data;
+    }
+
+    Matrix X() {
+        Optional<NpyArray> array = file.array("X");
+        if (array.isPresent()) {
+            if (!array.get().dtype().isFloating()) {
+                throw file.refusal("X", "is " + array.get() + "; it must be float64 or float32");
+            }
+            Matrix X = examples("X", array.get());
+            requireEach("X", X, "a finite number", Double::isFinite);
+            return X;
+        }
+        Dataset dataset = data.orElseThrow(() -> file.refusal("X", "is missing; write it, or give the data set"));
+        Matrix X = Matrix.zeros(dataset.featureCount(), dataset.size());
+        for (int k = 0; k < X.rows(); k++) {
+            for (int j = 0; j < X.columns(); j++) {
+                X.set(k, j, dataset.feature(j, k));
+            }
+        }
+        return X;
+    }
+
+    /** A list of labels needs no second axis. */
+    Matrix Y() {
+        Optional<NpyArray> array = file.array("Y");
+        if (array.isPresent()) {
+            boolean list = array.get().rank() == 1 && array.get().size() > 0;
+            Matrix Y = list ? Matrix.ofRow(array.get().values()) : examples("Y", array.get());
+            requireEach("Y", Y, "0 or 1", y -> y == 0 || y == 1);
+            return Y;
+        }
+        return Matrix.ofRow(data.orElseThrow(() -> file.refusal("Y", "is missing; write it, or give the data set"))
+                .labels());
+    }
+
+    void requireSameCount(Matrix X, Matrix Y) {
+        if (X.columns() == Y.columns()) {
+            return;
+        }
+        // X and Y that lie as rows have their other sides in common
+        String hint = !rows && X.rows() == Y.rows() ? "; if examples are rows, write examples_as = 'rows'" : "";
+        throw file.refusal(
+                "X", "has " + X.columns() + " examples, but Y has " + Y.columns() + "; both need the same" + hint);
+    }
+
+    private Matrix examples(String name, NpyArray array) {
+        if (array.rank() != 2 || array.size() == 0) {
+            throw file.refusal(
+                    name, "is " + array + "; it must be a matrix with one example a " + (rows ? "row" : "column"));
+        }
+        Matrix stored = Matrix.of(array.rows());
+        return rows ? StoredArray.transposed(stored) : stored;
+    }
+
+    private void requireEach(String name, Matrix values, String allowed, DoublePredicate predicate) {
+        for (int i = 0; i < values.rows(); i++) {
+            for (int j = 0; j < values.columns(); j++) {
+                if (!predicate.test(values.get(i, j))) {
+                    String entry = name + "[" + (rows ? j + "," + i : i + "," + j) + "]";
+                    throw file.refusal(entry, "is " + values.get(i, j) + "; it must be " + allowed);
+                }
+            }
+        }
+    }
+}

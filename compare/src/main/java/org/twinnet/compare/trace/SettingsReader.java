@@ -1,0 +1,71 @@
+package org.twinnet.compare.trace;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.twinnet.data.InvalidDataException;
+import org.twinnet.data.npz.Dtype;
+import org.twinnet.data.npz.NpyArray;
+
+/** Reads the hyper-parameters, and refuses other names that people give them. */
+final class SettingsReader {
+
+    /** Other names, and what to write. */
+    private static final Map<String, String> MISNAMED = Map.of(
+            "lambda", "the strength of the penalty is called lambd",
+            "lr", "the learning rate is called learning_rate",
+            "alpha", "the learning rate is called learning_rate",
+            "keep_probs", "the keep probability is called keep_prob, one number or one for each hidden layer",
+            "experiment",
+                    "is not read yet; write learning_rate, lambd and keep_prob as entries of their own in its place");
+
+    private final EntryFile file;
+
+    SettingsReader(EntryFile file) {
+        this.file = file;
+    }
+
+    /** What to write in place of a name that is not the format's. */
+    static Optional<String> meant(String name) {
+        return Optional.ofNullable(MISNAMED.get(name))
+                .map(hint -> name.equals("experiment") ? hint : "is not defined; " + hint);
+    }
+
+    HyperParameters read() {
+        HyperParameters defaults = HyperParameters.DEFAULTS;
+        double learningRate = file.number("learning_rate").orElse(defaults.learningRate());
+        double lambda = file.number("lambd").orElse(defaults.lambda());
+        try {
+            return new HyperParameters(learningRate, lambda, keepProbabilities());
+        } catch (InvalidDataException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw file.refusal(e.getMessage());
+        }
+    }
+
+    private List<Double> keepProbabilities() {
+        Optional<NpyArray> array = file.array("keep_prob");
+        if (array.isEmpty() || array.get().rank() == 0) {
+            return List.of(file.number("keep_prob").orElse(1.0));
+        }
+        boolean vector = Arrays.stream(array.get().shape()).filter(n -> n != 1).count() <= 1;
+        if (!vector || array.get().size() == 0 || array.get().dtype() == Dtype.BOOL) {
+            throw file.refusal(
+                    "keep_prob", "is " + array.get() + "; it must be a single number, or one for each hidden layer");
+        }
+        return Arrays.stream(array.get().values()).boxed().toList();
+    }
+
+    /** A list of keep probabilities has one for each hidden layer. */
+    void requireFit(HyperParameters settings, int hiddenLayers) {
+        int given = settings.keepProbabilities().size();
+        if (given > 1 && given != hiddenLayers) {
+            throw file.refusal(
+                    "keep_prob",
+                    "holds " + given + " numbers, but the network has " + hiddenLayers
+                            + " hidden layers; give one number for all, or one for each hidden layer");
+        }
+    }
+}
