@@ -16,6 +16,7 @@ enum Range {
     /** What keeps numbers off 0 and 1. */
     EPSILON(powersOfTen(-17, -1));
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by toList(), which nobody can change
     private final List<Double> values;
 
     Range(DoubleStream values) {
