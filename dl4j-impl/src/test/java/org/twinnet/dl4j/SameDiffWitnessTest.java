@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,7 +63,7 @@ class SameDiffWitnessTest {
             assertEquals("", printed.toString(StandardCharsets.UTF_8));
             QuietOutput.run(() -> {
                 System.out.println("mine");
-                System.out.printf("%s", "mine");
+                System.out.printf(Locale.ROOT, "%s", "mine");
                 Thread other = new Thread(() -> System.out.print("other's"));
                 other.start();
                 try {

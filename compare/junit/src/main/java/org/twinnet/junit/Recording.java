@@ -3,6 +3,7 @@ package org.twinnet.junit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -68,8 +69,13 @@ final class Recording {
 
     private double[] requireLength(String what, double[] vector) {
         if (vector.length != parameterCount) {
-            throw new AssertionError("%s holds %d numbers; layers %s need %d: W¹ row by row, b¹, W² row by row, b², …"
-                    .formatted(what, vector.length, sizes, parameterCount));
+            throw new AssertionError(String.format(
+                    Locale.ROOT,
+                    "%s holds %d numbers; layers %s need %d: W¹ row by row, b¹, W² row by row, b², …",
+                    what,
+                    vector.length,
+                    sizes,
+                    parameterCount));
         }
         return vector;
     }
@@ -121,8 +127,8 @@ final class Recording {
     Optional<String> wrongPrediction() {
         double[] predicted = network.predict(experiment.featureRows());
         if (predicted.length != X.columns()) {
-            return Optional.of(
-                    "predict(…) gave %d probabilities for %d examples.".formatted(predicted.length, X.columns()));
+            return Optional.of(String.format(
+                    Locale.ROOT, "predict(…) gave %d probabilities for %d examples.", predicted.length, X.columns()));
         }
         QuantityComparison right = against(predicted, 1);
         if (right.status() == Status.AGREE) {
@@ -130,12 +136,13 @@ final class Recording {
         }
         boolean drops = experiment.keepProbability() < 1
                 && against(predicted, experiment.keepProbability()).status() == Status.AGREE;
-        return Optional.of("predict(…) disagrees: %s, relative difference %.2g, %.2g times its noise floor.%s"
-                .formatted(
-                        right.where(),
-                        right.maxRelativeDifference(),
-                        right.multiple(),
-                        drops ? " It drops units as in training; prediction must not." : ""));
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "predict(…) disagrees: %s, relative difference %.2g, %.2g times its noise floor.%s",
+                right.where(),
+                right.maxRelativeDifference(),
+                right.multiple(),
+                drops ? " It drops units as in training; prediction must not." : ""));
     }
 
     /** Held against the output of a forward pass; at keep probability 1 without the masks. */

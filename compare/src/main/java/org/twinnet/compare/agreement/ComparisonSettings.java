@@ -1,6 +1,7 @@
 package org.twinnet.compare.agreement;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.twin.Expense;
 
@@ -49,9 +50,13 @@ public record ComparisonSettings(int costEvery, int perturbations, int gridSize,
      */
     public ComparisonSettings {
         if (costEvery < 1 || perturbations < 1 || gridSize < 2 || threads < 1) {
-            throw new IllegalArgumentException(
-                    "A comparison needs cost every ≥ 1, perturbations ≥ 1, grid size ≥ 2 and threads ≥ 1, not %d, %d, %d and %d."
-                            .formatted(costEvery, perturbations, gridSize, threads));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "A comparison needs cost every ≥ 1, perturbations ≥ 1, grid size ≥ 2 and threads ≥ 1, not %d, %d, %d and %d.",
+                    costEvery,
+                    perturbations,
+                    gridSize,
+                    threads));
         }
     }
 

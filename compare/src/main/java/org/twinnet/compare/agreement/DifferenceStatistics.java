@@ -1,5 +1,6 @@
 package org.twinnet.compare.agreement;
 
+import java.util.Locale;
 import java.util.function.IntFunction;
 
 /**
@@ -60,8 +61,15 @@ public final class DifferenceStatistics {
     public void add(
             double[] left, double[] right, double[] floor, int from, int to, int iteration, IntFunction<String> entry) {
         if (left.length < to || right.length < to || floor.length < to) {
-            throw new IllegalArgumentException("%s: entries %d to %d are wanted of vectors of %d, %d and %d numbers."
-                    .formatted(quantity, from, to - 1, left.length, right.length, floor.length));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "%s: entries %d to %d are wanted of vectors of %d, %d and %d numbers.",
+                    quantity,
+                    from,
+                    to - 1,
+                    left.length,
+                    right.length,
+                    floor.length));
         }
         double scale = 0;
         for (int i = from; i < to; i++) {

@@ -244,8 +244,8 @@ final class SnapshotRungs {
 
     private static void requireSameLength(String name, double[] x, double[] y) {
         if (x.length != y.length) {
-            throw new IllegalStateException(
-                    "%s: one twin holds %d numbers, the other %d.".formatted(name.trim(), x.length, y.length));
+            throw new IllegalStateException(String.format(
+                    Locale.ROOT, "%s: one twin holds %d numbers, the other %d.", name.trim(), x.length, y.length));
         }
     }
 

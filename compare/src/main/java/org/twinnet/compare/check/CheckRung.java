@@ -29,12 +29,15 @@ public record CheckRung(String name, List<QuantityComparison> quantities, String
     }
 
     /**
-     * The outcome; what compared nothing cannot agree.
+     * The outcome; what compared nothing cannot agree. A quantity of which nothing is determined decides nothing beside others.
      *
      * @return the outcome
      */
     public Status status() {
-        return Status.all(quantities.stream().map(QuantityComparison::status).toList());
+        return Status.all(quantities.stream()
+                .filter(quantity -> !quantity.isUndetermined())
+                .map(QuantityComparison::status)
+                .toList());
     }
 
     /**

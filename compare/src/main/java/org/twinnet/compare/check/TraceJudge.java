@@ -253,12 +253,17 @@ public final class TraceJudge {
 
     private void judgeItems(Replay replay) {
         List<String> undetermined = new ArrayList<>();
+        List<String> open = new ArrayList<>();
         for (Item item : items.held()) {
             Optional<QuantityComparison> comparison = items.face(item, replay).map(Facing::compare);
             if (comparison.isPresent()) {
                 byRung.computeIfAbsent(rung(item), name -> new ArrayList<>()).add(comparison.get());
-                item.tensor().ifPresent(compared::add);
-                if (comparison.get().status() != Status.AGREE) {
+                if (comparison.get().isUndetermined()) {
+                    open.add(item.toString());
+                } else {
+                    item.tensor().ifPresent(compared::add);
+                }
+                if (comparison.get().status() == Status.DISAGREE) {
                     divergences.add(new Divergence(Optional.of(item), comparison.get()));
                 }
             } else if (item.tensor().isEmpty()) {
@@ -266,6 +271,9 @@ public final class TraceJudge {
             } else {
                 undetermined.add(item.toString());
             }
+        }
+        if (!open.isEmpty()) {
+            uncompared.add(Coverage.shortened(open) + ": not determined, because rounding explains any value there");
         }
         if (!undetermined.isEmpty()) {
             uncompared.add(Coverage.shortened(undetermined)

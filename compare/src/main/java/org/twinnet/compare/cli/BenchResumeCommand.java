@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.twinnet.compare.bench.tune.ResumeBench;
@@ -68,9 +69,12 @@ final class BenchResumeCommand implements Callable<Integer> {
         String finished = outcomes.stream()
                 .map(outcome -> String.valueOf(outcome.finished()))
                 .collect(Collectors.joining(" "));
-        out.println(
-                "%d of %d killed studies are identical to the uninterrupted one; candidates finished when killed: %s"
-                        .formatted(identical, outcomes.size(), finished));
+        out.println(String.format(
+                Locale.ROOT,
+                "%d of %d killed studies are identical to the uninterrupted one; candidates finished when killed: %s",
+                identical,
+                outcomes.size(),
+                finished));
         out.flush();
         return (identical == outcomes.size() ? ExitCode.AGREE : ExitCode.DISAGREE).code();
     }

@@ -44,14 +44,15 @@ final class BenchText {
         String numpy = report.numpy() == null
                 ? "NumPy is not measured: there is no python3 with NumPy on this machine."
                 : "NumPy " + report.numpy() + " on one BLAS thread.";
-        return "%s, %d examples. Medians, rounds: %d. Processors: %d.\n%s\n%s\n"
-                .formatted(
-                        Visible.of(report.data()),
-                        report.examples(),
-                        report.rounds(),
-                        report.processors(),
-                        report.jvm(),
-                        numpy);
+        return String.format(
+                Locale.ROOT,
+                "%s, %d examples. Medians, rounds: %d. Processors: %d.\n%s\n%s\n",
+                Visible.of(report.data()),
+                report.examples(),
+                report.rounds(),
+                report.processors(),
+                report.jvm(),
+                numpy);
     }
 
     private String speeds(String heading, Function<BenchReport.Speed, String> cell) {

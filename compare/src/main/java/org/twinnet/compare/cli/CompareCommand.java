@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.twinnet.compare.agreement.Comparer;
@@ -234,7 +235,8 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private Outputs outputs() {
-        String time = LocalDateTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
+        String time = LocalDateTime.now(ZoneId.systemDefault())
+                .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT));
         Path place = out == null ? Path.of("twinnet-report-" + time) : out;
         Existing existing = Existing.forced(force && out != null);
         ReportFolder folder = ReportFolder.at("--out", place, existing, data.inputs());

@@ -1,6 +1,7 @@
 package org.twinnet.compare.cli;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.twinnet.compare.output.Inputs;
 import org.twinnet.compare.tuning.DataSource;
@@ -48,8 +49,12 @@ final class DataOptions {
         }
         Dataset test = DataFiles.readTest(testData, options(testData, data));
         if (test.featureCount() != split.train().featureCount()) {
-            throw new InvalidDataException("%s has %d features, the training data has %d; both need the same."
-                    .formatted(testData, test.featureCount(), split.train().featureCount()));
+            throw new InvalidDataException(String.format(
+                    Locale.ROOT,
+                    "%s has %d features, the training data has %d; both need the same.",
+                    testData,
+                    test.featureCount(),
+                    split.train().featureCount()));
         }
         return new Split(split.train(), Optional.of(test));
     }

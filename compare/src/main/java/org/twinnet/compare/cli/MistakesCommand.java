@@ -2,6 +2,7 @@ package org.twinnet.compare.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.twinnet.compare.diagnosis.Catalogue;
 import org.twinnet.compare.diagnosis.Mistake;
@@ -30,7 +31,7 @@ final class MistakesCommand implements Callable<Integer> {
         PrintWriter console = spec.commandLine().getOut();
         if (id == null) {
             for (Mistake mistake : Catalogue.all()) {
-                console.printf("%-42s %s%n", mistake.id(), mistake.sentence());
+                console.printf(Locale.ROOT, "%-42s %s%n", mistake.id(), mistake.sentence());
             }
         } else {
             explain(find(), console);

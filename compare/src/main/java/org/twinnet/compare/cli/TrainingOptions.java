@@ -1,6 +1,7 @@
 package org.twinnet.compare.cli;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.MaskKind;
@@ -87,8 +88,13 @@ final class TrainingOptions {
         }
         if (parameters > MAX_PARAMETERS) {
             String units = sizes.stream().skip(1).map(String::valueOf).collect(Collectors.joining(","));
-            throw new UserException("--layers %s makes %d parameters on %d features; allowed: at most %d in all"
-                    .formatted(units, parameters, sizes.get(0), MAX_PARAMETERS));
+            throw new UserException(String.format(
+                    Locale.ROOT,
+                    "--layers %s makes %d parameters on %d features; allowed: at most %d in all",
+                    units,
+                    parameters,
+                    sizes.get(0),
+                    MAX_PARAMETERS));
         }
     }
 }

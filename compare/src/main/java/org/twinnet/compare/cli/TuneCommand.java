@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -174,16 +175,18 @@ final class TuneCommand implements Callable<Integer> {
     /** Before a folder is made. */
     private static void requireFolds(StudySettings settings, Split split) {
         if (settings.folds() > split.train().size()) {
-            throw new InvalidDataException("--folds %d needs as many examples, and %s has %d"
-                    .formatted(
-                            settings.folds(),
-                            split.train().name(),
-                            split.train().size()));
+            throw new InvalidDataException(String.format(
+                    Locale.ROOT,
+                    "--folds %d needs as many examples, and %s has %d",
+                    settings.folds(),
+                    split.train().name(),
+                    split.train().size()));
         }
     }
 
     private Path place() {
-        String time = LocalDateTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
+        String time = LocalDateTime.now(ZoneId.systemDefault())
+                .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT));
         return study == null ? Path.of("twinnet-study-" + time) : study;
     }
 

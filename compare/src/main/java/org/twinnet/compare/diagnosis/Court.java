@@ -35,13 +35,13 @@ final class Court {
         evidence.items().forEach(item -> right.face(item).ifPresent(facing -> sort(item, facing)));
     }
 
-    /** Numbers that are not finite are wrong, but they say nothing about how they became so. */
+    /** Numbers that are not finite are wrong, but they say nothing about how they became so; what is not determined says nothing at all. */
     private void sort(Item item, Facing facing) {
         if (facing.compare().notFinite() == 0) {
-            if (facing.compare().status() == Status.AGREE) {
-                passing.add(item);
-            } else {
-                failing.put(item, facing);
+            switch (facing.compare().status()) {
+                case AGREE -> passing.add(item);
+                case DISAGREE -> failing.put(item, facing);
+                case INCONCLUSIVE -> {}
             }
         }
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,8 +52,13 @@ class ComparisonSettingsTest {
     @CsvSource({"0, 1, 2, 1", "1, 0, 2, 1", "1, 1, 1, 1", "1, 1, 2, 0"})
     void should_refuse_anything_below(int costEvery, int perturbations, int gridSize, int threads) {
         assertEquals(
-                "A comparison needs cost every ≥ 1, perturbations ≥ 1, grid size ≥ 2 and threads ≥ 1, not %d, %d, %d and %d."
-                        .formatted(costEvery, perturbations, gridSize, threads),
+                String.format(
+                        Locale.ROOT,
+                        "A comparison needs cost every ≥ 1, perturbations ≥ 1, grid size ≥ 2 and threads ≥ 1, not %d, %d, %d and %d.",
+                        costEvery,
+                        perturbations,
+                        gridSize,
+                        threads),
                 assertThrows(
                                 IllegalArgumentException.class,
                                 () -> new ComparisonSettings(costEvery, perturbations, gridSize, threads))

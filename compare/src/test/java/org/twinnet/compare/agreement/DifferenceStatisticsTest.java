@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,7 +179,12 @@ class DifferenceStatisticsTest {
                 IllegalArgumentException.class,
                 () -> statistics.add(new double[left], new double[right], new double[floor], 0, 3, 0, i -> ""));
         assertEquals(
-                "dW: entries 0 to 2 are wanted of vectors of %d, %d and %d numbers.".formatted(left, right, floor),
+                String.format(
+                        Locale.ROOT,
+                        "dW: entries 0 to 2 are wanted of vectors of %d, %d and %d numbers.",
+                        left,
+                        right,
+                        floor),
                 e.getMessage());
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -165,7 +166,13 @@ class PublishedRunsTest {
         double difference = Math.abs(actual - expected) / Math.abs(expected);
         assertTrue(
                 difference <= relative,
-                () -> "%s: %s instead of %s, a relative difference of %.2e where %.0e is allowed"
-                        .formatted(what, actual, expected, difference, relative));
+                () -> String.format(
+                        Locale.ROOT,
+                        "%s: %s instead of %s, a relative difference of %.2e where %.0e is allowed",
+                        what,
+                        actual,
+                        expected,
+                        difference,
+                        relative));
     }
 }

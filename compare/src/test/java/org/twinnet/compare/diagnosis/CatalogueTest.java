@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -41,8 +42,14 @@ class CatalogueTest {
                 |---|---|---|---|---|
                 """);
         for (Mistake mistake : Catalogue.all()) {
-            page.append("| `%s` | %s | %s | %s | %s |\n"
-                    .formatted(mistake.id(), mistake.sentence(), mistake.wrong(), mistake.right(), mistake.bites()));
+            page.append(String.format(
+                    Locale.ROOT,
+                    "| `%s` | %s | %s | %s | %s |\n",
+                    mistake.id(),
+                    mistake.sentence(),
+                    mistake.wrong(),
+                    mistake.right(),
+                    mistake.bites()));
         }
         if (Files.notExists(PAGE)) {
             Files.writeString(PAGE, page);

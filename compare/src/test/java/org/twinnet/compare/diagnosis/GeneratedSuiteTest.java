@@ -263,14 +263,15 @@ class GeneratedSuiteTest {
         }
 
         void hold(double mostMissed, double mostMisnamed) {
-            String report = "%d traces with a mark, %d without; %d missed, %d misnamed%n%s%n%s"
-                    .formatted(
-                            traces,
-                            unmarked,
-                            missed.size(),
-                            misnamed.size(),
-                            String.join("\n", missed),
-                            String.join("\n", misnamed));
+            String report = String.format(
+                    Locale.ROOT,
+                    "%d traces with a mark, %d without; %d missed, %d misnamed%n%s%n%s",
+                    traces,
+                    unmarked,
+                    missed.size(),
+                    misnamed.size(),
+                    String.join("\n", missed),
+                    String.join("\n", misnamed));
             assertTrue(missed.size() <= mostMissed * traces, report);
             assertTrue(missed.size() + misnamed.size() <= mostMisnamed * traces, report);
             assertEquals(List.of(), offFactors);

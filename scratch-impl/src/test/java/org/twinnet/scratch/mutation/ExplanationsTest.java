@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,9 +96,9 @@ class ExplanationsTest {
     /** A mutant as PIT 1.30 writes it, without the elements that nobody reads here. */
     private static String mutation(String status, String description, int line) {
         boolean detected = status.equals("KILLED") || status.equals("TIMED_OUT");
-        return """
+        return String.format(Locale.ROOT, """
                 <mutation detected='%s' status='%s'><sourceFile>Sum.java</sourceFile>\
                 <mutatedClass>org.sample.Sum</mutatedClass><mutatedMethod>of</mutatedMethod>\
-                <lineNumber>%d</lineNumber><description>%s</description></mutation>""".formatted(detected, status, line, description);
+                <lineNumber>%d</lineNumber><description>%s</description></mutation>""", detected, status, line, description);
     }
 }

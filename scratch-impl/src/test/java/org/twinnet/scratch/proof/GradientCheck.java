@@ -2,6 +2,7 @@ package org.twinnet.scratch.proof;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.twinnet.scratch.gradcheck.NumericalGradient;
 import org.twinnet.scratch.linalg.Matrix;
 import org.twinnet.scratch.network.Parameters;
@@ -30,8 +31,13 @@ public record GradientCheck(int compared, List<String> disagreements, double lar
             compared += bound < Double.POSITIVE_INFINITY ? 1 : 0;
             largest = Math.max(largest, difference / bound);
             if (!(difference <= bound)) {
-                disagreements.add("%s: analytic %s, numeric %s ± %s"
-                        .formatted(names.get(i), analytic[i], numeric.values()[i], bound));
+                disagreements.add(String.format(
+                        Locale.ROOT,
+                        "%s: analytic %s, numeric %s ± %s",
+                        names.get(i),
+                        analytic[i],
+                        numeric.values()[i],
+                        bound));
             }
         }
         return new GradientCheck(compared, disagreements, largest);
