@@ -25,9 +25,10 @@ import org.twinnet.data.npz.Dtype;
 import org.twinnet.scratch.linalg.Matrix;
 
 /**
- * The first iterations of a run, by replaying the run itself from its initial parameters, with all that an optimizer carries from step to step: its costs, and
- * the parameters that the trace holds behind a gap. A second run starts one unit in the last place away and gives the spread, as {@link WholeRun} does for
- * the right formulas; where that passes its limit, nothing is determined.
+ * The first iterations of a run, by replaying the run itself from its initial parameters, with all that an optimizer
+ * carries from step to step: its costs, and the parameters that the trace holds behind a gap. A second run starts one
+ * unit in the last place away and gives the spread, as {@link WholeRun} does for the right formulas; where that passes
+ * its limit, nothing is determined.
  */
 final class RunEvidence implements Evidence {
 
@@ -129,7 +130,10 @@ final class RunEvidence implements Evidence {
         return new Facing(item.toString(), item.iteration(), held.columns(), flat(held), expected, floor);
     }
 
-    /** A run by a recipe and one beside it; by how much of the largest of a layer their parameters part is the spread too. */
+    /**
+     * A run by a recipe and one beside it; by how much of the largest of a layer their parameters part is the spread
+     * too.
+     */
     private final class Pair {
         private final Run run;
         private final Run beside;

@@ -232,8 +232,8 @@ public final class TraceJudge {
     }
 
     /**
-     * What a diagnosis looks at: single steps first, then the costs of the right run, then the run itself, which no explanation may contradict and where
-     * mistakes of training show that no single step holds.
+     * What a diagnosis looks at: single steps first, then the costs of the right run, then the run itself, which no
+     * explanation may contradict and where mistakes of training show that no single step holds.
      */
     private List<Evidence> evidence(Optional<WholeRun> run, Recipe recipe) {
         List<Evidence> evidence = new ArrayList<>();

@@ -17,8 +17,9 @@ import org.twinnet.compare.check.Item;
 import org.twinnet.compare.replay.Recipe;
 
 /**
- * Tries recipes on evidence: what of that which fails does a recipe explain, and does it leave alone what agrees? What fails is what the base, the right
- * formulas under the trace's own bookkeeping, does not explain; recipes change the base.
+ * Tries recipes on evidence: what of that which fails does a recipe explain, and does it leave alone what agrees? What
+ * fails is what the base, the right formulas under the trace's own bookkeeping, does not explain; recipes change the
+ * base.
  */
 final class Court {
 
@@ -86,7 +87,10 @@ final class Court {
                 && failing.keySet().stream().allMatch(item -> explained.contains(item) || isOpen(trial, recipe, item));
     }
 
-    /** What an optimizer carries from steps that the trace does not hold is not known, which is no fault of the optimizer. */
+    /**
+     * What an optimizer carries from steps that the trace does not hold is not known, which is no fault of the
+     * optimizer.
+     */
     private static boolean isOpen(Evidence.Trial trial, Recipe recipe, Item item) {
         return recipe.isOfUpdate() && trial.face(item).isEmpty();
     }
@@ -96,7 +100,10 @@ final class Court {
         return evidence.refutes(recipe.on(base));
     }
 
-    /** Whether a mistake is out of the question, whatever its unknown number: it spoils what agrees, or leaves as it is what fails. */
+    /**
+     * Whether a mistake is out of the question, whatever its unknown number: it spoils what agrees, or leaves as it is
+     * what fails.
+     */
     boolean excludes(Recipe probe) {
         Evidence.Trial trial = under(probe);
         return passing.stream()

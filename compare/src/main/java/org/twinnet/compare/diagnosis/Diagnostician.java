@@ -174,7 +174,10 @@ public final class Diagnostician {
         }
     }
 
-    /** Nothing can be computed from numbers that are not finite; but the first of them beside a saturated output say why. */
+    /**
+     * Nothing can be computed from numbers that are not finite; but the first of them beside a saturated output say
+     * why.
+     */
     private void notFinite() {
         CheckResult.Divergence first = result.divergences().get(0);
         double difference = first.comparison().maxRelativeDifference();

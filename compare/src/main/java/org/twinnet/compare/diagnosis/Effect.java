@@ -17,7 +17,8 @@ sealed interface Effect {
      * The mistake as a recipe.
      *
      * @param recipe the formulas with the mistake put in
-     * @param factor the factor to be told, where the mistake is one; its name is empty where it is a number like any other
+     * @param factor the factor to be told, where the mistake is one; its name is empty where it is a number like any
+     * other
      */
     record Resolved(Recipe recipe, Optional<Named> factor) {}
 

@@ -21,7 +21,10 @@ final class Fit {
     /** A number that is found out from the trace explains only what it does not follow from: with fewer numbers it is no explanation. */
     private static final int FEWEST_NUMBERS = 3;
 
-    /** A number that hundreds of mistakes could move anywhere comes so near its value by chance in one of thousands of traces. */
+    /**
+     * A number that hundreds of mistakes could move anywhere comes so near its value by chance in one of thousands of
+     * traces.
+     */
     private static final double NO_CHANCE = 1e6;
 
     /** What is 0 up to rounding is a part left out, which is another mistake than a factor. */

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Numbers that factors of mistakes equal, with the names that people know them by. Where a factor equals several, the one further up is told.
+ * Numbers that factors of mistakes equal, with the names that people know them by. Where a factor equals several, the
+ * one further up is told.
  */
 enum KnownNumber implements ToDoubleFunction<Setting> {
     MINUS_ONE("−1", s -> -1),

@@ -9,9 +9,9 @@ import org.twinnet.compare.check.Evidence;
 import org.twinnet.compare.replay.Recipe;
 
 /**
- * Names what fails. A name must explain every number that fails where it was found, and no other evidence may contradict it: single steps, the costs of the
- * right run, and the run itself bind each other. Where nothing explains everything, the part that a mistake explains alone is named, and the rest is told as
- * what it is.
+ * Names what fails. A name must explain every number that fails where it was found, and no other evidence may
+ * contradict it: single steps, the costs of the right run, and the run itself bind each other. Where nothing explains
+ * everything, the part that a mistake explains alone is named, and the rest is told as what it is.
  */
 final class Naming {
 
@@ -138,7 +138,8 @@ final class Naming {
     }
 
     /**
-     * One explanation a mistake: the same in other layers or another way, which explains no more, is left out; and so is a factor that was found out, where a
+     * One explanation a mistake: the same in other layers or another way, which explains no more, is left out; and so
+     * is a factor that was found out, where a
      * mistake with a name explains as much.
      */
     private static List<Explanation> distinct(List<Explanation> explanations) {

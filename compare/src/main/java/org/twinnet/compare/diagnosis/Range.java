@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** Where the unknown number of a mistake is looked for: between the first value and the last, with a look at each between. */
+/**
+ * Where the unknown number of a mistake is looked for: between the first value and the last, with a look at each
+ * between.
+ */
 enum Range {
     /** A number between 0 and 1 that is kept from step to step. */
     SHARE(DoubleStream.of(1e-3, 0.3, 0.5, 0.7, 0.8, 0.87, 0.93, 0.97, 0.99, 0.997, 0.9997)),
@@ -13,6 +16,7 @@ enum Range {
     /** What keeps numbers off 0 and 1. */
     EPSILON(powersOfTen(-17, -1));
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by toList(), which nobody can change
     private final List<Double> values;
 
     Range(DoubleStream values) {

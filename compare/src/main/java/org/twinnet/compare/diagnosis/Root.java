@@ -12,8 +12,8 @@ import org.twinnet.compare.diagnosis.KnownNumber.Named;
 import org.twinnet.compare.replay.Recipe;
 
 /**
- * Where the first failing item that depends on a number comes to its value, projected on the line from one end of the range to the other. Of several such
- * numbers the one that explains most.
+ * Where the first failing item that depends on a number comes to its value, projected on the line from one end of the
+ * range to the other. Of several such numbers the one that explains most.
  */
 final class Root {
 

@@ -13,8 +13,9 @@ import org.twinnet.compare.check.Item;
 import org.twinnet.compare.replay.Recipe;
 
 /**
- * Finds the mistakes that explain what fails, and that no other evidence contradicts. One mistake that explains everything is preferred to two, two to
- * three; among equals those without an unknown factor, then those made everywhere, then the more usual ones, which stand further up in the catalogue.
+ * Finds the mistakes that explain what fails, and that no other evidence contradicts. One mistake that explains
+ * everything is preferred to two, two to three; among equals those without an unknown factor, then those made
+ * everywhere, then the more usual ones, which stand further up in the catalogue.
  */
 final class Search {
 
@@ -248,7 +249,8 @@ final class Search {
     }
 
     /**
-     * Mistakes that explain one part of the network down to the last number that fails in it, where nothing explains everything.
+     * Mistakes that explain one part of the network down to the last number that fails in it, where nothing explains
+     * everything.
      *
      * @return the explanation of as much as has a name; empty when there is none
      */
@@ -287,7 +289,8 @@ final class Search {
     }
 
     /**
-     * Whether a part is no chance: much has changed in it, everything that the mistake touches is explained, and nothing was read off the trace itself. A rule
+     * Whether a part is no chance: much has changed in it, everything that the mistake touches is explained, and
+     * nothing was read off the trace itself. A rule
      * of the update is known by everything behind it only, and a gradient by what it is the gradient of.
      */
     private boolean isSure(Explanation explanation, Set<Item> part) {

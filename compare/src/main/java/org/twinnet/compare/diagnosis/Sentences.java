@@ -65,7 +65,7 @@ final class Sentences {
     /** Six digits, without zeros behind them that say nothing. */
     private static String number(double value) {
         String digits = String.format(Locale.ROOT, "%.6g", value);
-        return digits.contains("e") || !digits.contains(".") ? digits : digits.replaceAll("\\.?0+$", "");
+        return digits.contains(".") ? digits.replaceFirst("\\.?0+(?=e|$)", "") : digits;
     }
 
     /** What no mistake explains. */

@@ -106,8 +106,10 @@ final class ForwardFormulas {
     }
 
     /**
-     * Holds an output to [ε, 1 − ε], or only one of exactly 0 or 1 to ε or 1 − ε. With q = e^(−|z|), an output is 1 where q is below u/2 and not where it is
-     * above 4u; it is 0 where q is below the smallest number and not where it is a normal one. Between, either may be, and 1/(1 + e⁻ᶻ) is taken.
+     * Holds an output to [ε, 1 − ε], or only one of exactly 0 or 1 to ε or 1 − ε. With q = e^(−|z|), an output is 1
+     * where q is below u/2 and not where it is
+     * above 4u; it is 0 where q is below the smallest number and not where it is a normal one. Between, either may be,
+     * and 1/(1 + e⁻ᶻ) is taken.
      */
     private void clip(int r, int c, double z, double clip, Bounded A) {
         double a = A.values().get(r, c);

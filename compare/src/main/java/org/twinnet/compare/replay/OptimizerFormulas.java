@@ -12,7 +12,10 @@ package org.twinnet.compare.replay;
  */
 final class OptimizerFormulas {
 
-    /** |m̂| ≤ √ŝ·(1 − β₁)/√(1 − β₂) and a little more in the first steps: no step of Adam is farther from another than this. */
+    /**
+     * |m̂| ≤ √ŝ·(1 − β₁)/√(1 − β₂) and a little more in the first steps: no step of Adam is farther from another than
+     * this.
+     */
     private static final double LARGEST_ADAM_STEP = 8;
 
     private final Recipe recipe;

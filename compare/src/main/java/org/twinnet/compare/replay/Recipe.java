@@ -88,7 +88,8 @@ public record Recipe(Map<FactorAt, Double> factors, Set<AlterationAt> alteration
     }
 
     /**
-     * The same upon other formulas than the notebook's: factors of both multiply, those that the notebook does not have are this recipe's.
+     * The same upon other formulas than the notebook's: factors of both multiply, those that the notebook does not have
+     * are this recipe's.
      *
      * @param base the formulas that this recipe changes
      * @return a new recipe
@@ -103,7 +104,8 @@ public record Recipe(Map<FactorAt, Double> factors, Set<AlterationAt> alteration
     }
 
     /**
-     * Whether the network comes to the notebook's parameters: nothing but the cost is computed otherwise, whatever the bookkeeping.
+     * Whether the network comes to the notebook's parameters: nothing but the cost is computed otherwise, whatever the
+     * bookkeeping.
      *
      * @return true if each step comes out right
      */

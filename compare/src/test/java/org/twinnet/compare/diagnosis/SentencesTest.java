@@ -196,7 +196,10 @@ class SentencesTest {
         assertEquals(List.of(Diagnosis.UNKNOWN), ids(diagnose(open, penalized(0.5, 0.5, 0.5))));
     }
 
-    /** What the steps before do not hold is not known of an optimizer with a state, and speaks neither for it nor against it. */
+    /**
+     * What the steps before do not hold is not known of an optimizer with a state, and speaks neither for it nor
+     * against it.
+     */
     @Test
     void should_take_later_evidence_where_the_first_is_not_determined() {
         diverges("dW2@0");

@@ -15,7 +15,10 @@ import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
 
-/** Each rule of the update is held to its schoolbook formula: two steps of a small right network, from the gradients that its trace holds. */
+/**
+ * Each rule of the update is held to its schoolbook formula: two steps of a small right network, from the gradients
+ * that its trace holds.
+ */
 @DisplayName("A rule of the update")
 class UpdateMistakesTest {
 
