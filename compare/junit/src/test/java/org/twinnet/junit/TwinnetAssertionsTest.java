@@ -170,7 +170,7 @@ class TwinnetAssertionsTest {
             }
         });
         assertTrue(message.contains("learning-rate-differs"), message);
-        assertTrue(message.contains("The factor is 1.25."), message);
+        assertTrue(message.contains("The factor is 1/keep_prob = 1.25."), message);
     }
 
     @Test

@@ -115,8 +115,7 @@ final class Coverage {
             all &= isUpdated(Quantity.W, l) && isUpdated(Quantity.b, l);
         }
         if (!all) {
-            open.add(
-                    "update: no two iterations follow each other with all parameters, and no comparable cost is of a later one");
+            open.add("update: no two iterations follow each other, and no comparable cost is of a later one");
         }
     }
 

@@ -48,8 +48,7 @@ class TraceJudgeTest {
                 List.of(
                         "costs: the trace holds none",
                         "gradients of layer 1: no iteration from its parameters on shows them",
-                        "update: no two iterations follow each other with all parameters, and no comparable cost is of a"
-                                + " later one"),
+                        "update: no two iterations follow each other, and no comparable cost is of a later one"),
                 result.notChecked());
         assertEquals(List.of("A1, dZ1, dW1, db1 of iteration 0: not in the trace, recomputed"), result.notes());
     }
