@@ -5,7 +5,6 @@ import java.util.SplittableRandom;
 import org.twinnet.compare.experiment.Checkpoint;
 import org.twinnet.compare.experiment.CostPoint;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.ParameterIndex;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.twin.Twin;
 import org.twinnet.compare.twin.TwinFactory;
@@ -37,14 +36,14 @@ public record FreeRun(List<CostPoint> costs, List<Checkpoint> checkpoints, doubl
     static FreeRun of(
             TwinFactory factory, Experiment experiment, Dataset training, int costEvery, ProgressListener progress) {
         try (Twin twin = factory.create(experiment, training)) {
-            return train(twin, experiment, costEvery, progress);
+            return train(twin, experiment, costEvery, progress, () -> {});
         }
     }
 
     /**
-     * Trains from initial parameters of which each non-zero one is moved to one of its two neighbours in double precision, with sums that are added up in
-     * another order. The former shows how the run carries a change on, the latter that every step rounds anew: where an update is far larger than the
-     * weights were, it has forgotten their last place.
+     * Trains as another correct program would round: with sums that are added up in another order, and from parameters of which each is moved to one of its
+     * two neighbours in double precision, at the beginning and after every step. The first move alone would show how the run carries a change on; but where
+     * an update is far larger than the weights were, a run has forgotten their last place.
      *
      * @param factory makes the twin
      * @param experiment what to train
@@ -62,32 +61,50 @@ public record FreeRun(List<CostPoint> costs, List<Checkpoint> checkpoints, doubl
             int perturbation,
             ProgressListener progress) {
         try (Twin twin = factory.createReordered(experiment, training, perturbation)) {
-            double[] theta =
-                    new double[ParameterIndex.of(experiment.layerSizes()).length()];
-            twin.copyParametersTo(theta);
-            SplittableRandom directions = new SplittableRandom(perturbation);
-            for (int i = 0; i < theta.length; i++) {
-                if (theta[i] != 0) {
-                    theta[i] = directions.nextBoolean() ? Math.nextUp(theta[i]) : Math.nextDown(theta[i]);
-                }
-            }
-            twin.setParameters(theta);
-            return train(twin, experiment, costEvery, progress);
+            Nudge nudge = new Nudge(twin, perturbation);
+            nudge.move();
+            return train(twin, experiment, costEvery, progress, nudge::move);
         }
     }
 
-    private static FreeRun train(Twin twin, Experiment experiment, int costEvery, ProgressListener progress) {
+    /** Moves each parameter that is not zero to one of its two neighbours in double precision. */
+    private static final class Nudge {
+        private final Twin twin;
+        private final double[] theta;
+        private final SplittableRandom directions;
+
+        Nudge(Twin twin, long seed) {
+            this.twin = twin;
+            this.theta = new double[twin.parameterCount()];
+            this.directions = new SplittableRandom(seed);
+        }
+
+        void move() {
+            twin.copyParametersTo(theta);
+            long bits = 0;
+            for (int i = 0; i < theta.length; i++) {
+                bits = i % Long.SIZE == 0 ? directions.nextLong() : bits >>> 1;
+                if (theta[i] != 0) {
+                    theta[i] = (bits & 1) == 0 ? Math.nextUp(theta[i]) : Math.nextDown(theta[i]);
+                }
+            }
+            twin.setParameters(theta);
+        }
+    }
+
+    private static FreeRun train(
+            Twin twin, Experiment experiment, int costEvery, ProgressListener progress, Runnable afterStep) {
         RunRecorder recorder = new RunRecorder(twin, experiment, costEvery);
         for (int i = 0; i < experiment.iterations(); i++) {
             recorder.before(i);
             recorder.after(i, twin.step());
+            afterStep.run();
             if ((i + 1) % REPORT_EVERY == 0 || i + 1 == experiment.iterations()) {
                 progress.advanced(experiment.name(), i % REPORT_EVERY + 1);
             }
         }
         recorder.before(experiment.iterations());
-        double[] parameters =
-                new double[ParameterIndex.of(experiment.layerSizes()).length()];
+        double[] parameters = new double[twin.parameterCount()];
         twin.copyParametersTo(parameters);
         return new FreeRun(recorder.costs(), recorder.checkpoints(), parameters, recorder.firstNotFinite());
     }

@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.twinnet.compare.experiment.CostPoint;
 
 /**
- * How far the cost of a run moves when its initial weights move by one unit in the last place: the yardstick of free-running agreement.
+ * How far the cost of a run moves when its weights move by one unit in the last place at every step: the yardstick of free-running agreement.
  *
  * <p>Training is an iterated map. Where it is chaotic, the smallest change grows until two correct programs share nothing; a difference between the
- * twins then says nothing either. The spread is measured by running one twin again from perturbed weights and with its sums in another order; it is made monotone in the iteration, because
+ * twins then says nothing either. The spread is measured by running one twin again with perturbed weights and its sums in another order; it is made monotone in the iteration, because
  * runs that have parted only seem to meet again. It is at least u, the resolution of a relative difference.
  *
  * @param points the spread at each reported iteration
@@ -132,7 +132,7 @@ public record Spread(List<Point> points, int horizon, boolean wholeRun) {
                         left.get())
                 : String.format(
                         Locale.ROOT,
-                        "comparable up to iteration %,d: beyond it one-ulp changes of the initial weights move the cost by more"
+                        "comparable up to iteration %,d: beyond it one-ulp changes of the weights move the cost by more"
                                 + " than %.0e",
                         horizon,
                         LIMIT);

@@ -328,7 +328,7 @@ public record Report(
      * The spread at one iteration.
      *
      * @param iteration iteration, from 0
-     * @param spread largest relative movement of the cost under one-ulp changes of the initial weights
+     * @param spread largest relative movement of the cost under one-ulp changes of the weights
      */
     public record SpreadPoint(int iteration, Double spread) {}
 

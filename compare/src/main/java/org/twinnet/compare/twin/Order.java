@@ -11,13 +11,15 @@ import org.twinnet.scratch.dropout.DropoutMasks;
 
 /**
  * Another order of the examples, the features and the units of each hidden layer. A network in another order is the same function with the same gradients;
- * only its sums are added up otherwise, so that every operation of a step rounds as it would in another correct program.
+ * only its sums are added up otherwise, so that every operation of a step rounds as it would in another correct program. Terms that are all equal, as a
+ * constant feature makes them, round alike in any order; so each feature is also moved to a neighbour in double precision, as its products round.
  *
  * @param layers for the features and then each layer, which of its units stands at a place
  * @param examples which example stands at a place
+ * @param seed selects the neighbours
  */
 @SuppressWarnings("ArrayRecordComponent") // read by this class alone, never compared by equals
-record Order(List<int[]> layers, int[] examples) {
+record Order(List<int[]> layers, int[] examples, long seed) {
 
     /**
      * Draws an order.
@@ -33,7 +35,7 @@ record Order(List<int[]> layers, int[] examples) {
         for (int units : layerSizes) {
             layers.add(shuffled(units, random));
         }
-        return new Order(layers, shuffled(m, random));
+        return new Order(layers, shuffled(m, random), random.nextLong());
     }
 
     private static int[] shuffled(int count, SplittableRandom random) {
@@ -48,12 +50,13 @@ record Order(List<int[]> layers, int[] examples) {
     }
 
     Dataset of(Dataset training) {
+        SplittableRandom directions = new SplittableRandom(seed);
         int[] features = layers.get(0);
         double[][] rows = training.select(examples).featureRows();
         double[][] reordered = new double[rows.length][features.length];
         for (int j = 0; j < rows.length; j++) {
             for (int k = 0; k < features.length; k++) {
-                reordered[j][k] = rows[j][features[k]];
+                reordered[j][k] = neighbour(rows[j][features[k]], directions.nextBoolean());
             }
         }
         return Dataset.of(
@@ -63,6 +66,12 @@ record Order(List<int[]> layers, int[] examples) {
                         .toList(),
                 reordered,
                 training.select(examples).labels());
+    }
+
+    /** Zero stays, because its products are exact, and so does the largest double. */
+    private static double neighbour(double x, boolean up) {
+        double moved = up ? Math.nextUp(x) : Math.nextDown(x);
+        return x == 0 || Double.isInfinite(moved) ? x : moved;
     }
 
     DropoutMasks of(DropoutMasks masks) {

@@ -25,7 +25,7 @@ class MarkdownWriterTest {
                 | l2 | 0.25000000 | 0.25000000 | 1.5e-16 | 0.0050 | whole run | 201/211 | 180/200 | 0.0250 % | agree |
                 | none | 0.25000000 | not finite | not finite | 1.0e+12 | to 1,000 | 201/105 / 211 | 180/200 | 0.0250 % | disagree |
 
-                Scenario none is chaotic: beyond iteration 1,000 a change in the last bit of the initial weights decides where a run ends, so costs, accuracies and boundaries of two correct runs differ there. Lock-step compared all 2,000 iterations.
+                Scenario none is chaotic: beyond iteration 1,000 a change in the last bit of the weights decides where a run ends, so costs, accuracies and boundaries of two correct runs differ there. Lock-step compared all 2,000 iterations.
 
                 Cost difference is the largest relative one, as far as the runs are comparable. Accuracies are correct labels, by hand and by DL4J where they differ. Boundary is the part of the plane where the labels differ. Floor multiple is the largest difference of all rungs as a multiple of what rounding explains; agreement means at most 1.
 

@@ -25,7 +25,7 @@ class SummaryTest {
                 List.of(
                         "The networks part in scenario none: rung \"gradients\", dW of layer 1, layer 1 W[0,1], first at iteration 1; relative"
                                 + " difference 1.0e-03 against a noise floor of 1.0e-15.",
-                        "Scenario none is chaotic: beyond iteration 1,000 a change in the last bit of the initial weights decides where a run"
+                        "Scenario none is chaotic: beyond iteration 1,000 a change in the last bit of the weights decides where a run"
                                 + " ends, so costs, accuracies and boundaries of two correct runs differ there. Lock-step compared all 2,000"
                                 + " iterations."),
                 Summary.sentences(Reports.of("disagree", Reports.agreeing(), Reports.parted()), EN));

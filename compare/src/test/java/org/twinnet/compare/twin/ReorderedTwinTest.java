@@ -56,6 +56,23 @@ class ReorderedTwinTest {
     }
 
     @Test
+    void should_round_otherwise_where_a_constant_feature_makes_all_terms_equal() {
+        double[][] rows = DATA.featureRows();
+        for (double[] row : rows) {
+            row[0] = 984_321.7;
+        }
+        Dataset constant = Dataset.of("constant", DATA.featureNames(), rows, DATA.labels());
+        Experiment experiment = new Experiment("sum", List.of(2, 1), 0.3, 1, 0, 1, MaskKind.PUBLISHED, 3, 9);
+        try (Twin plain = ScratchTwin.factory().create(experiment, constant);
+                Twin other = ScratchTwin.factory().createReordered(experiment, constant, 1)) {
+            plain.step();
+            other.step();
+
+            assertFalse(Arrays.equals(parameters(plain), parameters(other)));
+        }
+    }
+
+    @Test
     void should_take_parameters_in_the_order_of_the_network_as_it_was() {
         try (Twin other = ScratchTwin.factory().createReordered(experiment(1, MaskKind.PUBLISHED), DATA, 5)) {
             double[] theta = IntStream.range(0, other.parameterCount())
