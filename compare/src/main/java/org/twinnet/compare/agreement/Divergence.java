@@ -2,6 +2,8 @@ package org.twinnet.compare.agreement;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.twinnet.compare.experiment.CostPoint;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.data.Dataset;
@@ -68,10 +70,14 @@ public record Divergence(Kind kind, int iteration, double firstCost, double last
         double last = lastFinite(costs);
         List<Integer> left =
                 firstNotFinite.stream().filter(iteration -> iteration >= 0).toList();
-        boolean undetermined = floors.stream()
-                .anyMatch(floor -> !Double.isFinite(floor.reported()) && !Double.isFinite(floor.fromLogit()));
-        if (left.size() == firstNotFinite.size() || (undetermined && !left.isEmpty())) {
-            int iteration = left.stream().mapToInt(i -> i).min().orElseThrow();
+        OptionalInt open = left.stream()
+                .sorted()
+                .filter(iteration -> isOpen(costs, floors, iteration))
+                .mapToInt(i -> i)
+                .findFirst();
+        if (left.size() == firstNotFinite.size() || open.isPresent()) {
+            int iteration =
+                    open.orElseGet(() -> left.stream().mapToInt(i -> i).max().orElseThrow());
             return Optional.of(new Divergence(Kind.LEFT_DOUBLES, iteration, first, last, cause(experiment, training)));
         }
         boolean grows = last > GROWTH * first
@@ -80,6 +86,16 @@ public record Divergence(Kind kind, int iteration, double firstCost, double last
                 ? Optional.of(new Divergence(
                         Kind.GROWS, experiment.iterations() - 1, first, last, cause(experiment, training)))
                 : Optional.empty();
+    }
+
+    /** Whether no cost is determined at the first reported iteration from one on: only then may a single run have left the range of doubles. */
+    private static boolean isOpen(List<CostPoint> costs, List<CostFloor> floors, int iteration) {
+        return IntStream.range(0, floors.size())
+                .filter(i -> costs.get(i).iteration() >= iteration)
+                .mapToObj(floors::get)
+                .findFirst()
+                .filter(floor -> !Double.isFinite(floor.reported()) && !Double.isFinite(floor.fromLogit()))
+                .isPresent();
     }
 
     private static double lastFinite(List<CostPoint> costs) {

@@ -123,7 +123,7 @@ public record FreeRunCosts(List<Point> points) {
                 String.format(
                         Locale.ROOT,
                         "the floor of the cost itself, plus %.0f × the spread of the run under one-ulp changes of its"
-                                + " weights and another order of its sums",
+                                + " weights and features and another order of its sums",
                         Spread.ALLOWANCE),
                 note);
     }

@@ -40,11 +40,7 @@ final class SnapshotRungs {
         Twin.Snapshot a = left.snapshot();
         Twin.Snapshot b = right.snapshot();
         return List.of(
-                data(training),
-                initialParameters(),
-                forward(a, b),
-                cost(a, b),
-                gradients(theta, a, b, training.size(), progress));
+                data(training), initialParameters(), forward(a, b), cost(a, b), gradients(theta, a, b, progress));
     }
 
     /** Both twins must hold the numbers of the data set itself, bit for bit. */
@@ -114,12 +110,8 @@ final class SnapshotRungs {
                 "");
     }
 
-    private Rung gradients(double[] theta, Twin.Snapshot a, Twin.Snapshot b, int examples, ProgressListener progress) {
+    private Rung gradients(double[] theta, Twin.Snapshot a, Twin.Snapshot b, ProgressListener progress) {
         double[] dataFloor = noiseFloor.dataGradient();
-        for (int i = 0; i < dataFloor.length; i++) {
-            // of m products that underflow each loses half a subnormal unit, in both programs
-            dataFloor[i] += examples * Double.MIN_VALUE;
-        }
         double[] penaltyFloor = noiseFloor.penaltyGradient();
         List<QuantityComparison> quantities = new ArrayList<>();
         for (ParameterIndex.Slice slice : index.tensors()) {

@@ -10,7 +10,7 @@ import org.twinnet.compare.experiment.CostPoint;
  * How far the cost of a run moves when its weights move by one unit in the last place at every step: the yardstick of free-running agreement.
  *
  * <p>Training is an iterated map. Where it is chaotic, the smallest change grows until two correct programs share nothing; a difference between the
- * twins then says nothing either. The spread is measured by running one twin again with perturbed weights and its sums in another order; it is made monotone in the iteration, because
+ * twins then says nothing either. The spread is measured by running one twin again with perturbed weights and features and its sums in another order; it is made monotone in the iteration, because
  * runs that have parted only seem to meet again. It is at least u, the resolution of a relative difference.
  *
  * @param points the spread at each reported iteration

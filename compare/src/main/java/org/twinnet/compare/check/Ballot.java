@@ -50,20 +50,24 @@ final class Ballot {
     }
 
     Count count(List<TensorName> tensors, Recipe recipe, Recipe other) {
+        return countItems(tensors.stream().map(Item::of).toList(), recipe, other);
+    }
+
+    Count countItems(List<Item> held, Recipe recipe, Recipe other) {
         int yes = 0;
         int no = 0;
-        for (TensorName name : tensors) {
-            boolean agrees = agrees(name, recipe);
-            boolean agreesOtherwise = agrees(name, other);
+        for (Item item : held) {
+            boolean agrees = agrees(item, recipe);
+            boolean agreesOtherwise = agrees(item, other);
             yes += agreesOtherwise && !agrees ? 1 : 0;
             no += agrees && !agreesOtherwise ? 1 : 0;
         }
         return new Count(yes, no);
     }
 
-    private boolean agrees(TensorName name, Recipe recipe) {
+    private boolean agrees(Item item, Recipe recipe) {
         Replay replay = replays.computeIfAbsent(recipe, it -> new Replay(trace, it));
-        Optional<Facing> facing = items.face(Item.of(name), replay);
+        Optional<Facing> facing = items.face(item, replay);
         return facing.map(it -> it.compare().status() == Status.AGREE).orElse(false);
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.twinnet.compare.replay.Alteration;
 import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.trace.Quantity;
+import org.twinnet.compare.trace.ReportedCost;
 import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
 
@@ -140,10 +141,11 @@ final class ConventionSearch {
     }
 
     private void penalties() {
+        boolean shown = trainsRight || laterCostsShowPenalty();
         List<Integer> layers = new ArrayList<>();
         for (int l = 1; l <= trace.depth(); l++) {
             Recipe otherwise = recipe.with(Alteration.PENALTY_IN_UPDATE, l);
-            if (penaltyIsInUpdate(l, otherwise)) {
+            if (penaltyIsInUpdate(l, otherwise, shown)) {
                 recipe = otherwise;
                 layers.add(l);
             }
@@ -153,8 +155,20 @@ final class ConventionSearch {
         }
     }
 
-    /** Where no update shows, the costs of the right run show that all were right. */
-    private boolean penaltyIsInUpdate(int layer, Recipe otherwise) {
+    /** Costs right behind an update whose result is not in the trace: they are those of parameters that the penalty has moved. */
+    private boolean laterCostsShowPenalty() {
+        Recipe everywhere = altered(recipe, Set.of(Alteration.PENALTY_IN_UPDATE), trace.depth());
+        Set<Integer> iterations = trace.iterations();
+        List<Item> behind = trace.costs().stream()
+                .map(ReportedCost::iteration)
+                .filter(iteration -> !iterations.contains(iteration) && iterations.contains(iteration - 1))
+                .map(Item::cost)
+                .toList();
+        return ballot.countItems(behind, recipe, everywhere).isFor();
+    }
+
+    /** Where no update shows, the costs behind it or those of the right run show that all were right. */
+    private boolean penaltyIsInUpdate(int layer, Recipe otherwise, boolean shown) {
         Ballot.Count kept =
                 ballot.count(held(name -> name.quantity() == Quantity.dW && name.layer() == layer), recipe, otherwise);
         if (kept.isAgainst()) {
@@ -162,7 +176,7 @@ final class ConventionSearch {
         }
         Ballot.Count behind =
                 ballot.count(held(name -> name.quantity() == Quantity.W && name.layer() == layer), recipe, otherwise);
-        return behind.isFor() || (kept.isFor() && behind.isOpen() && trainsRight);
+        return behind.isFor() || (kept.isFor() && behind.isOpen() && shown);
     }
 
     private static Recipe altered(Recipe recipe, Set<Alteration> alterations, int last) {

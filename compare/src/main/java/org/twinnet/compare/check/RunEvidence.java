@@ -142,12 +142,13 @@ final class RunEvidence implements Evidence {
 
         Pair(Recipe recipe) {
             SplittableRandom directions = new SplittableRandom(1);
-            boolean rounds = trace.precision() == Precision.FLOAT32;
+            // in double precision a step of u alone may round to no step at all
+            double step = trace.precision() == Precision.FLOAT32 ? u : 1.5 * u;
             this.run = new Run(recipe, initial(), side -> side);
             this.beside = new Run(
                     recipe,
                     moved(initial(), 1.5 * u, directions),
-                    side -> rounds ? new Side(moved(side.parameters(), u, directions), side.state()) : side);
+                    side -> new Side(moved(side.parameters(), step, directions), side.state()));
         }
 
         /** In the order of the iterations: the spread only grows. */

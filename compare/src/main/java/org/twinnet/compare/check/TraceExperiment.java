@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.MaskKind;
 import org.twinnet.compare.trace.Quantity;
+import org.twinnet.compare.trace.ReportedCost;
 import org.twinnet.compare.trace.Trace;
 import org.twinnet.compare.trace.TraceTensor;
 import org.twinnet.compare.twin.DecimalNetwork;
@@ -132,8 +134,14 @@ final class TraceExperiment {
 
     /** Whether every iteration uses the masks of iteration 0, as far as the trace tells. */
     boolean sharesMasks() {
-        return trace.iterations().stream().allMatch(this::sameAsFirst)
-                && trace.costs().stream().allMatch(cost -> sameAsFirst(cost.iteration()));
+        Set<Integer> held = trace.iterations();
+        // iterations that the trace does not hold are all alike: one of them tells
+        return held.stream().allMatch(this::sameAsFirst)
+                && trace.costs().stream()
+                        .map(ReportedCost::iteration)
+                        .filter(iteration -> !held.contains(iteration))
+                        .limit(1)
+                        .allMatch(this::sameAsFirst);
     }
 
     private boolean sameAsFirst(int iteration) {
@@ -162,6 +170,11 @@ final class TraceExperiment {
 
     ScratchTwin scratch(DropoutMasks masks) {
         return new ScratchTwin(experiment, data, masks);
+    }
+
+    /** The same network as another correct program would round it. */
+    Twin reordered(DropoutMasks masks, long order) {
+        return ScratchTwin.reordered(experiment, data, masks, order);
     }
 
     DecimalNetwork decimal(DropoutMasks masks) {

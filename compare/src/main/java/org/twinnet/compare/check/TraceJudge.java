@@ -118,7 +118,7 @@ public final class TraceJudge {
             }
             return !it.points().isEmpty();
         });
-        boolean trained = run.filter(it -> it.reaches(1)).isPresent();
+        boolean trained = run.filter(WholeRun::showsTraining).isPresent();
         boolean trainsRight = trained && run.get().rung().status() == Status.AGREE;
         ConventionSearch conventions = new ConventionSearch(trace, items, trainsRight);
         Replay replay = new Replay(trace, conventions.recipe());
@@ -206,7 +206,7 @@ public final class TraceJudge {
                     CheckRungs.MASKS,
                     masks.stream().map(MaskCheck.LayerMasks::comparison).toList(),
                     "chance alone goes farther once in 10⁹ masks of a layer (Chernoff's bound), and once in 10⁵ traces for"
-                            + " all masks together",
+                            + " all masks together, and for masks that drop nothing",
                     ""));
         }
         byRung.forEach((name, quantities) -> rungs.add(new CheckRung(

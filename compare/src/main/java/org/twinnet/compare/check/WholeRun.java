@@ -23,6 +23,7 @@ import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
 import org.twinnet.compare.trace.TraceTensor;
 import org.twinnet.compare.twin.ScratchTwin;
+import org.twinnet.compare.twin.Twin;
 import org.twinnet.data.npz.Dtype;
 import org.twinnet.scratch.dropout.DropoutMasks;
 import org.twinnet.scratch.linalg.Matrix;
@@ -30,13 +31,16 @@ import org.twinnet.scratch.linalg.Matrix;
 /**
  * The run that a trace's initial parameters determine, held against the costs that it reports.
  *
- * <p>Two more runs start one unit in the last place of the trace's precision away. What they move the cost by, up to an iteration, is the spread there;
+ * <p>Two more runs start one unit in the last place of the trace's precision away, and round as another correct program would after every step. What they move the cost by, up to an iteration, is the spread there;
  * a cost may differ by {@link Spread#ALLOWANCE} times that, and by the rounding error of the cost itself. Where the spread passes its limit, single steps are
- * the only evidence, and the runs end. The perturbed runs of a float32 trace round their parameters after each step.
+ * the only evidence, and the runs end.
  */
 final class WholeRun {
 
     private static final int PERTURBATIONS = 2;
+
+    /** A mistake that changes a thousandth of what training does to the cost is to be seen in it. */
+    private static final double TELLING = 1000;
 
     private static final int MOST_EVIDENCE = 20;
 
@@ -72,6 +76,7 @@ final class WholeRun {
     private final ProgressListener progress;
     private final SplittableRandom directions = new SplittableRandom(1);
     private final long lastIteration;
+    private double firstCost = Double.NaN;
     private int notComparable;
     private int undetermined;
     private int beyondWork;
@@ -110,12 +115,15 @@ final class WholeRun {
     }
 
     private void train(TraceExperiment experiment, double[] initial, DropoutMasks masks) {
-        List<ScratchTwin> twins = new ArrayList<>();
-        for (int k = 0; k <= PERTURBATIONS; k++) {
-            ScratchTwin twin = experiment.scratch(masks);
-            twin.setParameters(k == 0 ? initial : perturbed(initial));
-            twins.add(twin);
+        ScratchTwin own = experiment.scratch(masks);
+        own.setParameters(initial);
+        List<Twin> others = new ArrayList<>();
+        for (int k = 1; k <= PERTURBATIONS; k++) {
+            Twin twin = experiment.reordered(masks, k);
+            twin.setParameters(perturbed(initial));
+            others.add(twin);
         }
+        firstCost = cost(own, initial).value();
         double spread = u;
         int iteration = 0;
         for (ReportedCost reported : trace.costs()) {
@@ -124,16 +132,16 @@ final class WholeRun {
                 continue;
             }
             for (; iteration < reported.iteration() && spread < limit; iteration++) {
-                step(twins);
+                step(own, others);
             }
             if (!(spread < limit)) {
                 notComparable++;
                 continue;
             }
             double[] parameters = new double[initial.length];
-            twins.get(0).copyParametersTo(parameters);
-            BoundedNumber right = cost(twins.get(0), parameters);
-            spread = Math.max(spread, moved(step(twins), right));
+            own.copyParametersTo(parameters);
+            BoundedNumber right = cost(own, parameters);
+            spread = Math.max(spread, moved(step(own, others), right));
             iteration++;
             if (!(spread < limit)) {
                 notComparable++;
@@ -162,7 +170,7 @@ final class WholeRun {
         }
         double most = 0;
         for (double cost : costs) {
-            double moved = Math.abs(cost - costs[0]) / Math.abs(costs[0]);
+            double moved = cost == costs[0] ? 0 : Math.abs(cost - costs[0]) / Math.abs(costs[0]);
             most = Double.isNaN(moved) ? Double.POSITIVE_INFINITY : Math.max(most, moved);
         }
         return most;
@@ -177,21 +185,29 @@ final class WholeRun {
     }
 
     /** One iteration of all runs; the costs before it. */
-    private double[] step(List<ScratchTwin> twins) {
-        double[] costs = twins.stream().mapToDouble(ScratchTwin::step).toArray();
-        progress.advanced("whole run", 1);
-        if (trace.precision() == Precision.FLOAT32) {
-            twins.stream().skip(1).forEach(this::round);
+    private double[] step(Twin own, List<Twin> others) {
+        double[] costs = new double[1 + others.size()];
+        costs[0] = own.step();
+        for (int k = 1; k < costs.length; k++) {
+            Twin other = others.get(k - 1);
+            costs[k] = other.step();
+            round(other);
         }
+        progress.advanced("whole run", 1);
         return costs;
     }
 
-    /** Rounds to float32, up or down alike, as the operations of a step do: a drift to one side would be no rounding. */
-    private void round(ScratchTwin twin) {
+    /**
+     * Rounds to the trace's precision, up or down alike, as the operations of a step do: a drift to one side would be no rounding. Without it a run
+     * forgets the last place of its initial weights where updates are far larger than these were.
+     */
+    private void round(Twin twin) {
         double[] theta = new double[twin.parameterCount()];
         twin.copyParametersTo(theta);
         for (int i = 0; i < theta.length; i++) {
-            theta[i] = (float) (theta[i] * (directions.nextBoolean() ? 1 + u : 1 - u));
+            theta[i] = trace.precision() == Precision.FLOAT32
+                    ? (float) (theta[i] * (directions.nextBoolean() ? 1 + u : 1 - u))
+                    : moved(theta[i]);
         }
         twin.setParameters(theta);
     }
@@ -214,9 +230,11 @@ final class WholeRun {
         return points;
     }
 
-    /** Whether a cost of this iteration or a later one is comparable. */
-    boolean reaches(int iteration) {
-        return points.stream().anyMatch(point -> point.iteration() >= iteration);
+    /** Whether a later cost is comparable that training has moved far beyond what is allowed for, so that wrong gradients or updates would show in it. */
+    boolean showsTraining() {
+        return points.stream()
+                .anyMatch(point ->
+                        point.iteration() > 0 && Math.abs(point.recomputed() - firstCost) > TELLING * point.floor());
     }
 
     /** The costs at the right run's own parameters: at most {@value #MOST_EVIDENCE} that fail, and as many that do not. */
@@ -261,7 +279,7 @@ final class WholeRun {
                 List.of(statistics.result()),
                 String.format(
                         Locale.ROOT,
-                        "%.0f × the spread of this run under changes of the last place of its initial weights",
+                        "%.0f × the spread of this run under changes of the last place of its weights",
                         Spread.ALLOWANCE),
                 note());
     }
@@ -280,7 +298,7 @@ final class WholeRun {
                             points.get(points.size() - 1).iteration());
             parts.add(String.format(
                     Locale.ROOT,
-                    "%s; behind it changes of the last place of the initial weights move the cost by more than %.0e",
+                    "%s; behind it changes of the last place of the weights move the cost by more than %.0e",
                     horizon,
                     limit));
         }

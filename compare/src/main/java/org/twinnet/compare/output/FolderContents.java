@@ -44,6 +44,11 @@ record FolderContents(List<Path> entries, Optional<FileList> list, Optional<Path
         return entries.stream().anyMatch(entry -> entry.getFileName().toString().equals("candidates.csv"));
     }
 
+    /** Whether it says itself which files were written, and what they held. */
+    boolean isListed() {
+        return list.isPresent();
+    }
+
     /** The first file that somebody changed since it was written. */
     Optional<Path> changed() {
         return list.flatMap(written -> entries.stream()

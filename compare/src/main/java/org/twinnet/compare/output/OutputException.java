@@ -27,12 +27,14 @@ public final class OutputException extends RuntimeException {
     }
 
     /**
-     * Why a file cannot be used, for a message: the exceptions of the file system say it in their type.
+     * Why a file cannot be used, for a message: the exceptions of the file system say it in their type, a plain one says it itself.
      *
      * @param exception what happened
      * @return such as {@code AccessDeniedException: report}
      */
     public static String reason(IOException exception) {
-        return exception.getClass().getSimpleName() + ": " + exception.getMessage();
+        return exception.getClass() == IOException.class
+                ? exception.getMessage()
+                : exception.getClass().getSimpleName() + ": " + exception.getMessage();
     }
 }

@@ -48,6 +48,9 @@ public final class OutputFile {
             if (!isWritable(file)) {
                 throw new OutputException(name + " cannot be written; name a file in a folder that exists.");
             }
+            if (FileList.NAME.equals(String.valueOf(file.getFileName()))) {
+                throw new OutputException(name + " is where a report lists its files; name another file.");
+            }
             if (inputs.contain(file)) {
                 throw new OutputException(name + " is read by this command; name another file.");
             }

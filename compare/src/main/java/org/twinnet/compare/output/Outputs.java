@@ -85,14 +85,22 @@ public final class Outputs {
      * @throws OutputException if either fails
      */
     public Optional<Path> write(Supplier<Map<String, byte[]>> files, Supplier<byte[]> json) {
+        Optional<Path> written;
         try {
-            return folder.map(report -> {
+            written = folder.map(report -> {
                 Map<String, byte[]> all = new LinkedHashMap<>(files.get());
                 inFolder.ifPresent(name -> all.put(name, json.get()));
                 return report.write(all);
             });
-        } finally {
-            file.ifPresent(copy -> copy.write(json.get()));
+        } catch (OutputException first) {
+            try {
+                file.ifPresent(copy -> copy.write(json.get()));
+            } catch (OutputException second) {
+                first.addSuppressed(second);
+            }
+            throw first;
         }
+        file.ifPresent(copy -> copy.write(json.get()));
+        return written;
     }
 }

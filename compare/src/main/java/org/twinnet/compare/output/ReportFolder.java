@@ -159,6 +159,10 @@ public final class ReportFolder {
         if (!ofStudy && !contents.isStudyReport()) {
             return Optional.of("holds another report; " + forced);
         }
+        if (!ofStudy && !contents.isListed()) {
+            return Optional.of(
+                    "holds a report of a former version, of which nobody knows whether it was changed; " + forced);
+        }
         return contents.changed()
                 .map(file -> "holds " + file.getFileName() + ", which was changed after Twinnet wrote it; " + forced);
     }
@@ -186,8 +190,11 @@ public final class ReportFolder {
                 for (Map.Entry<String, byte[]> file : all.entrySet()) {
                     Files.write(fresh.resolve(file.getKey()), file.getValue());
                 }
+                Path aside = target.resolveSibling(fresh.getFileName() + "-old");
                 Path free = free();
-                replaceBy(fresh, free, target.resolveSibling(fresh.getFileName() + "-old"));
+                while (!replaceBy(fresh, free, aside)) {
+                    free = free();
+                }
                 return free;
             } finally {
                 delete(fresh);
@@ -205,10 +212,15 @@ public final class ReportFolder {
         return free;
     }
 
-    private static void replaceBy(Path fresh, Path place, Path aside) throws IOException {
+    /** False where a foreign file came between the last look and the move: everything is then where it was. */
+    private static boolean replaceBy(Path fresh, Path place, Path aside) throws IOException {
         boolean existed = Files.exists(place);
         if (existed) {
             Files.move(place, aside);
+            if (FolderContents.of(aside).foreign().isPresent()) {
+                Files.move(aside, place);
+                return false;
+            }
         }
         try {
             Files.move(fresh, place);
@@ -219,6 +231,7 @@ public final class ReportFolder {
             throw e;
         }
         delete(aside);
+        return true;
     }
 
     /** Reports hold no folders; should one have come in the meantime, it stays. */

@@ -21,6 +21,9 @@ public final class Summary {
             "summary.boundary",
             "summary.verdict");
 
+    /** What stands where nothing is determined: labels of probabilities that are no numbers are neither right nor wrong. */
+    private static final String NOTHING = "–";
+
     private Summary() {}
 
     /** What regularizes a scenario. */
@@ -135,17 +138,26 @@ public final class Summary {
     static List<Object> row(Report.Scenario scenario) {
         Report.Twin scratch = scenario.twins().scratch();
         Report.Twin dl4j = scenario.twins().dl4j();
+        boolean left = scenario.diverges() != null && scenario.diverges().kind().equals("left-doubles");
         return List.of(
                 last(scratch),
                 last(dl4j),
                 Numbers.small(scenario.largestCostDifference()),
                 multiple(scenario),
                 comparable(scenario.spread()),
-                accuracy(scratch.accuracy().train(), dl4j.accuracy().train()),
+                left
+                        ? NOTHING
+                        : accuracy(scratch.accuracy().train(), dl4j.accuracy().train()),
                 scratch.accuracy().test() == null || dl4j.accuracy().test() == null
                         ? Phrase.of("summary.none")
-                        : accuracy(scratch.accuracy().test(), dl4j.accuracy().test()),
-                Numbers.percent(scenario.boundary().fraction()));
+                        : left
+                                ? NOTHING
+                                : accuracy(
+                                        scratch.accuracy().test(),
+                                        dl4j.accuracy().test()),
+                scenario.boundary().compared() == 0
+                        ? NOTHING
+                        : Numbers.percent(scenario.boundary().fraction()));
     }
 
     private static Object multiple(Report.Scenario scenario) {

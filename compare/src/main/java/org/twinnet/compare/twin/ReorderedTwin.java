@@ -2,6 +2,7 @@ package org.twinnet.compare.twin;
 
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.data.Dataset;
+import org.twinnet.scratch.dropout.DropoutMasks;
 
 /** The hand-written network with its examples, features and hidden units in another order. Parameters come and go in the order of the network as it was. */
 final class ReorderedTwin implements Twin {
@@ -11,10 +12,9 @@ final class ReorderedTwin implements Twin {
     private final int[] features;
     private final double[] reordered;
 
-    ReorderedTwin(Experiment experiment, Dataset training, long seed) {
+    ReorderedTwin(Experiment experiment, Dataset training, DropoutMasks masks, long seed) {
         Order order = Order.draw(experiment.layerSizes(), training.size(), seed);
-        this.twin = new ScratchTwin(
-                experiment, order.of(training), order.of(ScratchModels.masks(experiment, training.size())));
+        this.twin = new ScratchTwin(experiment, order.of(training), order.of(masks));
         this.places = order.parameters(experiment.layerSizes());
         this.features = order.layers().get(0);
         this.reordered = new double[places.length];

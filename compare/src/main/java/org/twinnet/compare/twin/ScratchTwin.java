@@ -40,9 +40,23 @@ public final class ScratchTwin implements Twin {
 
             @Override
             public Twin createReordered(Experiment experiment, Dataset training, long order) {
-                return new ReorderedTwin(experiment, training, order);
+                return reordered(experiment, training, ScratchModels.masks(experiment, training.size()), order);
             }
         };
+    }
+
+    /**
+     * Makes the network at iteration 0 with its sums in another order and its features moved by one unit in the last place: as another correct program would
+     * round. Its parameters come and go in the usual order.
+     *
+     * @param experiment what to train
+     * @param training the training examples
+     * @param masks the masks
+     * @param order selects the order
+     * @return a new twin
+     */
+    public static Twin reordered(Experiment experiment, Dataset training, DropoutMasks masks, long order) {
+        return new ReorderedTwin(experiment, training, masks, order);
     }
 
     /**

@@ -81,7 +81,7 @@ class DivergenceTest {
                 .orElseThrow();
 
         assertEquals(Divergence.Kind.LEFT_DOUBLES, left.kind());
-        assertEquals(1, left.iteration(), "the first of both");
+        assertEquals(2, left.iteration(), "from there on neither has a cost");
         assertEquals(9, left.lastCost());
         assertEquals(Optional.empty(), of(new double[] {0.5, 9, 9}, new double[] {0.5, nan, nan}, -1, 1));
     }

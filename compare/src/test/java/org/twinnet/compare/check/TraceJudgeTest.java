@@ -1,6 +1,7 @@
 package org.twinnet.compare.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.TreeMap;
@@ -33,8 +34,15 @@ class TraceJudgeTest {
         put(Quantity.b, 0);
         put(Quantity.Z, Double.NaN);
         CheckResult result = TraceJudge.judge(trace());
-        assertEquals(Status.DISAGREE, result.verdict());
-        assertEquals("Z1@0", result.divergences().get(0).comparison().quantity());
+        assertEquals(Status.INCONCLUSIVE, result.verdict());
+        assertTrue(
+                result.notChecked().contains("Z1@0: not determined, because rounding explains any value there"),
+                () -> result.notChecked().toString());
+
+        put(Quantity.W, 2);
+        CheckResult wrong = TraceJudge.judge(trace());
+        assertEquals(Status.DISAGREE, wrong.verdict(), "NaN where the formula has a number");
+        assertEquals("Z1@0", wrong.divergences().get(0).comparison().quantity());
     }
 
     @Test

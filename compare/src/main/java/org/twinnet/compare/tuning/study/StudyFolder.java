@@ -143,7 +143,10 @@ public final class StudyFolder implements AutoCloseable {
             boolean lost = !Files.exists(path.resolve(StudyDatabase.FILE));
             StudyDatabase database = StudyDatabase.open(path);
             return orClose(database::close, () -> {
-                if (database.settings().isEmpty()) {
+                // a study.db of another study changes nothing here
+                if (!database.settings().isEmpty()) {
+                    requireSame(path, database.settings(), file);
+                } else {
                     database.saveSettings(file.settings().named());
                 }
                 SettingsFile merged = withUsesOf(database, file);
@@ -154,6 +157,14 @@ public final class StudyFolder implements AutoCloseable {
                 return new StudyFolder(path, merged, database, Optional.of(lock), note);
             });
         });
+    }
+
+    private static void requireSame(Path path, Map<String, String> kept, SettingsFile file) {
+        String differences = SettingDifferences.between(kept, file.settings().named());
+        if (!differences.isEmpty()) {
+            throw new StudyException(path + " has the " + StudyDatabase.FILE + " of another study than its "
+                    + SettingsFile.FILE + ": " + differences + "; put the right one back");
+        }
     }
 
     private static String lost(Path path, SettingsFile file) {
@@ -185,13 +196,7 @@ public final class StudyFolder implements AutoCloseable {
         }
         StudyDatabase database = StudyDatabase.look(path);
         return orClose(database::close, () -> {
-            Map<String, String> kept = database.settings();
-            String differences =
-                    SettingDifferences.between(kept, file.settings().named());
-            if (!differences.isEmpty()) {
-                throw new StudyException(path + " has the " + StudyDatabase.FILE + " of another study than its "
-                        + SettingsFile.FILE + ": " + differences + "; put the right one back");
-            }
+            requireSame(path, database.settings(), file);
             return new StudyFolder(path, withUsesOf(database, file), database, Optional.empty(), Optional.empty());
         });
     }

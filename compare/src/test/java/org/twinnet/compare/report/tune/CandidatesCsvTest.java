@@ -29,8 +29,7 @@ class CandidatesCsvTest {
         assertEquals("""
                 number,status,lambda,keep_probability,learning_rate,layers,score,standard_error,iterations,seconds,seen,failure
                 0,stopped,0.1,0.8,0.3,"20,3,1",,,3000,,0,
-                1,failed,0.1,0.8,0.3,"20,3,1",,,100,,0,"'=1+1, ""quoted""
-                and broken"
+                1,failed,0.1,0.8,0.3,"20,3,1",,,100,,0,"'=1+1, ""quoted""?and broken"
                 """, csv);
     }
 
