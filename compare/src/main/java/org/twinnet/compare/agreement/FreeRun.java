@@ -41,8 +41,8 @@ public record FreeRun(List<CostPoint> costs, List<Checkpoint> checkpoints, doubl
     }
 
     /**
-     * Trains as another correct program would round: with sums that are added up in another order, and from parameters of which each is moved to one of its
-     * two neighbours in double precision, at the beginning and after every step. The first move alone would show how the run carries a change on; but where
+     * Trains as another correct program would round: with sums that are added up in another order, and from parameters of which each is moved by one unit in
+     * the last place, at the beginning and after every step. The first move alone would show how the run carries a change on; but where
      * an update is far larger than the weights were, a run has forgotten their last place.
      *
      * @param factory makes the twin
@@ -67,25 +67,29 @@ public record FreeRun(List<CostPoint> costs, List<Checkpoint> checkpoints, doubl
         }
     }
 
-    /** Moves each parameter that is not zero to one of its two neighbours in double precision. */
+    /** Moves each parameter by one unit in the last place, up or down: its own, or that of the step that it took where this was larger. */
     private static final class Nudge {
         private final Twin twin;
         private final double[] theta;
+        private final double[] update;
         private final SplittableRandom directions;
 
         Nudge(Twin twin, long seed) {
             this.twin = twin;
             this.theta = new double[twin.parameterCount()];
+            this.update = theta.clone();
             this.directions = new SplittableRandom(seed);
         }
 
         void move() {
             twin.copyParametersTo(theta);
+            twin.copyUpdateTo(update);
             long bits = 0;
             for (int i = 0; i < theta.length; i++) {
                 bits = i % Long.SIZE == 0 ? directions.nextLong() : bits >>> 1;
-                if (theta[i] != 0) {
-                    theta[i] = (bits & 1) == 0 ? Math.nextUp(theta[i]) : Math.nextDown(theta[i]);
+                double magnitude = Math.max(Math.abs(theta[i]), Math.abs(update[i]));
+                if (magnitude != 0) {
+                    theta[i] += (bits & 1) == 0 ? Math.ulp(magnitude) : -Math.ulp(magnitude);
                 }
             }
             twin.setParameters(theta);

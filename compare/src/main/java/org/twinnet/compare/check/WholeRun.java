@@ -203,11 +203,14 @@ final class WholeRun {
      */
     private void round(Twin twin) {
         double[] theta = new double[twin.parameterCount()];
+        double[] update = new double[theta.length];
         twin.copyParametersTo(theta);
+        twin.copyUpdateTo(update);
+        boolean single = trace.precision() == Precision.FLOAT32;
         for (int i = 0; i < theta.length; i++) {
-            theta[i] = trace.precision() == Precision.FLOAT32
-                    ? (float) (theta[i] * (directions.nextBoolean() ? 1 + u : 1 - u))
-                    : moved(theta[i]);
+            double magnitude = Math.max(Math.abs(theta[i]), Math.abs(update[i]));
+            double moved = theta[i] + (directions.nextBoolean() ? 1 : -1) * (single ? u : 1.5 * u) * magnitude;
+            theta[i] = single ? (float) moved : moved;
         }
         twin.setParameters(theta);
     }

@@ -32,7 +32,7 @@ class HostileNamesTest {
 
     @Test
     void should_be_harmless_in_a_comparison() throws IOException {
-        Path data = write(HOSTILE + ".csv", "\"" + COLUMN + "\",\"=y\u001b\",label\n-4,1,0\n-3,2,0\n3,1,1\n4,2,1\n");
+        Path data = write(HOSTILE + ".csv", "x,\"=y\",label\n-4,1,0\n-3,2,0\n3,1,1\n4,2,1\n");
         Path report = folder.resolve("report\u001b[2J");
         Cli.Outcome outcome = Cli.run(
                 "compare", "--data", data, "--layers", 1, "--l2", 0, "--iterations", 2, "--quiet", "--out", report);
@@ -68,8 +68,7 @@ class HostileNamesTest {
 
     @Test
     void should_be_harmless_in_a_study() throws IOException {
-        Path data =
-                write(HOSTILE + ".csv", "\"" + COLUMN + "\",y,label\n-4,1,0\n-3,2,0\n3,1,1\n4,2,1\n1,1,1\n-1,0,0\n");
+        Path data = write(HOSTILE + ".csv", "x,y,label\n-4,1,0\n-3,2,0\n3,1,1\n4,2,1\n1,1,1\n-1,0,0\n");
         Path study = folder.resolve("study\u001b[2J");
         Cli.Outcome outcome = Cli.run(
                 "tune",
@@ -102,8 +101,10 @@ class HostileNamesTest {
     @Test
     void should_be_harmless_in_a_refusal() throws IOException {
         Path data = write(HOSTILE + ".csv", "x,label\n1,2\n");
+        Path column = write("column.csv", "\"" + COLUMN + "\",label\n1,0\n2,1\n");
         for (List<Object> command : List.<List<Object>>of(
                 List.of("compare", "--data", data),
+                List.of("compare", "--data", column),
                 List.of("check", folder.resolve(HOSTILE)),
                 List.of("report", folder.resolve(HOSTILE), "--out", folder.resolve("page")),
                 List.of("tune", "show", folder.resolve(HOSTILE)),
