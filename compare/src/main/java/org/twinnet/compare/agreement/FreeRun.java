@@ -41,8 +41,8 @@ public record FreeRun(List<CostPoint> costs, List<Checkpoint> checkpoints, doubl
     }
 
     /**
-     * Trains as another correct program would round: with sums that are added up in another order, and from parameters of which each is moved by one unit in
-     * the last place, at the beginning and after every step. The first move alone would show how the run carries a change on; but where
+     * Trains as another correct program would round: with sums that are added up in another order, and from parameters of which each is moved by what a
+     * step rounds, at the beginning and after every step. The first move alone would show how the run carries a change on; but where
      * an update is far larger than the weights were, a run has forgotten their last place.
      *
      * @param factory makes the twin
@@ -67,17 +67,22 @@ public record FreeRun(List<CostPoint> costs, List<Checkpoint> checkpoints, doubl
         }
     }
 
-    /** Moves each parameter by one unit in the last place, up or down: its own, or that of the step that it took where this was larger. */
+    /**
+     * Moves each parameter by one unit in its last place, up or down, or by √m·u of the step that it took where that is more: the error that a gradient's sum over m
+     * examples is likely to have (Higham and Mary, A New Approach to Probabilistic Rounding Error Analysis, 2019).
+     */
     private static final class Nudge {
         private final Twin twin;
         private final double[] theta;
         private final double[] update;
+        private final double ofSum;
         private final SplittableRandom directions;
 
         Nudge(Twin twin, long seed) {
             this.twin = twin;
             this.theta = new double[twin.parameterCount()];
             this.update = theta.clone();
+            this.ofSum = Math.sqrt(twin.labels().length) * Rounding.UNIT;
             this.directions = new SplittableRandom(seed);
         }
 
@@ -87,10 +92,9 @@ public record FreeRun(List<CostPoint> costs, List<Checkpoint> checkpoints, doubl
             long bits = 0;
             for (int i = 0; i < theta.length; i++) {
                 bits = i % Long.SIZE == 0 ? directions.nextLong() : bits >>> 1;
-                double magnitude = Math.max(Math.abs(theta[i]), Math.abs(update[i]));
-                if (magnitude != 0) {
-                    theta[i] += (bits & 1) == 0 ? Math.ulp(magnitude) : -Math.ulp(magnitude);
-                }
+                double own = theta[i] == 0 ? 0 : Math.ulp(theta[i]);
+                double distance = Math.max(own, ofSum * Math.abs(update[i]));
+                theta[i] += (bits & 1) == 0 ? distance : -distance;
             }
             twin.setParameters(theta);
         }

@@ -207,9 +207,11 @@ final class WholeRun {
         twin.copyParametersTo(theta);
         twin.copyUpdateTo(update);
         boolean single = trace.precision() == Precision.FLOAT32;
+        // the error that a gradient's sum over all examples is likely to have
+        double ofSum = Math.sqrt(trace.exampleCount()) * u;
         for (int i = 0; i < theta.length; i++) {
-            double magnitude = Math.max(Math.abs(theta[i]), Math.abs(update[i]));
-            double moved = theta[i] + (directions.nextBoolean() ? 1 : -1) * (single ? u : 1.5 * u) * magnitude;
+            double distance = Math.max((single ? u : 1.5 * u) * Math.abs(theta[i]), ofSum * Math.abs(update[i]));
+            double moved = theta[i] + (directions.nextBoolean() ? distance : -distance);
             theta[i] = single ? (float) moved : moved;
         }
         twin.setParameters(theta);
