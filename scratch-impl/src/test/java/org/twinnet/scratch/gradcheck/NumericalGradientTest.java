@@ -45,6 +45,16 @@ class NumericalGradientTest {
     }
 
     @Test
+    void should_differentiate_by_the_parameters_that_are_asked_for_and_say_after_each_how_many_are_done() {
+        List<Integer> done = new ArrayList<>();
+        NumericalGradient.Estimate estimate = NumericalGradient.of(
+                theta -> 2 * theta[0] + 3 * theta[1] + 5 * theta[2], new double[3], 0, new int[] {2, 0}, done::add);
+
+        assertArrayEquals(new double[] {5, 2}, estimate.values(), 1e-9);
+        assertEquals(List.of(1, 2), done);
+    }
+
+    @Test
     void should_bound_rounding_by_the_error_of_the_cost_over_h() {
         NumericalGradient.Estimate estimate = NumericalGradient.of(theta -> 5 * theta[0], new double[] {0}, 0.25);
 
