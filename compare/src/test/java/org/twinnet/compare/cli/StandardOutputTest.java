@@ -61,7 +61,7 @@ class StandardOutputTest {
 
         assertEquals(2, code);
         assertEquals(
-                "twinnet: standard output could not be written: IOException: No space left on device; what was printed"
+                "twinnet: standard output could not be written: No space left on device; what was printed"
                         + " is not complete.",
                 err.toString().strip());
     }
