@@ -11,7 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.MaskKind;
+import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.twin.ScratchModels;
 import org.twinnet.compare.twin.ScratchTwin;
 import org.twinnet.data.Dataset;
@@ -26,7 +26,7 @@ class TwinnetAssertionsTest {
     private final double[][] x = new double[60][2];
     private final double[] y = new double[60];
     private final Experiment twin =
-            new Experiment("own", List.of(2, 6, 4, 1), 0.3, 50, 0.4, KEEP, MaskKind.PUBLISHED, 3, 1);
+            Experiment.of(2, 6, 4, 1).named("own").with(Penalty.l2(0.4)).keepProbability(KEEP).iterations(50);
     private final OwnExperiment experiment;
 
     TwinnetAssertionsTest() {

@@ -110,7 +110,7 @@ public record Divergence(Kind kind, int iteration, double firstCost, double last
         if (experiment.hasDropout() && Rounding.overflow(experiment.keepProbability()) > 0) {
             return Cause.KEEP_PROBABILITY;
         }
-        if (experiment.learningRate() * experiment.lambda() / training.size() > LARGEST_DECAY) {
+        if (experiment.optimizer().learningRate() * experiment.penalty().l2() / training.size() > LARGEST_DECAY) {
             return Cause.PENALTY;
         }
         double largest = 0;

@@ -45,14 +45,14 @@ public final class NoiseFloor {
      */
     public NoiseFloor(Experiment experiment, Dataset training) {
         int m = training.size();
-        this.learningRate = experiment.learningRate();
-        this.decay = experiment.lambda() / m;
+        this.learningRate = experiment.optimizer().learningRate();
+        this.decay = experiment.penalty().l2() / m;
         this.masks = ScratchModels.masks(experiment, m);
         this.network = new Network(ScratchModels.config(experiment), new NoPenalty(), masks.keepProbability());
         Matrix Y = Matrix.ofRow(training.labels());
         this.parameters = Parameters.zeros(network.config());
         this.forward = new ForwardErrors(network, ScratchModels.features(training.featureRows()));
-        this.cost = new CostErrors(experiment.lambda(), Y);
+        this.cost = new CostErrors(experiment.penalty().l2(), Y);
         this.backward = new BackwardErrors(network, Y);
     }
 

@@ -31,7 +31,7 @@ final class RunRecorder {
     /** Before the step of an iteration, and once more after the last one. */
     void before(int iteration) {
         if (isReported(iteration)) {
-            penalty = experiment.lambda() == 0 ? 0 : twin.penalty();
+            penalty = experiment.penalty().l2() == 0 ? 0 : twin.penalty();
         }
         if (!times.isEmpty() && times.peek() == iteration) {
             times.remove();

@@ -31,8 +31,8 @@ final class Dl4jLoop implements TrainingLoop {
     }
 
     private static Dl4jSettings settings(Experiment experiment, Engine engine) {
-        return Dl4jSettings.of(experiment.layerSizes(), experiment.learningRate())
-                .withLambda(experiment.lambda())
+        return Dl4jSettings.of(experiment.layerSizes(), experiment.optimizer().learningRate())
+                .withLambda(experiment.penalty().l2())
                 .withKeepProbability(experiment.keepProbability())
                 .withLoss(engine == Engine.PLAIN ? Loss.STOCK : Loss.LOGIT)
                 .withEngine(engine);

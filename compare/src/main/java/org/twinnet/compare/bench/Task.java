@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.MaskKind;
 import org.twinnet.compare.experiment.Scenario;
 
 /**
@@ -20,16 +19,7 @@ record Task(Contestant contestant, Scenario scenario, Path data, Pace pace, int 
 
     /** The published experiment of a scenario, for data of any number of features. */
     static Experiment experiment(Scenario scenario, int inputs) {
-        return new Experiment(
-                scenario.label(),
-                Experiment.layerSizes(inputs, Experiment.PUBLISHED_LAYERS),
-                Experiment.PUBLISHED_LEARNING_RATE,
-                Experiment.PUBLISHED_ITERATIONS,
-                scenario.lambda(),
-                scenario.keepProbability(),
-                MaskKind.PUBLISHED,
-                Experiment.PUBLISHED_WEIGHT_SEED,
-                Experiment.PUBLISHED_MASK_SEED);
+        return scenario.of(Experiment.published(inputs));
     }
 
     /** For {@link BenchChild}. */
@@ -64,11 +54,11 @@ record Task(Contestant contestant, Scenario scenario, Path data, Pace pace, int 
         return List.of(
                 data.toString(),
                 experiment.layerSizes().stream().map(String::valueOf).collect(Collectors.joining(",")),
-                String.valueOf(experiment.learningRate()),
-                String.valueOf(experiment.lambda()),
+                String.valueOf(experiment.optimizer().learningRate()),
+                String.valueOf(experiment.penalty().l2()),
                 String.valueOf(experiment.keepProbability()),
-                String.valueOf(experiment.weightSeed()),
-                String.valueOf(experiment.maskSeed()),
+                String.valueOf(experiment.initialization().seed()),
+                String.valueOf(experiment.masks().seed()),
                 String.valueOf(pace.warmUpSeconds()),
                 String.valueOf(pace.timedSeconds()),
                 String.valueOf(pace.batchSeconds()),

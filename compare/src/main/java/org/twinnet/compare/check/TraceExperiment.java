@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.MaskKind;
+import org.twinnet.compare.experiment.Masks;
+import org.twinnet.compare.experiment.Optimizer;
+import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.ReportedCost;
 import org.twinnet.compare.trace.Trace;
@@ -34,8 +38,14 @@ final class TraceExperiment {
                 .filter(it -> it < 1)
                 .findFirst()
                 .orElse(1.0);
-        this.experiment = new Experiment(
-                "trace", trace.layerSizes(), hyper.learningRate(), 1, hyper.lambda(), keep, MaskKind.PUBLISHED, 0, 0);
+        this.experiment = Experiment.of(trace.layerSizes())
+                .named("trace")
+                .with(new Optimizer.GradientDescent(hyper.learningRate()))
+                .with(Penalty.l2(hyper.lambda()))
+                .keepProbability(keep)
+                .with(new Masks(MaskKind.PUBLISHED, 0))
+                .with(new Initialization.ScaledGaussian(0))
+                .iterations(1);
         List<String> names = new ArrayList<>();
         double[][] rows = new double[trace.exampleCount()][trace.X().rows()];
         for (int k = 0; k < trace.X().rows(); k++) {

@@ -14,7 +14,6 @@ import java.util.function.DoublePredicate;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import org.twinnet.compare.agreement.TwinFactories;
-import org.twinnet.compare.experiment.MaskKind;
 import org.twinnet.compare.report.Format;
 import org.twinnet.compare.report.Language;
 import org.twinnet.data.DecimalNumber;
@@ -124,12 +123,6 @@ final class Allowed {
     static final class Orientation extends Choice<NpzOrientation> {
         Orientation() {
             super(inOrder("columns", NpzOrientation.EXAMPLES_AS_COLUMNS, "rows", NpzOrientation.EXAMPLES_AS_ROWS));
-        }
-    }
-
-    static final class Masks extends Choice<MaskKind> {
-        Masks() {
-            super(inOrder("published", MaskKind.PUBLISHED, "fresh", MaskKind.FRESH));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.twinnet.compare.agreement.Comparer;
 import org.twinnet.compare.agreement.ComparisonSettings;
@@ -18,7 +19,9 @@ import org.twinnet.compare.agreement.TwinFactories;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.experiment.Scenario;
+import org.twinnet.compare.experiment.file.ExperimentFile;
 import org.twinnet.compare.output.Existing;
+import org.twinnet.compare.output.Inputs;
 import org.twinnet.compare.output.Outputs;
 import org.twinnet.compare.output.ReportFolder;
 import org.twinnet.compare.portrait.Portrait;
@@ -75,22 +78,21 @@ final class CompareCommand implements Callable<Integer> {
     private List<String> scenarios;
 
     @Option(
-            names = "--l2",
-            paramLabel = "LAMBDA",
-            converter = Allowed.Lambda.class,
-            description = "Run one custom scenario with this lambda of the notebook's penalty lambda/(2m)*sum(W^2).")
-    private Double lambda;
+            names = "--experiment",
+            paramLabel = "FILE",
+            converter = Allowed.NamedPath.class,
+            description =
+                    "Run what this JSON or YAML file describes, one experiment or a list of them; options below change it."
+                            + " compare/docs/experiment-format.md has its keys.")
+    private Path experimentFile;
 
     @Option(
-            names = "--keep-prob",
-            paramLabel = "P",
-            converter = Allowed.KeepProbability.class,
-            description =
-                    "Run one custom scenario with this probability to keep a hidden unit; may be combined with --l2.")
-    private Double keepProbability;
+            names = "--print-experiment",
+            description = "Print the experiment file of this command line, and train nothing.")
+    private boolean printExperiment;
 
     @Mixin
-    private TrainingOptions training;
+    private ExperimentOptions training;
 
     @Option(
             names = "--loss",
@@ -156,6 +158,11 @@ final class CompareCommand implements Callable<Integer> {
         long start = System.nanoTime();
         Split split = data.read();
         List<Experiment> experiments = experiments(split.train().featureCount());
+        if (printExperiment) {
+            spec.commandLine().getOut().print(ExperimentFile.text(experiments));
+            spec.commandLine().getOut().flush();
+            return ExitCode.AGREE.code();
+        }
         Outputs outputs = outputs();
         int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         Nd4jRuntime runtime = Nd4jRuntime.start();
@@ -204,25 +211,36 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private List<Experiment> experiments(int inputs) {
-        boolean custom = lambda != null || keepProbability != null;
+        Set<String> regularization = Scenario.keys();
+        boolean custom = training.says(regularization);
         if (custom && scenarios != null) {
-            throw new ParameterException(
-                    spec.commandLine(), "--scenario names published scenarios; leave it out with --l2 or --keep-prob.");
+            throw misuse(
+                    "--scenario names published scenarios; leave it out with " + training.names(regularization) + ".");
         }
+        if (experimentFile != null && scenarios != null) {
+            throw misuse("--scenario names published scenarios; leave it out with --experiment.");
+        }
+        if (experimentFile != null) {
+            return ExperimentFile.read(experimentFile, inputs).stream()
+                    .map(training::applied)
+                    .toList();
+        }
+        Experiment published = training.applied(Experiment.published(inputs));
         if (custom) {
-            return List.of(training.experiment(
-                    "custom", inputs, lambda == null ? 0 : lambda, keepProbability == null ? 1 : keepProbability));
+            return List.of(published.named("custom"));
         }
         List<Experiment> experiments = new ArrayList<>();
         for (String label : scenarios == null ? Scenario.labels() : scenarios) {
-            Scenario scenario = scenario(label);
-            Experiment experiment =
-                    training.experiment(scenario.label(), inputs, scenario.lambda(), scenario.keepProbability());
+            Experiment experiment = scenario(label).of(published);
             if (!experiments.contains(experiment)) {
                 experiments.add(experiment);
             }
         }
         return experiments;
+    }
+
+    private ParameterException misuse(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 
     private Scenario scenario(String label) {
@@ -234,13 +252,17 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
+    private Inputs inputs() {
+        return data.inputs().and(experimentFile);
+    }
+
     private Outputs outputs() {
         String time = LocalDateTime.now(ZoneId.systemDefault())
                 .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT));
         Path place = out == null ? Path.of("twinnet-report-" + time) : out;
         Existing existing = Existing.forced(force && out != null);
-        ReportFolder folder = ReportFolder.at("--out", place, existing, data.inputs());
-        return Outputs.claim(Optional.of(folder), "--json", Optional.ofNullable(json), force, data.inputs());
+        ReportFolder folder = ReportFolder.at("--out", place, existing, inputs());
+        return Outputs.claim(Optional.of(folder), "--json", Optional.ofNullable(json), force, inputs());
     }
 
     /** Before anything is written: a full disk shall not cost the result of a long run. */

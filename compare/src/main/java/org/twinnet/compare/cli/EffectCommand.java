@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.twinnet.compare.agreement.Accuracy;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.Scenario;
 import org.twinnet.compare.report.TextTable;
 import org.twinnet.compare.twin.ScratchTwin;
@@ -41,7 +42,7 @@ final class EffectCommand implements Callable<Integer> {
     private DataOptions data;
 
     @Mixin
-    private TrainingOptions training;
+    private final ExperimentOptions training = new ExperimentOptions(Scenario.keys());
 
     @Option(
             names = "--seeds",
@@ -66,9 +67,8 @@ final class EffectCommand implements Callable<Integer> {
                 .orElseThrow(() -> new InvalidDataException(
                         split.train().name() + " has no test examples; give some with --test-data."));
         int inputs = split.train().featureCount();
-        long total = (long) Scenario.values().length
-                * seeds
-                * training.experiment("", inputs, 0, 1).iterations();
+        Experiment published = training.applied(Experiment.published(inputs));
+        long total = (long) Scenario.values().length * seeds * published.iterations();
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         TextTable table = new TextTable(List.of("scenario", "train accuracy", "sd", "test accuracy", "sd", "seeds"));
         try (TerminalProgress progress = TerminalProgress.start(total, quiet)) {
@@ -76,8 +76,7 @@ final class EffectCommand implements Callable<Integer> {
             for (Scenario scenario : Scenario.values()) {
                 List<Future<Outcome>> runs = new ArrayList<>();
                 for (int seed = 1; seed <= seeds; seed++) {
-                    Experiment experiment = training.experiment(
-                            scenario.label(), inputs, scenario.lambda(), scenario.keepProbability(), seed);
+                    Experiment experiment = scenario.of(published).with(new Initialization.ScaledGaussian(seed));
                     runs.add(pool.submit(() -> train(experiment, split.train(), test, progress)));
                 }
                 outcomes.add(new Outcomes(scenario.label(), runs));

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.agreement.TwinFactories;
-import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.output.ReportFolder;
 import org.twinnet.compare.report.Format;
 import org.twinnet.compare.report.Report;
@@ -143,8 +142,7 @@ record StudyEnd(
     }
 
     private static List<Integer> layers(CandidateResult winner, Split data) {
-        return Experiment.layerSizes(
-                data.train().featureCount(), winner.proposal().setting().layers());
+        return winner.proposal().setting().layerSizes(data.train().featureCount());
     }
 
     private Report.Provenance provenance(long blasProducts) {

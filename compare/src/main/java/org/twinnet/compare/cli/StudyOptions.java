@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.tuning.DataSource;
 import org.twinnet.compare.tuning.Metric;
 import org.twinnet.compare.tuning.SearchKind;
@@ -225,7 +224,7 @@ final class StudyOptions {
     private static void requireTrainable(StudySettings settings, int inputs) {
         SearchSpace space = settings.space();
         for (List<Integer> units : space.layers().values()) {
-            TrainingOptions.requireTrainable(Experiment.layerSizes(inputs, units));
+            ExperimentOptions.requireTrainable(Setting.layerSizes(inputs, units));
         }
         if (settings.search() == SearchKind.GRID
                 && space.settings().isEmpty()

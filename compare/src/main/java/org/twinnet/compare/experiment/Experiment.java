@@ -1,115 +1,276 @@
 package org.twinnet.compare.experiment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * What is trained, in neutral words: both twins are made from it, and neither sees the other.
+ * What is trained, in neutral words: both twins are made from it, and neither sees the other. It reads as a sentence:
+ *
+ * <pre>
+ *   Experiment.of(2, 20, 3, 1).with(Penalty.l2(0.7)).iterations(30_000)
+ * </pre>
+ *
+ * <p>What is left out has the value of the published runs. {@link ExperimentTree} says an experiment under the keys of the experiment file.
  *
  * @param name short name, such as {@code l2}
- * @param layerSizes units of every layer, the inputs first and the one output last
- * @param learningRate step of gradient descent, above 0
+ * @param inputs number of features; it comes with the data, so experiment files leave it out
+ * @param layers the layers after the inputs, the output last
+ * @param initialization where the first weights come from
+ * @param loss what is made small
+ * @param penalty what regularization adds to it
+ * @param optimizer how parameters move
+ * @param masks where dropout masks come from
  * @param iterations full-batch iterations, at least 1
- * @param lambda the notebook's λ of the L2 penalty λ/(2m)·ΣW², 0 for none
- * @param keepProbability probability to keep a hidden unit, 1 for no dropout
- * @param masks how dropout masks follow each other
- * @param weightSeed NumPy seed of the initial weights, 0 to 2³² − 1
- * @param maskSeed NumPy seed of the masks, 0 to 2³² − 1
  */
 public record Experiment(
         String name,
-        List<Integer> layerSizes,
-        double learningRate,
-        int iterations,
-        double lambda,
-        double keepProbability,
-        MaskKind masks,
-        long weightSeed,
-        long maskSeed) {
+        int inputs,
+        List<Layer> layers,
+        Initialization initialization,
+        Loss loss,
+        Penalty penalty,
+        Optimizer optimizer,
+        Masks masks,
 
-    /** Hidden layers and output of the published network. */
-    public static final List<Integer> PUBLISHED_LAYERS = List.of(20, 3, 1);
-
-    /** Learning rate of the published runs. */
-    public static final double PUBLISHED_LEARNING_RATE = 0.3;
-
-    /** Iterations of the published runs. */
-    public static final int PUBLISHED_ITERATIONS = 30_000;
-
-    /** Weight seed of the published runs. */
-    public static final long PUBLISHED_WEIGHT_SEED = 3;
-
-    /** Mask seed of the published run with dropout. */
-    public static final long PUBLISHED_MASK_SEED = 1;
-
-    private static final long MAX_SEED = 0xFFFF_FFFFL;
+        @Allowed(from = 1, to = 1_000_000_000) @Default("30000")
+        int iterations) {
 
     /**
-     * Checks every value.
+     * Checks every value, and that they fit together.
      *
      * @param name short name
-     * @param layerSizes units of every layer
-     * @param learningRate step of gradient descent
+     * @param inputs number of features
+     * @param layers the layers after the inputs
+     * @param initialization where the first weights come from
+     * @param loss what is made small
+     * @param penalty what regularization adds to it
+     * @param optimizer how parameters move
+     * @param masks where dropout masks come from
      * @param iterations full-batch iterations
-     * @param lambda strength of the L2 penalty
-     * @param keepProbability probability to keep a hidden unit
-     * @param masks how dropout masks follow each other
-     * @param weightSeed seed of the initial weights
-     * @param maskSeed seed of the masks
-     * @throws IllegalArgumentException if a value is out of its range; the message names it
+     * @throws SettingException if a value is out of its range; the message names it
      */
     public Experiment {
-        layerSizes = List.copyOf(layerSizes);
-        require(
-                layerSizes.size() >= 2 && layerSizes.stream().allMatch(units -> units >= 1),
-                "layer sizes",
-                layerSizes,
-                "the inputs and at least one layer, each of 1 unit or more");
-        require(
-                layerSizes.get(layerSizes.size() - 1) == 1,
-                "layer sizes",
-                layerSizes,
-                "a last layer of 1 unit, the sigmoid output");
-        require(learningRate > 0 && Double.isFinite(learningRate), "learning rate", learningRate, "a number above 0");
-        require(iterations >= 1, "iterations", iterations, "1 or more");
-        require(lambda >= 0 && Double.isFinite(lambda), "lambda", lambda, "a number of 0 or more");
-        require(
-                keepProbability > 0 && keepProbability <= 1,
-                "keep probability",
-                keepProbability,
-                "a number above 0 and at most 1");
-        require(weightSeed >= 0 && weightSeed <= MAX_SEED, "weight seed", weightSeed, "0 to " + MAX_SEED);
-        require(maskSeed >= 0 && maskSeed <= MAX_SEED, "mask seed", maskSeed, "0 to " + MAX_SEED);
+        layers = List.copyOf(layers);
+        Components.check(
+                Experiment.class, name, inputs, layers, initialization, loss, penalty, optimizer, masks, iterations);
+        if (inputs < 1 || layers.isEmpty()) {
+            throw new SettingException(
+                    "layers", "are " + sizes(inputs, layers) + "; allowed: the inputs and at least one layer");
+        }
+        Layer output = layers.get(layers.size() - 1);
+        if (output.units() != 1 || !(output.activation() instanceof Activation.Sigmoid)) {
+            throw new SettingException(
+                    "layers",
+                    "end with " + output.units() + " " + output.activation().kind()
+                            + "; allowed: a last layer of 1 unit, the sigmoid output");
+        }
+        for (int l = 1; l < layers.size(); l++) {
+            if (!(layers.get(l - 1).activation() instanceof Activation.Relu)) {
+                throw new SettingException("layers[" + l + "].activation", "is not built yet; allowed: relu");
+            }
+        }
+        if (output.keepProb() < 1) {
+            throw new SettingException(
+                    "layers[" + layers.size() + "].keep_prob",
+                    "is " + output.keepProb() + "; allowed: 1, because an output is never dropped");
+        }
+        if (layers.stream()
+                        .limit(layers.size() - 1L)
+                        .map(Layer::keepProb)
+                        .distinct()
+                        .count()
+                > 1) {
+            throw new SettingException(
+                    "layers[].keep_prob", "differs between hidden layers; allowed: one keep probability for all");
+        }
+    }
+
+    /**
+     * A network with ReLU hidden layers and one sigmoid output, trained as in the published run without regularization.
+     *
+     * @param layerSizes units of every layer, the inputs first and the one output last
+     * @return the experiment
+     * @throws SettingException if the sizes are none of a network
+     */
+    public static Experiment of(List<Integer> layerSizes) {
+        if (layerSizes.size() < 2) {
+            throw new SettingException("layers", "are " + layerSizes + "; allowed: the inputs and at least one layer");
+        }
+        return new Experiment(
+                "custom",
+                layerSizes.get(0),
+                layersOf(layerSizes.subList(1, layerSizes.size()), new Activation.Relu(), 1),
+                new Initialization.ScaledGaussian(3),
+                new Loss.BinaryCrossEntropy(),
+                Penalty.NONE,
+                new Optimizer.GradientDescent(0.3),
+                Masks.DEFAULT,
+                30_000);
+    }
+
+    /**
+     * A network with ReLU hidden layers and one sigmoid output, trained as in the published run without regularization.
+     *
+     * @param layerSizes units of every layer, the inputs first and the one output last
+     * @return the experiment
+     * @throws SettingException if the sizes are none of a network
+     */
+    public static Experiment of(int... layerSizes) {
+        return of(Arrays.stream(layerSizes).boxed().toList());
+    }
+
+    /**
+     * The published network, trained as in the published run without regularization: 20 and 3 hidden units, 30,000 iterations of learning rate 0.3.
+     *
+     * @param inputs number of features, 2 in the published runs
+     * @return the experiment
+     * @throws SettingException if there is no feature
+     */
+    public static Experiment published(int inputs) {
+        return of(inputs, 20, 3, 1).named("none");
+    }
+
+    private static List<Layer> layersOf(List<Integer> units, Activation hidden, double keepProbability) {
+        List<Layer> layers = new ArrayList<>();
+        for (int l = 0; l < units.size(); l++) {
+            boolean output = l == units.size() - 1;
+            layers.add(
+                    new Layer(units.get(l), output ? new Activation.Sigmoid() : hidden, output ? 1 : keepProbability));
+        }
+        return layers;
+    }
+
+    /**
+     * Units of every layer.
+     *
+     * @return the inputs first, the output last
+     */
+    public List<Integer> layerSizes() {
+        return sizes(inputs, layers);
+    }
+
+    private static List<Integer> sizes(int inputs, List<Layer> layers) {
+        List<Integer> sizes = new ArrayList<>();
+        sizes.add(inputs);
+        layers.forEach(layer -> sizes.add(layer.units()));
+        return List.copyOf(sizes);
+    }
+
+    /**
+     * The probability to keep a hidden unit in training.
+     *
+     * @return 1 without dropout, and without a hidden layer
+     */
+    public double keepProbability() {
+        return layers.get(0).keepProb();
     }
 
     /**
      * Tells whether hidden units are dropped in training.
      *
-     * @return true below keep probability 1, where there is a hidden layer
+     * @return true below keep probability 1
      */
     public boolean hasDropout() {
-        return keepProbability < 1 && layerSizes.size() > 2;
+        return keepProbability() < 1;
     }
 
     /**
-     * Puts the number of inputs before the sizes of hidden layers and output.
+     * The same under another name.
      *
-     * @param inputs number of features
-     * @param layers units of each layer after the inputs
-     * @return layer sizes as this record takes them
+     * @param name short name
+     * @return a new experiment
      */
-    public static List<Integer> layerSizes(int inputs, List<Integer> layers) {
-        List<Integer> sizes = new ArrayList<>();
-        sizes.add(inputs);
-        sizes.addAll(layers);
-        return List.copyOf(sizes);
+    public Experiment named(String name) {
+        return new Experiment(name, inputs, layers, initialization, loss, penalty, optimizer, masks, iterations);
     }
 
-    private static void require(boolean holds, String what, Object value, String allowed) {
-        if (!holds) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "%s is %s; allowed: %s.", what, value, allowed));
+    /**
+     * The same on data with another number of features.
+     *
+     * @param inputs number of features
+     * @return a new experiment
+     * @throws SettingException if it is below 1
+     */
+    public Experiment inputs(int inputs) {
+        return new Experiment(name, inputs, layers, initialization, loss, penalty, optimizer, masks, iterations);
+    }
+
+    /**
+     * The same with other layers.
+     *
+     * @param layers the layers after the inputs
+     * @return a new experiment
+     * @throws SettingException if they are none of a network
+     */
+    public Experiment with(List<Layer> layers) {
+        return new Experiment(name, inputs, layers, initialization, loss, penalty, optimizer, masks, iterations);
+    }
+
+    /**
+     * The same with other first weights.
+     *
+     * @param initialization where they come from
+     * @return a new experiment
+     */
+    public Experiment with(Initialization initialization) {
+        return new Experiment(name, inputs, layers, initialization, loss, penalty, optimizer, masks, iterations);
+    }
+
+    /**
+     * The same with another penalty.
+     *
+     * @param penalty what regularization adds to the loss
+     * @return a new experiment
+     */
+    public Experiment with(Penalty penalty) {
+        return new Experiment(name, inputs, layers, initialization, loss, penalty, optimizer, masks, iterations);
+    }
+
+    /**
+     * The same with another optimizer.
+     *
+     * @param optimizer how parameters move
+     * @return a new experiment
+     */
+    public Experiment with(Optimizer optimizer) {
+        return new Experiment(name, inputs, layers, initialization, loss, penalty, optimizer, masks, iterations);
+    }
+
+    /**
+     * The same with other masks.
+     *
+     * @param masks where dropout masks come from
+     * @return a new experiment
+     */
+    public Experiment with(Masks masks) {
+        return new Experiment(name, inputs, layers, initialization, loss, penalty, optimizer, masks, iterations);
+    }
+
+    /**
+     * The same with dropout, or another one, on every hidden layer.
+     *
+     * @param keepProbability probability to keep a hidden unit, 1 for no dropout
+     * @return a new experiment
+     * @throws SettingException if it is not above 0 and at most 1
+     */
+    public Experiment keepProbability(double keepProbability) {
+        List<Layer> dropped = new ArrayList<>();
+        for (int l = 0; l < layers.size(); l++) {
+            Layer layer = layers.get(l);
+            dropped.add(l == layers.size() - 1 ? layer : new Layer(layer.units(), layer.activation(), keepProbability));
         }
+        return with(dropped);
+    }
+
+    /**
+     * The same trained for another time.
+     *
+     * @param iterations full-batch iterations
+     * @return a new experiment
+     * @throws SettingException if it is below 1
+     */
+    public Experiment iterations(int iterations) {
+        return new Experiment(name, inputs, layers, initialization, loss, penalty, optimizer, masks, iterations);
     }
 }

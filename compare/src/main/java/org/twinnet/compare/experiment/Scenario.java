@@ -1,26 +1,21 @@
 package org.twinnet.compare.experiment;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The published scenarios: what the notebook trains, and compares, on its way to regularization. */
 public enum Scenario {
     /** No regularization. */
-    NONE(0, 1),
+    NONE,
     /** L2 penalty with λ = 0.7. */
-    L2(0.7, 1),
+    L2,
     /** Inverted dropout with keep probability 0.86. */
-    DROPOUT(0, 0.86);
-
-    private final double lambda;
-    private final double keepProbability;
-
-    Scenario(double lambda, double keepProbability) {
-        this.lambda = lambda;
-        this.keepProbability = keepProbability;
-    }
+    DROPOUT;
 
     /**
      * The name that users write.
@@ -32,21 +27,34 @@ public enum Scenario {
     }
 
     /**
-     * The notebook's λ in this scenario.
+     * An experiment in this scenario.
      *
-     * @return 0 without L2
+     * @param experiment what is trained, without regularization
+     * @return the same under the scenario's name, with its regularization
      */
-    public double lambda() {
-        return lambda;
+    public Experiment of(Experiment experiment) {
+        Experiment regularized = switch (this) {
+            case NONE -> experiment;
+            case L2 -> experiment.with(Penalty.l2(0.7));
+            case DROPOUT -> experiment.keepProbability(0.86);
+        };
+        return regularized.named(label());
     }
 
     /**
-     * The probability to keep a hidden unit in this scenario.
+     * The settings that scenarios differ in.
      *
-     * @return 1 without dropout
+     * @return their flat keys
      */
-    public double keepProbability() {
-        return keepProbability;
+    public static Set<String> keys() {
+        Experiment plain = Experiment.published(1);
+        Set<String> keys = new LinkedHashSet<>();
+        for (Scenario scenario : values()) {
+            List<Setting> changed = new ArrayList<>(ExperimentTree.settings(scenario.of(plain)));
+            changed.removeAll(ExperimentTree.settings(plain));
+            changed.forEach(setting -> keys.add(setting.key()));
+        }
+        return keys;
     }
 
     /**

@@ -35,6 +35,16 @@ public record Inputs(List<Path> paths) {
         return new Inputs(Arrays.stream(paths).filter(Objects::nonNull).toList());
     }
 
+    /**
+     * The same and another one.
+     *
+     * @param path a file or folder; null for one that was not given
+     * @return those that were given
+     */
+    public Inputs and(Path path) {
+        return new Inputs(Stream.concat(paths.stream(), Stream.ofNullable(path)).toList());
+    }
+
     /** An input that would go with a folder: it, or a link to it, is inside or is the folder itself. */
     Optional<Path> in(Path folder) {
         return paths.stream()

@@ -53,14 +53,14 @@ final class Conventions {
         DoubleStream.Builder ratios = DoubleStream.builder();
         for (ParameterIndex.Slice slice : index.tensors()) {
             for (int i = slice.offset(); i < slice.offset() + slice.length(); i++) {
-                if (experiment.lambda() > 0 && slice.symbol().equals("W") && theta[i] != 0) {
+                if (experiment.penalty().l2() > 0 && slice.symbol().equals("W") && theta[i] != 0) {
                     ratios.add(dl4j.penaltyGradient()[i] / theta[i]);
                 }
             }
         }
         return worst(
                 Convention.Id.L2_GRADIENT,
-                experiment.lambda() / m,
+                experiment.penalty().l2() / m,
                 ratios.build().toArray());
     }
 
@@ -73,8 +73,8 @@ final class Conventions {
         }
         return worst(
                 Convention.Id.L2_SCORE,
-                experiment.lambda() / (2.0 * m),
-                experiment.lambda() > 0 ? new double[] {dl4j.penalty() / squares} : new double[0]);
+                experiment.penalty().l2() / (2.0 * m),
+                experiment.penalty().l2() > 0 ? new double[] {dl4j.penalty() / squares} : new double[0]);
     }
 
     /** Over the kept units of the hidden layers that are active. */
@@ -123,7 +123,7 @@ final class Conventions {
         DoubleStream.Builder ratios = DoubleStream.builder();
         for (int i = 0; i < mean.length; i++) {
             if (Math.abs(mean[i]) > 1e-3 * largest) {
-                ratios.add(update[i] / (experiment.learningRate() * mean[i]));
+                ratios.add(update[i] / (experiment.optimizer().learningRate() * mean[i]));
             }
         }
         return worst(Convention.Id.GRADIENT_AVERAGED, 1, ratios.build().toArray());

@@ -66,16 +66,7 @@ public final class Portraits {
     public Portrait of(ScenarioComparison comparison) {
         Experiment experiment = comparison.experiment();
         // Without dropout, because that is how a network predicts.
-        Experiment whole = new Experiment(
-                experiment.name(),
-                experiment.layerSizes(),
-                experiment.learningRate(),
-                experiment.iterations(),
-                experiment.lambda(),
-                1,
-                experiment.masks(),
-                experiment.weightSeed(),
-                experiment.maskSeed());
+        Experiment whole = experiment.keepProbability(1);
         try (Twin scratch = create(factories.scratch(), whole);
                 Twin dl4j = create(factories.dl4j(), whole)) {
             return new Portrait(

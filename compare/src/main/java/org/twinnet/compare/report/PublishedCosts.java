@@ -3,7 +3,6 @@ package org.twinnet.compare.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.MaskKind;
 import org.twinnet.compare.experiment.Scenario;
 import org.twinnet.data.Dataset;
 
@@ -37,16 +36,11 @@ final class PublishedCosts {
     }
 
     private static boolean isPublished(Experiment experiment, Scenario scenario, int inputs) {
-        return experiment.equals(new Experiment(
-                experiment.name(),
-                Experiment.layerSizes(inputs, Experiment.PUBLISHED_LAYERS),
-                Experiment.PUBLISHED_LEARNING_RATE,
-                experiment.iterations(),
-                scenario.lambda(),
-                scenario.keepProbability(),
-                scenario == Scenario.DROPOUT ? MaskKind.PUBLISHED : experiment.masks(),
-                Experiment.PUBLISHED_WEIGHT_SEED,
-                scenario == Scenario.DROPOUT ? Experiment.PUBLISHED_MASK_SEED : experiment.maskSeed()));
+        Experiment published = scenario.of(Experiment.published(inputs))
+                .named(experiment.name())
+                .iterations(experiment.iterations());
+        // masks matter to dropout alone
+        return experiment.equals(scenario == Scenario.DROPOUT ? published : published.with(experiment.masks()));
     }
 
     private static double[] costs(Scenario scenario) {

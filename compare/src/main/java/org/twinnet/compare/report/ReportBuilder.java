@@ -88,13 +88,13 @@ public final class ReportBuilder {
         Experiment experiment = comparison.experiment();
         Report.Settings settings = new Report.Settings(
                 experiment.layerSizes(),
-                experiment.learningRate(),
+                experiment.optimizer().learningRate(),
                 experiment.iterations(),
-                experiment.lambda(),
+                experiment.penalty().l2(),
                 experiment.keepProbability(),
-                experiment.masks().name().toLowerCase(Locale.ROOT),
-                experiment.weightSeed(),
-                experiment.maskSeed());
+                experiment.masks().kind().name().toLowerCase(Locale.ROOT),
+                experiment.initialization().seed(),
+                experiment.masks().seed());
         Report.Twins twins = new Report.Twins(twin(comparison.scratch()), twin(comparison.dl4j()));
         Report.Spread spread = new Report.Spread(
                 comparison.spread().horizon(),

@@ -25,7 +25,7 @@ public final class DecimalGradient implements GradientWitness {
                 experiment.layerSizes(),
                 training,
                 ScratchModels.masks(experiment, training.size()),
-                experiment.lambda());
+                experiment.penalty().l2());
         Expense pass = Expense.of(experiment, training.size()).times(SLOWNESS);
         affordable = pass.affordable() > 0 ? Integer.MAX_VALUE : 0;
     }

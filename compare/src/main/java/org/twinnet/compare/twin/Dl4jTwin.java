@@ -70,8 +70,8 @@ public final class Dl4jTwin implements Twin {
      * @return the settings
      */
     static Dl4jSettings settings(Experiment experiment) {
-        return Dl4jSettings.of(experiment.layerSizes(), experiment.learningRate())
-                .withLambda(experiment.lambda())
+        return Dl4jSettings.of(experiment.layerSizes(), experiment.optimizer().learningRate())
+                .withLambda(experiment.penalty().l2())
                 .withKeepProbability(experiment.hasDropout() ? experiment.keepProbability() : 1);
     }
 

@@ -12,7 +12,7 @@ final class ReplayedMasks implements MaskSource {
     private final boolean fixed;
 
     ReplayedMasks(Experiment experiment, int m) {
-        this(ScratchModels.masks(experiment, m), experiment.masks() == MaskKind.PUBLISHED);
+        this(ScratchModels.masks(experiment, m), experiment.masks().kind() == MaskKind.PUBLISHED);
     }
 
     ReplayedMasks(DropoutMasks masks, boolean fixed) {

@@ -38,10 +38,19 @@ public final class ScratchModels {
             return new DropoutMasks.None();
         }
         var hidden = config(experiment).hiddenUnits();
-        return switch (experiment.masks()) {
+        return switch (experiment.masks().kind()) {
             case PUBLISHED ->
-                new DropoutMasks.Published(hidden, m, experiment.keepProbability(), experiment.maskSeed());
-            case FRESH -> new DropoutMasks.Fresh(hidden, m, experiment.keepProbability(), experiment.maskSeed());
+                new DropoutMasks.Published(
+                        hidden,
+                        m,
+                        experiment.keepProbability(),
+                        experiment.masks().seed());
+            case FRESH ->
+                new DropoutMasks.Fresh(
+                        hidden,
+                        m,
+                        experiment.keepProbability(),
+                        experiment.masks().seed());
         };
     }
 
@@ -52,7 +61,8 @@ public final class ScratchModels {
      * @return new parameters
      */
     public static Parameters initialParameters(Experiment experiment) {
-        return ScaledGaussian.draw(config(experiment), experiment.weightSeed());
+        return ScaledGaussian.draw(
+                config(experiment), experiment.initialization().seed());
     }
 
     /**
@@ -77,9 +87,9 @@ public final class ScratchModels {
     public static Trainer trainer(Experiment experiment, Dataset training, DropoutMasks masks) {
         return new Trainer(
                 initialParameters(experiment),
-                Penalty.l2(experiment.lambda()),
+                Penalty.l2(experiment.penalty().l2()),
                 masks,
-                new GradientDescent(experiment.learningRate()),
+                new GradientDescent(experiment.optimizer().learningRate()),
                 config(experiment),
                 features(training.featureRows()),
                 Matrix.ofRow(training.labels()));

@@ -78,8 +78,8 @@ public final class ScratchTwin implements Twin {
      */
     public ScratchTwin(Experiment experiment, Dataset training, DropoutMasks masks) {
         this.config = ScratchModels.config(experiment);
-        this.penalty = Penalty.l2(experiment.lambda());
-        this.learningRate = experiment.learningRate();
+        this.penalty = Penalty.l2(experiment.penalty().l2());
+        this.learningRate = experiment.optimizer().learningRate();
         this.trainer = ScratchModels.trainer(experiment, training, masks);
         this.X = trainer.forward().A(0);
         this.labels = training.labels();

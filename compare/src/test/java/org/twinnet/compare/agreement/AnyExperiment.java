@@ -6,7 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.MaskKind;
+import org.twinnet.compare.experiment.Masks;
+import org.twinnet.compare.experiment.Optimizer;
+import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.Split;
 
@@ -37,16 +41,15 @@ record AnyExperiment(Experiment experiment, Split data) {
             weights += sizes.get(l) * (sizes.get(l - 1) + 1.0);
         }
         int iterations = (int) Math.max(3, Math.min(200, MOST_WORK / (weights * examples)));
-        Experiment experiment = new Experiment(
-                "any " + number,
-                sizes,
-                Math.pow(10, between(random, -3, 3)),
-                iterations,
-                random.nextInt(3) == 0 ? 0 : Math.pow(10, between(random, -4, 4)),
-                random.nextInt(2) == 0 ? 1 : between(random, 0.3, 1),
-                random.nextBoolean() ? MaskKind.PUBLISHED : MaskKind.FRESH,
-                random.nextLong(0x1_0000_0000L),
-                random.nextLong(0x1_0000_0000L));
+        Experiment experiment = Experiment.of(sizes)
+                .named("any " + number)
+                .with(new Optimizer.GradientDescent(Math.pow(10, between(random, -3, 3))))
+                .with(Penalty.l2(random.nextInt(3) == 0 ? 0 : Math.pow(10, between(random, -4, 4))))
+                .keepProbability(random.nextInt(2) == 0 ? 1 : between(random, 0.3, 1))
+                .with(new Masks(
+                        random.nextBoolean() ? MaskKind.PUBLISHED : MaskKind.FRESH, random.nextLong(0x1_0000_0000L)))
+                .with(new Initialization.ScaledGaussian(random.nextLong(0x1_0000_0000L)))
+                .iterations(iterations);
         return new AnyExperiment(experiment, new Split(data(random, features, examples), Optional.empty()));
     }
 

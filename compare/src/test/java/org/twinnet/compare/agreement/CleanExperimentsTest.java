@@ -11,7 +11,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.MaskKind;
+import org.twinnet.compare.experiment.Masks;
+import org.twinnet.compare.experiment.Optimizer;
+import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.Split;
@@ -42,16 +46,16 @@ class CleanExperimentsTest {
             Generator generator = Generator.defaults().get(n % 5);
             Dataset data = generator.generate(40 + random.nextInt(120), random.nextInt(1000));
             return new Clean(
-                    new Experiment(
-                            "clean " + n,
-                            sizes,
-                            Math.pow(10, -2 + 2 * random.nextDouble()),
-                            300,
-                            random.nextBoolean() ? 0 : Math.pow(10, -3 + 4 * random.nextDouble()),
-                            random.nextBoolean() ? 1 : 0.3 + 0.69 * random.nextDouble(),
-                            random.nextBoolean() ? MaskKind.PUBLISHED : MaskKind.FRESH,
-                            random.nextLong(0x1_0000_0000L),
-                            random.nextLong(0x1_0000_0000L)),
+                    Experiment.of(sizes)
+                            .named("clean " + n)
+                            .with(new Optimizer.GradientDescent(Math.pow(10, -2 + 2 * random.nextDouble())))
+                            .with(Penalty.l2(random.nextBoolean() ? 0 : Math.pow(10, -3 + 4 * random.nextDouble())))
+                            .keepProbability(random.nextBoolean() ? 1 : 0.3 + 0.69 * random.nextDouble())
+                            .with(new Masks(
+                                    random.nextBoolean() ? MaskKind.PUBLISHED : MaskKind.FRESH,
+                                    random.nextLong(0x1_0000_0000L)))
+                            .with(new Initialization.ScaledGaussian(random.nextLong(0x1_0000_0000L)))
+                            .iterations(300),
                     Split.of(data, 0.3, n));
         });
     }

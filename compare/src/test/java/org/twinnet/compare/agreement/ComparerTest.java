@@ -11,7 +11,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.MaskKind;
+import org.twinnet.compare.experiment.Masks;
+import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.twin.ScratchTwin;
 import org.twinnet.compare.twin.TwinFactory;
@@ -22,8 +25,12 @@ import org.twinnet.data.generator.Generator;
 @DisplayName("A comparison")
 class ComparerTest {
 
-    private static final Experiment EXPERIMENT =
-            new Experiment("alike", List.of(2, 4, 1), 0.3, 130, 0.5, 1, MaskKind.PUBLISHED, 4, 9);
+    private static final Experiment EXPERIMENT = Experiment.of(2, 4, 1)
+            .named("alike")
+            .with(Penalty.l2(0.5))
+            .with(new Masks(MaskKind.PUBLISHED, 9))
+            .with(new Initialization.ScaledGaussian(4))
+            .iterations(130);
     private static final Split DATA = Split.of(Generator.defaults().get(0).generate(40, 2), 0.25, 1);
     private static final ComparisonSettings SETTINGS = new ComparisonSettings(50, 3, 5, 2);
 

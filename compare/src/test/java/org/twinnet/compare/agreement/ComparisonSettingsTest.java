@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.MaskKind;
+import org.twinnet.compare.experiment.Masks;
 
 @DisplayName("The settings of a comparison")
 class ComparisonSettingsTest {
@@ -45,7 +47,11 @@ class ComparisonSettingsTest {
     }
 
     private static Experiment network(int first, int second) {
-        return new Experiment("network", List.of(2, first, second, 1), 0.3, 1, 0, 1, MaskKind.PUBLISHED, 4, 9);
+        return Experiment.of(List.of(2, first, second, 1))
+                .named("network")
+                .with(new Masks(MaskKind.PUBLISHED, 9))
+                .with(new Initialization.ScaledGaussian(4))
+                .iterations(1);
     }
 
     @ParameterizedTest

@@ -13,7 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.twinnet.compare.experiment.CostPoint;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.MaskKind;
+import org.twinnet.compare.experiment.Masks;
+import org.twinnet.compare.experiment.Optimizer;
+import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.Split;
@@ -25,8 +29,14 @@ class DivergenceTest {
     private static final Dataset DATA = Generator.defaults().get(1).generate(90, 4);
 
     private static Experiment experiment(double learningRate, double lambda, double keep) {
-        return new Experiment(
-                "diverging", List.of(2, 6, 3, 1), learningRate, 60, lambda, keep, MaskKind.PUBLISHED, 11, 5);
+        return Experiment.of(2, 6, 3, 1)
+                .named("diverging")
+                .with(new Optimizer.GradientDescent(learningRate))
+                .with(Penalty.l2(lambda))
+                .keepProbability(keep)
+                .with(new Masks(MaskKind.PUBLISHED, 5))
+                .with(new Initialization.ScaledGaussian(11))
+                .iterations(60);
     }
 
     private static List<CostPoint> costs(double... costs) {

@@ -11,7 +11,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.MaskKind;
+import org.twinnet.compare.experiment.Masks;
+import org.twinnet.compare.experiment.Optimizer;
+import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.twin.TwinFactory;
 import org.twinnet.data.Dataset;
@@ -72,8 +76,14 @@ class FaultsOnAnyDataTest {
     @ParameterizedTest
     @MethodSource("faults")
     void should_still_be_caught(Planted planted) throws InterruptedException {
-        Experiment experiment = new Experiment(
-                "any", List.of(2, 7, 4, 1), planted.learningRate(), 60, 0.7, 0.8, MaskKind.PUBLISHED, 11, 5);
+        Experiment experiment = Experiment.of(2, 7, 4, 1)
+                .named("any")
+                .with(new Optimizer.GradientDescent(planted.learningRate()))
+                .with(Penalty.l2(0.7))
+                .keepProbability(0.8)
+                .with(new Masks(MaskKind.PUBLISHED, 5))
+                .with(new Initialization.ScaledGaussian(11))
+                .iterations(60);
         TwinFactories real = TwinFactories.standard(TwinFactories.Loss.LOGIT);
         AtomicInteger made = new AtomicInteger();
         TwinFactory faulty = (e, training) -> new FaultyTwin(planted.fault(), e, training, made.getAndIncrement() > 0);

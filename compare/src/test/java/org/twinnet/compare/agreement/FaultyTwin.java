@@ -172,12 +172,12 @@ final class FaultyTwin implements Twin {
             }
         }
         double half = fault == Fault.PENALTY_NOT_HALVED ? 1 : 2;
-        return experiment.lambda() / (half * m) * sum;
+        return experiment.penalty().l2() / (half * m) * sum;
     }
 
     private double[] penaltyGradient() {
         double[] gradient = new double[theta.length];
-        double factor = experiment.lambda() / m;
+        double factor = experiment.penalty().l2() / m;
         if (fault == Fault.L2_GRADIENT_MISSING) {
             factor = 0;
         }
@@ -273,7 +273,7 @@ final class FaultyTwin implements Twin {
         logitCost = logitCrossEntropy(pass) + penalty();
         double[] data = dataGradient(pass);
         double[] decay = penaltyGradient();
-        double alpha = experiment.learningRate();
+        double alpha = experiment.optimizer().learningRate();
         if (fault == Fault.LEARNING_RATE_ONE_PER_CENT_HIGH
                 || (fault == Fault.OWN_RUN_USES_OTHER_LEARNING_RATE && ownRun)) {
             alpha *= 1.01;

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.MaskKind;
 import org.twinnet.compare.twin.ScratchTwin;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.Split;
@@ -17,7 +16,7 @@ import org.twinnet.data.Split;
 class FreeRunLabelsTest {
 
     private static final Experiment EXPERIMENT =
-            new Experiment("labels", List.of(1, 1), 0.3, 1, 0, 1, MaskKind.PUBLISHED, 3, 1);
+            Experiment.of(1, 1).named("labels").iterations(1);
     private static final Dataset DATA =
             Dataset.of("line", List.of("x"), new double[][] {{-2}, {-1}, {0}, {1}}, new double[] {0, 0, 1, 1});
 

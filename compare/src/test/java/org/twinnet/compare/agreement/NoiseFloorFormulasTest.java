@@ -11,7 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.MaskKind;
+import org.twinnet.compare.experiment.Masks;
+import org.twinnet.compare.experiment.Optimizer;
+import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.twin.ScratchModels;
 import org.twinnet.data.Dataset;
 import org.twinnet.scratch.dropout.DropoutMasks;
@@ -42,10 +46,32 @@ class NoiseFloorFormulasTest {
 
     static List<Experiment> experiments() {
         return List.of(
-                new Experiment("logistic", List.of(2, 1), 0.3, 10, 0, 1, MaskKind.PUBLISHED, 4, 9),
-                new Experiment("deep", List.of(2, 5, 3, 1), 0.7, 10, 0, 1, MaskKind.PUBLISHED, 8, 9),
-                new Experiment("l2", List.of(2, 4, 1), 3, 10, 0.5, 1, MaskKind.PUBLISHED, 5, 9),
-                new Experiment("both", List.of(2, 6, 4, 1), 0.2, 10, 2, 0.6, MaskKind.FRESH, 7, 9));
+                Experiment.of(2, 1)
+                        .named("logistic")
+                        .with(new Masks(MaskKind.PUBLISHED, 9))
+                        .with(new Initialization.ScaledGaussian(4))
+                        .iterations(10),
+                Experiment.of(2, 5, 3, 1)
+                        .named("deep")
+                        .with(new Optimizer.GradientDescent(0.7))
+                        .with(new Masks(MaskKind.PUBLISHED, 9))
+                        .with(new Initialization.ScaledGaussian(8))
+                        .iterations(10),
+                Experiment.of(2, 4, 1)
+                        .named("l2")
+                        .with(new Optimizer.GradientDescent(3))
+                        .with(Penalty.l2(0.5))
+                        .with(new Masks(MaskKind.PUBLISHED, 9))
+                        .with(new Initialization.ScaledGaussian(5))
+                        .iterations(10),
+                Experiment.of(2, 6, 4, 1)
+                        .named("both")
+                        .with(new Optimizer.GradientDescent(0.2))
+                        .with(Penalty.l2(2))
+                        .keepProbability(0.6)
+                        .with(new Masks(MaskKind.FRESH, 9))
+                        .with(new Initialization.ScaledGaussian(7))
+                        .iterations(10));
     }
 
     private static Network network(Experiment experiment) {
@@ -115,7 +141,7 @@ class NoiseFloorFormulasTest {
                 squares += Arrays.stream(row).map(w -> w * w).sum();
             }
         }
-        double penalty = experiment.lambda() / (2 * M) * squares;
+        double penalty = experiment.penalty().l2() / (2 * M) * squares;
         double penaltyFloor = 2 * SchoolbookFloors.gamma(weights + 6) * penalty + 2 * Double.MIN_NORMAL;
 
         double crossEntropyFloor = expected.crossEntropyFloor(LABELS);
@@ -148,10 +174,10 @@ class NoiseFloorFormulasTest {
         double[] dV = gradient.toVector();
         double[] e = errors.toVector();
         double[] decay = weightsOnly(parameters);
-        double alpha = experiment.learningRate();
+        double alpha = experiment.optimizer().learningRate();
         double[] penalties = new double[theta.length];
         for (int i = 0; i < theta.length; i++) {
-            double penalty = experiment.lambda() / M * Math.abs(decay[i]);
+            double penalty = experiment.penalty().l2() / M * Math.abs(decay[i]);
             penalties[i] = decay[i] == 0 ? 0 : 2 * SchoolbookFloors.gamma(4) * penalty + 2 * Double.MIN_NORMAL;
             double magnitude = alpha * (Math.abs(dV[i]) + penalty);
             double update =

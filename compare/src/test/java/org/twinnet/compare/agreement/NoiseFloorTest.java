@@ -8,7 +8,10 @@ import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.MaskKind;
+import org.twinnet.compare.experiment.Masks;
+import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.twin.ScratchModels;
 import org.twinnet.compare.twin.ScratchTwin;
 import org.twinnet.compare.twin.Twin;
@@ -19,8 +22,13 @@ import org.twinnet.data.generator.Generator;
 @DisplayName("The noise floor")
 class NoiseFloorTest {
 
-    private static final Experiment EXPERIMENT =
-            new Experiment("floor", List.of(2, 9, 5, 1), 0.3, 10, 0.5, 0.8, MaskKind.FRESH, 4, 9);
+    private static final Experiment EXPERIMENT = Experiment.of(2, 9, 5, 1)
+            .named("floor")
+            .with(Penalty.l2(0.5))
+            .keepProbability(0.8)
+            .with(new Masks(MaskKind.FRESH, 9))
+            .with(new Initialization.ScaledGaussian(4))
+            .iterations(10);
     private static final Dataset DATA = Generator.defaults().get(2).generate(70, 3);
 
     /** The network with examples in another order computes the same sums in another order. */
@@ -41,8 +49,12 @@ class NoiseFloorTest {
 
     @Test
     void should_cover_sums_taken_in_any_order() {
-        Experiment noDropout =
-                new Experiment("floor", EXPERIMENT.layerSizes(), 0.3, 10, 0.5, 1, MaskKind.PUBLISHED, 4, 9);
+        Experiment noDropout = Experiment.of(EXPERIMENT.layerSizes())
+                .named("floor")
+                .with(Penalty.l2(0.5))
+                .with(new Masks(MaskKind.PUBLISHED, 9))
+                .with(new Initialization.ScaledGaussian(4))
+                .iterations(10);
         double[] theta = ScratchModels.initialParameters(noDropout).toVector();
         NoiseFloor floor = new NoiseFloor(noDropout, DATA);
         floor.analyse(theta, 0);
@@ -91,7 +103,11 @@ class NoiseFloorTest {
     void should_open_where_rounding_decides_whether_a_unit_is_active() {
         Dataset origin = Dataset.of(
                 "origin", List.of("x1", "x2"), new double[][] {{0, 0}, {1, 2}, {-1, 1}}, new double[] {1, 0, 1});
-        Experiment experiment = new Experiment("kink", List.of(2, 3, 1), 0.3, 10, 0, 1, MaskKind.PUBLISHED, 4, 9);
+        Experiment experiment = Experiment.of(2, 3, 1)
+                .named("kink")
+                .with(new Masks(MaskKind.PUBLISHED, 9))
+                .with(new Initialization.ScaledGaussian(4))
+                .iterations(10);
         double[] theta = ScratchModels.initialParameters(experiment).toVector();
         NoiseFloor floor = new NoiseFloor(experiment, origin);
         floor.analyse(theta, 0);

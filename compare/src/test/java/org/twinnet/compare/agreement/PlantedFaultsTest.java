@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.MaskKind;
+import org.twinnet.compare.experiment.Masks;
+import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.twin.TwinFactory;
 import org.twinnet.data.Dataset;
@@ -20,8 +23,13 @@ import org.twinnet.data.generator.Generator;
 @DisplayName("A planted fault")
 class PlantedFaultsTest {
 
-    private static final Experiment EXPERIMENT =
-            new Experiment("l2 and dropout", List.of(2, 7, 4, 1), 0.3, 60, 0.7, 0.8, MaskKind.PUBLISHED, 11, 5);
+    private static final Experiment EXPERIMENT = Experiment.of(2, 7, 4, 1)
+            .named("l2 and dropout")
+            .with(Penalty.l2(0.7))
+            .keepProbability(0.8)
+            .with(new Masks(MaskKind.PUBLISHED, 5))
+            .with(new Initialization.ScaledGaussian(11))
+            .iterations(60);
 
     private static final Split DATA = data();
 

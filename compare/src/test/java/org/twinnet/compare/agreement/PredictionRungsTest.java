@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.MaskKind;
+import org.twinnet.compare.experiment.Masks;
 import org.twinnet.compare.twin.ScratchModels;
 import org.twinnet.compare.twin.ScratchTwin;
 import org.twinnet.data.Dataset;
@@ -21,8 +23,11 @@ import org.twinnet.scratch.network.Parameters;
 @DisplayName("Predictions")
 class PredictionRungsTest {
 
-    private static final Experiment EXPERIMENT =
-            new Experiment("predictions", List.of(2, 4, 1), 0.3, 10, 0, 1, MaskKind.PUBLISHED, 4, 9);
+    private static final Experiment EXPERIMENT = Experiment.of(2, 4, 1)
+            .named("predictions")
+            .with(new Masks(MaskKind.PUBLISHED, 9))
+            .with(new Initialization.ScaledGaussian(4))
+            .iterations(10);
 
     private static final Dataset DATA = Dataset.of(
             "three", List.of("x1", "x2"), new double[][] {{0.5, -1}, {2, 0.25}, {-1, 1}}, new double[] {1, 0, 1});

@@ -17,7 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.twinnet.compare.experiment.CostPoint;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.MaskKind;
+import org.twinnet.compare.experiment.Masks;
+import org.twinnet.compare.experiment.Optimizer;
+import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.data.Split;
 import org.twinnet.data.source.DataFiles;
@@ -40,7 +44,14 @@ class PublishedRunsTest {
 
     private static Experiment experiment(
             String name, List<Integer> layers, double rate, double lambda, double keep, MaskKind masks, long seed) {
-        return new Experiment(name, layers, rate, 30_000, lambda, keep, masks, seed, 1);
+        return Experiment.of(layers)
+                .named(name)
+                .with(new Optimizer.GradientDescent(rate))
+                .with(Penalty.l2(lambda))
+                .keepProbability(keep)
+                .with(new Masks(masks, 1))
+                .with(new Initialization.ScaledGaussian(seed))
+                .iterations(30_000);
     }
 
     private static List<Experiment> experiments() {

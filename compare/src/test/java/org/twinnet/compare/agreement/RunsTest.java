@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.twinnet.compare.experiment.Checkpoint;
 import org.twinnet.compare.experiment.CostPoint;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.MaskKind;
+import org.twinnet.compare.experiment.Initialization;
+import org.twinnet.compare.experiment.Optimizer;
+import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.twin.ScratchModels;
 import org.twinnet.compare.twin.ScratchTwin;
@@ -31,7 +33,12 @@ class RunsTest {
             });
 
     private static Experiment experiment(int iterations, double lambda) {
-        return new Experiment("run", List.of(2, 3, 1), 0.1, iterations, lambda, 1, MaskKind.PUBLISHED, 6, 1);
+        return Experiment.of(2, 3, 1)
+                .named("run")
+                .with(new Optimizer.GradientDescent(0.1))
+                .with(Penalty.l2(lambda))
+                .with(new Initialization.ScaledGaussian(6))
+                .iterations(iterations);
     }
 
     private static FreeRun run(Experiment experiment, int costEvery) {

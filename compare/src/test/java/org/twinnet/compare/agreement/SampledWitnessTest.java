@@ -11,8 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.MaskKind;
+import org.twinnet.compare.experiment.Masks;
 import org.twinnet.compare.experiment.ParameterIndex;
+import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.twin.CentralDifferences;
 import org.twinnet.compare.twin.DecimalGradient;
@@ -25,8 +28,12 @@ import org.twinnet.data.Dataset;
 class SampledWitnessTest {
 
     /** W¹ 6 × 2, b¹ 6, W² 5 × 6, b² 5, W³ 1 × 5, b³ 1. */
-    private static final Experiment EXPERIMENT =
-            new Experiment("sampled", List.of(2, 6, 5, 1), 0.3, 10, 0.5, 1, MaskKind.PUBLISHED, 4, 9);
+    private static final Experiment EXPERIMENT = Experiment.of(2, 6, 5, 1)
+            .named("sampled")
+            .with(Penalty.l2(0.5))
+            .with(new Masks(MaskKind.PUBLISHED, 9))
+            .with(new Initialization.ScaledGaussian(4))
+            .iterations(10);
 
     private static final ParameterIndex INDEX = ParameterIndex.of(EXPERIMENT.layerSizes());
     private static final double[][] ROWS = {{0.5, -1}, {2, 0.25}, {-1, 1}, {-0.5, -2}, {1.5, 1}};
@@ -116,7 +123,11 @@ class SampledWitnessTest {
     /** 2-500-500-1 on 211 examples: all are too many, and some of each tensor are not. */
     @Test
     void should_count_its_cost_in_multiplications() {
-        Experiment large = new Experiment("large", List.of(2, 500, 500, 1), 0.3, 1, 0, 1, MaskKind.PUBLISHED, 4, 9);
+        Experiment large = Experiment.of(2, 500, 500, 1)
+                .named("large")
+                .with(new Masks(MaskKind.PUBLISHED, 9))
+                .with(new Initialization.ScaledGaussian(4))
+                .iterations(1);
         double[][] rows = new double[211][2];
         Dataset data = Dataset.of("many", List.of("x1", "x2"), rows, new double[211]);
         int affordable = new CentralDifferences(large, data).affordable();

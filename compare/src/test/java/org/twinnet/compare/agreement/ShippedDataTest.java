@@ -9,7 +9,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.MaskKind;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.experiment.Scenario;
 import org.twinnet.data.Split;
@@ -26,16 +25,7 @@ class ShippedDataTest {
     static void compareBothTwins() throws InterruptedException {
         Split data = ShippedData.pitch();
         List<Experiment> experiments = Arrays.stream(Scenario.values())
-                .map(scenario -> new Experiment(
-                        scenario.label(),
-                        Experiment.layerSizes(2, Experiment.PUBLISHED_LAYERS),
-                        Experiment.PUBLISHED_LEARNING_RATE,
-                        ITERATIONS,
-                        scenario.lambda(),
-                        scenario.keepProbability(),
-                        MaskKind.PUBLISHED,
-                        Experiment.PUBLISHED_WEIGHT_SEED,
-                        Experiment.PUBLISHED_MASK_SEED))
+                .map(scenario -> scenario.of(Experiment.published(2)).iterations(ITERATIONS))
                 .toList();
         comparisons = new Comparer(
                         TwinFactories.standard(TwinFactories.Loss.LOGIT), new ComparisonSettings(100, 2, 400, 2))

@@ -9,7 +9,10 @@ import java.util.function.IntConsumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.MaskKind;
+import org.twinnet.compare.experiment.Masks;
+import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.twin.GradientWitness;
 import org.twinnet.compare.twin.ScratchTwin;
@@ -19,8 +22,12 @@ import org.twinnet.data.Dataset;
 @DisplayName("At one moment")
 class SnapshotRungsTest {
 
-    private static final Experiment EXPERIMENT =
-            new Experiment("moment", List.of(2, 3, 1), 0.3, 10, 0.5, 1, MaskKind.PUBLISHED, 4, 9);
+    private static final Experiment EXPERIMENT = Experiment.of(2, 3, 1)
+            .named("moment")
+            .with(Penalty.l2(0.5))
+            .with(new Masks(MaskKind.PUBLISHED, 9))
+            .with(new Initialization.ScaledGaussian(4))
+            .iterations(10);
     private static final double[][] ROWS = {{0.5, -1}, {2, 0.25}, {-1, 1}};
     private static final Dataset DATA = Dataset.of("three", List.of("x1", "x2"), ROWS, new double[] {1, 0, 1});
 

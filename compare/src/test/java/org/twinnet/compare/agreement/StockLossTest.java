@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.MaskKind;
+import org.twinnet.compare.experiment.Optimizer;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.data.Split;
 import org.twinnet.data.generator.Moons;
@@ -17,8 +17,10 @@ import org.twinnet.data.generator.Moons;
 @DisplayName("DL4J's stock loss")
 class StockLossTest {
 
-    private static final Experiment EXPERIMENT =
-            new Experiment("certain", List.of(2, 20, 3, 1), 1, 1500, 0, 1, MaskKind.PUBLISHED, 3, 1);
+    private static final Experiment EXPERIMENT = Experiment.of(2, 20, 3, 1)
+            .named("certain")
+            .with(new Optimizer.GradientDescent(1))
+            .iterations(1500);
 
     private static ScenarioComparison compare(TwinFactories.Loss loss) throws InterruptedException {
         Split data = new Split(new Moons(0.05).generate(60, 1), Optional.empty());

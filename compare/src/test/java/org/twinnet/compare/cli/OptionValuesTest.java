@@ -60,6 +60,7 @@ class OptionValuesTest {
                     "--iterations",
                     rule(WHOLE, "0", "-1", "1.5", "1e3", "1000000001", "99999999999999999999", "x", "")),
             Map.entry("--dropout-masks", rule("published, fresh", "none", "")),
+            Map.entry("--activation", rule("relu, sigmoid", "rectifier", "")),
             Map.entry("--seed", rule(SEED, "-1", "4294967296", "3.0", "x", "")),
             Map.entry("--mask-seed", rule(SEED, "-1", "4294967296", "x")));
 
@@ -67,6 +68,7 @@ class OptionValuesTest {
             "--l2", rule("a number of 0 or more, such as 0.7 or 1e-3", "-0.1", "NaN", "Infinity", "strong", ""),
             "--keep-prob",
                     rule("a number above 0 and at most 1, such as 0.86", "0", "-1", "1.0000001", "NaN", "86%", ""),
+            "--experiment", rule(PATH, "", "a\0b"),
             "--loss", rule("logit, stock", "mse", ""),
             "--cost-every", rule(WHOLE, "0", "-1", "often", ""),
             "--threads", rule("a whole number from 1 to 1024", "0", "1025", "two", ""),
@@ -227,7 +229,7 @@ class OptionValuesTest {
         Cli.run("compare", "--iterations", Cli.ENDLESS, "--scenario", "none", option, "0.5")
                 .isMisuse(
                         "twinnet compare",
-                        "--scenario names published scenarios; leave it out with --l2 or --keep-prob.");
+                        "--scenario names published scenarios; leave it out with --keep-prob or --l2.");
     }
 
     @ParameterizedTest

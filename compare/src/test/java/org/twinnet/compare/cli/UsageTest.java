@@ -157,6 +157,7 @@ class UsageTest {
                         "logit stock",
                         "published fresh",
                         "random grid genetic tpe",
+                        "relu sigmoid",
                         "scratch dl4j both",
                         "throughput halving memory"),
                 offers);

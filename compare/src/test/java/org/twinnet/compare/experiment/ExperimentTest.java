@@ -17,41 +17,53 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExperimentTest {
 
     private static Experiment with(List<Integer> sizes, double rate, int iterations, double lambda, double keep) {
-        return new Experiment("test", sizes, rate, iterations, lambda, keep, MaskKind.PUBLISHED, 3, 1);
+        return Experiment.of(sizes)
+                .named("test")
+                .with(new Optimizer.GradientDescent(rate))
+                .with(Penalty.l2(lambda))
+                .keepProbability(keep)
+                .iterations(iterations);
     }
 
     private static Experiment seeded(long weightSeed, long maskSeed) {
-        return new Experiment("test", List.of(2, 1), 0.3, 1, 0, 1, MaskKind.FRESH, weightSeed, maskSeed);
+        return Experiment.of(2, 1)
+                .named("test")
+                .with(new Masks(MaskKind.FRESH, maskSeed))
+                .with(new Initialization.ScaledGaussian(weightSeed))
+                .iterations(1);
     }
 
     static Stream<Arguments> refused() {
         List<Integer> sizes = List.of(2, 3, 1);
-        String twoLayers = "the inputs and at least one layer, each of 1 unit or more";
+        String twoLayers = "the inputs and at least one layer";
+        String whole = "a whole number from 1 to ";
         String rate = "a number above 0";
         String lambda = "a number of 0 or more";
         String keep = "a number above 0 and at most 1";
+        String seed = "a whole number from 0 to 4294967295";
         return Stream.of(
-                refusal(() -> with(List.of(2), 1, 1, 0, 1), "layer sizes is [2]", twoLayers),
-                refusal(() -> with(List.of(), 1, 1, 0, 1), "layer sizes is []", twoLayers),
-                refusal(() -> with(List.of(2, 0, 1), 1, 1, 0, 1), "layer sizes is [2, 0, 1]", twoLayers),
+                refusal(() -> with(List.of(2), 1, 1, 0, 1), "layers are [2]", twoLayers),
+                refusal(() -> with(List.of(), 1, 1, 0, 1), "layers are []", twoLayers),
+                refusal(() -> with(List.of(0, 1), 1, 1, 0, 1), "layers are [0, 1]", twoLayers),
+                refusal(() -> with(List.of(2, 0, 1), 1, 1, 0, 1), "units is 0", whole + 100_000),
                 refusal(
                         () -> with(List.of(2, 3), 1, 1, 0, 1),
-                        "layer sizes is [2, 3]",
+                        "layers end with 3 sigmoid",
                         "a last layer of 1 unit, the sigmoid output"),
-                refusal(() -> with(sizes, 0, 1, 0, 1), "learning rate is 0.0", rate),
-                refusal(() -> with(sizes, Double.NaN, 1, 0, 1), "learning rate is NaN", rate),
-                refusal(() -> with(sizes, Double.POSITIVE_INFINITY, 1, 0, 1), "learning rate is Infinity", rate),
-                refusal(() -> with(sizes, 1, 0, 0, 1), "iterations is 0", "1 or more"),
-                refusal(() -> with(sizes, 1, 1, -0.1, 1), "lambda is -0.1", lambda),
-                refusal(() -> with(sizes, 1, 1, Double.NaN, 1), "lambda is NaN", lambda),
-                refusal(() -> with(sizes, 1, 1, Double.POSITIVE_INFINITY, 1), "lambda is Infinity", lambda),
-                refusal(() -> with(sizes, 1, 1, 0, 0), "keep probability is 0.0", keep),
-                refusal(() -> with(sizes, 1, 1, 0, Math.nextUp(1.0)), "keep probability is 1.00", keep),
-                refusal(() -> with(sizes, 1, 1, 0, Double.NaN), "keep probability is NaN", keep),
-                refusal(() -> seeded(-1, 1), "weight seed is -1", "0 to 4294967295"),
-                refusal(() -> seeded(1L << 32, 1), "weight seed is 4294967296", "0 to 4294967295"),
-                refusal(() -> seeded(1, -1), "mask seed is -1", "0 to 4294967295"),
-                refusal(() -> seeded(1, 1L << 32), "mask seed is 4294967296", "0 to 4294967295"));
+                refusal(() -> with(sizes, 0, 1, 0, 1), "learning_rate is 0.0", rate),
+                refusal(() -> with(sizes, Double.NaN, 1, 0, 1), "learning_rate is NaN", rate),
+                refusal(() -> with(sizes, Double.POSITIVE_INFINITY, 1, 0, 1), "learning_rate is Infinity", rate),
+                refusal(() -> with(sizes, 1, 0, 0, 1), "iterations is 0", whole + 1_000_000_000),
+                refusal(() -> with(sizes, 1, 1, -0.1, 1), "l2 is -0.1", lambda),
+                refusal(() -> with(sizes, 1, 1, Double.NaN, 1), "l2 is NaN", lambda),
+                refusal(() -> with(sizes, 1, 1, Double.POSITIVE_INFINITY, 1), "l2 is Infinity", lambda),
+                refusal(() -> with(sizes, 1, 1, 0, 0), "keep_prob is 0.0", keep),
+                refusal(() -> with(sizes, 1, 1, 0, Math.nextUp(1.0)), "keep_prob is 1.00", keep),
+                refusal(() -> with(sizes, 1, 1, 0, Double.NaN), "keep_prob is NaN", keep),
+                refusal(() -> seeded(-1, 1), "seed is -1", seed),
+                refusal(() -> seeded(1L << 32, 1), "seed is 4294967296", seed),
+                refusal(() -> seeded(1, -1), "seed is -1", seed),
+                refusal(() -> seeded(1, 1L << 32), "seed is 4294967296", seed));
     }
 
     private static Arguments refusal(Executable making, String value, String allowed) {
@@ -63,14 +75,14 @@ class ExperimentTest {
     void should_say_what_is_wrong_and_what_is_allowed(Executable making, String value, String allowed) {
         String message = assertThrows(IllegalArgumentException.class, making).getMessage();
         assertTrue(message.startsWith(value), message);
-        assertTrue(message.endsWith("; allowed: " + allowed + "."), message);
+        assertTrue(message.endsWith("; allowed: " + allowed), message);
         assertEquals(1, message.lines().count());
     }
 
     @Test
     void should_accept_the_edges_of_every_range() {
-        assertEquals(4_294_967_295L, seeded(4_294_967_295L, 0).weightSeed());
-        assertEquals(4_294_967_295L, seeded(0, 4_294_967_295L).maskSeed());
+        assertEquals(4_294_967_295L, seeded(4_294_967_295L, 0).initialization().seed());
+        assertEquals(4_294_967_295L, seeded(0, 4_294_967_295L).masks().seed());
         assertEquals(
                 1, with(List.of(1, 1), Double.MIN_VALUE, 1, 0, Double.MIN_VALUE).iterations());
     }
@@ -91,7 +103,8 @@ class ExperimentTest {
     }
 
     @Test
-    void should_put_the_inputs_before_the_layers() {
-        assertEquals(List.of(2, 20, 3, 1), Experiment.layerSizes(2, Experiment.PUBLISHED_LAYERS));
+    void should_read_as_a_sentence_and_leave_the_rest_as_published() {
+        Experiment experiment = Experiment.of(2, 20, 3, 1).with(Penalty.l2(0.7)).iterations(100);
+        assertEquals(Scenario.L2.of(Experiment.published(2)).named("custom").iterations(100), experiment);
     }
 }

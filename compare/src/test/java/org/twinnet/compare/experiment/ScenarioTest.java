@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Set;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -12,14 +13,22 @@ class ScenarioTest {
     @Test
     void should_hold_the_published_settings() {
         assertEquals(List.of("none", "l2", "dropout"), Scenario.labels());
+        Experiment published = Experiment.published(2);
         assertEquals(
                 List.of(0.0, 0.7, 0.0),
-                List.of(Scenario.values()).stream().map(Scenario::lambda).toList());
+                List.of(Scenario.values()).stream()
+                        .map(scenario -> scenario.of(published).penalty().l2())
+                        .toList());
         assertEquals(
                 List.of(1.0, 1.0, 0.86),
                 List.of(Scenario.values()).stream()
-                        .map(Scenario::keepProbability)
+                        .map(scenario -> scenario.of(published).keepProbability())
                         .toList());
+    }
+
+    @Test
+    void should_know_what_scenarios_differ_in() {
+        assertEquals(Set.of("penalty.l2", "layers[].keep_prob"), Scenario.keys());
     }
 
     @Test

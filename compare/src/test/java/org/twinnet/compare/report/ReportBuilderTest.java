@@ -28,7 +28,10 @@ import org.twinnet.compare.boundary.Grid;
 import org.twinnet.compare.boundary.Plane;
 import org.twinnet.compare.experiment.CostPoint;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.MaskKind;
+import org.twinnet.compare.experiment.Masks;
+import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.portrait.Convention;
 import org.twinnet.compare.portrait.LayerPortrait;
 import org.twinnet.compare.portrait.Moment;
@@ -38,8 +41,13 @@ import org.twinnet.data.Split;
 
 class ReportBuilderTest {
 
-    private static final Experiment EXPERIMENT =
-            new Experiment("custom", List.of(2, 1), 0.3, 2, 0.5, 0.9, MaskKind.FRESH, 7, 8);
+    private static final Experiment EXPERIMENT = Experiment.of(2, 1)
+            .named("custom")
+            .with(Penalty.l2(0.5))
+            .keepProbability(0.9)
+            .with(new Masks(MaskKind.FRESH, 8))
+            .with(new Initialization.ScaledGaussian(7))
+            .iterations(2);
     private static final Dataset TRAIN =
             Dataset.of("points", List.of("x1", "x2"), new double[][] {{0, 1}, {1, 0}}, new double[] {0, 1});
     private static final Split DATA = new Split(TRAIN, Optional.empty());

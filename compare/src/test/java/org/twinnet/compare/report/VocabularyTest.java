@@ -16,7 +16,10 @@ import org.twinnet.compare.agreement.Rung;
 import org.twinnet.compare.agreement.ScenarioComparison;
 import org.twinnet.compare.agreement.TwinFactories;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.MaskKind;
+import org.twinnet.compare.experiment.Masks;
+import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.Split;
@@ -51,7 +54,13 @@ class VocabularyTest {
         List<ScenarioComparison> comparisons = new Comparer(
                         TwinFactories.standard(TwinFactories.Loss.LOGIT), new ComparisonSettings(1, 1, 10, 1))
                 .compare(
-                        List.of(new Experiment("both", List.of(2, 3, 1), 0.3, 3, 0.5, 0.9, MaskKind.FRESH, 7, 8)),
+                        List.of(Experiment.of(2, 3, 1)
+                                .named("both")
+                                .with(Penalty.l2(0.5))
+                                .keepProbability(0.9)
+                                .with(new Masks(MaskKind.FRESH, 8))
+                                .with(new Initialization.ScaledGaussian(7))
+                                .iterations(3)),
                         new Split(examples, Optional.of(examples)),
                         ProgressListener.NONE);
         List<String> words = comparisons.stream()

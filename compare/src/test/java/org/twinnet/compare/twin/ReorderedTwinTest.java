@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.MaskKind;
+import org.twinnet.compare.experiment.Masks;
+import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.generator.Generator;
 
@@ -22,7 +24,12 @@ class ReorderedTwinTest {
     private static final Dataset DATA = Generator.defaults().get(1).generate(60, 3);
 
     private static Experiment experiment(double keep, MaskKind masks) {
-        return new Experiment("reordered", List.of(2, 7, 4, 1), 0.3, 50, 0.7, keep, masks, 3, 9);
+        return Experiment.of(2, 7, 4, 1)
+                .named("reordered")
+                .with(Penalty.l2(0.7))
+                .keepProbability(keep)
+                .with(new Masks(masks, 9))
+                .iterations(50);
     }
 
     private static double[] parameters(Twin twin) {
@@ -62,7 +69,10 @@ class ReorderedTwinTest {
             row[0] = 984_321.7;
         }
         Dataset constant = Dataset.of("constant", DATA.featureNames(), rows, DATA.labels());
-        Experiment experiment = new Experiment("sum", List.of(2, 1), 0.3, 1, 0, 1, MaskKind.PUBLISHED, 3, 9);
+        Experiment experiment = Experiment.of(2, 1)
+                .named("sum")
+                .with(new Masks(MaskKind.PUBLISHED, 9))
+                .iterations(1);
         try (Twin plain = ScratchTwin.factory().create(experiment, constant);
                 Twin other = ScratchTwin.factory().createReordered(experiment, constant, 1)) {
             plain.step();

@@ -5,8 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.MaskKind;
+import org.twinnet.compare.experiment.Masks;
+import org.twinnet.compare.experiment.Optimizer;
+import org.twinnet.compare.experiment.Penalty;
 
 /**
  * What one candidate is trained with. Serializable because Arbiter carries candidates as bytes.
@@ -55,16 +60,35 @@ public record Setting(double lambda, double keepProbability, double learningRate
      * @throws IllegalArgumentException if a value is out of its range
      */
     public Experiment experiment(String name, int inputs, int iterations, long weightSeed, long maskSeed) {
-        return new Experiment(
-                name,
-                Experiment.layerSizes(inputs, layers),
-                learningRate,
-                iterations,
-                lambda,
-                keepProbability,
-                MaskKind.FRESH,
-                weightSeed,
-                maskSeed);
+        return Experiment.of(layerSizes(inputs, layers))
+                .named(name)
+                .with(new Optimizer.GradientDescent(learningRate))
+                .with(Penalty.l2(lambda))
+                .keepProbability(keepProbability)
+                .with(new Masks(MaskKind.FRESH, maskSeed))
+                .with(new Initialization.ScaledGaussian(weightSeed))
+                .iterations(iterations);
+    }
+
+    /**
+     * Units of every layer.
+     *
+     * @param inputs number of features
+     * @return the inputs first
+     */
+    public List<Integer> layerSizes(int inputs) {
+        return layerSizes(inputs, layers);
+    }
+
+    /**
+     * Puts the number of inputs before the layers.
+     *
+     * @param inputs number of features
+     * @param layers units of each layer after the inputs
+     * @return the inputs first
+     */
+    public static List<Integer> layerSizes(int inputs, List<Integer> layers) {
+        return Stream.concat(Stream.of(inputs), layers.stream()).toList();
     }
 
     /**

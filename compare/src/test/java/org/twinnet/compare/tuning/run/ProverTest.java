@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.agreement.TwinFactories;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Optimizer;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.tuning.CandidateResult;
 import org.twinnet.compare.tuning.Metric;
@@ -122,16 +123,8 @@ class ProverTest {
 
     /** A learning rate one part in ten thousand too high. */
     private static Experiment faster(Experiment experiment) {
-        return new Experiment(
-                experiment.name(),
-                experiment.layerSizes(),
-                experiment.learningRate() * 1.0001,
-                experiment.iterations(),
-                experiment.lambda(),
-                experiment.keepProbability(),
-                experiment.masks(),
-                experiment.weightSeed(),
-                experiment.maskSeed());
+        return experiment.with(
+                new Optimizer.GradientDescent(experiment.optimizer().learningRate() * 1.0001));
     }
 
     private static Proof prove(TwinFactories networks, TwinKind kind, Split data, List<String> uses)

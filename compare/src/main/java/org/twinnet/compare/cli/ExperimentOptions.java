@@ -1,0 +1,168 @@
+package org.twinnet.compare.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.ExperimentKeys;
+import org.twinnet.compare.experiment.ExperimentTree;
+import org.twinnet.compare.experiment.Setting;
+import org.twinnet.compare.experiment.SettingException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * The options that say what is trained: one for each setting of an experiment, made from the list of settings itself. {@code experiment-options.properties}
+ * says how help describes them, and which are called otherwise than their key ends.
+ */
+@Command
+final class ExperimentOptions {
+
+    /** 80 MB a copy; a comparison holds a few dozen. */
+    private static final long MAX_PARAMETERS = 10_000_000;
+
+    private static final String UNITS = "layers[].units";
+
+    private final Map<ExperimentKeys.Key, OptionSpec> options = new LinkedHashMap<>();
+    private final Set<String> own;
+    private CommandSpec command;
+
+    /** All settings are options. */
+    ExperimentOptions() {
+        this(Set.of());
+    }
+
+    /** All settings are options but those that the command gives itself. */
+    ExperimentOptions(Set<String> own) {
+        this.own = own;
+    }
+
+    /** Adds the options to the command that uses these. */
+    @Spec(Spec.Target.MIXEE)
+    void addTo(CommandSpec mixee) {
+        command = mixee;
+        ResourceBundle texts = ResourceBundle.getBundle("org.twinnet.compare.cli.experiment-options", Locale.ROOT);
+        for (ExperimentKeys.Key key : ExperimentKeys.all()) {
+            // what can be only one thing is no option
+            if (key.words().size() != 1 && !own.contains(key.key())) {
+                OptionSpec option = option(key, texts);
+                options.put(key, option);
+                mixee.addOption(option);
+            }
+        }
+    }
+
+    private static OptionSpec option(ExperimentKeys.Key key, ResourceBundle texts) {
+        String last = key.key().replaceFirst("\\.kind$", "").replaceFirst(".*\\.", "");
+        String name = "--" + text(texts, key.key() + ".option").orElse(last.replace('_', '-'));
+        String example =
+                text(texts, key.key() + ".example").map(it -> ", such as " + it).orElse("");
+        String allowed = text(texts, key.key() + ".allowed").orElse(key.allowed()) + example;
+        OptionSpec.Builder builder = OptionSpec.builder(name)
+                .type(Object.class)
+                .paramLabel(text(texts, key.key() + ".label")
+                        .orElse(key.words().isEmpty() ? "N" : String.join("|", key.words())))
+                .converters(new ExperimentValue(key, allowed))
+                .description(text(texts, key.key()).orElse("The setting " + key.key() + ": " + allowed + "."));
+        return (key.words().isEmpty() ? builder : builder.completionCandidates(key.words())).build();
+    }
+
+    private static Optional<String> text(ResourceBundle texts, String key) {
+        return texts.containsKey(key) ? Optional.of(texts.getString(key)) : Optional.empty();
+    }
+
+    /** What was said, as values under flat keys. */
+    Map<String, Object> said() {
+        Map<String, Object> said = new LinkedHashMap<>();
+        options.forEach((key, option) -> {
+            if (option.getValue() != null) {
+                said.put(key.key(), option.getValue());
+            }
+        });
+        return said;
+    }
+
+    /** Whether one of some settings was said. */
+    boolean says(Set<String> keys) {
+        return said().keySet().stream().anyMatch(keys::contains);
+    }
+
+    /** The names of the options for some settings, such as {@code --l2 or --keep-prob}. */
+    String names(Set<String> keys) {
+        return options.entrySet().stream()
+                .filter(entry -> keys.contains(entry.getKey().key()))
+                .map(entry -> entry.getValue().longestName())
+                .collect(Collectors.joining(" or "));
+    }
+
+    /** An experiment with what was said put in. */
+    Experiment applied(Experiment experiment) {
+        Map<String, Object> said = said();
+        try {
+            Experiment applied = ExperimentTree.with(experiment, said);
+            requireTrainable(applied.layerSizes());
+            requireMeant(said, applied);
+            return applied;
+        } catch (SettingException e) {
+            throw new ParameterException(command.commandLine(), named(e, said), e);
+        }
+    }
+
+    /** Names the option in place of the setting, where the setting was said by one. */
+    private String named(SettingException e, Map<String, Object> said) {
+        return options.entrySet().stream()
+                .filter(entry -> said.containsKey(entry.getKey().key()))
+                .filter(entry -> general(e.key()).equals(entry.getKey().key()))
+                .findFirst()
+                .map(entry -> entry.getValue().longestName() + " " + e.reason())
+                .orElse(e.getMessage());
+    }
+
+    private static String general(String key) {
+        return key.replaceAll("\\[\\d+\\]", "[]");
+    }
+
+    /** A network with one layer has no hidden one that a setting of hidden layers could change. */
+    private void requireMeant(Map<String, Object> said, Experiment experiment) {
+        if (experiment.layers().size() > 1) {
+            return;
+        }
+        List<Setting> settings = ExperimentTree.settings(experiment);
+        options.forEach((key, option) -> {
+            boolean ofHidden = key.key().startsWith("layers[]") && !key.key().equals(UNITS);
+            boolean changes = settings.stream()
+                    .filter(setting -> setting.key().equals(key.key()))
+                    .noneMatch(setting -> ((List<?>) setting.value()).contains(said.get(key.key())));
+            if (ofHidden && said.containsKey(key.key()) && changes) {
+                throw new UserException("--layers 1 has no hidden units for " + option.longestName()
+                        + "; add a hidden layer, or leave it out.");
+            }
+        });
+    }
+
+    /** Each layer alone may be wide; what counts for memory is the product of neighbours. */
+    static void requireTrainable(List<Integer> sizes) {
+        long parameters = 0;
+        for (int l = 1; l < sizes.size(); l++) {
+            parameters += (sizes.get(l - 1) + 1L) * sizes.get(l);
+        }
+        if (parameters > MAX_PARAMETERS) {
+            String units = sizes.stream().skip(1).map(String::valueOf).collect(Collectors.joining(","));
+            throw new UserException(String.format(
+                    Locale.ROOT,
+                    "--layers %s makes %d parameters on %d features; allowed: at most %d in all",
+                    units,
+                    parameters,
+                    sizes.get(0),
+                    MAX_PARAMETERS));
+        }
+    }
+}

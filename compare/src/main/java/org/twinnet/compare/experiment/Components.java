@@ -1,0 +1,98 @@
+package org.twinnet.compare.experiment;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the records of an experiment say of themselves: keys, defaults and allowed values of their components. */
+final class Components {
+
+    private Components() {}
+
+    /** The components of a record in their order. */
+    static List<RecordComponent> of(Class<?> type) {
+        return Arrays.asList(type.getRecordComponents());
+    }
+
+    /** The key of a component in experiment files: {@code learning_rate} for {@code learningRate}. */
+    static String key(RecordComponent component) {
+        return component.getName().replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+    }
+
+    /** The value of a component. */
+    static Object value(RecordComponent component, Object record) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException(component + " cannot be read", e);
+        }
+    }
+
+    /** Makes a record; what its constructor refuses passes through. */
+    static <T> T make(Class<T> type, Object... values) {
+        Class<?>[] types = of(type).stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            return type.getDeclaredConstructor(types).newInstance(values);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException(type + " cannot be made", e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(type + " cannot be made", e);
+        }
+    }
+
+    /**
+     * Holds the numbers of a record to what their components allow; called by the record's constructor.
+     *
+     * @throws SettingException that names the first component whose value is not allowed
+     */
+    static void check(Class<?> type, Object... values) {
+        List<RecordComponent> components = of(type);
+        for (int i = 0; i < values.length; i++) {
+            check(components.get(i), values[i]);
+        }
+    }
+
+    private static void check(RecordComponent component, Object value) {
+        if (!(value instanceof Number number)) {
+            return;
+        }
+        if (!range(component).contains(number.doubleValue())) {
+            throw new SettingException(key(component), "is " + value + "; allowed: " + words(component));
+        }
+    }
+
+    /** The numbers that a component may have. */
+    static Range range(RecordComponent component) {
+        Allowed allowed = component.getAnnotation(Allowed.class);
+        return allowed == null ? Range.FINITE : Range.of(allowed);
+    }
+
+    /** What a component allows, such as {@code a number above 0 and at most 1}. */
+    static String words(RecordComponent component) {
+        boolean whole = component.getType() == int.class || component.getType() == long.class;
+        return range(component).words(whole);
+    }
+
+    /** The default of a component, where it has one. */
+    static Optional<String> byDefault(RecordComponent component) {
+        return Optional.ofNullable(component.getAnnotation(Default.class)).map(Default::value);
+    }
+
+    /** The kinds of a sealed choice, in the order in which they are declared. */
+    static <T extends Choice> Map<String, Class<? extends T>> kinds(Class<T> choice) {
+        Map<String, Class<? extends T>> kinds = new LinkedHashMap<>();
+        for (Class<?> kind : choice.getPermittedSubclasses()) {
+            kinds.put(Choice.kindOf(kind), kind.asSubclass(choice));
+        }
+        return Collections.unmodifiableMap(kinds);
+    }
+}

@@ -1,0 +1,102 @@
+package org.twinnet.compare.experiment;
+
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** All settings that an experiment can have, read off the records: what options, tuning and the schema are made from. */
+public final class ExperimentKeys {
+
+    private static final String KIND = "kind";
+
+    private ExperimentKeys() {}
+
+    /**
+     * A setting that an experiment can have.
+     *
+     * @param key flat key, such as {@code penalty.l2}; {@code layers[].units} is one value a layer
+     * @param type {@code double}, {@code int}, {@code long}, {@code boolean} or {@code String}
+     * @param words what a text may be; empty for other types and for free text
+     * @param range what a number may be
+     * @param allowed what it may be, such as {@code a number of 0 or more}
+     */
+    public record Key(String key, Class<?> type, List<String> words, Range range, String allowed) {
+
+        /**
+         * Copies the words.
+         *
+         * @param key flat key
+         * @param type type of the value
+         * @param words what a text may be
+         * @param range what a number may be
+         * @param allowed what it may be, in words
+         */
+        public Key {
+            words = List.copyOf(words);
+        }
+    }
+
+    /**
+     * All of them, the name apart.
+     *
+     * @return in the order of the format; a setting that several kinds have stands once
+     */
+    public static List<Key> all() {
+        Map<String, Key> keys = new LinkedHashMap<>();
+        for (RecordComponent component : Components.of(Experiment.class)) {
+            boolean layers = component.getType() == List.class;
+            if (layers) {
+                records(Layer.class, "layers[].", keys);
+            } else if (!ExperimentTree.isInputs(component) && component.getType() != String.class) {
+                add(component, "", keys);
+            }
+        }
+        return List.copyOf(keys.values());
+    }
+
+    private static void records(Class<?> type, String prefix, Map<String, Key> keys) {
+        Components.of(type).forEach(component -> add(component, prefix, keys));
+    }
+
+    private static void add(RecordComponent component, String prefix, Map<String, Key> keys) {
+        String key = prefix + Components.key(component);
+        Class<?> type = component.getType();
+        if (type.isSealed() && Choice.class.isAssignableFrom(type)) {
+            Map<String, ? extends Class<?>> kinds = Components.kinds(type.asSubclass(Choice.class));
+            String kind = prefix.isEmpty() ? key + "." + KIND : key;
+            List<String> words = List.copyOf(kinds.keySet());
+            keys.putIfAbsent(kind, new Key(kind, String.class, words, Range.FINITE, String.join(", ", words)));
+            kinds.values().forEach(record -> records(record, key + ".", keys));
+        } else if (type.isRecord()) {
+            records(type, key + ".", keys);
+        } else if (type.isEnum()) {
+            List<String> words = Stream.of(type.getEnumConstants())
+                    .map(word -> ((Enum<?>) word).name().toLowerCase(Locale.ROOT))
+                    .toList();
+            keys.putIfAbsent(key, new Key(key, String.class, words, Range.FINITE, String.join(", ", words)));
+        } else {
+            keys.putIfAbsent(
+                    key, new Key(key, type, List.of(), Components.range(component), Components.words(component)));
+        }
+    }
+
+    /** Leaves in a choice's map only what a kind has. */
+    static void keepShared(String choice, String kind, Map<String, Object> settings) {
+        Components.of(Experiment.class).stream()
+                .filter(component -> Components.key(component).equals(choice))
+                .filter(component -> Choice.class.isAssignableFrom(component.getType()))
+                .map(component -> Components.kinds(component.getType().asSubclass(Choice.class))
+                        .get(kind))
+                .filter(record -> record != null)
+                .forEach(record -> {
+                    Set<String> kept = new LinkedHashSet<>(List.of(KIND));
+                    Components.of(record).forEach(component -> kept.add(Components.key(component)));
+                    settings.keySet().retainAll(kept);
+                });
+    }
+}

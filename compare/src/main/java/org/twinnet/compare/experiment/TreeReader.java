@@ -1,0 +1,220 @@
+package org.twinnet.compare.experiment;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/**
+ * Makes records from a tree of keys and values. Each message names the key by its path, such as {@code layers[2].keep_prob}, so that whoever knows where the
+ * key stands in a file can say so.
+ */
+final class TreeReader {
+
+    private final int depth;
+
+    /** For a network of so many layers after the inputs. */
+    TreeReader(int depth) {
+        this.depth = depth;
+    }
+
+    Experiment experiment(Map<String, ?> tree, int inputs) {
+        requireKnown(tree, "", Experiment.class);
+        List<Object> values = new ArrayList<>();
+        for (RecordComponent component : Components.of(Experiment.class)) {
+            values.add(
+                    ExperimentTree.isInputs(component)
+                            ? (Object) inputs
+                            : value(component, tree, "", component.getType() == List.class));
+        }
+        return Components.make(Experiment.class, values.toArray());
+    }
+
+    private Object value(RecordComponent component, Map<String, ?> tree, String outer, boolean layers) {
+        String key = Components.key(component);
+        String path = outer.isEmpty() ? key : outer + "." + key;
+        Object node = tree.get(key);
+        if (layers) {
+            return layers((List<?>) node);
+        }
+        Class<?> type = component.getType();
+        if (type.isSealed() && Choice.class.isAssignableFrom(type)) {
+            return choice(type.asSubclass(Choice.class), node, path);
+        }
+        if (type.isRecord()) {
+            return record(type, node == null ? Map.of() : map(node, path), path);
+        }
+        if (node == null) {
+            return key.equals("name") ? "experiment" : byDefault(component, path);
+        }
+        return plain(component, node, path);
+    }
+
+    private List<Layer> layers(List<?> nodes) {
+        List<Layer> layers = new ArrayList<>();
+        for (int l = 1; l <= nodes.size(); l++) {
+            String path = "layers[" + l + "]";
+            Map<String, Object> layer = new LinkedHashMap<>(map(nodes.get(l - 1), path));
+            layer.putIfAbsent("activation", l == depth ? "sigmoid" : "relu");
+            layers.add(record(Layer.class, layer, path));
+        }
+        return layers;
+    }
+
+    private <T> T record(Class<T> type, Map<String, ?> node, String path) {
+        requireKnown(node, path, type);
+        List<Object> values = new ArrayList<>();
+        for (RecordComponent component : Components.of(type)) {
+            values.add(value(component, node, path, false));
+        }
+        try {
+            return Components.make(type, values.toArray());
+        } catch (SettingException e) {
+            throw e.inside(path);
+        }
+    }
+
+    /** A choice that nobody made is the first kind. */
+    private <T extends Choice> T choice(Class<T> type, Object node, String path) {
+        Map<String, Class<? extends T>> kinds = Components.kinds(type);
+        Map<String, Object> settings = new LinkedHashMap<>();
+        Object kind = node;
+        if (node == null) {
+            kind = kinds.keySet().iterator().next();
+        } else if (node instanceof Map<?, ?>) {
+            settings.putAll(map(node, path));
+            kind = settings.remove("kind");
+        }
+        if (kind == null) {
+            kind = kinds.keySet().iterator().next();
+        }
+        Class<? extends T> record = kind instanceof String ? kinds.get(kind) : null;
+        if (record == null) {
+            boolean planned = kind instanceof String word && Planned.isKind(type, word);
+            throw new SettingException(
+                    path,
+                    (kind instanceof String ? "is '" + kind + "'" : "is " + kind)
+                            + (planned ? ", which is not built yet" : "")
+                            + "; allowed: " + String.join(", ", kinds.keySet())
+                            + (planned ? "" : suggestion(String.valueOf(kind), kinds.keySet())));
+        }
+        return record(record, settings, path);
+    }
+
+    private static Object byDefault(RecordComponent component, String path) {
+        String text = Components.byDefault(component)
+                .orElseThrow(() -> new SettingException(path, "is missing; needed: " + Components.words(component)));
+        Class<?> type = component.getType();
+        if (type.isEnum()) {
+            return plain(component, text, path);
+        }
+        return type == double.class
+                ? (Object) Double.valueOf(text)
+                : type == boolean.class ? Boolean.valueOf(text) : number(type, Long.parseLong(text));
+    }
+
+    private static Object plain(RecordComponent component, Object node, String path) {
+        Class<?> type = component.getType();
+        if (type == String.class && node instanceof String) {
+            return node;
+        }
+        if (type.isEnum() && node instanceof String word) {
+            for (Object constant : type.getEnumConstants()) {
+                if (word(constant).equals(word)) {
+                    return constant;
+                }
+            }
+        }
+        if (type == boolean.class && node instanceof Boolean) {
+            return node;
+        }
+        if (type == double.class && node instanceof Number number) {
+            return number.doubleValue();
+        }
+        if ((type == int.class || type == long.class) && node instanceof Number number) {
+            double x = number.doubleValue();
+            if (x == Math.rint(x) && Math.abs(x) <= (type == int.class ? Integer.MAX_VALUE : 1L << 53)) {
+                return number(type, number.longValue());
+            }
+        }
+        String allowed = type == String.class
+                ? "a text"
+                : type == boolean.class
+                        ? "true, false"
+                        : type.isEnum() ? String.join(", ", words(type)) : Components.words(component);
+        throw new SettingException(
+                path, "is " + (node instanceof String ? "'" + node + "'" : node) + "; allowed: " + allowed);
+    }
+
+    private static Object number(Class<?> type, long value) {
+        if (type == int.class) {
+            return Math.toIntExact(value);
+        }
+        return value;
+    }
+
+    private static String word(Object constant) {
+        return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
+    }
+
+    private static List<String> words(Class<?> type) {
+        return List.of(type.getEnumConstants()).stream().map(TreeReader::word).toList();
+    }
+
+    private static Map<String, Object> map(Object node, String path) {
+        if (!(node instanceof Map<?, ?> map)) {
+            throw new SettingException(path, "is " + node + "; needed: keys and values");
+        }
+        Map<String, Object> copy = new LinkedHashMap<>();
+        map.forEach((key, value) -> copy.put((String) key, value));
+        return copy;
+    }
+
+    private static void requireKnown(Map<String, ?> node, String path, Class<?> type) {
+        Set<String> known = new LinkedHashSet<>();
+        Components.of(type).stream()
+                .filter(component -> !ExperimentTree.isInputs(component))
+                .map(Components::key)
+                .forEach(known::add);
+        String general = path.replaceAll("\\[\\d+\\]", "[]");
+        for (Map.Entry<String, ?> entry : node.entrySet()) {
+            String key = path.isEmpty() ? entry.getKey() : path + "." + entry.getKey();
+            if (known.contains(entry.getKey())) {
+                continue;
+            }
+            Optional<Object> only = Planned.only(general.isEmpty() ? entry.getKey() : general + "." + entry.getKey());
+            if (only.isEmpty()) {
+                known.addAll(Planned.names(general));
+                throw new SettingException(key, "is no key" + suggestion(entry.getKey(), known));
+            }
+            if (!same(only.get(), entry.getValue())) {
+                throw new SettingException(
+                        key, "is " + entry.getValue() + ", which is not built yet; allowed: " + only.get());
+            }
+        }
+    }
+
+    private static boolean same(Object one, Object other) {
+        if (one instanceof Number a && other instanceof Number b) {
+            return a.doubleValue() == b.doubleValue();
+        }
+        return one.equals(other);
+    }
+
+    /** The known word that was probably meant, or all of them. */
+    private static String suggestion(String word, Collection<String> known) {
+        LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+        Optional<String> nearest = known.stream()
+                .filter(candidate -> distance.apply(word, candidate) <= Math.max(2, candidate.length() / 3))
+                .min((a, b) -> Integer.compare(distance.apply(word, a), distance.apply(word, b)));
+        return nearest.map(candidate -> "; did you mean '" + candidate + "'?")
+                .orElseGet(() -> "; known: " + String.join(", ", known));
+    }
+}

@@ -1,0 +1,93 @@
+package org.twinnet.compare.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Penalty;
+import org.twinnet.compare.experiment.Scenario;
+import org.twinnet.compare.experiment.file.ExperimentFile;
+
+class ExperimentRunTest {
+
+    @TempDir
+    private Path folder;
+
+    private static List<Experiment> printed(Object... options) {
+        Object[] words = new Object[options.length + 2];
+        words[0] = "compare";
+        words[1] = "--print-experiment";
+        System.arraycopy(options, 0, words, 2, options.length);
+        Cli.Outcome outcome = Cli.run(words);
+        assertEquals(0, outcome.code(), outcome.err());
+        return ExperimentFile.parse("printed", outcome.out(), false, 2);
+    }
+
+    @Test
+    void should_print_the_file_of_any_command_line() {
+        assertEquals(
+                List.of(Scenario.values()).stream()
+                        .map(scenario -> scenario.of(Experiment.published(2)))
+                        .toList(),
+                printed());
+        assertEquals(
+                List.of(Experiment.of(2, 5, 1)
+                        .with(Penalty.l2(0.5))
+                        .keepProbability(0.9)
+                        .iterations(7)),
+                printed("--l2", 0.5, "--keep-prob", 0.9, "--layers", "5,1", "--iterations", 7));
+    }
+
+    @Test
+    void should_run_a_file_as_the_options_that_it_was_printed_from() throws IOException {
+        String[] options = {"--l2", "0.5", "--layers", "5,1", "--iterations", "40", "--seed", "9"};
+        Cli.Outcome printed = Cli.run("compare", "--print-experiment", "--l2", "0.5", "--layers", "5,1",
+                "--iterations", "40", "--seed", "9");
+        Path file = Files.writeString(folder.resolve("e.json"), printed.out());
+        Path byFile = folder.resolve("file");
+        Path byOptions = folder.resolve("options");
+        Cli.Outcome one = Cli.run("compare", "--experiment", file, "--out", byFile, "--stable", "--quiet");
+        Cli.Outcome other = Cli.run(
+                "compare", "--out", byOptions, "--stable", "--quiet", options[0], options[1], options[2], options[3],
+                options[4], options[5], options[6], options[7]);
+        assertEquals(0, one.code(), one.err());
+        assertEquals(0, other.code(), other.err());
+        assertEquals(
+                Files.readString(byOptions.resolve("costs.csv")), Files.readString(byFile.resolve("costs.csv")));
+    }
+
+    @Test
+    void should_let_options_change_a_file() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("e.yaml"), "name: mine\nlayers:\n- units: 4\n- units: 1\npenalty: {l2: 2}\n");
+        assertEquals(
+                List.of(Experiment.of(2, 4, 1).named("mine").with(Penalty.l2(2)).iterations(5)),
+                printed("--experiment", file, "--iterations", 5));
+    }
+
+    @Test
+    void should_refuse_a_bad_file_in_one_line_and_write_nothing() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("e.json"), "{\"layers\": [{\"units\": 1}],\n \"optimizer\": {\"kind\": \"adam\"}}");
+        Cli.run("compare", "--experiment", file, "--out", folder.resolve("report"))
+                .isRefused(file + ", line 2: optimizer is 'adam', which is not built yet; allowed: gradient-descent");
+        Cli.run("compare", "--experiment", folder.resolve("none.json")).isRefused(folder.resolve("none.json")
+                + ": there is no such file");
+        assertEquals(List.of("e.json"), Cli.names(folder));
+    }
+
+    @Test
+    void should_never_replace_the_experiment_file() throws IOException {
+        Path file = Files.writeString(folder.resolve("e.json"), "{\"layers\": [{\"units\": 1}], \"iterations\": 3}");
+        Cli.Outcome outcome = Cli.run(
+                "compare", "--experiment", file, "--json", file, "--force", "--out", folder.resolve("report"));
+        assertEquals(2, outcome.code());
+        assertTrue(Files.readString(file).contains("units"));
+    }
+}

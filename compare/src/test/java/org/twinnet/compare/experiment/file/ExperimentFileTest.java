@@ -1,0 +1,117 @@
+package org.twinnet.compare.experiment.file;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Penalty;
+import org.twinnet.compare.experiment.Scenario;
+import org.twinnet.data.InvalidDataException;
+
+class ExperimentFileTest {
+
+    private static Experiment json(String text) {
+        return ExperimentFile.parse("e.json", text, false, 2).get(0);
+    }
+
+    private static String refusal(String text) {
+        String message = assertThrows(InvalidDataException.class, () -> json(text))
+                .getMessage();
+        assertEquals(1, message.lines().count(), message);
+        return message;
+    }
+
+    @Test
+    void should_read_json_and_yaml_alike() {
+        Experiment expected =
+                Experiment.of(2, 20, 3, 1).named("mine").with(Penalty.l2(0.7)).iterations(100);
+        assertEquals(
+                expected,
+                json("{\"name\": \"mine\", \"layers\": [{\"units\": 20}, {\"units\": 3}, {\"units\": 1}],"
+                        + " \"penalty\": {\"l2\": 0.7}, \"iterations\": 100}"));
+        assertEquals(
+                expected,
+                ExperimentFile.parse(
+                                "e.yaml",
+                                """
+                                # the network of the course
+                                name: mine
+                                layers:
+                                  - units: 20
+                                  - {units: 3, activation: relu}
+                                  - units: 1
+                                penalty:
+                                  l2: 0.7
+                                iterations: 100
+                                """,
+                                true,
+                                2)
+                        .get(0));
+    }
+
+    @Test
+    void should_read_what_it_wrote(@TempDir Path folder) throws IOException {
+        List<Experiment> all = List.of(Scenario.values()).stream()
+                .map(scenario -> scenario.of(Experiment.published(3)))
+                .toList();
+        for (List<Experiment> experiments : List.of(all, all.subList(2, 3))) {
+            Path file = Files.writeString(folder.resolve("e.json"), ExperimentFile.text(experiments));
+            assertEquals(experiments, ExperimentFile.read(file, 3));
+        }
+    }
+
+    @Test
+    void should_name_file_line_and_key() {
+        assertEquals(
+                "e.json, line 3: optimizer.learning_rate is -1; allowed: a number above 0",
+                refusal("{\"layers\": [{\"units\": 1}],\n\"optimizer\": {\n\"learning_rate\": -1}}")
+                        .replace("-1.0", "-1"));
+        assertEquals(
+                "e.json, line 2: layers[1].unit is no key; did you mean 'units'?",
+                refusal("{\"layers\": [\n{\"unit\": 1}]}"));
+        assertEquals(
+                "e.json, line 2: penalty.l2 is 1e999, which leaves the range of doubles",
+                refusal("{\"layers\": [{\"units\": 1}],\n\"penalty\": {\"l2\": 1e999}}"));
+        assertEquals(
+                "e.json, line 2: name has no value; leave the key out for its default",
+                refusal("{\"layers\": [{\"units\": 1}],\n\"name\": null}"));
+    }
+
+    @Test
+    void should_refuse_what_is_no_experiment() {
+        for (String text : List.of("", "7", "[]", "\"adam\"", "[3]")) {
+            assertTrue(refusal(text).startsWith("e.json"), text);
+        }
+        assertTrue(refusal("{\"name\": \"a\", \"name\": \"b\"}").startsWith("e.json, line 1: is no JSON: Duplicate"));
+        assertTrue(refusal("{\"layers\": [{\"units\": 1}]} 5").contains("something follows the experiment"));
+        assertTrue(refusal("{\"layers\": [{\"units\": ").startsWith("e.json, line 1: is no JSON: "));
+        assertTrue(refusal("[".repeat(50)).contains("too deep"));
+        assertTrue(refusal("[{\"layers\": [{\"units\": 1}]}, {\"layers\": [{\"units\": 1}]}]")
+                .contains("two experiments have the name 'experiment'"));
+    }
+
+    @Test
+    void should_say_that_a_file_is_missing_or_too_large(@TempDir Path folder) throws IOException {
+        Path none = folder.resolve("none.json");
+        assertEquals(
+                none + ": there is no such file",
+                assertThrows(InvalidDataException.class, () -> ExperimentFile.read(none, 2))
+                        .getMessage());
+        Path large = Files.writeString(folder.resolve("large.json"), " ".repeat(1_000_001));
+        assertTrue(assertThrows(InvalidDataException.class, () -> ExperimentFile.read(large, 2))
+                .getMessage()
+                .contains("larger than an experiment file can be"));
+        Path bytes = Files.write(folder.resolve("bytes.json"), new byte[] {(byte) 0xC3, 0x28});
+        assertEquals(
+                bytes + ": is not text in UTF-8",
+                assertThrows(InvalidDataException.class, () -> ExperimentFile.read(bytes, 2))
+                        .getMessage());
+    }
+}
