@@ -135,13 +135,13 @@ final class ExperimentOptions {
         if (experiment.layers().size() > 1) {
             return;
         }
-        List<Setting> settings = ExperimentTree.settings(experiment);
+        Map<String, Object> usual = ExperimentTree.settings(Experiment.published(1)).stream()
+                .collect(Collectors.toMap(Setting::key, Setting::value));
         options.forEach((key, option) -> {
             boolean ofHidden = key.key().startsWith("layers[]") && !key.key().equals(UNITS);
-            boolean changes = settings.stream()
-                    .filter(setting -> setting.key().equals(key.key()))
-                    .noneMatch(setting -> ((List<?>) setting.value()).contains(said.get(key.key())));
-            if (ofHidden && said.containsKey(key.key()) && changes) {
+            if (ofHidden
+                    && said.containsKey(key.key())
+                    && !((List<?>) usual.get(key.key())).get(0).equals(said.get(key.key()))) {
                 throw new UserException("--layers 1 has no hidden units for " + option.longestName()
                         + "; add a hidden layer, or leave it out.");
             }
