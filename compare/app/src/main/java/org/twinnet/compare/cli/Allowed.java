@@ -26,7 +26,7 @@ import picocli.CommandLine.TypeConversionException;
  * Converters of option values: each says the value and what is allowed; picocli puts the option's name before it.
  * Numbers are plain decimal, nothing around them.
  */
-final class Allowed {
+public final class Allowed {
 
     private static final String ABOVE_ZERO = "a number above 0, such as 0.3 or 1e-3";
     private static final String ZERO_OR_MORE = "a number of 0 or more, such as 0.7 or 1e-3";
@@ -55,21 +55,33 @@ final class Allowed {
         }
     }
 
-    static final class Count implements ITypeConverter<Integer> {
+    /** A number of things, at least one. */
+    public static final class Count implements ITypeConverter<Integer> {
+        /** For the parser of the command line. */
+        public Count() {}
+
         @Override
         public Integer convert(String value) {
             return (int) integer(value, "a whole number from 1 to 1000000000", v -> v >= 1 && v <= 1_000_000_000);
         }
     }
 
-    static final class Threads implements ITypeConverter<Integer> {
+    /** A number of threads. */
+    public static final class Threads implements ITypeConverter<Integer> {
+        /** For the parser of the command line. */
+        public Threads() {}
+
         @Override
         public Integer convert(String value) {
             return (int) integer(value, "a whole number from 1 to 1024", v -> v >= 1 && v <= 1024);
         }
     }
 
-    static final class Seed implements ITypeConverter<Long> {
+    /** A seed of random numbers. */
+    public static final class Seed implements ITypeConverter<Long> {
+        /** For the parser of the command line. */
+        public Seed() {}
+
         @Override
         public Long convert(String value) {
             return integer(value, "a whole number from 0 to 4294967295", v -> v >= 0 && v <= 0xFFFF_FFFFL);
@@ -98,11 +110,20 @@ final class Allowed {
         }
     }
 
-    /** A choice between words, which are also what the shell's completion offers. */
-    abstract static class Choice<T> implements ITypeConverter<T>, Iterable<String> {
+    /**
+     * A choice between words, which are also what the shell's completion offers.
+     *
+     * @param <T> what is chosen
+     */
+    public abstract static class Choice<T> implements ITypeConverter<T>, Iterable<String> {
         private final Map<String, T> choices;
 
-        Choice(Map<String, T> choices) {
+        /**
+         * A choice.
+         *
+         * @param choices what each word means, in the order in which the words are offered
+         */
+        protected Choice(Map<String, T> choices) {
             this.choices = choices;
         }
 
@@ -191,7 +212,16 @@ final class Allowed {
         return number.value();
     }
 
-    static long integer(String value, String allowed, LongPredicate valid) {
+    /**
+     * Reads a whole number.
+     *
+     * @param value what was given
+     * @param allowed what is allowed, for the message of a refusal
+     * @param valid whether a number is allowed
+     * @return the number
+     * @throws TypeConversionException if it is none, or not allowed
+     */
+    public static long integer(String value, String allowed, LongPredicate valid) {
         return integer(value, value, allowed, valid);
     }
 

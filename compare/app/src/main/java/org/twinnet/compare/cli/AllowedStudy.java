@@ -3,12 +3,10 @@ package org.twinnet.compare.cli;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.twinnet.compare.bench.tune.TuneBench;
 import org.twinnet.compare.tuning.Metric;
 import org.twinnet.compare.tuning.SearchKind;
 import org.twinnet.compare.tuning.TwinKind;
@@ -17,7 +15,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Converters of the values that a study's options take. */
-final class AllowedStudy {
+public final class AllowedStudy {
 
     private AllowedStudy() {}
 
@@ -118,19 +116,17 @@ final class AllowedStudy {
         }
     }
 
-    static final class BenchParts extends Allowed.Choice<TuneBench.Part> {
-        BenchParts() {
-            super(byLabel(TuneBench.Part.values(), part -> part.name().toLowerCase(Locale.ROOT)));
-        }
-    }
-
     private static <T> Map<String, T> byLabel(T[] values, Function<T, String> label) {
         Map<String, T> choices = new LinkedHashMap<>();
         Arrays.stream(values).forEach(value -> choices.put(label.apply(value), value));
         return choices;
     }
 
-    static final class Candidates implements ITypeConverter<Integer> {
+    /** A number of candidates. */
+    public static final class Candidates implements ITypeConverter<Integer> {
+        /** For the parser of the command line. */
+        public Candidates() {}
+
         @Override
         public Integer convert(String value) {
             return (int) Allowed.integer(value, "a whole number from 1 to 100000", v -> v >= 1 && v <= 100_000);
@@ -144,18 +140,14 @@ final class AllowedStudy {
         }
     }
 
-    static final class Repeats implements ITypeConverter<Integer> {
+    /** How often something is repeated. */
+    public static final class Repeats implements ITypeConverter<Integer> {
+        /** For the parser of the command line. */
+        public Repeats() {}
+
         @Override
         public Integer convert(String value) {
             return (int) Allowed.integer(value, "a whole number from 1 to 1000", v -> v >= 1 && v <= 1000);
-        }
-    }
-
-    /** What a statistic needs. */
-    static final class Seeds implements ITypeConverter<Integer> {
-        @Override
-        public Integer convert(String value) {
-            return (int) Allowed.integer(value, "a whole number from 5 to 10000", v -> v >= 5 && v <= 10_000);
         }
     }
 

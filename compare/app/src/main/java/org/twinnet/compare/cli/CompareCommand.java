@@ -29,7 +29,7 @@ import org.twinnet.compare.report.ReportBuilder;
 import org.twinnet.compare.report.Summary;
 import org.twinnet.compare.report.TextTable;
 import org.twinnet.compare.report.Texts;
-import org.twinnet.compare.report.Visible;
+import org.twinnet.compare.text.Visible;
 import org.twinnet.data.Split;
 import org.twinnet.dl4j.BlasSelfTest;
 import org.twinnet.dl4j.Nd4jRuntime;

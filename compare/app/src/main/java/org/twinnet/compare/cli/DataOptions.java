@@ -15,7 +15,7 @@ import org.twinnet.data.source.ShippedData;
 import picocli.CommandLine.Option;
 
 /** The options that say what to train on. */
-final class DataOptions {
+public final class DataOptions {
 
     @Option(
             names = "--data",
@@ -42,7 +42,15 @@ final class DataOptions {
             description = "How a .npz holds its examples, where its shapes do not tell.")
     private NpzOrientation orientation;
 
-    Split read() {
+    /** For the parser of the command line. */
+    public DataOptions() {}
+
+    /**
+     * Reads the data.
+     *
+     * @return training examples, and test examples where there are any
+     */
+    public Split read() {
         Split split = data == null ? ShippedData.pitch() : DataFiles.read(data, options(data, testData));
         if (testData == null) {
             return split;
@@ -59,8 +67,12 @@ final class DataOptions {
         return new Split(split.train(), Optional.of(test));
     }
 
-    /** The files that are read. */
-    Inputs inputs() {
+    /**
+     * The files that are read.
+     *
+     * @return which no output may replace
+     */
+    public Inputs inputs() {
         return Inputs.of(data, testData);
     }
 

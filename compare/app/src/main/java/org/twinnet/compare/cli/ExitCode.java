@@ -3,11 +3,16 @@ package org.twinnet.compare.cli;
 import org.twinnet.compare.agreement.Status;
 
 /** What the program tells its caller. */
-enum ExitCode {
+public enum ExitCode {
+    /** All that was compared agrees, or the work is done. */
     AGREE(0),
+    /** Something disagrees. */
     DISAGREE(1),
+    /** The command line or an input is wrong, or an output cannot be written. */
     BAD_INPUT(2),
+    /** Something could not be compared. */
     INCONCLUSIVE(3),
+    /** A defect of the program, or too little memory. */
     INTERNAL_ERROR(4);
 
     private final int code;
@@ -16,7 +21,12 @@ enum ExitCode {
         this.code = code;
     }
 
-    int code() {
+    /**
+     * The number.
+     *
+     * @return what the process ends with
+     */
+    public int code() {
         return code;
     }
 

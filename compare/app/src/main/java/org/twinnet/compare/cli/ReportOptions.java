@@ -11,7 +11,7 @@ import org.twinnet.compare.report.Format;
 import org.twinnet.compare.report.JsonWriter;
 import org.twinnet.compare.report.Language;
 import org.twinnet.compare.report.Report;
-import org.twinnet.compare.report.Visible;
+import org.twinnet.compare.text.Visible;
 import picocli.CommandLine.Option;
 
 /** How a report is written. */

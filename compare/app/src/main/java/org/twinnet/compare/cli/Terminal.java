@@ -3,13 +3,18 @@ package org.twinnet.compare.cli;
 import java.io.Console;
 
 /** Whether a person is watching. */
-final class Terminal {
+public final class Terminal {
 
     private Terminal() {}
 
-    /** Up to Java 21 there is a console only on a terminal; from 22 on there always is one, which knows whether it is on a terminal. */
+    /**
+     * Whether this program was started from a terminal. Up to Java 21 there is a console only on a terminal; from 22 on there always is one, which
+     * knows whether it is on a terminal.
+     *
+     * @return whether somebody is watching
+     */
     @SuppressWarnings("SystemConsoleNull")
-    static boolean isWatched() {
+    public static boolean isWatched() {
         Console console = System.console();
         if (console == null) {
             return false;

@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.twinnet.compare.agreement.TwinFactories;
-import org.twinnet.compare.report.Visible;
+import org.twinnet.compare.text.Visible;
 import org.twinnet.compare.tuning.Search.Ending;
 import org.twinnet.compare.tuning.Study;
 import org.twinnet.compare.tuning.StudySettings;

@@ -7,7 +7,10 @@ import org.twinnet.dl4j.Nd4jRuntime;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code --version} says. */
-final class Versions implements IVersionProvider {
+public final class Versions implements IVersionProvider {
+
+    /** For the parser of the command line. */
+    public Versions() {}
 
     @Override
     public String[] getVersion() {

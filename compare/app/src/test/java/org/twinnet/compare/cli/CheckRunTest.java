@@ -20,13 +20,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.twinnet.compare.diagnosis.TraceFiles;
 import org.twinnet.compare.report.check.CheckWriter;
+import org.twinnet.compare.testing.ProjectFolder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("twinnet check")
 class CheckRunTest {
 
-    private static final Path REFERENCE = Path.of("../../shared/reference/traces");
+    private static final Path REFERENCE = ProjectFolder.shared("reference/traces");
 
     @TempDir
     private Path folder;
@@ -190,7 +191,7 @@ class CheckRunTest {
 
     @Test
     void should_diagnose_the_example_of_the_documentation() {
-        Cli.Outcome outcome = Cli.run("check", Path.of("docs/example/halved.npz"));
+        Cli.Outcome outcome = Cli.run("check", ProjectFolder.file("compare/docs/example/halved.npz"));
         assertEquals(1, outcome.code());
         assertTrue(outcome.out().contains("\n  l2-gradient-halved\n"), outcome.out());
     }

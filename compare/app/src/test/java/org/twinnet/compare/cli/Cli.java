@@ -7,15 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Runs the program inside the test's own virtual machine. */
-final class Cli {
+public final class Cli {
 
     /** Far more than any test would wait for: where a run should be refused before training, it shows that it was. */
     static final String ENDLESS = "1000000000";
@@ -23,19 +25,19 @@ final class Cli {
     private Cli() {}
 
     /** What a run came to. */
-    record Outcome(int code, String out, String err) {
+    public record Outcome(String program, int code, String out, String err) {
 
         /** Refused with one line that says why, perhaps another with a suggestion, and the way to the help. */
-        void isMisuse(String command, String message) {
-            assertEquals("twinnet: " + message, firstLine());
+        public void isMisuse(String command, String message) {
+            assertEquals(program + ": " + message, firstLine());
             assertEquals("Try '" + command + " --help'.", err.lines().reduce("", (a, b) -> b));
             assertTrue(err.lines().count() <= 3, err);
             isBadInput();
         }
 
         /** Refused with exactly one line. */
-        void isRefused(String message) {
-            assertEquals("twinnet: " + message, err.stripTrailing());
+        public void isRefused(String message) {
+            assertEquals(program + ": " + message, err.stripTrailing());
             isBadInput();
         }
 
@@ -51,32 +53,50 @@ final class Cli {
     }
 
     static Outcome run(Object... arguments) {
+        return run(Main.PROGRAM, arguments);
+    }
+
+    /** Runs any program of ours. */
+    public static Outcome run(Program program, Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = Main.run(words(arguments), new PrintWriter(out), new PrintWriter(err));
-        return new Outcome(code, out.toString(), err.toString());
+        int code = program.run(words(arguments), new PrintWriter(out), new PrintWriter(err));
+        return new Outcome(program.name(), code, out.toString(), err.toString());
     }
 
     /** Runs the program with one more command. */
     static Outcome runWith(String name, Object command) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine program = Main.commandLine(new PrintWriter(out), new PrintWriter(err));
+        CommandLine program = Main.PROGRAM.commandLine(new PrintWriter(out), new PrintWriter(err));
         program.addSubcommand(name, command);
         program.setOut(program.getOut())
                 .setErr(program.getErr())
                 .setExecutionExceptionHandler(program.getExecutionExceptionHandler());
-        int code = Main.run(program, name);
-        return new Outcome(code, out.toString(), err.toString());
+        int code = Main.PROGRAM.run(program, name);
+        return new Outcome(Main.PROGRAM.name(), code, out.toString(), err.toString());
     }
 
     /** The options that a command declares. */
     static List<OptionSpec> options(String command) {
-        return Main.commandLine(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()))
+        return Main.PROGRAM
+                .commandLine(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()))
                 .getSubcommands()
                 .get(command)
                 .getCommandSpec()
                 .options();
+    }
+
+    /** The program in a process of its own: the command that starts it. */
+    static List<String> process(Object... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dfile.encoding=" + StandardCharsets.UTF_8,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(words(arguments)));
+        return command;
     }
 
     static String[] words(Object... arguments) {

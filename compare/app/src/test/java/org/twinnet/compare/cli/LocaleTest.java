@@ -175,10 +175,12 @@ class LocaleTest {
     void should_tune_to_the_same_report_in_every_country() throws IOException {
         Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
         tune("elsewhere");
-        Written here =
-                Written.of(new Cli.Outcome(0, "", ""), folder.resolve("study").resolve("report"));
+        Written here = Written.of(
+                new Cli.Outcome(Main.PROGRAM.name(), 0, "", ""),
+                folder.resolve("study").resolve("report"));
         here.assertSame(Written.of(
-                new Cli.Outcome(0, "", ""), folder.resolve("elsewhere").resolve("report")));
+                new Cli.Outcome(Main.PROGRAM.name(), 0, "", ""),
+                folder.resolve("elsewhere").resolve("report")));
     }
 
     @Test

@@ -261,17 +261,6 @@ class NothingLostTest {
         assertTrue(Files.exists(root.resolve("new/report.html")));
     }
 
-    @Test
-    void should_not_let_a_benchmark_write_over_anything() throws IOException {
-        Path data = root.resolve("data/points.csv");
-        Path mine = Files.writeString(root.resolve("mine.json"), "{\"mine\": 1}");
-        Cli.run("bench", "--data", data, "--json", mine)
-                .isRefused("--json " + mine
-                        + " exists and is no JSON of Twinnet; name another file, or add --force to replace it.");
-        Cli.run("bench", "--data", data, "--json", data, "--force")
-                .isRefused("--json " + data + " is read by this command; name another file.");
-    }
-
     private Cli.Outcome run(Writer writer, Path target, Object... more) {
         List<Object> words = new ArrayList<>();
         for (String word : writer.command.split(" ", -1)) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,23 +81,12 @@ class ProgramTest {
     private int shell(String script, String arguments) throws IOException, InterruptedException {
         assumeTrue(Files.exists(Path.of("/bin/bash")), "there is no bash here");
         List<String> command = new ArrayList<>(List.of("/bin/bash", "-c", script, "bash"));
-        command.addAll(program(List.of(arguments.split(" ", -1)).toArray()));
+        command.addAll(Cli.process(List.of(arguments.split(" ", -1)).toArray()));
         return end(command, folder);
     }
 
     private int run(Path work, Object... arguments) throws IOException, InterruptedException {
-        return end(program(arguments), work);
-    }
-
-    private static List<String> program(Object... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dfile.encoding=" + StandardCharsets.UTF_8,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(List.of(Cli.words(arguments)));
-        return command;
+        return end(Cli.process(arguments), work);
     }
 
     private int end(List<String> command, Path work) throws IOException, InterruptedException {

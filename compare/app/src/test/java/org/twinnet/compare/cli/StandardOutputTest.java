@@ -44,7 +44,7 @@ class StandardOutputTest {
         StandardOutput output = new StandardOutput(bytes, () -> false);
         StringWriter err = new StringWriter();
 
-        int code = Main.run(new String[] {"mistakes"}, output, new PrintWriter(err));
+        int code = Main.PROGRAM.run(new String[] {"mistakes"}, output, new PrintWriter(err));
 
         assertEquals(0, code);
         assertTrue(bytes.toString(StandardCharsets.UTF_8).contains("cost-clipped"));
@@ -57,7 +57,7 @@ class StandardOutputTest {
         StandardOutput output = new StandardOutput(new Failing(100, "No space left on device"), () -> false);
         StringWriter err = new StringWriter();
 
-        int code = Main.run(new String[] {"mistakes"}, output, new PrintWriter(err));
+        int code = Main.PROGRAM.run(new String[] {"mistakes"}, output, new PrintWriter(err));
 
         assertEquals(2, code);
         assertEquals(
@@ -72,7 +72,7 @@ class StandardOutputTest {
         StandardOutput output = new StandardOutput(new Failing(100, reason), () -> pipe);
         StringWriter err = new StringWriter();
 
-        int code = Main.run(new String[] {"mistakes"}, output, new PrintWriter(err));
+        int code = Main.PROGRAM.run(new String[] {"mistakes"}, output, new PrintWriter(err));
 
         assertEquals(0, code);
         assertEquals("", err.toString());

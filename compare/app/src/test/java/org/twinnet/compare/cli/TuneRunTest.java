@@ -17,12 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.twinnet.compare.bench.ChildProcess;
-import org.twinnet.compare.bench.tune.ResumeBench;
 import org.twinnet.compare.tuning.CandidateResult;
-import org.twinnet.compare.tuning.SearchKind;
 import org.twinnet.compare.tuning.study.StudyFolder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -292,21 +287,13 @@ class TuneRunTest {
         assertFalse(Files.exists(study));
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void should_come_to_the_same_study_when_its_process_is_killed(SearchKind search) throws InterruptedException {
-        List<ResumeBench.Outcome> outcomes = new ResumeBench(folder, 2, 5, line -> {}).run(search, 1);
-
-        assertTrue(outcomes.get(0).identical(), outcomes.toString());
-    }
-
     @Test
     void should_end_cleanly_on_ctrl_c_with_what_is_done() throws Exception {
         Path study = folder.resolve("study");
         List<String> arguments =
                 new ArrayList<>(List.of("tune", "--study", study.toString(), "--candidates", "100000"));
         arguments.addAll(SMALL.subList(2, SMALL.size()));
-        Process process = new ProcessBuilder(ChildProcess.java(Main.class, arguments)).start();
+        Process process = new ProcessBuilder(Cli.process(arguments.toArray())).start();
         try {
             while (process.isAlive()
                     && !(Files.exists(study.resolve("settings.json"))

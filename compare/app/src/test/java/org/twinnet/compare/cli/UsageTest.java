@@ -45,6 +45,15 @@ class UsageTest {
     }
 
     @Test
+    void should_say_where_the_measurements_went() {
+        Cli.run("bench", "--rounds", "5")
+                .isMisuse(
+                        "twinnet",
+                        "unknown command 'bench': the measurements are a program of their own,"
+                                + " java -jar compare/bench/target/twinnet-bench.jar");
+    }
+
+    @Test
     void should_refuse_an_unknown_option_before_any_command() {
         Cli.run("--frob").isMisuse("twinnet", "unknown option '--frob'");
     }
@@ -61,7 +70,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"compare", "effect", "bench", "generate-completion", "help"})
+    @ValueSource(strings = {"compare", "effect", "generate-completion", "help"})
     void should_explain_each_command(String command) {
         Cli.Outcome outcome = Cli.run(command, "--help");
         assertEquals(0, outcome.code());
@@ -92,7 +101,7 @@ class UsageTest {
     void should_list_commands_and_exit_codes() {
         Cli.Outcome outcome = Cli.run("--help");
         assertEquals(0, outcome.code());
-        for (String word : List.of("compare", "effect", "bench", "generate-completion", "0   agree", "1   disagree")) {
+        for (String word : List.of("compare", "effect", "generate-completion", "0   agree", "1   disagree")) {
             assertTrue(outcome.out().contains("  " + word), outcome.out());
         }
         for (ExitCode code : ExitCode.values()) {
@@ -102,7 +111,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "compare ", "effect ", "bench "})
+    @ValueSource(strings = {"", "compare ", "effect "})
     void should_say_the_versions_of_program_libraries_and_virtual_machine(String command) {
         Cli.Outcome outcome = Cli.run((Object[]) (command + "--version").split(" "));
         assertEquals(0, outcome.code());
@@ -157,8 +166,7 @@ class UsageTest {
                         "logit stock",
                         "published fresh",
                         "random grid genetic tpe",
-                        "scratch dl4j both",
-                        "throughput halving memory"),
+                        "scratch dl4j both"),
                 offers);
     }
 }

@@ -4,6 +4,6 @@
  *
  * <p>Contestants differ in language and environment, so each is a process of its own, in each scenario; {@code Bench} starts them in turn,
  * {@code BenchChild} is what runs in a Java one. Ratios are formed within a round, where the machine was the same for both. May depend on
- * {@code experiment} and {@code twin}; only the command line depends on it.
+ * {@code experiment} and {@code twin}; only its own command line depends on it.
  */
 package org.twinnet.compare.bench;

@@ -5,11 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
+import org.twinnet.compare.testing.ProjectFolder;
 
 /** The optional folder of reference runs that lies beside the project: the course's data and NumPy's trajectories. */
 final class Reference {
 
-    private static final Path FOLDER = Path.of("../../shared/reference");
+    private static final Path FOLDER = ProjectFolder.shared("reference");
 
     private Reference() {}
 

@@ -13,13 +13,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.twinnet.compare.agreement.Status;
+import org.twinnet.compare.testing.ProjectFolder;
 import org.twinnet.compare.trace.Trace;
 import org.twinnet.compare.trace.TraceReader;
 
 @DisplayName("The judge, on the published traces")
 class ReferenceVerdictsTest {
 
-    private static final Path FOLDER = Path.of("../../shared/reference/traces");
+    private static final Path FOLDER = ProjectFolder.shared("reference/traces");
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "l2", "dropout"})

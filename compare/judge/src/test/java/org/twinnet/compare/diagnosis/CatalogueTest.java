@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.twinnet.compare.testing.ProjectFolder;
 
 @DisplayName("The catalogue")
 class CatalogueTest {
 
-    private static final Path PAGE = Path.of("docs/mistakes.md");
+    private static final Path PAGE = ProjectFolder.file("compare/docs/mistakes.md");
 
     @Test
     void should_give_every_mistake_one_id_and_two_formulas() {

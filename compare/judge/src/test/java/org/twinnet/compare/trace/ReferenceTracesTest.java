@@ -12,11 +12,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.twinnet.compare.testing.ProjectFolder;
 
 @DisplayName("The reader, on the published traces")
 class ReferenceTracesTest {
 
-    private static final Path FOLDER = Path.of("../../shared/reference/traces");
+    private static final Path FOLDER = ProjectFolder.shared("reference/traces");
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "l2", "dropout"})

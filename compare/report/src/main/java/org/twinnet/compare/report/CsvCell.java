@@ -1,5 +1,7 @@
 package org.twinnet.compare.report;
 
+import org.twinnet.compare.text.Visible;
+
 /** Text as a cell of a CSV file. */
 public final class CsvCell {
 

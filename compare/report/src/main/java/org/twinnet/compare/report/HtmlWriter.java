@@ -3,6 +3,7 @@ package org.twinnet.compare.report;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import org.twinnet.compare.text.Visible;
 
 /** Renders a report as one self-contained page that works from disk, without a network. */
 public final class HtmlWriter {

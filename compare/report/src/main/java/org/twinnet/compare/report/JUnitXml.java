@@ -5,6 +5,7 @@ import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.twinnet.compare.text.Visible;
 
 /**
  * JUnit XML for CI dashboards. A case that disagrees is a failure; one that compared nothing is an error, so that no dashboard shows it as passed.

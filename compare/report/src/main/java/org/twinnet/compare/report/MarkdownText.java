@@ -2,6 +2,7 @@ package org.twinnet.compare.report;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.twinnet.compare.text.Visible;
 
 /** Markdown in progress. */
 public final class MarkdownText {

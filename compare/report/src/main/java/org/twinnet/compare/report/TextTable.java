@@ -2,6 +2,7 @@ package org.twinnet.compare.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.twinnet.compare.text.Visible;
 
 /** A table of text with aligned columns, the first to the left and the others to the right. */
 public final class TextTable {

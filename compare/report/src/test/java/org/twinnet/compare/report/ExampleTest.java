@@ -9,11 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.twinnet.compare.testing.ProjectFolder;
 
 /** The example in {@code docs/example}, which a whole run wrote, still says what the program says today. */
 class ExampleTest {
 
-    private static final Path EXAMPLE = Path.of("docs/example");
+    private static final Path EXAMPLE = ProjectFolder.file("compare/docs/example");
     private static final Texts EN = Texts.of(Language.EN);
 
     @Test

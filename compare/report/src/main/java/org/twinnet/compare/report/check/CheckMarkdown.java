@@ -2,7 +2,9 @@ package org.twinnet.compare.report.check;
 
 import java.util.List;
 import java.util.Locale;
-import org.twinnet.compare.report.Visible;
+import org.twinnet.compare.text.Visible;
+import org.twinnet.compare.verdict.CheckReport;
+import org.twinnet.compare.verdict.CheckText;
 
 /** Renders the report of a check as Markdown, for a pull request or a wiki. */
 final class CheckMarkdown {
@@ -59,9 +61,9 @@ final class CheckMarkdown {
                     "| %s | %d | %s | %s | %s | %s | %s |\n",
                     rung.name(),
                     rung.compared(),
-                    number(rung.maxRelativeDifference()),
-                    number(rung.noiseFloor()),
-                    number(rung.multiple()),
+                    CheckText.number(rung.maxRelativeDifference()),
+                    CheckText.number(rung.noiseFloor()),
+                    CheckText.number(rung.multiple()),
                     escape(rung.where()),
                     rung.status()));
         }
@@ -84,10 +86,6 @@ final class CheckMarkdown {
             text.append("\n## ").append(heading).append("\n\n");
             lines.forEach(line -> text.append("- ").append(escape(line)).append('\n'));
         }
-    }
-
-    static String number(Double value) {
-        return value == null ? "not finite" : value == 0 ? "0" : String.format(Locale.ROOT, "%.2g", value);
     }
 
     private static String escape(String text) {

@@ -3,6 +3,8 @@ package org.twinnet.compare.report.check;
 import java.util.ArrayList;
 import java.util.List;
 import org.twinnet.compare.report.PageStyle;
+import org.twinnet.compare.verdict.CheckReport;
+import org.twinnet.compare.verdict.CheckText;
 
 /**
  * What the page of a check shows.
@@ -46,7 +48,7 @@ public record CheckPage(CheckReport report) {
      * @return text
      */
     public String number(Double value) {
-        return CheckMarkdown.number(value);
+        return CheckText.number(value);
     }
 
     /**

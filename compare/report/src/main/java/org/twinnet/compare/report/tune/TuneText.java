@@ -8,7 +8,7 @@ import org.twinnet.compare.report.Language;
 import org.twinnet.compare.report.Phrase;
 import org.twinnet.compare.report.TextTable;
 import org.twinnet.compare.report.Texts;
-import org.twinnet.compare.report.Visible;
+import org.twinnet.compare.text.Visible;
 
 /** The report of a study for a terminal. */
 public final class TuneText {

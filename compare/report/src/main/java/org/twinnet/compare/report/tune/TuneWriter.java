@@ -9,7 +9,7 @@ import java.util.Map;
 import org.twinnet.compare.report.JsonWriter;
 import org.twinnet.compare.report.Language;
 import org.twinnet.compare.report.Texts;
-import org.twinnet.compare.report.Visible;
+import org.twinnet.compare.text.Visible;
 
 /** Renders the report of a study. */
 public final class TuneWriter {

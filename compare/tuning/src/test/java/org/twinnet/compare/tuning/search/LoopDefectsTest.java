@@ -1,13 +1,10 @@
 package org.twinnet.compare.tuning.search;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,27 +38,6 @@ import org.twinnet.compare.tuning.SearchKind;
 class LoopDefectsTest {
 
     private static final Duration PATIENCE = Duration.ofMillis(2500);
-
-    @Test
-    void should_bring_nothing_of_its_networks_whose_spaces_and_scores_are_wrong_and_whose_tasks_sleep() {
-        // AdamSpace sets β₁ = β₂ = ε, test losses hold the penalty, networks are of single precision, each task sleeps
-        // for two seconds; the bench has to use them, because it holds them against ours
-        noClasses()
-                .that()
-                .resideOutsideOfPackage("org.twinnet.compare.bench.tune..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "org.deeplearning4j.arbiter",
-                        "org.deeplearning4j.arbiter.conf..",
-                        "org.deeplearning4j.arbiter.layers..",
-                        "org.deeplearning4j.arbiter.scoring..",
-                        "org.deeplearning4j.arbiter.saver..",
-                        "org.deeplearning4j.arbiter.task..")
-                .check(new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("org.twinnet.compare"));
-    }
 
     @Test
     void should_begin_at_once_although_it_waits_a_second_before_its_first_candidate() {

@@ -30,6 +30,25 @@ class ArchitectureTest {
     }
 
     @Test
+    void should_use_nothing_of_arbiters_networks_whose_spaces_and_scores_are_wrong_and_whose_tasks_sleep() {
+        // AdamSpace sets β₁ = β₂ = ε, test losses hold the penalty, networks are of single precision, each task sleeps
+        // for two seconds; the bench has to use them, because it holds them against ours
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.twinnet.compare.bench.tune..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.deeplearning4j.arbiter",
+                        "org.deeplearning4j.arbiter.conf..",
+                        "org.deeplearning4j.arbiter.layers..",
+                        "org.deeplearning4j.arbiter.scoring..",
+                        "org.deeplearning4j.arbiter.saver..",
+                        "org.deeplearning4j.arbiter.task..")
+                .check(CLASSES);
+    }
+
+    @Test
     void should_let_the_twins_share_no_code() {
         noClasses()
                 .that()
@@ -58,10 +77,10 @@ class ArchitectureTest {
     void should_let_nothing_depend_on_the_command_line() {
         classes()
                 .that()
-                .resideInAPackage("org.twinnet.compare.cli..")
+                .resideInAnyPackage("org.twinnet.compare.cli..", "org.twinnet.compare.bench.cli..")
                 .should()
                 .onlyHaveDependentClassesThat()
-                .resideInAPackage("org.twinnet.compare.cli..")
+                .resideInAnyPackage("org.twinnet.compare.cli..", "org.twinnet.compare.bench.cli..")
                 .check(CLASSES);
     }
 

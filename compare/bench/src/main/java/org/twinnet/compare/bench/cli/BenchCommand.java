@@ -1,4 +1,4 @@
-package org.twinnet.compare.cli;
+package org.twinnet.compare.bench.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +10,13 @@ import org.twinnet.compare.bench.Bench;
 import org.twinnet.compare.bench.BenchJson;
 import org.twinnet.compare.bench.BenchReport;
 import org.twinnet.compare.bench.BenchSettings;
+import org.twinnet.compare.cli.Allowed;
+import org.twinnet.compare.cli.DataOptions;
+import org.twinnet.compare.cli.ExitCode;
+import org.twinnet.compare.cli.Terminal;
+import org.twinnet.compare.cli.Versions;
 import org.twinnet.compare.output.OutputFile;
-import org.twinnet.compare.report.Visible;
+import org.twinnet.compare.text.Visible;
 import org.twinnet.data.Dataset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +26,8 @@ import picocli.CommandLine.Spec;
 
 /** Shows how fast the twins are on this machine. It reports and never judges: on a busy machine a ratio says little. */
 @Command(
-        name = "bench",
+        name = "twinnet-bench",
+        versionProvider = Versions.class,
         subcommands = {BenchTuneCommand.class, BenchSearchCommand.class, BenchResumeCommand.class},
         mixinStandardHelpOptions = true,
         sortOptions = false,
@@ -30,7 +36,7 @@ import picocli.CommandLine.Spec;
             "each in its own process, in turn, and the DL4J network's memory. Takes about three minutes.",
             ""
         },
-        footer = {"", "Example: twinnet bench --rounds 5 --json bench.json"})
+        footer = {"", "Example: twinnet-bench --rounds 5 --json bench.json"})
 final class BenchCommand implements Callable<Integer> {
 
     @Spec
@@ -72,7 +78,7 @@ final class BenchCommand implements Callable<Integer> {
         boolean silent = quiet || !Terminal.isWatched();
         Consumer<String> progress = silent ? line -> {} : err::println;
         BenchReport report = new Bench(skipMemory ? settings.withoutMemory() : settings, progress).run(training);
-        report.failures().forEach(failure -> err.println("twinnet: bench: " + Visible.of(failure)));
+        report.failures().forEach(failure -> err.println("twinnet-bench: " + Visible.of(failure)));
         PrintWriter out = spec.commandLine().getOut();
         out.print(BenchText.of(report));
         out.flush();

@@ -1,8 +1,10 @@
-package org.twinnet.compare.cli;
+package org.twinnet.compare.bench.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.twinnet.compare.bench.search.SearchBench;
+import org.twinnet.compare.cli.AllowedStudy;
+import org.twinnet.compare.cli.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -17,7 +19,7 @@ import picocli.CommandLine.Spec;
             "Holds TPE and the genetic search against random search on ten standard test functions, at an equal number of evaluations.",
             ""
         },
-        footer = {"", "Example: twinnet bench search --evaluations 60 --seeds 30"})
+        footer = {"", "Example: twinnet-bench search --evaluations 60 --seeds 30"})
 final class BenchSearchCommand implements Callable<Integer> {
 
     @Spec
@@ -35,7 +37,7 @@ final class BenchSearchCommand implements Callable<Integer> {
             names = "--seeds",
             paramLabel = "N",
             defaultValue = "30",
-            converter = AllowedStudy.Seeds.class,
+            converter = AllowedBench.Seeds.class,
             description = "Searches on each function. Default: ${DEFAULT-VALUE}.")
     private int seeds;
 

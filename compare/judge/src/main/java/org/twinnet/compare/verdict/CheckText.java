@@ -1,8 +1,8 @@
-package org.twinnet.compare.report.check;
+package org.twinnet.compare.verdict;
 
 import java.util.List;
 import java.util.Locale;
-import org.twinnet.compare.report.Visible;
+import org.twinnet.compare.text.Visible;
 
 /** The report of a check for a terminal. */
 public final class CheckText {
@@ -25,9 +25,9 @@ public final class CheckText {
             text.append(line(
                     rung.name(),
                     String.format(Locale.ROOT, "%,d", rung.compared()),
-                    CheckMarkdown.number(rung.maxRelativeDifference()),
-                    CheckMarkdown.number(rung.noiseFloor()),
-                    CheckMarkdown.number(rung.multiple()),
+                    number(rung.maxRelativeDifference()),
+                    number(rung.noiseFloor()),
+                    number(rung.multiple()),
                     rung.status(),
                     rung.where()));
         }
@@ -59,6 +59,16 @@ public final class CheckText {
         list(text, "Not checked", report.notChecked());
         list(text, "Notes", report.notes());
         return Visible.lines(text.toString());
+    }
+
+    /**
+     * A difference, a floor or a multiple as a reader is told it.
+     *
+     * @param value the number; null where it is NaN or infinite
+     * @return two digits
+     */
+    public static String number(Double value) {
+        return value == null ? "not finite" : value == 0 ? "0" : String.format(Locale.ROOT, "%.2g", value);
     }
 
     private static void list(StringBuilder text, String heading, List<String> lines) {

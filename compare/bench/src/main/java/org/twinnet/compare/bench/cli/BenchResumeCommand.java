@@ -1,4 +1,4 @@
-package org.twinnet.compare.cli;
+package org.twinnet.compare.bench.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,6 +10,9 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.twinnet.compare.bench.tune.ResumeBench;
+import org.twinnet.compare.cli.Allowed;
+import org.twinnet.compare.cli.AllowedStudy;
+import org.twinnet.compare.cli.ExitCode;
 import org.twinnet.compare.tuning.SearchKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +29,7 @@ import picocli.CommandLine.Spec;
                     + " interrupted, for each search. Exit code 1 when one differs.",
             ""
         },
-        footer = {"", "Example: twinnet bench resume --studies 10"})
+        footer = {"", "Example: twinnet-bench resume --studies 10"})
 final class BenchResumeCommand implements Callable<Integer> {
 
     @Spec

@@ -1,4 +1,4 @@
-package org.twinnet.compare.report.check;
+package org.twinnet.compare.verdict;
 
 import java.util.List;
 import java.util.Locale;

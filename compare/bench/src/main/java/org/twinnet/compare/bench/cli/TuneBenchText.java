@@ -1,4 +1,4 @@
-package org.twinnet.compare.cli;
+package org.twinnet.compare.bench.cli;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.twinnet.compare.cli;
+package org.twinnet.compare.bench.cli;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.twinnet.compare.bench.MemoryPoint;
 import org.twinnet.compare.bench.Spread;
 import org.twinnet.compare.experiment.Scenario;
 import org.twinnet.compare.report.TextTable;
-import org.twinnet.compare.report.Visible;
+import org.twinnet.compare.text.Visible;
 
 /** Says a measurement of speed in tables, one column a scenario, and a few sentences. */
 final class BenchText {

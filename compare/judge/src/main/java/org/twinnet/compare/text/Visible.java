@@ -1,4 +1,4 @@
-package org.twinnet.compare.report;
+package org.twinnet.compare.text;
 
 import java.util.regex.Pattern;
 
@@ -12,9 +12,6 @@ public final class Visible {
     private static final String ELSE = "\\u2028\\u2029\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069";
     private static final Pattern IN_A_LINE = Pattern.compile("[\\p{Cc}" + ELSE + "]");
     private static final Pattern IN_LINES = Pattern.compile("[\\p{Cc}" + ELSE + "&&[^\\n\\r\\t]]");
-
-    /** A control character in JSON as an escape; an even number of backslashes before it are backslashes. */
-    private static final Pattern ESCAPE = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\(?:u00[01][0-9A-Fa-f]|[bfnrt])");
 
     private Visible() {}
 
@@ -36,10 +33,5 @@ public final class Visible {
      */
     public static String lines(String text) {
         return IN_LINES.matcher(text).replaceAll("?");
-    }
-
-    /** JSON whose strings are shown by a page: escapes are what they stand for once the page has read it. */
-    static String json(String json) {
-        return ESCAPE.matcher(json).replaceAll("$1?");
     }
 }

@@ -1,13 +1,11 @@
-package org.twinnet.compare.report;
+package org.twinnet.compare.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("Visible text")
 class VisibleTest {
@@ -34,13 +32,5 @@ class VisibleTest {
         String text = "λ = 0.7, 数据集 naïve – “x”, 😀, עברית";
         assertEquals(text, Visible.of(text));
         assertEquals(text, Visible.lines(text));
-    }
-
-    @Test
-    void should_be_what_a_page_shows_of_the_strings_in_its_json() {
-        for (String name : List.of("a\u001b[31m\nb", "\\\u0007", "\\u001b is no escape", "C:\\new\\table", "\\\\\n")) {
-            String json = Visible.json(JsonMapper.shared().writeValueAsString(name));
-            assertEquals(Visible.of(name), JsonMapper.shared().readValue(json, String.class));
-        }
     }
 }

@@ -1,4 +1,4 @@
-package org.twinnet.compare.cli;
+package org.twinnet.compare.bench.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -6,7 +6,11 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.twinnet.compare.bench.tune.TuneBench;
 import org.twinnet.compare.bench.tune.TuneBenchReport;
-import org.twinnet.compare.report.Visible;
+import org.twinnet.compare.cli.Allowed;
+import org.twinnet.compare.cli.DataOptions;
+import org.twinnet.compare.cli.ExitCode;
+import org.twinnet.compare.cli.Terminal;
+import org.twinnet.compare.text.Visible;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +27,7 @@ import picocli.CommandLine.Spec;
                     + " halving saves; and memory over a thousand candidates. Takes about 25 minutes on two cores.",
             ""
         },
-        footer = {"", "Example: twinnet bench tune --part throughput memory"})
+        footer = {"", "Example: twinnet-bench tune --part throughput memory"})
 final class BenchTuneCommand implements Callable<Integer> {
 
     @Spec
@@ -37,8 +41,8 @@ final class BenchTuneCommand implements Callable<Integer> {
             paramLabel = "PART",
             arity = "1..*",
             split = ",",
-            converter = AllowedStudy.BenchParts.class,
-            completionCandidates = AllowedStudy.BenchParts.class,
+            converter = AllowedBench.Parts.class,
+            completionCandidates = AllowedBench.Parts.class,
             description = "What to measure: throughput, halving, memory. Default: all.")
     private List<TuneBench.Part> parts;
 
@@ -62,7 +66,7 @@ final class BenchTuneCommand implements Callable<Integer> {
         int threads = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
         TuneBenchReport report = new TuneBench(data.read().train(), threads, progress)
                 .run(parts == null ? List.of(TuneBench.Part.values()) : parts, quick);
-        report.failures().forEach(failure -> err.println("twinnet: bench: " + Visible.of(failure)));
+        report.failures().forEach(failure -> err.println("twinnet-bench: " + Visible.of(failure)));
         PrintWriter out = spec.commandLine().getOut();
         out.print(TuneBenchText.of(report));
         out.flush();
