@@ -15,14 +15,14 @@ import org.twinnet.compare.agreement.ComparisonSettings;
 import org.twinnet.compare.agreement.ScenarioComparison;
 import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.agreement.TwinFactories;
+import org.twinnet.compare.evolution.Evolution;
+import org.twinnet.compare.evolution.EvolutionObserver;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.experiment.Scenario;
 import org.twinnet.compare.output.Existing;
 import org.twinnet.compare.output.Outputs;
 import org.twinnet.compare.output.ReportFolder;
-import org.twinnet.compare.portrait.Portrait;
-import org.twinnet.compare.portrait.Portraits;
 import org.twinnet.compare.report.Language;
 import org.twinnet.compare.report.Report;
 import org.twinnet.compare.report.ReportBuilder;
@@ -173,15 +173,15 @@ final class CompareCommand implements Callable<Integer> {
                         ComparisonSettings.gridSize(experiments.get(0)),
                         workers));
         List<ScenarioComparison> results;
-        List<Portrait> portraits;
+        List<Evolution> evolutions;
         long iterations = experiments.stream().mapToLong(comparer::progressOf).sum();
         try (TerminalProgress progress = TerminalProgress.start(iterations, quiet)) {
             results = comparer.compare(experiments, split, progress);
-            portraits = paint(results, split, factories, progress);
+            evolutions = paint(results, split, factories, progress);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         Report report = ReportBuilder.build(
-                results, portraits, split, Provenances.of(spec, runtime, blas.products(), seconds, workers, stable));
+                results, evolutions, split, Provenances.of(spec, runtime, blas.products(), seconds, workers, stable));
         PrintWriter console = spec.commandLine().getOut();
         print(report, console);
         reportOptions.write(report, outputs, console);
@@ -190,17 +190,17 @@ final class CompareCommand implements Callable<Integer> {
                 .code();
     }
 
-    private static List<Portrait> paint(
+    private static List<Evolution> paint(
             List<ScenarioComparison> results, Split split, TwinFactories factories, ProgressListener progress) {
-        Portraits painter = new Portraits(
-                factories, split, Portraits.gridSize(results.get(0).experiment()));
-        List<Portrait> portraits = new ArrayList<>();
+        EvolutionObserver observer = new EvolutionObserver(
+                factories, split, EvolutionObserver.gridSize(results.get(0).experiment()));
+        List<Evolution> evolutions = new ArrayList<>();
         for (ScenarioComparison result : results) {
             progress.working(result.experiment().name(), "pictures", 0, 1);
-            portraits.add(painter.of(result));
+            evolutions.add(observer.of(result));
             progress.working(result.experiment().name(), "pictures", 1, 1);
         }
-        return portraits;
+        return evolutions;
     }
 
     private List<Experiment> experiments(int inputs) {

@@ -122,26 +122,33 @@ public final class Program {
     private int explainUsage(ParameterException exception, String[] arguments) {
         CommandLine command = exception.getCommandLine();
         PrintWriter err = command.getErr();
-        say(err, oneLine(message(exception)));
-        UnmatchedArgumentException.printSuggestions(exception, err);
+        Optional<String> where = unknownCommand(exception).flatMap(elsewhere);
+        say(err, oneLine(message(exception)) + where.map(place -> ": " + place).orElse(""));
+        if (where.isEmpty()) {
+            UnmatchedArgumentException.printSuggestions(exception, err);
+        }
         err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.BAD_INPUT.code();
     }
 
     /** Of what was not understood, the first word is the cause; those after it may only be its values. */
-    private String message(ParameterException exception) {
+    private static String message(ParameterException exception) {
         if (exception instanceof UnmatchedArgumentException unmatched) {
-            String first = unmatched.getUnmatched().get(0);
-            String word = "'" + first + "'";
+            String word = "'" + unmatched.getUnmatched().get(0) + "'";
             if (unmatched.isUnknownOption()) {
                 return "unknown option " + word;
             }
-            return exception.getCommandLine().getParent() == null
-                    ? "unknown command " + word
-                            + elsewhere.apply(first).map(where -> ": " + where).orElse("")
-                    : "unexpected argument " + word;
+            return unknownCommand(exception).isPresent() ? "unknown command " + word : "unexpected argument " + word;
         }
         return exception.getMessage();
+    }
+
+    private static Optional<String> unknownCommand(ParameterException exception) {
+        return exception instanceof UnmatchedArgumentException unmatched
+                        && !unmatched.isUnknownOption()
+                        && exception.getCommandLine().getParent() == null
+                ? Optional.of(unmatched.getUnmatched().get(0))
+                : Optional.empty();
     }
 
     private int explainFailure(Exception exception, CommandLine command, CommandLine.ParseResult parsed) {

@@ -102,7 +102,7 @@ record StudyEnd(
         Report.Provenance provenance = provenance(blas.products());
         Report twins = ReportBuilder.build(
                 proof.twins().stream().map(Proof.Twins::comparison).toList(),
-                proof.twins().stream().map(Proof.Twins::portrait).toList(),
+                proof.twins().stream().map(Proof.Twins::evolution).toList(),
                 new Split(data.train(), Optional.empty()),
                 provenance);
         places.twins().write(Format.render(EnumSet.allOf(Format.class), twins, reporting.language()));

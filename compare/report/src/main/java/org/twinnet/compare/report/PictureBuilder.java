@@ -17,9 +17,9 @@ import org.twinnet.compare.boundary.Contour;
 import org.twinnet.compare.boundary.FeatureRange;
 import org.twinnet.compare.boundary.Plane;
 import org.twinnet.compare.boundary.Smoothness;
-import org.twinnet.compare.portrait.LayerPortrait;
-import org.twinnet.compare.portrait.Moment;
-import org.twinnet.compare.portrait.Portrait;
+import org.twinnet.compare.evolution.Evolution;
+import org.twinnet.compare.evolution.TrainedLayer;
+import org.twinnet.compare.evolution.TrainingSnapshot;
 
 /** Says what the networks look like in the report's numbers. */
 final class PictureBuilder {
@@ -34,22 +34,22 @@ final class PictureBuilder {
     /**
      * Makes the picture of each scenario.
      *
-     * @param portraits one a scenario
+     * @param evolutions one a scenario
      * @param features names of the features
-     * @return one picture a portrait; histograms of a layer have the same bins in all of them
+     * @return one picture a evolution; histograms of a layer have the same bins in all of them
      */
-    static List<Picture> build(List<Portrait> portraits, List<String> features) {
-        return portraits.stream()
-                .map(portrait -> new Picture(
-                        plane(portrait, features),
-                        IntStream.range(0, portrait.scratch().size())
+    static List<Picture> build(List<Evolution> evolutions, List<String> features) {
+        return evolutions.stream()
+                .map(evolution -> new Picture(
+                        plane(evolution, features),
+                        IntStream.range(0, evolution.scratch().size())
                                 .mapToObj(i -> snapshot(
-                                        portrait.scratch().get(i),
-                                        portrait.dl4j().get(i),
-                                        portrait.plane()))
+                                        evolution.scratch().get(i),
+                                        evolution.dl4j().get(i),
+                                        evolution.plane()))
                                 .toList(),
-                        layers(portrait, portraits),
-                        portrait.conventions().stream()
+                        layers(evolution, evolutions),
+                        evolution.conventions().stream()
                                 .map(row -> new Picture.Convention(
                                         row.id().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                                         finite(row.expected()),
@@ -59,9 +59,9 @@ final class PictureBuilder {
                 .toList();
     }
 
-    private static Picture.Plane plane(Portrait portrait, List<String> features) {
-        Plane plane = portrait.plane();
-        int size = portrait.scratch().get(0).field().grid().size();
+    private static Picture.Plane plane(Evolution evolution, List<String> features) {
+        Plane plane = evolution.plane();
+        int size = evolution.scratch().get(0).field().grid().size();
         List<Picture.Fixed> fixed = IntStream.range(2, Math.max(2, plane.features()))
                 .mapToObj(f ->
                         new Picture.Fixed(features.get(f), finite(plane.fixed().get(f))))
@@ -70,7 +70,7 @@ final class PictureBuilder {
                 plane.x().min(), plane.x().max(), plane.y().min(), plane.y().max(), size, fixed);
     }
 
-    private static Picture.Snapshot snapshot(Moment scratch, Moment dl4j, Plane plane) {
+    private static Picture.Snapshot snapshot(TrainingSnapshot scratch, TrainingSnapshot dl4j, Plane plane) {
         BoundaryComparison comparison = BoundaryComparison.of(scratch.field(), dl4j.field());
         return new Picture.Snapshot(
                 scratch.iteration(),
@@ -80,15 +80,15 @@ final class PictureBuilder {
                 comparison.disagreements());
     }
 
-    private static Picture.Side side(Moment moment, Plane plane) {
+    private static Picture.Side side(TrainingSnapshot snapshot, Plane plane) {
         Optional<Contour> contour =
-                moment.field().fault().isPresent() ? Optional.empty() : Optional.of(Contour.of(moment.field()));
+                snapshot.field().fault().isPresent() ? Optional.empty() : Optional.of(Contour.of(snapshot.field()));
         Optional<Smoothness> smoothness = contour.map(Smoothness::of);
         return new Picture.Side(
                 new Report.Accuracies(
-                        count(moment.train()),
-                        moment.test().map(PictureBuilder::count).orElse(null)),
-                Packing.pack(Packing.probabilities(moment.field())),
+                        count(snapshot.train()),
+                        snapshot.test().map(PictureBuilder::count).orElse(null)),
+                Packing.pack(Packing.probabilities(snapshot.field())),
                 contour.map(c -> lines(c, plane)).orElse(List.of()),
                 smoothness
                         .map(s -> new Report.Shape(s.length(), s.turning(), s.pieces()))
@@ -123,9 +123,9 @@ final class PictureBuilder {
                 .doubleValue();
     }
 
-    private static List<Picture.Layer> layers(Portrait portrait, List<Portrait> all) {
+    private static List<Picture.Layer> layers(Evolution evolution, List<Evolution> all) {
         List<Picture.Layer> layers = new ArrayList<>();
-        for (int l = 0; l < portrait.scratchLayers().size(); l++) {
+        for (int l = 0; l < evolution.scratchLayers().size(); l++) {
             int index = l;
             double[] everything = all.stream()
                     .filter(other -> other.scratchLayers().size() > index)
@@ -142,13 +142,13 @@ final class PictureBuilder {
                     l + 1,
                     start,
                     width,
-                    weights(portrait.scratchLayers().get(l), start, width),
-                    weights(portrait.dl4jLayers().get(l), start, width)));
+                    weights(evolution.scratchLayers().get(l), start, width),
+                    weights(evolution.dl4jLayers().get(l), start, width)));
         }
         return layers;
     }
 
-    private static Picture.Weights weights(LayerPortrait layer, double start, double width) {
+    private static Picture.Weights weights(TrainedLayer layer, double start, double width) {
         Integer[] counts = new Integer[BINS];
         Arrays.fill(counts, 0);
         for (double w : layer.weights()) {

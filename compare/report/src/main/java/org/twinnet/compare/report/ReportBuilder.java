@@ -17,8 +17,8 @@ import org.twinnet.compare.boundary.ContourDistance;
 import org.twinnet.compare.boundary.Plane;
 import org.twinnet.compare.boundary.PointDifference;
 import org.twinnet.compare.boundary.Smoothness;
+import org.twinnet.compare.evolution.Evolution;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.portrait.Portrait;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.Split;
 
@@ -31,14 +31,14 @@ public final class ReportBuilder {
      * Makes the report.
      *
      * @param scenarios the comparisons, at least one
-     * @param portraits what the networks of each comparison look like
+     * @param evolutions what the networks of each comparison look like
      * @param data what was trained on
      * @param provenance what it takes to run this again
      * @return the report
      */
     public static Report build(
-            List<ScenarioComparison> scenarios, List<Portrait> portraits, Split data, Report.Provenance provenance) {
-        List<Picture> pictures = PictureBuilder.build(portraits, data.train().featureNames());
+            List<ScenarioComparison> scenarios, List<Evolution> evolutions, Split data, Report.Provenance provenance) {
+        List<Picture> pictures = PictureBuilder.build(evolutions, data.train().featureNames());
         Status verdict =
                 Status.all(scenarios.stream().map(ScenarioComparison::verdict).toList());
         return new Report(
@@ -55,7 +55,7 @@ public final class ReportBuilder {
                 provenance,
                 IntStream.range(0, scenarios.size())
                         .mapToObj(i -> scenario(
-                                scenarios.get(i), data, portraits.get(i).plane(), pictures.get(i)))
+                                scenarios.get(i), data, evolutions.get(i).plane(), pictures.get(i)))
                         .toList());
     }
 

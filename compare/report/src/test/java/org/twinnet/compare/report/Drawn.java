@@ -8,8 +8,8 @@ import org.twinnet.compare.agreement.Accuracy;
 import org.twinnet.compare.boundary.FeatureRange;
 import org.twinnet.compare.boundary.Field;
 import org.twinnet.compare.boundary.Plane;
-import org.twinnet.compare.portrait.Moment;
-import org.twinnet.compare.portrait.Portrait;
+import org.twinnet.compare.evolution.Evolution;
+import org.twinnet.compare.evolution.TrainingSnapshot;
 
 /** Pictures of functions that stand for networks. */
 public final class Drawn {
@@ -23,9 +23,10 @@ public final class Drawn {
     /** A picture of one moment: both networks give the same probability of class 1. */
     public static Picture picture(DoubleBinaryOperator probability) {
         Field field = Field.sample(PLANE.grid(SIZE), (u, v) -> probability.applyAsDouble(SIDE.at(u), SIDE.at(v)));
-        Moment end = new Moment(5000, new Accuracy(190, 211), Optional.of(new Accuracy(180, 200)), field);
+        TrainingSnapshot end =
+                new TrainingSnapshot(5000, new Accuracy(190, 211), Optional.of(new Accuracy(180, 200)), field);
         return PictureBuilder.build(
-                        List.of(new Portrait(PLANE, List.of(end), List.of(end), List.of(), List.of(), List.of())),
+                        List.of(new Evolution(PLANE, List.of(end), List.of(end), List.of(), List.of(), List.of())),
                         List.of("x1", "x2"))
                 .get(0);
     }

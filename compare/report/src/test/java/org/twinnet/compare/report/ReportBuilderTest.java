@@ -26,13 +26,13 @@ import org.twinnet.compare.boundary.BoundaryComparison;
 import org.twinnet.compare.boundary.Field;
 import org.twinnet.compare.boundary.Grid;
 import org.twinnet.compare.boundary.Plane;
+import org.twinnet.compare.convention.Convention;
+import org.twinnet.compare.evolution.Evolution;
+import org.twinnet.compare.evolution.TrainedLayer;
+import org.twinnet.compare.evolution.TrainingSnapshot;
 import org.twinnet.compare.experiment.CostPoint;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.MaskKind;
-import org.twinnet.compare.portrait.Convention;
-import org.twinnet.compare.portrait.LayerPortrait;
-import org.twinnet.compare.portrait.Moment;
-import org.twinnet.compare.portrait.Portrait;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.Split;
 
@@ -108,23 +108,27 @@ class ReportBuilderTest {
 
     /** One rung of two quantities: the first agrees, the second has the given difference. */
     private static Report report(ScenarioComparison... comparisons) {
-        List<Portrait> portraits =
-                Arrays.stream(comparisons).map(comparison -> portrait()).toList();
-        return ReportBuilder.build(List.of(comparisons), portraits, DATA, Reports.PROVENANCE);
+        List<Evolution> evolutions =
+                Arrays.stream(comparisons).map(comparison -> evolution()).toList();
+        return ReportBuilder.build(List.of(comparisons), evolutions, DATA, Reports.PROVENANCE);
     }
 
     /** One network draws a vertical line in the middle, the other one NaN. */
-    private static Portrait portrait() {
+    private static Evolution evolution() {
         Plane plane = Plane.of(TRAIN);
         Accuracy half = new Accuracy(1, 2);
         Field line = Field.sample(plane.grid(5), (x, y) -> x > 0.5 ? 0.75 : 0.25);
         Field nothing = Field.sample(plane.grid(5), (x, y) -> Double.NaN);
-        return new Portrait(
+        return new Evolution(
                 plane,
-                List.of(new Moment(0, half, Optional.empty(), line), new Moment(1, half, Optional.empty(), line)),
-                List.of(new Moment(0, half, Optional.empty(), line), new Moment(1, half, Optional.empty(), nothing)),
-                List.of(new LayerPortrait(1, new double[] {1, -2}, Math.sqrt(5), 2, OptionalDouble.empty())),
-                List.of(new LayerPortrait(1, new double[] {1, Double.NaN}, Double.NaN, 2, OptionalDouble.of(0.5))),
+                List.of(
+                        new TrainingSnapshot(0, half, Optional.empty(), line),
+                        new TrainingSnapshot(1, half, Optional.empty(), line)),
+                List.of(
+                        new TrainingSnapshot(0, half, Optional.empty(), line),
+                        new TrainingSnapshot(1, half, Optional.empty(), nothing)),
+                List.of(new TrainedLayer(1, new double[] {1, -2}, Math.sqrt(5), 2, OptionalDouble.empty())),
+                List.of(new TrainedLayer(1, new double[] {1, Double.NaN}, Double.NaN, 2, OptionalDouble.of(0.5))),
                 List.of(new Convention(Convention.Id.L2_GRADIENT, 0.25, Double.NaN, 0)));
     }
 

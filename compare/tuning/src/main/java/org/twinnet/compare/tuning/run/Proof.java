@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.twinnet.compare.agreement.Accuracy;
 import org.twinnet.compare.agreement.ScenarioComparison;
-import org.twinnet.compare.portrait.Portrait;
+import org.twinnet.compare.evolution.Evolution;
 import org.twinnet.compare.tuning.CandidateResult;
 import org.twinnet.compare.tuning.space.Setting;
 
@@ -54,7 +54,7 @@ public record Proof(CandidateResult winner, Optional<Test> test, List<Scored> co
      * @param name {@code winner}, {@code none}, … or {@code candidate 17}
      * @param setting what was trained
      * @param comparison what the comparison found
-     * @param portrait what the networks look like
+     * @param evolution what the networks look like
      */
-    public record Twins(String name, Setting setting, ScenarioComparison comparison, Portrait portrait) {}
+    public record Twins(String name, Setting setting, ScenarioComparison comparison, Evolution evolution) {}
 }

@@ -11,9 +11,9 @@ import org.twinnet.compare.agreement.Comparer;
 import org.twinnet.compare.agreement.ComparisonSettings;
 import org.twinnet.compare.agreement.ScenarioComparison;
 import org.twinnet.compare.agreement.TwinFactories;
+import org.twinnet.compare.evolution.EvolutionObserver;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ProgressListener;
-import org.twinnet.compare.portrait.Portraits;
 import org.twinnet.compare.tuning.CandidateResult;
 import org.twinnet.compare.tuning.FoldScore;
 import org.twinnet.compare.tuning.Metric;
@@ -84,7 +84,8 @@ public final class Prover {
                 .mapToInt(ComparisonSettings::gridSize)
                 .min()
                 .orElseThrow();
-        int picture = experiments.stream().mapToInt(Portraits::gridSize).min().orElseThrow();
+        int picture =
+                experiments.stream().mapToInt(EvolutionObserver::gridSize).min().orElseThrow();
         Split withoutTest = new Split(training, Optional.empty());
         List<ScenarioComparison> comparisons = new Comparer(
                         networks,
@@ -94,11 +95,14 @@ public final class Prover {
                                 grid,
                                 workers))
                 .compare(experiments, withoutTest, progress);
-        Portraits painter = new Portraits(networks, withoutTest, picture);
+        EvolutionObserver observer = new EvolutionObserver(networks, withoutTest, picture);
         List<Setting> settings = List.copyOf(named.values());
         List<Proof.Twins> twins = IntStream.range(0, experiments.size())
                 .mapToObj(i -> new Proof.Twins(
-                        experiments.get(i).name(), settings.get(i), comparisons.get(i), painter.of(comparisons.get(i))))
+                        experiments.get(i).name(),
+                        settings.get(i),
+                        comparisons.get(i),
+                        observer.of(comparisons.get(i))))
                 .toList();
         Optional<Proof.Test> test = data.test().map(examples -> {
             beforeTest.run();

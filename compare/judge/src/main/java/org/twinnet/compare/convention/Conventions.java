@@ -1,4 +1,4 @@
-package org.twinnet.compare.portrait;
+package org.twinnet.compare.convention;
 
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -11,7 +11,7 @@ import org.twinnet.compare.twin.Twin;
 import org.twinnet.data.Dataset;
 
 /** Measures, on the first iteration of an experiment, the conventions in which DL4J differs from the notebook. */
-final class Conventions {
+public final class Conventions {
 
     private final Experiment experiment;
     private final int m;
@@ -37,7 +37,17 @@ final class Conventions {
         }
     }
 
-    static List<Convention> measure(TwinFactories factories, Experiment experiment, Dataset training, ClipCost clip) {
+    /**
+     * Measures.
+     *
+     * @param factories where the networks come from
+     * @param experiment what was trained
+     * @param training training examples
+     * @param clip what the stock loss's clip would change
+     * @return each convention, in the order of the report
+     */
+    public static List<Convention> measure(
+            TwinFactories factories, Experiment experiment, Dataset training, ClipCost clip) {
         Conventions conventions = new Conventions(factories, experiment, training);
         return List.of(
                 conventions.l2Gradient(),

@@ -1,7 +1,8 @@
-package org.twinnet.compare.portrait;
+package org.twinnet.compare.evolution;
 
 import java.util.List;
 import org.twinnet.compare.boundary.Plane;
+import org.twinnet.compare.convention.Convention;
 
 /**
  * Both networks of one comparison.
@@ -13,12 +14,12 @@ import org.twinnet.compare.boundary.Plane;
  * @param dl4jLayers DL4J's layers at the end
  * @param conventions what DL4J does differently, measured
  */
-public record Portrait(
+public record Evolution(
         Plane plane,
-        List<Moment> scratch,
-        List<Moment> dl4j,
-        List<LayerPortrait> scratchLayers,
-        List<LayerPortrait> dl4jLayers,
+        List<TrainingSnapshot> scratch,
+        List<TrainingSnapshot> dl4j,
+        List<TrainedLayer> scratchLayers,
+        List<TrainedLayer> dl4jLayers,
         List<Convention> conventions) {
 
     /**
@@ -31,7 +32,7 @@ public record Portrait(
      * @param dl4jLayers DL4J's layers
      * @param conventions what DL4J does differently
      */
-    public Portrait {
+    public Evolution {
         scratch = List.copyOf(scratch);
         dl4j = List.copyOf(dl4j);
         scratchLayers = List.copyOf(scratchLayers);

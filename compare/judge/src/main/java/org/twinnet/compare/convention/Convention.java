@@ -1,4 +1,4 @@
-package org.twinnet.compare.portrait;
+package org.twinnet.compare.convention;
 
 /**
  * A convention in which DL4J differs from the notebook, as this run shows it.

@@ -1,4 +1,4 @@
-package org.twinnet.compare.portrait;
+package org.twinnet.compare.evolution;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +10,7 @@ import org.twinnet.compare.agreement.TwinFactories;
 import org.twinnet.compare.agreement.TwinRun;
 import org.twinnet.compare.boundary.Field;
 import org.twinnet.compare.boundary.Plane;
+import org.twinnet.compare.convention.Conventions;
 import org.twinnet.compare.experiment.Checkpoint;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ParameterIndex;
@@ -21,7 +22,7 @@ import org.twinnet.data.Dataset;
 import org.twinnet.data.Split;
 
 /** Looks at the networks of a finished comparison: each is set to the parameters that its run kept, and asked again. */
-public final class Portraits {
+public final class EvolutionObserver {
 
     /** Points along each side of a picture: a quarter of the grid that decides, fine enough for the eye. */
     private static final int PICTURE_SIZE = 81;
@@ -39,7 +40,7 @@ public final class Portraits {
      * @param data training and test examples
      * @param gridSize points along each side of a picture
      */
-    public Portraits(TwinFactories factories, Split data, int gridSize) {
+    public EvolutionObserver(TwinFactories factories, Split data, int gridSize) {
         this.factories = factories;
         this.data = data;
         this.gridSize = gridSize;
@@ -63,7 +64,7 @@ public final class Portraits {
      * @param comparison a finished comparison on the same data
      * @return what they look like
      */
-    public Portrait of(ScenarioComparison comparison) {
+    public Evolution of(ScenarioComparison comparison) {
         Experiment experiment = comparison.experiment();
         // Without dropout, because that is how a network predicts.
         Experiment whole = new Experiment(
@@ -78,10 +79,10 @@ public final class Portraits {
                 experiment.maskSeed());
         try (Twin scratch = create(factories.scratch(), whole);
                 Twin dl4j = create(factories.dl4j(), whole)) {
-            return new Portrait(
+            return new Evolution(
                     plane,
-                    moments(scratch, comparison.scratch()),
-                    moments(dl4j, comparison.dl4j()),
+                    snapshots(scratch, comparison.scratch()),
+                    snapshots(dl4j, comparison.dl4j()),
                     layers(scratch, comparison.scratch(), whole),
                     layers(dl4j, comparison.dl4j(), whole),
                     Conventions.measure(factories, experiment, data.train(), comparison.clip()));
@@ -92,34 +93,34 @@ public final class Portraits {
         return factory.create(experiment, data.train());
     }
 
-    private List<Moment> moments(Twin twin, TwinRun run) {
-        List<Moment> moments = new ArrayList<>();
+    private List<TrainingSnapshot> snapshots(Twin twin, TwinRun run) {
+        List<TrainingSnapshot> snapshots = new ArrayList<>();
         for (Checkpoint checkpoint : run.checkpoints()) {
             twin.setParameters(checkpoint.parameters());
-            moments.add(new Moment(
+            snapshots.add(new TrainingSnapshot(
                     checkpoint.iteration(),
                     accuracy(twin, data.train()),
                     data.test().map(test -> accuracy(twin, test)),
                     new Field(plane.grid(gridSize), twin.predict(points))));
         }
-        return moments;
+        return snapshots;
     }
 
     private static Accuracy accuracy(Twin twin, Dataset examples) {
         return Accuracy.of(twin.predict(examples.featureRows()), examples.labels());
     }
 
-    private static List<LayerPortrait> layers(Twin twin, TwinRun run, Experiment experiment) {
+    private static List<TrainedLayer> layers(Twin twin, TwinRun run, Experiment experiment) {
         twin.setParameters(run.parameters());
         List<Tensor> activations = twin.snapshot().activations();
-        List<LayerPortrait> layers = new ArrayList<>();
+        List<TrainedLayer> layers = new ArrayList<>();
         for (ParameterIndex.Slice slice :
                 ParameterIndex.of(experiment.layerSizes()).tensors()) {
             if (slice.symbol().equals("W")) {
                 double[] weights =
                         Arrays.copyOfRange(run.parameters(), slice.offset(), slice.offset() + slice.length());
                 boolean output = slice.layer() == activations.size();
-                layers.add(new LayerPortrait(
+                layers.add(new TrainedLayer(
                         slice.layer(),
                         weights,
                         Math.sqrt(Arrays.stream(weights).map(w -> w * w).sum()),

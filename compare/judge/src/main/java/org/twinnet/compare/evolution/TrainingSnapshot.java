@@ -1,4 +1,4 @@
-package org.twinnet.compare.portrait;
+package org.twinnet.compare.evolution;
 
 import java.util.Optional;
 import org.twinnet.compare.agreement.Accuracy;
@@ -12,4 +12,4 @@ import org.twinnet.compare.boundary.Field;
  * @param test accuracy on the test examples, where there are any
  * @param field probability of class 1 over the plane
  */
-public record Moment(int iteration, Accuracy train, Optional<Accuracy> test, Field field) {}
+public record TrainingSnapshot(int iteration, Accuracy train, Optional<Accuracy> test, Field field) {}

@@ -1,4 +1,4 @@
-package org.twinnet.compare.portrait;
+package org.twinnet.compare.evolution;
 
 import java.util.OptionalDouble;
 
@@ -12,4 +12,4 @@ import java.util.OptionalDouble;
  * @param sparsity share of exact zeros among the activations of the training examples, without dropout; empty for the output layer
  */
 @SuppressWarnings("ArrayRecordComponent") // binned by the report, never compared by equals
-public record LayerPortrait(int layer, double[] weights, double norm, double largest, OptionalDouble sparsity) {}
+public record TrainedLayer(int layer, double[] weights, double norm, double largest, OptionalDouble sparsity) {}
