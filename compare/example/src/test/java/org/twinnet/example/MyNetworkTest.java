@@ -40,7 +40,7 @@ class MyNetworkTest {
     @Test
     void should_compute_what_the_formulas_say() {
         MyNetwork network = new MyNetwork(x, y, HIDDEN, LEARNING_RATE, LAMBDA);
-        assertAgrees(new Door(network), experiment());
+        assertAgrees(new MyNetworkAdapter(network), experiment());
     }
 
     @Test
@@ -51,12 +51,13 @@ class MyNetworkTest {
                 return lambda / (2 * x.length) * weight;
             }
         };
-        AssertionError error = assertThrows(AssertionError.class, () -> assertAgrees(new Door(faulty), experiment()));
+        AssertionError error =
+                assertThrows(AssertionError.class, () -> assertAgrees(new MyNetworkAdapter(faulty), experiment()));
         assertTrue(error.getMessage().contains("l2-gradient-halved"), error.getMessage());
     }
 
     /** Puts the fields into one vector: W¹ row by row, b¹, W², b². */
-    private record Door(MyNetwork network) implements OwnNetwork {
+    private record MyNetworkAdapter(MyNetwork network) implements OwnNetwork {
 
         @Override
         public double[] parameters() {

@@ -54,7 +54,7 @@ final class Recording {
         requireParametersToStay();
     }
 
-    /** The door itself must work before anything that comes through it is judged. */
+    /** The adapter itself must work before anything that comes through it is judged. */
     private void requireParametersToStay() {
         double[] theta = parameters();
         network.setParameters(theta.clone());

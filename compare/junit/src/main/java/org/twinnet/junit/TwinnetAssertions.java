@@ -5,8 +5,8 @@ import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.check.CheckResult;
 import org.twinnet.compare.check.TraceJudge;
 import org.twinnet.compare.diagnosis.Diagnostician;
-import org.twinnet.compare.report.check.CheckReportBuilder;
-import org.twinnet.compare.report.check.CheckText;
+import org.twinnet.compare.verdict.CheckReportBuilder;
+import org.twinnet.compare.verdict.CheckText;
 import org.twinnet.dl4j.Nd4jRuntime;
 
 /** Assertions on a network of your own. */

@@ -17,7 +17,7 @@ import org.twinnet.compare.twin.ScratchTwin;
 import org.twinnet.data.Dataset;
 import org.twinnet.scratch.linalg.Matrix;
 
-/** The hand-written network of Twinnet itself plays somebody's own, right and with faults at the door. */
+/** The hand-written network of Twinnet itself plays somebody's own, right and with faults in its adapter. */
 @DisplayName("assertAgrees")
 class TwinnetAssertionsTest {
 
@@ -46,8 +46,8 @@ class TwinnetAssertionsTest {
                 .withIterations(50);
     }
 
-    /** A door to the hand-written network, which tests open wrongly. */
-    private class Door implements OwnNetwork {
+    /** An adapter of the hand-written network, which tests get wrong. */
+    private class MyNetworkAdapter implements OwnNetwork {
         final ScratchTwin network = new ScratchTwin(twin, Dataset.of("own", List.of("a", "b"), x, y));
 
         @Override
@@ -90,12 +90,12 @@ class TwinnetAssertionsTest {
 
     @Test
     void should_pass_for_a_right_network_under_dropout_and_L2() {
-        assertAgrees(new Door(), experiment);
+        assertAgrees(new MyNetworkAdapter(), experiment);
     }
 
     @Test
     void should_say_that_prediction_drops_units() {
-        String message = failure(new Door() {
+        String message = failure(new MyNetworkAdapter() {
             @Override
             public double[] predict(double[][] featureRows) {
                 return network.snapshot().activations().get(2).values();
@@ -107,7 +107,7 @@ class TwinnetAssertionsTest {
 
     @Test
     void should_say_that_predictions_are_missing() {
-        String message = failure(new Door() {
+        String message = failure(new MyNetworkAdapter() {
             @Override
             public double[] predict(double[][] featureRows) {
                 return new double[3];
@@ -118,7 +118,7 @@ class TwinnetAssertionsTest {
 
     @Test
     void should_say_that_parameters_have_another_length() {
-        String message = failure(new Door() {
+        String message = failure(new MyNetworkAdapter() {
             @Override
             public double[] parameters() {
                 return new double[7];
@@ -131,7 +131,7 @@ class TwinnetAssertionsTest {
 
     @Test
     void should_say_that_parameters_are_not_taken() {
-        String message = failure(new Door() {
+        String message = failure(new MyNetworkAdapter() {
             private double last;
 
             @Override
@@ -146,7 +146,7 @@ class TwinnetAssertionsTest {
 
     @Test
     void should_fail_on_a_cost_that_is_not_a_number() {
-        String message = failure(new Door() {
+        String message = failure(new MyNetworkAdapter() {
             @Override
             public CostAndGradient costAndGradient() {
                 return new CostAndGradient(Double.NaN, super.costAndGradient().gradient());
@@ -157,7 +157,7 @@ class TwinnetAssertionsTest {
 
     @Test
     void should_name_a_learning_rate_that_differs_with_its_factor() {
-        String message = failure(new Door() {
+        String message = failure(new MyNetworkAdapter() {
             @Override
             public void step() {
                 double[] before = parameters();

@@ -1,0 +1,181 @@
+package org.twinnet.compare.cli;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.twinnet.compare.tuning.Metric;
+import org.twinnet.compare.tuning.SearchKind;
+import org.twinnet.compare.tuning.TwinKind;
+import org.twinnet.compare.tuning.space.Dimension;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Converters of the values that a study's options take. */
+public final class AllowedStudy {
+
+    private AllowedStudy() {}
+
+    /** What numbers may be tried. */
+    record Numbers(Dimension<Double> dimension) {}
+
+    /** What layers may be tried. */
+    record Layers(Dimension<List<Integer>> dimension) {}
+
+    private abstract static class NumbersOf implements ITypeConverter<Numbers> {
+        private final ITypeConverter<Double> one;
+        private final String allowed;
+
+        NumbersOf(ITypeConverter<Double> one, String allowed) {
+            this.one = one;
+            this.allowed = allowed;
+        }
+
+        @Override
+        public Numbers convert(String value) {
+            try {
+                return new Numbers(Dimension.ofNumbers(value, each(one)));
+            } catch (IllegalArgumentException | TypeConversionException e) {
+                throw Allowed.refused(
+                        value, allowed + "; several between bars, such as 0|0.1|0.7; or a range, such as " + example());
+            }
+        }
+
+        String example() {
+            return "0.01..1 or 0.01..1:log";
+        }
+    }
+
+    static final class Lambdas extends NumbersOf {
+        Lambdas() {
+            super(new Allowed.Lambda(), "a number of 0 or more");
+        }
+    }
+
+    static final class KeepProbabilities extends NumbersOf {
+        KeepProbabilities() {
+            super(new Allowed.KeepProbability(), "a number above 0 and at most 1");
+        }
+
+        @Override
+        String example() {
+            return "0.5..1";
+        }
+    }
+
+    static final class LearningRates extends NumbersOf {
+        LearningRates() {
+            super(new Allowed.LearningRate(), "a number above 0");
+        }
+    }
+
+    static final class LayerChoices implements ITypeConverter<Layers> {
+        @Override
+        public Layers convert(String value) {
+            Allowed.Layers one = new Allowed.Layers();
+            try {
+                return new Layers(
+                        Dimension.ofValues(value, text -> one.convert(text).units()));
+            } catch (IllegalArgumentException e) {
+                throw Allowed.refused(value, "layers that differ, with bars between them, such as 10,3,1|20,3,1");
+            }
+        }
+    }
+
+    /** A converter's checked exceptions are those of its interface only. */
+    private static <T> Function<String, T> each(ITypeConverter<T> converter) {
+        return text -> {
+            try {
+                return converter.convert(text);
+            } catch (TypeConversionException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        };
+    }
+
+    static final class Twins extends Allowed.Choice<TwinKind> {
+        Twins() {
+            super(byLabel(TwinKind.values(), TwinKind::label));
+        }
+    }
+
+    static final class Searches extends Allowed.Choice<SearchKind> {
+        Searches() {
+            super(byLabel(SearchKind.values(), SearchKind::label));
+        }
+    }
+
+    static final class Metrics extends Allowed.Choice<Metric> {
+        Metrics() {
+            super(byLabel(Metric.values(), Metric::label));
+        }
+    }
+
+    private static <T> Map<String, T> byLabel(T[] values, Function<T, String> label) {
+        Map<String, T> choices = new LinkedHashMap<>();
+        Arrays.stream(values).forEach(value -> choices.put(label.apply(value), value));
+        return choices;
+    }
+
+    /** A number of candidates. */
+    public static final class Candidates implements ITypeConverter<Integer> {
+        /** For the parser of the command line. */
+        public Candidates() {}
+
+        @Override
+        public Integer convert(String value) {
+            return (int) Allowed.integer(value, "a whole number from 1 to 100000", v -> v >= 1 && v <= 100_000);
+        }
+    }
+
+    static final class Folds implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String value) {
+            return (int) Allowed.integer(value, "a whole number from 2 to 1000", v -> v >= 2 && v <= 1000);
+        }
+    }
+
+    /** How often something is repeated. */
+    public static final class Repeats implements ITypeConverter<Integer> {
+        /** For the parser of the command line. */
+        public Repeats() {}
+
+        @Override
+        public Integer convert(String value) {
+            return (int) Allowed.integer(value, "a whole number from 1 to 1000", v -> v >= 1 && v <= 1000);
+        }
+    }
+
+    static final class Halving implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String value) {
+            return (int)
+                    Allowed.integer(value, "a whole number from 1 to 10, 1 to give up nothing", v -> v >= 1 && v <= 10);
+        }
+    }
+
+    /** A time such as 90s, 10m or 1.5h, in seconds. */
+    record Time(double seconds) {}
+
+    static final class Times implements ITypeConverter<Time> {
+        private static final Pattern TIME = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?)(s|m|h)?");
+        private static final Map<String, Integer> UNITS = Map.of("s", 1, "m", 60, "h", 3600);
+
+        @Override
+        public Time convert(String value) {
+            Matcher time = TIME.matcher(value);
+            double seconds = time.matches()
+                    ? Double.parseDouble(time.group(1)) * UNITS.get(time.group(2) == null ? "s" : time.group(2))
+                    : 0;
+            if (!(seconds > 0)) {
+                throw Allowed.refused(value, "a time above 0 such as 90s, 10m or 1.5h");
+            }
+            return new Time(seconds);
+        }
+    }
+}

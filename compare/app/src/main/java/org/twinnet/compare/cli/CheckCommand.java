@@ -1,0 +1,135 @@
+package org.twinnet.compare.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.twinnet.compare.check.CheckResult;
+import org.twinnet.compare.check.TraceJudge;
+import org.twinnet.compare.diagnosis.Diagnosis;
+import org.twinnet.compare.diagnosis.Diagnostician;
+import org.twinnet.compare.output.Existing;
+import org.twinnet.compare.output.Inputs;
+import org.twinnet.compare.output.Outputs;
+import org.twinnet.compare.output.ReportFolder;
+import org.twinnet.compare.report.check.CheckWriter;
+import org.twinnet.compare.text.Visible;
+import org.twinnet.compare.trace.Trace;
+import org.twinnet.compare.trace.TraceReader;
+import org.twinnet.compare.verdict.CheckReport;
+import org.twinnet.compare.verdict.CheckReportBuilder;
+import org.twinnet.compare.verdict.CheckText;
+import org.twinnet.data.Dataset;
+import org.twinnet.data.source.DataFiles;
+import org.twinnet.data.source.ReadOptions;
+import org.twinnet.dl4j.Nd4jRuntime;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Holds what somebody's own network wrote down against the formulas, and says what is wrong. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Checks a network of your own, in any language, by a trace that it wrote: every number is recomputed from the numbers"
+                    + " before it, and what rounding does not explain is diagnosed.",
+            "The format is described in compare/docs/trace-format.md; 'twinnet mistakes' lists what is recognized.",
+            ""
+        },
+        footer = {"", "Example: twinnet check mine.npz --report check-report"})
+final class CheckCommand implements Callable<Integer> {
+
+    /** So many iterations take a second or more. */
+    private static final long WORTH_WATCHING = 10_000;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "TRACE.npz", description = "The trace, a NumPy .npz file.")
+    private Path file;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FILE",
+            description = "Training data of a trace that holds no X and Y: .csv, .mat or .npz.")
+    private Path data;
+
+    @Mixin
+    private ReadingOptions reading;
+
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Write report.html, .md, .json and junit.xml to this folder.")
+    private Path folder;
+
+    @Option(
+            names = "--force",
+            description =
+                    "Replace the report in --report, or any file in --json. What Twinnet did not write into the folder, what this"
+                            + " command reads, and a study are never replaced.")
+    private boolean force;
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Write report.json to this file; in the folder of the report it is part of it.")
+    private Path json;
+
+    @Option(names = "--quiet", description = "Print the verdict only.")
+    private boolean quiet;
+
+    @Override
+    public Integer call() {
+        Outputs outputs = outputs();
+        Optional<Dataset> examples = Optional.ofNullable(data)
+                .map(path -> DataFiles.read(path, reading.options()).train());
+        Trace trace = TraceReader.read(file, examples);
+        Nd4jRuntime.start();
+        CheckResult result = judge(trace);
+        List<Diagnosis> diagnosis = Diagnostician.diagnose(result);
+        CheckReport found = CheckReportBuilder.build(file.getFileName().toString(), result, diagnosis);
+        PrintWriter console = spec.commandLine().getOut();
+        console.print(quiet ? Visible.of(found.sentence()) + System.lineSeparator() : CheckText.write(found));
+        console.flush();
+        outputs.write(
+                        () -> CheckWriter.files(found),
+                        () -> CheckWriter.json(found).getBytes(StandardCharsets.UTF_8))
+                .ifPresent(written -> ReportOptions.say(written, console));
+        return ExitCode.of(result.verdict()).code();
+    }
+
+    private CheckResult judge(Trace trace) {
+        long iterations = TraceJudge.iterations(trace);
+        try (TerminalProgress progress = TerminalProgress.start(iterations, quiet || iterations < WORTH_WATCHING)) {
+            return TraceJudge.judge(trace, progress);
+        }
+    }
+
+    private Outputs outputs() {
+        Inputs inputs = Inputs.of(file, data);
+        Optional<ReportFolder> report = Optional.ofNullable(folder)
+                .map(path -> ReportFolder.at("--report", path, Existing.forced(force), inputs));
+        return Outputs.claim(report, "--json", Optional.ofNullable(json), force, inputs);
+    }
+
+    /** How the data file is read. */
+    static final class ReadingOptions {
+        @Option(
+                names = "--label-column",
+                paramLabel = "NAME",
+                description = "Name of the label's column in a .csv with a header. Default: the last column.")
+        private String labelColumn;
+
+        ReadOptions options() {
+            return new ReadOptions(Optional.ofNullable(labelColumn), Optional.empty());
+        }
+    }
+}

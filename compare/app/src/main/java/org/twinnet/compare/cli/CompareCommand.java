@@ -1,0 +1,278 @@
+package org.twinnet.compare.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.twinnet.compare.agreement.Comparer;
+import org.twinnet.compare.agreement.ComparisonSettings;
+import org.twinnet.compare.agreement.ScenarioComparison;
+import org.twinnet.compare.agreement.Status;
+import org.twinnet.compare.agreement.TwinFactories;
+import org.twinnet.compare.evolution.Evolution;
+import org.twinnet.compare.evolution.EvolutionObserver;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.ProgressListener;
+import org.twinnet.compare.experiment.Scenario;
+import org.twinnet.compare.experiment.file.ExperimentFile;
+import org.twinnet.compare.output.Existing;
+import org.twinnet.compare.output.Inputs;
+import org.twinnet.compare.output.Outputs;
+import org.twinnet.compare.output.ReportFolder;
+import org.twinnet.compare.report.Language;
+import org.twinnet.compare.report.Report;
+import org.twinnet.compare.report.ReportBuilder;
+import org.twinnet.compare.report.Summary;
+import org.twinnet.compare.report.TextTable;
+import org.twinnet.compare.report.Texts;
+import org.twinnet.compare.text.Visible;
+import org.twinnet.data.Split;
+import org.twinnet.dl4j.BlasSelfTest;
+import org.twinnet.dl4j.Nd4jRuntime;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The main job: train both twins on each scenario, hold them against each other, write the report. */
+@Command(
+        name = "compare",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Trains both networks in each scenario and says whether they computed the same.",
+            "Writes report.html, report.md, report.json, junit.xml and costs.csv into a new folder.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  twinnet compare",
+            "  twinnet compare --data data.mat --scenario none l2 --out report",
+            "  twinnet compare --l2 0.3 --keep-prob 0.8 --dropout-masks fresh"
+        })
+final class CompareCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private DataOptions data;
+
+    @Option(
+            names = "--scenario",
+            paramLabel = "NAME",
+            arity = "1..*",
+            split = ",",
+            description =
+                    "Which of the published scenarios: none, l2 (lambda 0.7), dropout (keep probability 0.86). Default: all.")
+    private List<String> scenarios;
+
+    @Option(
+            names = "--experiment",
+            paramLabel = "FILE",
+            converter = Allowed.NamedPath.class,
+            description =
+                    "Run what this JSON or YAML file describes, one experiment or a list of them; options below change it."
+                            + " compare/docs/experiment-format.md has its keys.")
+    private Path experimentFile;
+
+    @Option(
+            names = "--print-experiment",
+            description = "Print the experiment file of this command line, and train nothing.")
+    private boolean printExperiment;
+
+    @Mixin
+    private ExperimentOptions training;
+
+    @Option(
+            names = "--loss",
+            paramLabel = "logit|stock",
+            defaultValue = "logit",
+            converter = Allowed.Loss.class,
+            completionCandidates = Allowed.Loss.class,
+            description =
+                    "DL4J's loss: cross-entropy from the logit, which is exact, or the stock loss, which clips probabilities at"
+                            + " 1e-5 and so parts from the formula. Default: ${DEFAULT-VALUE}.")
+    private TwinFactories.Loss loss;
+
+    @Option(
+            names = "--cost-every",
+            paramLabel = "N",
+            converter = Allowed.Count.class,
+            description =
+                    "Keep every n-th cost, and the last. Default: 100; for more than 300000 iterations so many more"
+                            + " that about 3000 costs are kept.")
+    private Integer costEvery;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for the report. Default: a new folder twinnet-report-DATE-TIME here.")
+    private Path out;
+
+    @Option(
+            names = "--force",
+            description =
+                    "Replace the report in --out, or any file in --json. What Twinnet did not write into the folder, what this"
+                            + " command reads, and a study are never replaced.")
+    private boolean force;
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Write report.json to this file as well; in the folder of the report it is part of it.")
+    private Path json;
+
+    @Mixin
+    private ReportOptions reportOptions;
+
+    @Option(
+            names = "--stable",
+            description =
+                    "Leave date, duration and the facts of this machine out of the report, so that two runs write the same"
+                            + " bytes.")
+    private boolean stable;
+
+    @Option(names = "--quiet", description = "Show no progress.")
+    private boolean quiet;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            converter = Allowed.Threads.class,
+            description = "Train so many networks side by side. Default: the number of processors.")
+    private Integer threads;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        long start = System.nanoTime();
+        Split split = data.read();
+        List<Experiment> experiments = experiments(split.train().featureCount());
+        if (printExperiment) {
+            spec.commandLine().getOut().print(ExperimentFile.text(experiments));
+            spec.commandLine().getOut().flush();
+            return ExitCode.AGREE.code();
+        }
+        Outputs outputs = outputs();
+        int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        Nd4jRuntime runtime = Nd4jRuntime.start();
+        BlasSelfTest.Result blas =
+                runtime.selfTest(experiments.get(0).layerSizes(), split.train().size());
+        TwinFactories factories = TwinFactories.standard(loss);
+        int every = costEvery == null
+                ? ComparisonSettings.defaultCostEvery(experiments.get(0).iterations())
+                : costEvery;
+        Comparer comparer = new Comparer(
+                factories,
+                new ComparisonSettings(
+                        every,
+                        ComparisonSettings.DEFAULT_PERTURBATIONS,
+                        ComparisonSettings.gridSize(experiments.get(0)),
+                        workers));
+        List<ScenarioComparison> results;
+        List<Evolution> evolutions;
+        long iterations = experiments.stream().mapToLong(comparer::progressOf).sum();
+        try (TerminalProgress progress = TerminalProgress.start(iterations, quiet)) {
+            results = comparer.compare(experiments, split, progress);
+            evolutions = paint(results, split, factories, progress);
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        Report report = ReportBuilder.build(
+                results, evolutions, split, Provenances.of(spec, runtime, blas.products(), seconds, workers, stable));
+        PrintWriter console = spec.commandLine().getOut();
+        print(report, console);
+        reportOptions.write(report, outputs, console);
+        return ExitCode.of(Status.all(
+                        results.stream().map(ScenarioComparison::verdict).toList()))
+                .code();
+    }
+
+    private static List<Evolution> paint(
+            List<ScenarioComparison> results, Split split, TwinFactories factories, ProgressListener progress) {
+        EvolutionObserver observer = new EvolutionObserver(
+                factories, split, EvolutionObserver.gridSize(results.get(0).experiment()));
+        List<Evolution> evolutions = new ArrayList<>();
+        for (ScenarioComparison result : results) {
+            progress.working(result.experiment().name(), "pictures", 0, 1);
+            evolutions.add(observer.of(result));
+            progress.working(result.experiment().name(), "pictures", 1, 1);
+        }
+        return evolutions;
+    }
+
+    private List<Experiment> experiments(int inputs) {
+        Set<String> regularization = Scenario.keys();
+        boolean custom = training.says(regularization);
+        if (custom && scenarios != null) {
+            throw misuse(
+                    "--scenario names published scenarios; leave it out with " + training.names(regularization) + ".");
+        }
+        if (experimentFile != null && scenarios != null) {
+            throw misuse("--scenario names published scenarios; leave it out with --experiment.");
+        }
+        if (experimentFile != null) {
+            return ExperimentFile.read(experimentFile, inputs).stream()
+                    .map(training::applied)
+                    .toList();
+        }
+        Experiment published = training.applied(Experiment.published(inputs));
+        if (custom) {
+            return List.of(published.named("custom"));
+        }
+        List<Experiment> experiments = new ArrayList<>();
+        for (String label : scenarios == null ? Scenario.labels() : scenarios) {
+            Experiment experiment = scenario(label).of(published);
+            if (!experiments.contains(experiment)) {
+                experiments.add(experiment);
+            }
+        }
+        return experiments;
+    }
+
+    private ParameterException misuse(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private Scenario scenario(String label) {
+        try {
+            return Scenario.of(label);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "Invalid value for option '--scenario': " + e.getMessage(), e);
+        }
+    }
+
+    private Inputs inputs() {
+        return data.inputs().and(experimentFile);
+    }
+
+    private Outputs outputs() {
+        String time = LocalDateTime.now(ZoneId.systemDefault())
+                .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT));
+        Path place = out == null ? Path.of("twinnet-report-" + time) : out;
+        Existing existing = Existing.forced(force && out != null);
+        ReportFolder folder = ReportFolder.at("--out", place, existing, inputs());
+        return Outputs.claim(Optional.of(folder), "--json", Optional.ofNullable(json), force, inputs());
+    }
+
+    /** Before anything is written: a full disk shall not cost the result of a long run. */
+    private static void print(Report report, PrintWriter console) {
+        Texts texts = Texts.of(Language.EN);
+        TextTable table = new TextTable(Summary.headings(texts));
+        report.scenarios().forEach(scenario -> table.add(Summary.cells(scenario, texts)));
+        console.print(table);
+        console.println();
+        Summary.sentences(report, texts).stream().map(Visible::of).forEach(console::println);
+        console.flush();
+    }
+}

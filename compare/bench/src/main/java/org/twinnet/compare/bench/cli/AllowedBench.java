@@ -1,0 +1,36 @@
+package org.twinnet.compare.bench.cli;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.twinnet.compare.bench.tune.TuneBench;
+import org.twinnet.compare.cli.Allowed;
+import picocli.CommandLine.ITypeConverter;
+
+/** Converters of the values that only a measurement's options take. */
+final class AllowedBench {
+
+    private AllowedBench() {}
+
+    static final class Parts extends Allowed.Choice<TuneBench.Part> {
+        Parts() {
+            super(byName());
+        }
+
+        private static Map<String, TuneBench.Part> byName() {
+            Map<String, TuneBench.Part> parts = new LinkedHashMap<>();
+            Arrays.stream(TuneBench.Part.values())
+                    .forEach(part -> parts.put(part.name().toLowerCase(Locale.ROOT), part));
+            return parts;
+        }
+    }
+
+    /** What a statistic needs. */
+    static final class Seeds implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String value) {
+            return (int) Allowed.integer(value, "a whole number from 5 to 10000", v -> v >= 5 && v <= 10_000);
+        }
+    }
+}

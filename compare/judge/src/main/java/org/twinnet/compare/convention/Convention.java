@@ -1,0 +1,30 @@
+package org.twinnet.compare.convention;
+
+/**
+ * A convention in which DL4J differs from the notebook, as this run shows it.
+ *
+ * @param id which one
+ * @param expected what the translation between the two predicts
+ * @param measured the number that deviates most from it
+ * @param compared how many numbers were measured; 0 where the experiment has nothing to measure
+ */
+public record Convention(Id id, double expected, double measured, long compared) {
+
+    /** The conventions, in the order of the report. */
+    public enum Id {
+        /** {@code l2(c)} adds c·W to the gradient, so c = λ/m: gradient of the penalty ÷ W. */
+        L2_GRADIENT,
+        /** {@code l2(c)} adds c/2·ΣW² to the score: penalty ÷ ΣW². */
+        L2_SCORE,
+        /** Dropout takes the probability to keep, and scales what is kept by its inverse: A ÷ max(0, Z) of the kept units. */
+        DROPOUT_SCALE,
+        /** Share of the units that are kept. */
+        DROPOUT_SHARE,
+        /** The updater divides the summed gradient by the number of examples: update ÷ (learning rate × mean gradient by hand). */
+        GRADIENT_AVERAGED,
+        /** The stock loss clips probabilities at 1e-5: relative change of the cross-entropy at the end of the run. */
+        CLIP_COST,
+        /** The same clip: largest relative change of the gradient. */
+        CLIP_GRADIENT
+    }
+}

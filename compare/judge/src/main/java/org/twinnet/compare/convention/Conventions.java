@@ -1,0 +1,151 @@
+package org.twinnet.compare.convention;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.twinnet.compare.agreement.ClipCost;
+import org.twinnet.compare.agreement.TwinFactories;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.ParameterIndex;
+import org.twinnet.compare.experiment.Tensor;
+import org.twinnet.compare.twin.Twin;
+import org.twinnet.data.Dataset;
+
+/** Measures, on the first iteration of an experiment, the conventions in which DL4J differs from the notebook. */
+public final class Conventions {
+
+    private final Experiment experiment;
+    private final int m;
+    private final ParameterIndex index;
+    private final double[] theta;
+    private final Twin.Snapshot dl4j;
+    private final Twin.Snapshot scratch;
+    private final double[] update;
+
+    private Conventions(TwinFactories factories, Experiment experiment, Dataset training) {
+        this.experiment = experiment;
+        this.m = training.size();
+        this.index = ParameterIndex.of(experiment.layerSizes());
+        try (Twin left = factories.scratch().create(experiment, training);
+                Twin right = factories.dl4j().create(experiment, training)) {
+            this.theta = new double[right.parameterCount()];
+            right.copyParametersTo(theta);
+            this.scratch = left.snapshot();
+            this.dl4j = right.snapshot();
+            this.update = theta.clone();
+            right.step();
+            right.copyUpdateTo(update);
+        }
+    }
+
+    /**
+     * Measures.
+     *
+     * @param factories where the networks come from
+     * @param experiment what was trained
+     * @param training training examples
+     * @param clip what the stock loss's clip would change
+     * @return each convention, in the order of the report
+     */
+    public static List<Convention> measure(
+            TwinFactories factories, Experiment experiment, Dataset training, ClipCost clip) {
+        Conventions conventions = new Conventions(factories, experiment, training);
+        return List.of(
+                conventions.l2Gradient(),
+                conventions.l2Score(),
+                conventions.dropoutScale(),
+                conventions.dropoutShare(),
+                conventions.gradientAveraged(),
+                new Convention(Convention.Id.CLIP_COST, 0, clip.costDifference(), 1),
+                new Convention(Convention.Id.CLIP_GRADIENT, 0, clip.gradientDifference(), conventions.theta.length));
+    }
+
+    private Convention l2Gradient() {
+        DoubleStream.Builder ratios = DoubleStream.builder();
+        for (ParameterIndex.Slice slice : index.tensors()) {
+            for (int i = slice.offset(); i < slice.offset() + slice.length(); i++) {
+                if (experiment.penalty().l2() > 0 && slice.symbol().equals("W") && theta[i] != 0) {
+                    ratios.add(dl4j.penaltyGradient()[i] / theta[i]);
+                }
+            }
+        }
+        return worst(
+                Convention.Id.L2_GRADIENT,
+                experiment.penalty().l2() / m,
+                ratios.build().toArray());
+    }
+
+    private Convention l2Score() {
+        double squares = 0;
+        for (ParameterIndex.Slice slice : index.tensors()) {
+            for (int i = slice.offset(); slice.symbol().equals("W") && i < slice.offset() + slice.length(); i++) {
+                squares += theta[i] * theta[i];
+            }
+        }
+        return worst(
+                Convention.Id.L2_SCORE,
+                experiment.penalty().l2() / (2.0 * m),
+                experiment.penalty().l2() > 0 ? new double[] {dl4j.penalty() / squares} : new double[0]);
+    }
+
+    /** Over the kept units of the hidden layers that are active. */
+    private Convention dropoutScale() {
+        DoubleStream.Builder ratios = DoubleStream.builder();
+        for (int l = 0; experiment.hasDropout() && l < dl4j.activations().size() - 1; l++) {
+            double[] z = dl4j.preActivations().get(l).values();
+            double[] a = dl4j.activations().get(l).values();
+            for (int i = 0; i < z.length; i++) {
+                if (z[i] > 0 && a[i] != 0) {
+                    ratios.add(a[i] / z[i]);
+                }
+            }
+        }
+        return worst(
+                Convention.Id.DROPOUT_SCALE,
+                1 / experiment.keepProbability(),
+                ratios.build().toArray());
+    }
+
+    private Convention dropoutShare() {
+        long active = 0;
+        long kept = 0;
+        for (int l = 0; experiment.hasDropout() && l < dl4j.activations().size() - 1; l++) {
+            Tensor Z = dl4j.preActivations().get(l);
+            double[] a = dl4j.activations().get(l).values();
+            for (int i = 0; i < a.length; i++) {
+                if (Z.values()[i] > 0) {
+                    active++;
+                    kept += a[i] != 0 ? 1 : 0;
+                }
+            }
+        }
+        return new Convention(
+                Convention.Id.DROPOUT_SHARE, experiment.keepProbability(), (double) kept / active, active);
+    }
+
+    /** Over the gradients that are not tiny beside the largest: a ratio of rounding errors says nothing. */
+    private Convention gradientAveraged() {
+        double[] mean = scratch.dataGradient().clone();
+        double largest = 0;
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] += scratch.penaltyGradient()[i];
+            largest = Math.max(largest, Math.abs(mean[i]));
+        }
+        DoubleStream.Builder ratios = DoubleStream.builder();
+        for (int i = 0; i < mean.length; i++) {
+            if (Math.abs(mean[i]) > 1e-3 * largest) {
+                ratios.add(update[i] / (experiment.optimizer().learningRate() * mean[i]));
+            }
+        }
+        return worst(Convention.Id.GRADIENT_AVERAGED, 1, ratios.build().toArray());
+    }
+
+    private static Convention worst(Convention.Id id, double expected, double[] measured) {
+        double worst = measured.length == 0 ? Double.NaN : measured[0];
+        for (double value : measured) {
+            if (!(Math.abs(value - expected) <= Math.abs(worst - expected))) {
+                worst = value;
+            }
+        }
+        return new Convention(id, expected, worst, measured.length);
+    }
+}

@@ -1,0 +1,42 @@
+package org.twinnet.compare.evolution;
+
+import java.util.List;
+import org.twinnet.compare.boundary.Plane;
+import org.twinnet.compare.convention.Convention;
+
+/**
+ * Both networks of one comparison.
+ *
+ * @param plane the plane on which the boundaries are looked at
+ * @param scratch the hand-written network on its way
+ * @param dl4j DL4J's network on its way, at the same iterations
+ * @param scratchLayers the hand-written network's layers at the end
+ * @param dl4jLayers DL4J's layers at the end
+ * @param conventions what DL4J does differently, measured
+ */
+public record Evolution(
+        Plane plane,
+        List<TrainingSnapshot> scratch,
+        List<TrainingSnapshot> dl4j,
+        List<TrainedLayer> scratchLayers,
+        List<TrainedLayer> dl4jLayers,
+        List<Convention> conventions) {
+
+    /**
+     * Copies the lists.
+     *
+     * @param plane the plane on which the boundaries are looked at
+     * @param scratch the hand-written network on its way
+     * @param dl4j DL4J's network on its way
+     * @param scratchLayers the hand-written network's layers
+     * @param dl4jLayers DL4J's layers
+     * @param conventions what DL4J does differently
+     */
+    public Evolution {
+        scratch = List.copyOf(scratch);
+        dl4j = List.copyOf(dl4j);
+        scratchLayers = List.copyOf(scratchLayers);
+        dl4jLayers = List.copyOf(dl4jLayers);
+        conventions = List.copyOf(conventions);
+    }
+}

@@ -1,0 +1,130 @@
+package org.twinnet.compare.evolution;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.twinnet.compare.agreement.Accuracy;
+import org.twinnet.compare.agreement.ScenarioComparison;
+import org.twinnet.compare.agreement.TwinFactories;
+import org.twinnet.compare.agreement.TwinRun;
+import org.twinnet.compare.boundary.Field;
+import org.twinnet.compare.boundary.Plane;
+import org.twinnet.compare.convention.Conventions;
+import org.twinnet.compare.experiment.Checkpoint;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.ParameterIndex;
+import org.twinnet.compare.experiment.Tensor;
+import org.twinnet.compare.twin.Expense;
+import org.twinnet.compare.twin.Twin;
+import org.twinnet.compare.twin.TwinFactory;
+import org.twinnet.data.Dataset;
+import org.twinnet.data.Split;
+
+/** Looks at the networks of a finished comparison: each is set to the parameters that its run kept, and asked again. */
+public final class EvolutionObserver {
+
+    /** Points along each side of a picture: a quarter of the grid that decides, fine enough for the eye. */
+    private static final int PICTURE_SIZE = 81;
+
+    private final TwinFactories factories;
+    private final Split data;
+    private final Plane plane;
+    private final int gridSize;
+    private final double[][] points;
+
+    /**
+     * Prepares.
+     *
+     * @param factories where the networks come from
+     * @param data training and test examples
+     * @param gridSize points along each side of a picture
+     */
+    public EvolutionObserver(TwinFactories factories, Split data, int gridSize) {
+        this.factories = factories;
+        this.data = data;
+        this.gridSize = gridSize;
+        this.plane = Plane.of(data.train());
+        this.points = plane.points(gridSize);
+    }
+
+    /**
+     * The points along each side of a picture of the plane.
+     *
+     * @param experiment what was trained
+     * @return 81, or fewer where asking two large networks at every moment would take longer than the rest
+     */
+    public static int gridSize(Experiment experiment) {
+        return Expense.of(experiment, 1).times(2.0 * Checkpoint.COUNT).side(PICTURE_SIZE);
+    }
+
+    /**
+     * Looks at both networks of a comparison.
+     *
+     * @param comparison a finished comparison on the same data
+     * @return what they look like
+     */
+    public Evolution of(ScenarioComparison comparison) {
+        Experiment experiment = comparison.experiment();
+        // Without dropout, because that is how a network predicts.
+        Experiment whole = experiment.keepProbability(1);
+        try (Twin scratch = create(factories.scratch(), whole);
+                Twin dl4j = create(factories.dl4j(), whole)) {
+            return new Evolution(
+                    plane,
+                    snapshots(scratch, comparison.scratch()),
+                    snapshots(dl4j, comparison.dl4j()),
+                    layers(scratch, comparison.scratch(), whole),
+                    layers(dl4j, comparison.dl4j(), whole),
+                    Conventions.measure(factories, experiment, data.train(), comparison.clip()));
+        }
+    }
+
+    private Twin create(TwinFactory factory, Experiment experiment) {
+        return factory.create(experiment, data.train());
+    }
+
+    private List<TrainingSnapshot> snapshots(Twin twin, TwinRun run) {
+        List<TrainingSnapshot> snapshots = new ArrayList<>();
+        for (Checkpoint checkpoint : run.checkpoints()) {
+            twin.setParameters(checkpoint.parameters());
+            snapshots.add(new TrainingSnapshot(
+                    checkpoint.iteration(),
+                    accuracy(twin, data.train()),
+                    data.test().map(test -> accuracy(twin, test)),
+                    new Field(plane.grid(gridSize), twin.predict(points))));
+        }
+        return snapshots;
+    }
+
+    private static Accuracy accuracy(Twin twin, Dataset examples) {
+        return Accuracy.of(twin.predict(examples.featureRows()), examples.labels());
+    }
+
+    private static List<TrainedLayer> layers(Twin twin, TwinRun run, Experiment experiment) {
+        twin.setParameters(run.parameters());
+        List<Tensor> activations = twin.snapshot().activations();
+        List<TrainedLayer> layers = new ArrayList<>();
+        for (ParameterIndex.Slice slice :
+                ParameterIndex.of(experiment.layerSizes()).tensors()) {
+            if (slice.symbol().equals("W")) {
+                double[] weights =
+                        Arrays.copyOfRange(run.parameters(), slice.offset(), slice.offset() + slice.length());
+                boolean output = slice.layer() == activations.size();
+                layers.add(new TrainedLayer(
+                        slice.layer(),
+                        weights,
+                        Math.sqrt(Arrays.stream(weights).map(w -> w * w).sum()),
+                        Arrays.stream(weights).map(Math::abs).max().orElse(0),
+                        output
+                                ? OptionalDouble.empty()
+                                : OptionalDouble.of(zeros(activations.get(slice.layer() - 1)))));
+            }
+        }
+        return layers;
+    }
+
+    private static double zeros(Tensor tensor) {
+        return Arrays.stream(tensor.values()).filter(a -> a == 0).count() / (double) tensor.values().length;
+    }
+}

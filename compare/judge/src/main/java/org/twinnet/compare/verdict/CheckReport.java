@@ -1,0 +1,221 @@
+package org.twinnet.compare.verdict;
+
+import java.util.List;
+
+/**
+ * What a check found, as it is written. Numbers that are NaN or infinite are null.
+ *
+ * @param format always {@code twinnet-check}
+ * @param version version of this format
+ * @param verdict {@code agree}, {@code disagree} or {@code inconclusive}
+ * @param sentence the verdict in one sentence
+ * @param trace what was checked
+ * @param firstDivergence the first quantity that rounding does not explain; null when there is none
+ * @param conventions the bookkeeping that the trace follows where it is not the notebook's; it is not wrong
+ * @param diagnosis what is wrong, best first; empty when nothing diverges
+ * @param rungs what was compared, in the order in which it is climbed
+ * @param notChecked what leaves the verdict open, each with its reason
+ * @param notes what else a reader should know; it leaves nothing open
+ */
+public record CheckReport(
+        String format,
+        int version,
+        String verdict,
+        String sentence,
+        TraceFacts trace,
+        FirstDivergence firstDivergence,
+        List<ConventionResult> conventions,
+        List<Finding> diagnosis,
+        List<RungResult> rungs,
+        List<String> notChecked,
+        List<String> notes) {
+
+    /** Value of {@code format}. */
+    public static final String FORMAT = "twinnet-check";
+
+    /** Value of {@code version}. */
+    public static final int VERSION = 1;
+
+    /**
+     * Copies the lists.
+     *
+     * @param format always {@code twinnet-check}
+     * @param version version of this format
+     * @param verdict the verdict
+     * @param sentence the verdict in one sentence
+     * @param trace what was checked
+     * @param firstDivergence the first quantity that rounding does not explain
+     * @param conventions the bookkeeping that the trace follows
+     * @param diagnosis what is wrong
+     * @param rungs what was compared
+     * @param notChecked what leaves the verdict open
+     * @param notes what else a reader should know
+     */
+    public CheckReport {
+        conventions = List.copyOf(conventions);
+        diagnosis = List.copyOf(diagnosis);
+        rungs = List.copyOf(rungs);
+        notChecked = List.copyOf(notChecked);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * What was checked.
+     *
+     * @param name name of the trace
+     * @param layers features, then the units of each layer
+     * @param examples number of examples
+     * @param learningRate learning rate
+     * @param learningRateAssumed whether the trace states none
+     * @param lambda strength of the L2 penalty
+     * @param keepProbability probability to keep a hidden unit; null where layers have their own
+     * @param keepProbabilities the same, one for all hidden layers or one for each
+     * @param precision {@code float64} or {@code float32}: what the numbers were held to
+     * @param iterations the iterations of which tensors are there
+     * @param tensors number of tensors
+     * @param costs number of reported costs
+     */
+    public record TraceFacts(
+            String name,
+            List<Integer> layers,
+            int examples,
+            double learningRate,
+            boolean learningRateAssumed,
+            double lambda,
+            Double keepProbability,
+            List<Double> keepProbabilities,
+            String precision,
+            List<Integer> iterations,
+            int tensors,
+            int costs) {
+
+        /**
+         * The learning rate as a reader is told it.
+         *
+         * @return the number, and that it is assumed where it is
+         */
+        public String learningRateText() {
+            return learningRateAssumed ? learningRate + " (assumed, the trace states none)" : "" + learningRate;
+        }
+
+        /**
+         * The keep probability as a reader is told it.
+         *
+         * @return one number, or one for each hidden layer
+         */
+        public String keepProbabilityText() {
+            return keepProbability == null ? keepProbabilities + " by layer" : keepProbability.toString();
+        }
+    }
+
+    /**
+     * A bookkeeping that is not the notebook's.
+     *
+     * @param id its stable name
+     * @param layers the layers that follow it; empty where it belongs to the whole network
+     * @param sentence what is kept otherwise
+     * @param written how it is written there
+     * @param notebook how the notebook writes it
+     */
+    public record ConventionResult(String id, List<Integer> layers, String sentence, String written, String notebook) {
+
+        /**
+         * What a reader is told of it.
+         *
+         * @return one line
+         */
+        public String told() {
+            return sentence + " It is written " + written + "; the notebook writes " + notebook + ".";
+        }
+    }
+
+    /**
+     * The first quantity that rounding does not explain.
+     *
+     * @param quantity such as {@code dW}, {@code cost}, or the name of a finding about masks or format
+     * @param layer its layer, from 1; null for the cost and the format
+     * @param iteration its iteration; null for masks and format
+     * @param where its decisive entry
+     * @param maxRelativeDifference relative difference there
+     * @param noiseFloor what rounding explains there
+     * @param multiple difference as a multiple of the floor
+     */
+    public record FirstDivergence(
+            String quantity,
+            Integer layer,
+            Integer iteration,
+            String where,
+            Double maxRelativeDifference,
+            Double noiseFloor,
+            Double multiple) {}
+
+    /**
+     * One answer to what is wrong.
+     *
+     * @param id id of the mistake, or {@code unknown}
+     * @param layer the layer, where it is one layer; null otherwise
+     * @param layers the layers, where they are not all
+     * @param factor the factor, where the mistake is one; null otherwise
+     * @param explains the quantities that it explains down to the noise floor
+     * @param differenceBefore largest relative difference of these without the mistake
+     * @param differenceAfter the same with the mistake put in
+     * @param sentence what to tell the user
+     */
+    public record Finding(
+            String id,
+            Integer layer,
+            List<Integer> layers,
+            Double factor,
+            List<String> explains,
+            Double differenceBefore,
+            Double differenceAfter,
+            String sentence) {}
+
+    /**
+     * One rung.
+     *
+     * @param name such as {@code gradients}
+     * @param compared how many numbers were compared
+     * @param maxRelativeDifference relative difference at the entry that comes closest to its floor, or exceeds it most
+     * @param noiseFloor what rounding explains there
+     * @param multiple difference as a multiple of the floor
+     * @param where that entry
+     * @param status {@code agree}, {@code disagree} or {@code inconclusive}
+     * @param derivation where the floor comes from
+     * @param note what a reader should know of it; may be empty
+     * @param quantities the same for each quantity
+     */
+    public record RungResult(
+            String name,
+            long compared,
+            Double maxRelativeDifference,
+            Double noiseFloor,
+            Double multiple,
+            String where,
+            String status,
+            String derivation,
+            String note,
+            List<QuantityResult> quantities) {}
+
+    /**
+     * One quantity of a rung.
+     *
+     * @param quantity such as {@code dW2@0}
+     * @param compared how many numbers were compared
+     * @param notFinite how many of them were NaN or infinite
+     * @param maxRelativeDifference relative difference at the decisive entry
+     * @param noiseFloor what rounding explains there
+     * @param multiple difference as a multiple of the floor
+     * @param where that entry
+     * @param status {@code agree}, {@code disagree} or {@code inconclusive}
+     */
+    public record QuantityResult(
+            String quantity,
+            long compared,
+            long notFinite,
+            Double maxRelativeDifference,
+            Double noiseFloor,
+            Double multiple,
+            String where,
+            String status) {}
+}

@@ -1,0 +1,85 @@
+package org.twinnet.compare.report.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.twinnet.compare.report.PageStyle;
+import org.twinnet.compare.verdict.CheckReport;
+import org.twinnet.compare.verdict.CheckText;
+
+/**
+ * What the page of a check shows.
+ *
+ * @param report the report
+ */
+public record CheckPage(CheckReport report) {
+
+    /** Width of the picture. */
+    public static final int WIDTH = 900;
+
+    /** Height of the picture. */
+    public static final int HEIGHT = 220;
+
+    private static final double LEAST = -4;
+    private static final double MOST = 17;
+
+    /**
+     * A dot of the picture: one quantity.
+     *
+     * @param x its place in the order of the computation
+     * @param y its multiple of the floor, on a log scale
+     * @param status its outcome
+     * @param label what it is
+     */
+    public record Dot(double x, double y, String status, String label) {}
+
+    /**
+     * The page's style.
+     *
+     * @return CSS
+     */
+    public String style() {
+        return PageStyle.css();
+    }
+
+    /**
+     * A number as people read it.
+     *
+     * @param value a number, or null where it is not finite
+     * @return text
+     */
+    public String number(Double value) {
+        return CheckText.number(value);
+    }
+
+    /**
+     * The quantities of all rungs as dots.
+     *
+     * @return the dots in the order of the rungs
+     */
+    public List<Dot> dots() {
+        List<CheckReport.QuantityResult> quantities = new ArrayList<>();
+        report.rungs().forEach(rung -> quantities.addAll(rung.quantities()));
+        List<Dot> dots = new ArrayList<>();
+        for (int k = 0; k < quantities.size(); k++) {
+            CheckReport.QuantityResult quantity = quantities.get(k);
+            double x = 50 + (WIDTH - 70.0) * (k + 0.5) / quantities.size();
+            dots.add(new Dot(
+                    x,
+                    y(quantity.multiple() == null ? Math.pow(10, MOST) : quantity.multiple()),
+                    quantity.status(),
+                    quantity.quantity() + ": " + number(quantity.multiple()) + " of its noise floor"));
+        }
+        return dots;
+    }
+
+    /**
+     * Where a multiple of the floor stands in the picture.
+     *
+     * @param multiple the multiple
+     * @return from the top
+     */
+    public double y(double multiple) {
+        double exponent = Math.min(MOST, Math.max(LEAST, Math.log10(Math.max(multiple, 1e-300))));
+        return Math.rint(10 * (10 + (HEIGHT - 40) * (MOST - exponent) / (MOST - LEAST))) / 10;
+    }
+}
