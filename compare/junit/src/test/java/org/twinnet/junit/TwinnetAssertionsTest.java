@@ -25,8 +25,11 @@ class TwinnetAssertionsTest {
 
     private final double[][] x = new double[60][2];
     private final double[] y = new double[60];
-    private final Experiment twin =
-            Experiment.of(2, 6, 4, 1).named("own").with(Penalty.l2(0.4)).keepProbability(KEEP).iterations(50);
+    private final Experiment twin = Experiment.of(2, 6, 4, 1)
+            .named("own")
+            .with(Penalty.l2(0.4))
+            .keepProbability(KEEP)
+            .iterations(50);
     private final OwnExperiment experiment;
 
     TwinnetAssertionsTest() {

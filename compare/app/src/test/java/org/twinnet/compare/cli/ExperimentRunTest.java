@@ -47,19 +47,29 @@ class ExperimentRunTest {
     @Test
     void should_run_a_file_as_the_options_that_it_was_printed_from() throws IOException {
         String[] options = {"--l2", "0.5", "--layers", "5,1", "--iterations", "40", "--seed", "9"};
-        Cli.Outcome printed = Cli.run("compare", "--print-experiment", "--l2", "0.5", "--layers", "5,1",
-                "--iterations", "40", "--seed", "9");
+        Cli.Outcome printed = Cli.run(
+                "compare", "--print-experiment", "--l2", "0.5", "--layers", "5,1", "--iterations", "40", "--seed", "9");
         Path file = Files.writeString(folder.resolve("e.json"), printed.out());
         Path byFile = folder.resolve("file");
         Path byOptions = folder.resolve("options");
         Cli.Outcome one = Cli.run("compare", "--experiment", file, "--out", byFile, "--stable", "--quiet");
         Cli.Outcome other = Cli.run(
-                "compare", "--out", byOptions, "--stable", "--quiet", options[0], options[1], options[2], options[3],
-                options[4], options[5], options[6], options[7]);
+                "compare",
+                "--out",
+                byOptions,
+                "--stable",
+                "--quiet",
+                options[0],
+                options[1],
+                options[2],
+                options[3],
+                options[4],
+                options[5],
+                options[6],
+                options[7]);
         assertEquals(0, one.code(), one.err());
         assertEquals(0, other.code(), other.err());
-        assertEquals(
-                Files.readString(byOptions.resolve("costs.csv")), Files.readString(byFile.resolve("costs.csv")));
+        assertEquals(Files.readString(byOptions.resolve("costs.csv")), Files.readString(byFile.resolve("costs.csv")));
     }
 
     @Test
@@ -77,16 +87,16 @@ class ExperimentRunTest {
                 folder.resolve("e.json"), "{\"layers\": [{\"units\": 1}],\n \"optimizer\": {\"kind\": \"adam\"}}");
         Cli.run("compare", "--experiment", file, "--out", folder.resolve("report"))
                 .isRefused(file + ", line 2: optimizer is 'adam', which is not built yet; allowed: gradient-descent");
-        Cli.run("compare", "--experiment", folder.resolve("none.json")).isRefused(folder.resolve("none.json")
-                + ": there is no such file");
+        Cli.run("compare", "--experiment", folder.resolve("none.json"))
+                .isRefused(folder.resolve("none.json") + ": there is no such file");
         assertEquals(List.of("e.json"), Cli.names(folder));
     }
 
     @Test
     void should_never_replace_the_experiment_file() throws IOException {
         Path file = Files.writeString(folder.resolve("e.json"), "{\"layers\": [{\"units\": 1}], \"iterations\": 3}");
-        Cli.Outcome outcome = Cli.run(
-                "compare", "--experiment", file, "--json", file, "--force", "--out", folder.resolve("report"));
+        Cli.Outcome outcome =
+                Cli.run("compare", "--experiment", file, "--json", file, "--force", "--out", folder.resolve("report"));
         assertEquals(2, outcome.code());
         assertTrue(Files.readString(file).contains("units"));
     }

@@ -101,8 +101,7 @@ class ExperimentTreeTest {
     @ParameterizedTest
     @CsvSource({"schedule, constant", "clip, none", "batches, full", "precision, float64"})
     void should_accept_planned_keys_that_change_nothing(String key, String value) {
-        assertEquals(
-                Experiment.of(2, 3, 1).named("experiment"), ExperimentTree.read(with(key, value), 2));
+        assertEquals(Experiment.of(2, 3, 1).named("experiment"), ExperimentTree.read(with(key, value), 2));
     }
 
     @Test
@@ -111,11 +110,7 @@ class ExperimentTreeTest {
                 Experiment.published(2),
                 Map.of("penalty.l2", 0.5, "layers[].keep_prob", 0.8, "layers[].units", List.of(9, 8, 7, 1)));
         assertEquals(
-                Experiment.of(2, 9, 8, 7, 1)
-                        .named("none")
-                        .with(Penalty.l2(0.5))
-                        .keepProbability(0.8),
-                changed);
+                Experiment.of(2, 9, 8, 7, 1).named("none").with(Penalty.l2(0.5)).keepProbability(0.8), changed);
     }
 
     @Test

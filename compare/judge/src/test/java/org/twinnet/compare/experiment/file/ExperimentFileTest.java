@@ -22,8 +22,8 @@ class ExperimentFileTest {
     }
 
     private static String refusal(String text) {
-        String message = assertThrows(InvalidDataException.class, () -> json(text))
-                .getMessage();
+        String message =
+                assertThrows(InvalidDataException.class, () -> json(text)).getMessage();
         assertEquals(1, message.lines().count(), message);
         return message;
     }
@@ -36,11 +36,7 @@ class ExperimentFileTest {
                 expected,
                 json("{\"name\": \"mine\", \"layers\": [{\"units\": 20}, {\"units\": 3}, {\"units\": 1}],"
                         + " \"penalty\": {\"l2\": 0.7}, \"iterations\": 100}"));
-        assertEquals(
-                expected,
-                ExperimentFile.parse(
-                                "e.yaml",
-                                """
+        assertEquals(expected, ExperimentFile.parse("e.yaml", """
                                 # the network of the course
                                 name: mine
                                 layers:
@@ -50,10 +46,7 @@ class ExperimentFileTest {
                                 penalty:
                                   l2: 0.7
                                 iterations: 100
-                                """,
-                                true,
-                                2)
-                        .get(0));
+                                """, true, 2).get(0));
     }
 
     @Test
