@@ -131,9 +131,14 @@ final class Court {
                 .anyMatch(k -> Math.abs(with.expected()[k] - before.expected()[k]) > before.floor()[k]);
     }
 
-    /** Whether a recipe explains what fails first; cheaper than asking for all. */
+    /** Whether a recipe explains what fails first, of that which it determines; cheaper than asking for all. */
     boolean explainsFirst(Recipe recipe) {
-        return isExplained(under(recipe), failing.keySet().iterator().next());
+        Evidence.Trial trial = under(recipe);
+        return failing.keySet().stream()
+                .filter(item -> !isOpen(trial, recipe, item))
+                .findFirst()
+                .filter(item -> isExplained(trial, item))
+                .isPresent();
     }
 
     /** Whether a recipe makes any difference to what fails first. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.twinnet.compare.agreement.QuantityComparison;
 import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.check.CheckResult;
@@ -266,6 +267,18 @@ public final class Diagnostician {
                 List.of(),
                 difference,
                 difference,
-                Sentences.unknown(rest)));
+                Sentences.unknown(rest) + stateful(first.getKey())));
+    }
+
+    /** An update behind steps that the trace does not hold may carry something from these; what would tell. */
+    private String stateful(Item item) {
+        Set<Integer> held = result.trace().iterations();
+        int from = item.iteration() - 1;
+        boolean update = item.tensor()
+                .filter(name -> name.quantity() == Quantity.W || name.quantity() == Quantity.b)
+                .isPresent();
+        return update && !IntStream.range(0, from).allMatch(held::contains)
+                ? Sentences.stateful(from, held.contains(from - 1) || held.contains(from + 2))
+                : "";
     }
 }
