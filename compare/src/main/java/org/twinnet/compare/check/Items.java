@@ -11,7 +11,6 @@ import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.ReportedCost;
 import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
-import org.twinnet.scratch.linalg.Matrix;
 
 /**
  * What is to be judged in a trace, in the order in which a run computes it: by iteration; the parameters, the forward pass, the cost, the backward pass.
@@ -89,9 +88,9 @@ public final class Items {
                             name.toString(),
                             name.iteration(),
                             expected.values().columns(),
-                            flat(trace.tensors().get(name).values()),
-                            flat(expected.values()),
-                            flat(expected.errors())));
+                            Facing.flat(trace.tensors().get(name).values()),
+                            Facing.flat(expected.values()),
+                            Facing.flat(expected.errors())));
         }
         return replay.cost(item.iteration())
                 .filter(cost -> Double.isFinite(cost.error()))
@@ -102,11 +101,5 @@ public final class Items {
                         new double[] {costs.get(item.iteration())},
                         new double[] {cost.value()},
                         new double[] {cost.error()}));
-    }
-
-    private static double[] flat(Matrix matrix) {
-        double[] values = new double[matrix.rows() * matrix.columns()];
-        matrix.writeTo(values, 0);
-        return values;
     }
 }

@@ -105,7 +105,7 @@ final class PenaltyPlace {
         return Optional.of(
                 trace.tensors().containsKey(next)
                         ? left + "does not follow from " + next
-                                + ", which no known rule leads to; the updates from iteration 0 on would decide"
+                                + ", where the rule of the update is not known; more updates from iteration 0 on would decide"
                         : left + "is not in the trace; " + next + " would decide");
     }
 

@@ -127,7 +127,7 @@ final class RunEvidence implements Evidence {
             return new Facing(item.toString(), item.iteration(), 1, reported, expected, floor);
         }
         Matrix held = trace.tensors().get(item.tensor().get()).values();
-        return new Facing(item.toString(), item.iteration(), held.columns(), flat(held), expected, floor);
+        return new Facing(item.toString(), item.iteration(), held.columns(), Facing.flat(held), expected, floor);
     }
 
     /**
@@ -172,9 +172,9 @@ final class RunEvidence implements Evidence {
 
         private void spread(Side side, Side other) {
             for (int k = 0; k < side.parameters().size(); k++) {
-                double[] own = flat(side.parameters().get(k).values());
+                double[] own = Facing.flat(side.parameters().get(k).values());
                 double largest = largest(own);
-                double apart = apart(own, flat(other.parameters().get(k).values()));
+                double apart = apart(own, Facing.flat(other.parameters().get(k).values()));
                 spread = Math.max(spread, largest == 0 ? 0 : apart / largest);
             }
         }
@@ -242,7 +242,7 @@ final class RunEvidence implements Evidence {
                             && k < now.parameters().size();
                     k++) {
                 TensorName name = new TensorName(k % 2 == 0 ? Quantity.W : Quantity.b, k / 2 + 1, iteration);
-                numbers.put(Item.of(name), flat(now.parameters().get(k).values()));
+                numbers.put(Item.of(name), Facing.flat(now.parameters().get(k).values()));
             }
         }
 
@@ -308,12 +308,6 @@ final class RunEvidence implements Evidence {
 
     private static TraceTensor tensor(Bounded next) {
         return TraceTensor.of(next.values(), Dtype.FLOAT64);
-    }
-
-    private static double[] flat(Matrix matrix) {
-        double[] values = new double[matrix.rows() * matrix.columns()];
-        matrix.writeTo(values, 0);
-        return values;
     }
 
     /** One iteration as a trace of its own, with the masks of the first. */

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.Trace;
 import org.twinnet.compare.trace.TraceTensor;
-import org.twinnet.scratch.linalg.Matrix;
 
 /**
  * Which way an update goes, whatever its rate and its momentum: along a gradient with the penalty or along one without. A number of the rule that is not
@@ -81,13 +80,7 @@ final class UpdateDirection {
     }
 
     private Optional<double[]> values(Quantity quantity, int layer, int iteration) {
-        return trace.tensor(quantity, layer, iteration).map(TraceTensor::values).map(UpdateDirection::flat);
-    }
-
-    private static double[] flat(Matrix matrix) {
-        double[] values = new double[matrix.rows() * matrix.columns()];
-        matrix.writeTo(values, 0);
-        return values;
+        return trace.tensor(quantity, layer, iteration).map(TraceTensor::values).map(Facing::flat);
     }
 
     private static double[] sum(double[] a, double factor, double[] b) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.twinnet.compare.agreement.QuantityComparison;
 import org.twinnet.compare.agreement.Status;
@@ -85,6 +86,17 @@ final class Court {
         Evidence.Trial trial = under(recipe);
         return !explained.isEmpty()
                 && failing.keySet().stream().allMatch(item -> explained.contains(item) || isOpen(trial, recipe, item));
+    }
+
+    /** What fails and is not determined by a rule of the update that carries something from steps before. */
+    Set<Item> open(Recipe recipe) {
+        if (!recipe.isOfUpdate()) {
+            return Set.of();
+        }
+        Evidence.Trial trial = under(recipe);
+        return failing.keySet().stream()
+                .filter(item -> isOpen(trial, recipe, item))
+                .collect(Collectors.toSet());
     }
 
     /**

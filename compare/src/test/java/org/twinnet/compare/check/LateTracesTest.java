@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.check.StyledNetwork.Fault;
 import org.twinnet.compare.diagnosis.Diagnosis;
+import org.twinnet.compare.trace.HyperParameters;
+import org.twinnet.compare.trace.Trace;
 
 @DisplayName("The judge, on traces that start late")
 class LateTracesTest {
@@ -61,5 +63,14 @@ class LateTracesTest {
         assertEquals(List.of("optimizer-adam"), StyledTraces.ids(judge(Fault.UPDATE_ADAM, List.of(0, 1))));
         assertEquals(List.of("learning-rate-differs"), StyledTraces.ids(judge(Fault.UPDATE_RATE, List.of(6, 7, 8))));
         assertEquals(Status.AGREE, judge(Fault.NONE, List.of(6, 7, 8)).verdict());
+    }
+
+    /** What momentum leaves undetermined, another mistake need not explain. */
+    @Test
+    void should_name_momentum_beside_a_mistake_of_the_gradient() {
+        Trace unpenalized = StyledTraces.read(folder, List.of(), Fault.UPDATE_MOMENTUM, 0);
+        Trace stated = unpenalized.with(new HyperParameters(0.3, 0.7, 1));
+        CheckResult result = TraceJudge.judge(StyledTraces.part(stated, List.of(6, 7, 8), List.of()));
+        assertEquals(List.of("l2-gradient-missing", "optimizer-momentum"), StyledTraces.ids(result));
     }
 }
