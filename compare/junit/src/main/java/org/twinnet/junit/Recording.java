@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.twinnet.compare.agreement.QuantityComparison;
 import org.twinnet.compare.agreement.Status;
-import org.twinnet.compare.check.Facing;
+import org.twinnet.compare.check.RecomputedTensor;
 import org.twinnet.compare.replay.Bounded;
 import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.replay.Replay;
@@ -154,7 +154,7 @@ final class Recording {
         Bounded expected = new Replay(trace, Recipe.RIGHT)
                 .expected(new TensorName(Quantity.A, sizes.size() - 1, 0))
                 .orElseThrow();
-        return new Facing(
+        return new RecomputedTensor(
                         "prediction",
                         experiment.iterations(),
                         X.columns(),

@@ -67,7 +67,7 @@ final class Ballot {
 
     private boolean agrees(Item item, Recipe recipe) {
         Replay replay = replays.computeIfAbsent(recipe, it -> new Replay(trace, it));
-        Optional<Facing> facing = items.face(item, replay);
+        Optional<RecomputedTensor> facing = items.face(item, replay);
         return facing.map(it -> it.compare().status() == Status.AGREE).orElse(false);
     }
 }

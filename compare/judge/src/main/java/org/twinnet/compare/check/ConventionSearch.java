@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.twinnet.compare.replay.Alteration;
 import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.trace.Quantity;
-import org.twinnet.compare.trace.ReportedCost;
 import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
 
@@ -30,9 +30,9 @@ final class ConventionSearch {
 
     private final Trace trace;
     private final Ballot ballot;
-    private final boolean trainsRight;
     private final List<FoundConvention> found = new ArrayList<>();
     private Recipe recipe = Recipe.RIGHT;
+    private Optional<String> open = Optional.empty();
 
     /**
      * Searches.
@@ -40,16 +40,16 @@ final class ConventionSearch {
      * @param trace what a network wrote down
      * @param items what is to be judged of it
      * @param trainsRight whether later costs are those of the right updates, which no single step need show then
+     * @param trainsUnpenalized whether they are those of updates without the penalty
      */
-    ConventionSearch(Trace trace, Items items, boolean trainsRight) {
+    ConventionSearch(Trace trace, Items items, boolean trainsRight, BooleanSupplier trainsUnpenalized) {
         this.trace = trace;
         this.ballot = new Ballot(trace, items);
-        this.trainsRight = trainsRight;
         averagedEarly();
         outputGradient();
         activationGradients();
         if (trace.hyperParameters().lambda() > 0) {
-            penalties();
+            penalties(trainsRight, trainsUnpenalized);
         }
     }
 
@@ -77,9 +77,14 @@ final class ConventionSearch {
         return List.copyOf(found);
     }
 
-    /** The right formulas under what was found. */
+    /** The right formulas under what was found, and under what is open and may be so. */
     Recipe recipe() {
         return recipe;
+    }
+
+    /** What nothing in the trace decides, with what would. */
+    Optional<String> open() {
+        return open;
     }
 
     /** Where dZ of the output is not in the trace, the next gradient shows it, however that is kept. */
@@ -140,43 +145,17 @@ final class ConventionSearch {
                         .findFirst();
     }
 
-    private void penalties() {
-        boolean shown = trainsRight || laterCostsShowPenalty();
-        List<Integer> layers = new ArrayList<>();
-        for (int l = 1; l <= trace.depth(); l++) {
-            Recipe otherwise = recipe.with(Alteration.PENALTY_IN_UPDATE, l);
-            if (penaltyIsInUpdate(l, otherwise, shown)) {
-                recipe = otherwise;
-                layers.add(l);
+    private void penalties(boolean trainsRight, BooleanSupplier trainsUnpenalized) {
+        PenaltyPlace place = new PenaltyPlace(trace, ballot, recipe, trainsRight, trainsUnpenalized);
+        for (List<Integer> layers : List.of(place.inUpdate(), place.open())) {
+            for (int layer : layers) {
+                recipe = recipe.with(Alteration.PENALTY_IN_UPDATE, layer);
             }
         }
-        if (!layers.isEmpty()) {
-            found.add(new FoundConvention(Convention.PENALTY_IN_UPDATE, layers));
+        if (!place.inUpdate().isEmpty()) {
+            found.add(new FoundConvention(Convention.PENALTY_IN_UPDATE, place.inUpdate()));
         }
-    }
-
-    /** Costs right behind an update whose result is not in the trace: they are those of parameters that the penalty has moved. */
-    private boolean laterCostsShowPenalty() {
-        Recipe everywhere = altered(recipe, Set.of(Alteration.PENALTY_IN_UPDATE), trace.depth());
-        Set<Integer> iterations = trace.iterations();
-        List<Item> behind = trace.costs().stream()
-                .map(ReportedCost::iteration)
-                .filter(iteration -> !iterations.contains(iteration) && iterations.contains(iteration - 1))
-                .map(Item::cost)
-                .toList();
-        return ballot.countItems(behind, recipe, everywhere).isFor();
-    }
-
-    /** Where no update shows, the costs behind it or those of the right run show that all were right. */
-    private boolean penaltyIsInUpdate(int layer, Recipe otherwise, boolean shown) {
-        Ballot.Count kept =
-                ballot.count(held(name -> name.quantity() == Quantity.dW && name.layer() == layer), recipe, otherwise);
-        if (kept.isAgainst()) {
-            return false;
-        }
-        Ballot.Count behind =
-                ballot.count(held(name -> name.quantity() == Quantity.W && name.layer() == layer), recipe, otherwise);
-        return behind.isFor() || (kept.isFor() && behind.isOpen() && shown);
+        open = place.question();
     }
 
     private static Recipe altered(Recipe recipe, Set<Alteration> alterations, int last) {

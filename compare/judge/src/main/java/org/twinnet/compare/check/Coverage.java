@@ -1,12 +1,17 @@
 package org.twinnet.compare.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.twinnet.compare.replay.BoundedNumber;
+import org.twinnet.compare.replay.Factor;
+import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.replay.Replay;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.TensorName;
@@ -23,7 +28,10 @@ final class Coverage {
 
     private final Trace trace;
     private final Replay replay;
+    private final Recipe recipe;
     private final Set<TensorName> compared;
+    private final Set<Integer> costs;
+    private final Map<TensorName, Boolean> shownByCost = new HashMap<>();
     private final List<String> open = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -33,18 +41,21 @@ final class Coverage {
      *
      * @param trace what a network wrote down
      * @param replay the recomputed steps
+     * @param recipe the formulas that they are recomputed by
      * @param compared the tensors that were compared
-     * @param costs how many costs were compared
+     * @param costs the iterations whose costs were compared
      * @param trained whether a later cost of the whole run was compared
      */
-    Coverage(Trace trace, Replay replay, Set<TensorName> compared, long costs, boolean trained) {
+    Coverage(Trace trace, Replay replay, Recipe recipe, Set<TensorName> compared, Set<Integer> costs, boolean trained) {
         this.trace = trace;
         this.replay = replay;
+        this.recipe = recipe;
         this.compared = compared;
+        this.costs = costs;
         listMissing();
         if (trace.costs().isEmpty()) {
             open.add("costs: the trace holds none");
-        } else if (costs == 0) {
+        } else if (costs.isEmpty()) {
             open.add("costs: none of the " + trace.costs().size() + " reported costs could be compared");
         }
         if (trace.tensors().isEmpty()) {
@@ -88,15 +99,17 @@ final class Coverage {
     }
 
     private boolean shows(Quantity gradient, Quantity parameter, int layer, int iteration) {
+        TensorName next = new TensorName(parameter, layer, iteration + 1);
         return compared.contains(new TensorName(gradient, layer, iteration))
-                || compared.contains(new TensorName(parameter, layer, iteration + 1));
+                || compared.contains(next)
+                || isShownByCost(next);
     }
 
     /** Whether every number of a step is determined, so that what comes out of it rests on no number that was only taken. */
     private boolean isComplete(int iteration) {
         for (int l = 1; l <= trace.depth(); l++) {
             for (Quantity quantity : Quantity.values()) {
-                boolean given = quantity == Quantity.W || quantity == Quantity.b || quantity == Quantity.D;
+                boolean given = isParameter(quantity) || quantity == Quantity.D;
                 boolean ofOutput = quantity == Quantity.dA && l == trace.depth();
                 if (!given
                         && !ofOutput
@@ -120,7 +133,37 @@ final class Coverage {
     }
 
     private boolean isUpdated(Quantity parameter, int layer) {
-        return compared.stream().anyMatch(name -> name.quantity() == parameter && name.layer() == layer);
+        return compared.stream().anyMatch(name -> name.quantity() == parameter && name.layer() == layer)
+                || costs.stream().anyMatch(iteration -> isShownByCost(new TensorName(parameter, layer, iteration)));
+    }
+
+    /** Whether a cost is that of parameters which the trace does not hold, and which one update leads to from those that it holds. */
+    static boolean isBehindUnseenUpdate(Trace trace, int iteration) {
+        return trace.iterations().contains(iteration - 1)
+                && trace.tensors().keySet().stream()
+                        .noneMatch(name -> name.iteration() == iteration && isParameter(name.quantity()));
+    }
+
+    private static boolean isParameter(Quantity quantity) {
+        return quantity == Quantity.W || quantity == Quantity.b;
+    }
+
+    /** Whether the cost behind an update that the trace does not hold was compared, and would tell if this parameter had not been updated. */
+    private boolean isShownByCost(TensorName parameter) {
+        return costs.contains(parameter.iteration())
+                && isBehindUnseenUpdate(trace, parameter.iteration())
+                && shownByCost.computeIfAbsent(parameter, this::tells);
+    }
+
+    private boolean tells(TensorName parameter) {
+        Factor step = parameter.quantity() == Quantity.W ? Factor.WEIGHT_STEP : Factor.BIAS_STEP;
+        Optional<BoundedNumber> right = replay.cost(parameter.iteration());
+        Optional<BoundedNumber> without =
+                new Replay(trace, recipe.with(step, parameter.layer(), 0)).cost(parameter.iteration());
+        return right.isPresent()
+                && without.isPresent()
+                && Math.abs(right.get().value() - without.get().value())
+                        > WholeRun.TELLING * right.get().error();
     }
 
     /** Tensors of covered iterations that the trace does not hold, by the iterations that lack them. */

@@ -17,7 +17,7 @@ public interface Evidence {
          * @param item one of {@link Evidence#items}
          * @return both sides; empty where the recipe does not determine the item
          */
-        Optional<Facing> face(Item item);
+        Optional<RecomputedTensor> face(Item item);
     }
 
     /**
@@ -44,6 +44,6 @@ public interface Evidence {
     default boolean refutes(Recipe recipe) {
         Trial trial = under(recipe);
         return items().stream()
-                .anyMatch(item -> trial.face(item).filter(Facing::contradicts).isPresent());
+                .anyMatch(item -> trial.face(item).filter(RecomputedTensor::contradicts).isPresent());
     }
 }

@@ -3,6 +3,7 @@ package org.twinnet.compare.check;
 import org.twinnet.compare.agreement.DifferenceStatistics;
 import org.twinnet.compare.agreement.QuantityComparison;
 import org.twinnet.compare.agreement.Status;
+import org.twinnet.scratch.linalg.Matrix;
 
 /**
  * What a trace holds, face to face with what a recipe says.
@@ -15,7 +16,14 @@ import org.twinnet.compare.agreement.Status;
  * @param floor largest differences that rounding explains
  */
 @SuppressWarnings("ArrayRecordComponent") // compared entry by entry, never by equals
-public record Facing(String name, int iteration, int columns, double[] actual, double[] expected, double[] floor) {
+public record RecomputedTensor(String name, int iteration, int columns, double[] actual, double[] expected, double[] floor) {
+
+    /** The numbers of a tensor, row by row. */
+    static double[] flat(Matrix matrix) {
+        double[] values = new double[matrix.rows() * matrix.columns()];
+        matrix.writeTo(values, 0);
+        return values;
+    }
 
     /**
      * Holds one against the other.

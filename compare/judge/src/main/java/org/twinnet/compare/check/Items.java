@@ -11,7 +11,6 @@ import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.ReportedCost;
 import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
-import org.twinnet.scratch.linalg.Matrix;
 
 /**
  * What is to be judged in a trace, in the order in which a run computes it: by iteration; the parameters, the forward pass, the cost, the backward pass.
@@ -81,32 +80,26 @@ public final class Items {
      * @param replay the recomputed step
      * @return both sides; empty where nothing determines the item
      */
-    public Optional<Facing> face(Item item, Replay replay) {
+    public Optional<RecomputedTensor> face(Item item, Replay replay) {
         if (item.tensor().isPresent()) {
             TensorName name = item.tensor().get();
             return replay.expected(name)
-                    .map(expected -> new Facing(
+                    .map(expected -> new RecomputedTensor(
                             name.toString(),
                             name.iteration(),
                             expected.values().columns(),
-                            flat(trace.tensors().get(name).values()),
-                            flat(expected.values()),
-                            flat(expected.errors())));
+                            RecomputedTensor.flat(trace.tensors().get(name).values()),
+                            RecomputedTensor.flat(expected.values()),
+                            RecomputedTensor.flat(expected.errors())));
         }
         return replay.cost(item.iteration())
                 .filter(cost -> Double.isFinite(cost.error()))
-                .map(cost -> new Facing(
+                .map(cost -> new RecomputedTensor(
                         item.toString(),
                         item.iteration(),
                         1,
                         new double[] {costs.get(item.iteration())},
                         new double[] {cost.value()},
                         new double[] {cost.error()}));
-    }
-
-    private static double[] flat(Matrix matrix) {
-        double[] values = new double[matrix.rows() * matrix.columns()];
-        matrix.writeTo(values, 0);
-        return values;
     }
 }

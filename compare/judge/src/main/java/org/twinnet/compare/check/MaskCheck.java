@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.twinnet.compare.agreement.QuantityComparison;
 import org.twinnet.compare.agreement.Status;
+import org.twinnet.compare.replay.KeptFraction;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.Trace;
 import org.twinnet.scratch.linalg.Matrix;
@@ -165,7 +166,7 @@ public final class MaskCheck {
      * @return false if it would happen less than once in 10⁹ masks
      */
     public static boolean isPlausible(double fraction, long entries, double probability) {
-        return entries * divergence(fraction, probability) <= MOST_UNLIKELY;
+        return entries * KeptFraction.information(fraction, probability) <= MOST_UNLIKELY;
     }
 
     private static LayerMasks layer(int layer, OfLayer masks, double keep) {
@@ -260,15 +261,6 @@ public final class MaskCheck {
                 0,
                 multiple <= 1 ? -1 : 0,
                 multiple <= 1 ? Status.AGREE : Status.DISAGREE);
-    }
-
-    /** KL(f‖p), the information of the fraction f against the probability p, in nats. */
-    private static double divergence(double f, double p) {
-        return part(f, p) + part(1 - f, 1 - p);
-    }
-
-    private static double part(double f, double p) {
-        return f == 0 ? 0 : f * Math.log(f / p);
     }
 
     private static double logConstant(double keep, int length) {

@@ -40,7 +40,7 @@ final class RunEvidence implements Evidence {
     private final double limit;
     private final double u;
     private final Map<Integer, WholeRun.Point> points = new TreeMap<>();
-    private final Map<Item, Facing> right = new LinkedHashMap<>();
+    private final Map<Item, RecomputedTensor> right = new LinkedHashMap<>();
 
     /**
      * Prepares; nothing is computed yet.
@@ -111,23 +111,23 @@ final class RunEvidence implements Evidence {
     public boolean refutes(Recipe recipe) {
         Trial trial = under(recipe);
         List<Item> doubtful = items().stream()
-                .filter(item -> trial.face(item).filter(Facing::contradicts).isPresent())
+                .filter(item -> trial.face(item).filter(RecomputedTensor::contradicts).isPresent())
                 .toList();
         if (doubtful.isEmpty()) {
             return false;
         }
         Pair pair = new Pair(recipe);
         return doubtful.stream()
-                .anyMatch(item -> pair.face(item).filter(Facing::contradicts).isPresent());
+                .anyMatch(item -> pair.face(item).filter(RecomputedTensor::contradicts).isPresent());
     }
 
-    private Facing face(Item item, double[] expected, double[] floor) {
+    private RecomputedTensor face(Item item, double[] expected, double[] floor) {
         if (item.tensor().isEmpty()) {
             double[] reported = {points.get(item.iteration()).reported()};
-            return new Facing(item.toString(), item.iteration(), 1, reported, expected, floor);
+            return new RecomputedTensor(item.toString(), item.iteration(), 1, reported, expected, floor);
         }
         Matrix held = trace.tensors().get(item.tensor().get()).values();
-        return new Facing(item.toString(), item.iteration(), held.columns(), flat(held), expected, floor);
+        return new RecomputedTensor(item.toString(), item.iteration(), held.columns(), RecomputedTensor.flat(held), expected, floor);
     }
 
     /**
@@ -152,7 +152,7 @@ final class RunEvidence implements Evidence {
         }
 
         /** In the order of the iterations: the spread only grows. */
-        Optional<Facing> face(Item item) {
+        Optional<RecomputedTensor> face(Item item) {
             Optional<double[]> numbers = run.numbers(item);
             Optional<double[]> others = beside.numbers(item);
             if (numbers.isEmpty() || others.isEmpty()) {
@@ -172,9 +172,9 @@ final class RunEvidence implements Evidence {
 
         private void spread(Side side, Side other) {
             for (int k = 0; k < side.parameters().size(); k++) {
-                double[] own = flat(side.parameters().get(k).values());
+                double[] own = RecomputedTensor.flat(side.parameters().get(k).values());
                 double largest = largest(own);
-                double apart = apart(own, flat(other.parameters().get(k).values()));
+                double apart = apart(own, RecomputedTensor.flat(other.parameters().get(k).values()));
                 spread = Math.max(spread, largest == 0 ? 0 : apart / largest);
             }
         }
@@ -242,7 +242,7 @@ final class RunEvidence implements Evidence {
                             && k < now.parameters().size();
                     k++) {
                 TensorName name = new TensorName(k % 2 == 0 ? Quantity.W : Quantity.b, k / 2 + 1, iteration);
-                numbers.put(Item.of(name), flat(now.parameters().get(k).values()));
+                numbers.put(Item.of(name), RecomputedTensor.flat(now.parameters().get(k).values()));
             }
         }
 
@@ -308,12 +308,6 @@ final class RunEvidence implements Evidence {
 
     private static TraceTensor tensor(Bounded next) {
         return TraceTensor.of(next.values(), Dtype.FLOAT64);
-    }
-
-    private static double[] flat(Matrix matrix) {
-        double[] values = new double[matrix.rows() * matrix.columns()];
-        matrix.writeTo(values, 0);
-        return values;
     }
 
     /** One iteration as a trace of its own, with the masks of the first. */

@@ -40,7 +40,7 @@ final class StepEvidence implements Evidence {
         }
         Replay replay = new Replay(trace, recipe);
         return item -> {
-            Optional<Facing> facing = all.face(item, replay);
+            Optional<RecomputedTensor> facing = all.face(item, replay);
             Double allowance = item.tensor().isEmpty() ? allowances.get(item.iteration()) : null;
             if (facing.isPresent() && allowance != null) {
                 facing.get().floor()[0] += allowance;

@@ -120,7 +120,8 @@ public final class TraceJudge {
         });
         boolean trained = run.filter(WholeRun::showsTraining).isPresent();
         boolean trainsRight = trained && run.get().rung().status() == Status.AGREE;
-        ConventionSearch conventions = new ConventionSearch(trace, items, trainsRight);
+        ConventionSearch conventions = new ConventionSearch(
+                trace, items, trainsRight, () -> trained && !trainsRight && WholeRun.trainsUnpenalized(trace));
         Replay replay = new Replay(trace, conventions.recipe());
         judgeItems(replay);
         run.ifPresent(this::judgeRun);
@@ -129,8 +130,9 @@ public final class TraceJudge {
         trace.costs().forEach(cost -> costs.add(cost.iteration()));
         openCosts.forEach(costs::remove);
         run.ifPresent(it -> it.points().forEach(point -> costs.add(point.iteration())));
-        Coverage coverage = new Coverage(trace, replay, compared, costs.size(), trained);
+        Coverage coverage = new Coverage(trace, replay, conventions.recipe(), compared, costs, trained);
         List<String> notChecked = new ArrayList<>(coverage.open());
+        conventions.open().ifPresent(notChecked::add);
         notes.addAll(0, notes(written));
         notes.addAll(coverage.notes());
         if (costs.size() < trace.costs().size() && !costs.isEmpty()) {
@@ -255,7 +257,7 @@ public final class TraceJudge {
         List<String> undetermined = new ArrayList<>();
         List<String> open = new ArrayList<>();
         for (Item item : items.held()) {
-            Optional<QuantityComparison> comparison = items.face(item, replay).map(Facing::compare);
+            Optional<QuantityComparison> comparison = items.face(item, replay).map(RecomputedTensor::compare);
             if (comparison.isPresent()) {
                 byRung.computeIfAbsent(rung(item), name -> new ArrayList<>()).add(comparison.get());
                 if (comparison.get().isUndetermined()) {

@@ -16,6 +16,7 @@ import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.replay.BoundedNumber;
 import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.replay.Replay;
+import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Precision;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.ReportedCost;
@@ -40,7 +41,7 @@ final class WholeRun {
     private static final int PERTURBATIONS = 2;
 
     /** A mistake that changes a thousandth of what training does to the cost is to be seen in it. */
-    private static final double TELLING = 1000;
+    static final double TELLING = 1000;
 
     private static final int MOST_EVIDENCE = 20;
 
@@ -93,7 +94,20 @@ final class WholeRun {
 
     /** Runs; empty where the trace does not hold the initial parameters and masks, or reports no cost. */
     static Optional<WholeRun> of(Trace trace, ProgressListener progress) {
-        Optional<TraceExperiment> experiment = TraceExperiment.of(trace);
+        return of(trace, trace, progress);
+    }
+
+    /** Whether the costs are those of a network that is trained without the penalty, which its cost has all the same. */
+    static boolean trainsUnpenalized(Trace trace) {
+        HyperParameters hyper = trace.hyperParameters();
+        Trace unpenalized = trace.with(new HyperParameters(hyper.learningRate(), 0, hyper.keepProbabilities()));
+        return of(trace, unpenalized, ProgressListener.NONE)
+                .filter(run -> run.showsTraining() && run.points().stream().allMatch(Point::passes))
+                .isPresent();
+    }
+
+    private static Optional<WholeRun> of(Trace trace, Trace training, ProgressListener progress) {
+        Optional<TraceExperiment> experiment = TraceExperiment.of(training);
         Optional<double[]> initial = experiment.flatMap(it -> it.parameters(0));
         // the masks of iteration 1 are those of iteration 0 exactly when all share them
         Optional<DropoutMasks> masks = experiment.flatMap(it -> it.masks(0).filter(D -> it.sharesMasks()));

@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.twinnet.compare.agreement.QuantityComparison;
 import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.check.Evidence;
-import org.twinnet.compare.check.Facing;
+import org.twinnet.compare.check.RecomputedTensor;
 import org.twinnet.compare.check.Item;
 import org.twinnet.compare.replay.Recipe;
 
@@ -25,7 +26,7 @@ final class Court {
 
     private final Evidence evidence;
     private final Recipe base;
-    private final Map<Item, Facing> failing = new LinkedHashMap<>();
+    private final Map<Item, RecomputedTensor> failing = new LinkedHashMap<>();
     private final List<Item> passing = new ArrayList<>();
 
     Court(Evidence evidence, Recipe base) {
@@ -36,7 +37,7 @@ final class Court {
     }
 
     /** Numbers that are not finite are wrong, but they say nothing about how they became so; what is not determined says nothing at all. */
-    private void sort(Item item, Facing facing) {
+    private void sort(Item item, RecomputedTensor facing) {
         if (facing.compare().notFinite() == 0) {
             switch (facing.compare().status()) {
                 case AGREE -> passing.add(item);
@@ -52,7 +53,7 @@ final class Court {
     }
 
     /** What the right formulas do not explain, in the order of the computation. */
-    Map<Item, Facing> failing() {
+    Map<Item, RecomputedTensor> failing() {
         return failing;
     }
 
@@ -87,6 +88,17 @@ final class Court {
                 && failing.keySet().stream().allMatch(item -> explained.contains(item) || isOpen(trial, recipe, item));
     }
 
+    /** What fails and is not determined by a rule of the update that carries something from steps before. */
+    Set<Item> open(Recipe recipe) {
+        if (!recipe.isOfUpdate()) {
+            return Set.of();
+        }
+        Evidence.Trial trial = under(recipe);
+        return failing.keySet().stream()
+                .filter(item -> isOpen(trial, recipe, item))
+                .collect(Collectors.toSet());
+    }
+
     /**
      * What an optimizer carries from steps that the trace does not hold is not known, which is no fault of the
      * optimizer.
@@ -108,7 +120,7 @@ final class Court {
         Evidence.Trial trial = under(probe);
         return passing.stream()
                         .anyMatch(item ->
-                                trial.face(item).filter(Facing::contradicts).isPresent())
+                                trial.face(item).filter(RecomputedTensor::contradicts).isPresent())
                 || failing.keySet().stream()
                         .anyMatch(item -> trial.face(item)
                                 .filter(facing -> !moves(item, facing))
@@ -125,20 +137,25 @@ final class Court {
     }
 
     /** Whether a recipe makes any difference to what fails. */
-    private boolean moves(Item item, Facing with) {
-        Facing before = failing.get(item);
+    private boolean moves(Item item, RecomputedTensor with) {
+        RecomputedTensor before = failing.get(item);
         return IntStream.range(0, before.expected().length)
                 .anyMatch(k -> Math.abs(with.expected()[k] - before.expected()[k]) > before.floor()[k]);
     }
 
-    /** Whether a recipe explains what fails first; cheaper than asking for all. */
+    /** Whether a recipe explains what fails first, of that which it determines; cheaper than asking for all. */
     boolean explainsFirst(Recipe recipe) {
-        return isExplained(under(recipe), failing.keySet().iterator().next());
+        Evidence.Trial trial = under(recipe);
+        return failing.keySet().stream()
+                .filter(item -> !isOpen(trial, recipe, item))
+                .findFirst()
+                .filter(item -> isExplained(trial, item))
+                .isPresent();
     }
 
     /** Whether a recipe makes any difference to what fails first. */
     boolean changesFirst(Recipe recipe) {
-        Map.Entry<Item, Facing> first = failing.entrySet().iterator().next();
+        Map.Entry<Item, RecomputedTensor> first = failing.entrySet().iterator().next();
         return under(recipe)
                 .face(first.getKey())
                 .map(facing ->
@@ -148,13 +165,13 @@ final class Court {
 
     /** Explained is what comes within its floor and closer than before: a floor that only grew explains nothing. */
     private boolean isExplained(Evidence.Trial trial, Item item) {
-        Optional<Facing> facing = trial.face(item);
+        Optional<RecomputedTensor> facing = trial.face(item);
         return facing.isPresent()
                 && facing.get().compare().status() == Status.AGREE
                 && 2 * largest(facing.get()) <= largest(failing.get(item));
     }
 
-    private static double largest(Facing facing) {
+    private static double largest(RecomputedTensor facing) {
         double largest = 0;
         for (int k = 0; k < facing.actual().length; k++) {
             largest = Math.max(largest, Math.abs(facing.actual()[k] - facing.expected()[k]));
@@ -174,7 +191,7 @@ final class Court {
         return items.stream()
                 .map(trial::face)
                 .flatMap(Optional::stream)
-                .map(Facing::compare)
+                .map(RecomputedTensor::compare)
                 .mapToDouble(QuantityComparison::maxRelativeDifference)
                 .max()
                 .orElse(0);

@@ -10,10 +10,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.twinnet.compare.agreement.QuantityComparison;
 import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.check.CheckResult;
-import org.twinnet.compare.check.Facing;
+import org.twinnet.compare.check.RecomputedTensor;
 import org.twinnet.compare.check.FormatCheck;
 import org.twinnet.compare.check.Item;
 import org.twinnet.compare.check.MaskCheck;
@@ -256,7 +257,7 @@ public final class Diagnostician {
     }
 
     private void unknown(Naming.Rest rest) {
-        Map.Entry<Item, Facing> first =
+        Map.Entry<Item, RecomputedTensor> first =
                 rest.court().failing().entrySet().iterator().next();
         double difference = first.getValue().compare().maxRelativeDifference();
         found.add(new Diagnosis(
@@ -266,6 +267,18 @@ public final class Diagnostician {
                 List.of(),
                 difference,
                 difference,
-                Sentences.unknown(rest)));
+                Sentences.unknown(rest) + stateful(first.getKey())));
+    }
+
+    /** An update behind steps that the trace does not hold may carry something from these; what would tell. */
+    private String stateful(Item item) {
+        Set<Integer> held = result.trace().iterations();
+        int from = item.iteration() - 1;
+        boolean update = item.tensor()
+                .filter(name -> name.quantity() == Quantity.W || name.quantity() == Quantity.b)
+                .isPresent();
+        return update && !IntStream.range(0, from).allMatch(held::contains)
+                ? Sentences.stateful(from, held.contains(from - 1) || held.contains(from + 2))
+                : "";
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.twinnet.compare.check.Evidence;
-import org.twinnet.compare.check.Facing;
+import org.twinnet.compare.check.RecomputedTensor;
 import org.twinnet.compare.check.Item;
 import org.twinnet.compare.diagnosis.KnownNumber.Named;
 import org.twinnet.compare.replay.Recipe;
@@ -69,9 +69,9 @@ final class Fit {
         double c = 0;
         Item teller = null;
         double[] along = {};
-        for (Map.Entry<Item, Facing> failing : court.failing().entrySet()) {
-            Optional<Facing> atZero = zero.face(failing.getKey());
-            Optional<Facing> atOne = one.face(failing.getKey());
+        for (Map.Entry<Item, RecomputedTensor> failing : court.failing().entrySet()) {
+            Optional<RecomputedTensor> atZero = zero.face(failing.getKey());
+            Optional<RecomputedTensor> atOne = one.face(failing.getKey());
             if (atZero.isPresent() && atOne.isPresent()) {
                 double[] direction =
                         difference(atOne.get().expected(), atZero.get().expected());
@@ -133,7 +133,7 @@ final class Fit {
      * @return the number; empty if none makes the cost what it is
      */
     Optional<Named> insideLogarithm(DoubleFunction<Recipe> recipe) {
-        Optional<Map.Entry<Item, Facing>> cost = court.failing().entrySet().stream()
+        Optional<Map.Entry<Item, RecomputedTensor>> cost = court.failing().entrySet().stream()
                 .filter(entry -> entry.getKey().tensor().isEmpty())
                 .max((a, b) -> Double.compare(distance(a.getValue()), distance(b.getValue())));
         if (cost.isEmpty()) {
@@ -209,13 +209,13 @@ final class Fit {
                         trial.face(failing.getKey()).stream().flatMapToDouble(with -> moved(failing.getValue(), with)));
     }
 
-    private static DoubleStream moved(Facing before, Facing with) {
+    private static DoubleStream moved(RecomputedTensor before, RecomputedTensor with) {
         return IntStream.range(0, before.expected().length)
                 .mapToDouble(k -> Math.abs(with.expected()[k] - before.expected()[k]) / before.floor()[k])
                 .filter(multiple -> multiple > 1);
     }
 
-    private static double distance(Facing facing) {
+    private static double distance(RecomputedTensor facing) {
         return Math.abs(facing.actual()[0] - facing.expected()[0]);
     }
 

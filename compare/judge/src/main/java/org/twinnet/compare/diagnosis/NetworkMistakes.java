@@ -99,7 +99,10 @@ final class NetworkMistakes {
                         A,
                         "A of units that ReLU would switch off",
                         Scope.HIDDEN_LAYERS,
-                        List.of(scaled(Factor.LEAK))),
+                        List.of(
+                                scaled(Factor.LEAK)
+                                        .as("A = max(c·Z, Z)·D/keep_prob, dZ = c·dA where Z ≤ 0", A + ", " + DZ),
+                                new Effect.Scaled(alter(Alteration.GATE_WITHOUT_LEAK), List.of(Factor.LEAK)))),
                 new Mistake(
                         "labels-flipped",
                         "0 and 1 of the labels are exchanged.",

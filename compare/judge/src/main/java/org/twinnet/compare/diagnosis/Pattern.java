@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
-import org.twinnet.compare.check.Facing;
+import org.twinnet.compare.check.RecomputedTensor;
 
 /** What can be measured of numbers that no mistake explains. */
 final class Pattern {
@@ -24,10 +24,10 @@ final class Pattern {
      * @param facings both sides: one tensor, or one cost or several
      * @return one sentence without a full stop
      */
-    static String of(List<Facing> facings) {
-        double[] T = all(facings, Facing::actual);
-        double[] E = all(facings, Facing::expected);
-        double[] floor = all(facings, Facing::floor);
+    static String of(List<RecomputedTensor> facings) {
+        double[] T = all(facings, RecomputedTensor::actual);
+        double[] E = all(facings, RecomputedTensor::expected);
+        double[] floor = all(facings, RecomputedTensor::floor);
         String name = facings.size() == 1
                 ? facings.get(0).name()
                 : "the costs from " + facings.get(0).name() + " to "
@@ -60,7 +60,7 @@ final class Pattern {
                 te / Math.sqrt(ee * tt));
     }
 
-    private static double[] all(List<Facing> facings, Function<Facing, double[]> side) {
+    private static double[] all(List<RecomputedTensor> facings, Function<RecomputedTensor, double[]> side) {
         return facings.stream().map(side).flatMapToDouble(DoubleStream::of).toArray();
     }
 }

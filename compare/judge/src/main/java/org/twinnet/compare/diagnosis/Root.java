@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import org.twinnet.compare.check.Evidence;
-import org.twinnet.compare.check.Facing;
+import org.twinnet.compare.check.RecomputedTensor;
 import org.twinnet.compare.check.Item;
 import org.twinnet.compare.diagnosis.KnownNumber.Named;
 import org.twinnet.compare.replay.Recipe;
@@ -40,9 +40,9 @@ final class Root {
     Optional<Named> find() {
         Evidence.Trial atFirst = court.under(recipe.apply(grid[0]));
         Evidence.Trial atLast = court.under(recipe.apply(grid[grid.length - 1]));
-        for (Map.Entry<Item, Facing> failing : court.failing().entrySet()) {
-            Optional<Facing> first = atFirst.face(failing.getKey());
-            Optional<Facing> last = atLast.face(failing.getKey());
+        for (Map.Entry<Item, RecomputedTensor> failing : court.failing().entrySet()) {
+            Optional<RecomputedTensor> first = atFirst.face(failing.getKey());
+            Optional<RecomputedTensor> last = atLast.face(failing.getKey());
             if (first.isPresent() && last.isPresent()) {
                 double[] along =
                         Fit.difference(last.get().expected(), first.get().expected());
@@ -61,7 +61,7 @@ final class Root {
         private final double[] along;
         private final double floor;
 
-        Teller(Item item, Facing failing, double[] along) {
+        Teller(Item item, RecomputedTensor failing, double[] along) {
             this.item = item;
             this.actual = failing.actual();
             this.along = along;

@@ -33,8 +33,9 @@ final class Search {
      * @param candidate the mistake
      * @param rank its place in the order of preference
      * @param explained the part
+     * @param open what it leaves undetermined, which others need not explain
      */
-    private record Part(Candidate candidate, int rank, Set<Item> explained) {}
+    private record Part(Candidate candidate, int rank, Set<Item> explained, Set<Item> open) {}
 
     private final Court court;
     private final List<Court> surer;
@@ -140,7 +141,7 @@ final class Search {
             Candidate candidate = candidates.get(rank);
             Set<Item> explained = court.explained(candidate.recipe());
             if (!explained.isEmpty() && isOverdetermined(candidate)) {
-                all.add(new Part(candidate, rank, explained));
+                all.add(new Part(candidate, rank, explained, court.open(candidate.recipe())));
             }
         }
         return all;
@@ -194,7 +195,10 @@ final class Search {
     private void collect(List<Part> chosen, List<Part> from, int start, int size, List<List<Part>> sets) {
         if (chosen.size() == size) {
             Set<Item> union = new HashSet<>();
-            chosen.forEach(part -> union.addAll(part.explained()));
+            chosen.forEach(part -> {
+                union.addAll(part.explained());
+                union.addAll(part.open());
+            });
             if (union.size() == court.failing().size()) {
                 sets.add(chosen);
             }

@@ -84,6 +84,21 @@ final class Sentences {
                 : "No known mistake explains it: " + measured + ".";
     }
 
+    /**
+     * What would tell the rule of an update that may carry something from steps before it.
+     *
+     * @param iteration where the update starts
+     * @param followed whether the trace holds the update before or behind it, so that momentum would have shown
+     */
+    static String stateful(int iteration, boolean followed) {
+        String decides = followed
+                ? "Adam can be told by the updates from iteration 0 on only"
+                : "momentum can be told by the parameters of iteration " + (iteration + 2)
+                        + ", Adam by the updates from iteration 0 on";
+        return " The trace does not hold all steps before iteration " + iteration
+                + ", of which an optimizer may carry something: " + decides + ".";
+    }
+
     /** The quantity and layer of what has no name, such as {@code dW of layer 1}. */
     static Optional<Integer> layer(Naming.Rest rest) {
         return rest.court().failing().keySet().iterator().next().layer();

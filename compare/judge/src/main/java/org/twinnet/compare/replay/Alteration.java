@@ -24,6 +24,8 @@ public enum Alteration {
     GATE_SIGMOID,
     /** dZ = dA·(1 − tanh² Z). */
     GATE_TANH,
+    /** dZ = dA where Z is positive, although A has a slope left of 0. */
+    GATE_WITHOUT_LEAK,
     /** dZ = dA where A, after the mask, is positive. */
     GATE_BY_ACTIVATION,
     /** A without D. */

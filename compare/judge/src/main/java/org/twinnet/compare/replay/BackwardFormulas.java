@@ -14,6 +14,7 @@ import org.twinnet.scratch.linalg.Matrix;
  *   dWˡ  = dZˡ·Aˡ⁻¹ᵀ/m + λ/m·Wˡ                  γₘ₊₆·(|dZ|·|A|ᵀ/m + λ/m·|W|) + (|dZ|·εAᵀ + εdZ·(|A| + εA)ᵀ)/m + λ/m·εW
  *   dbˡ  = Σⱼ dZˡⱼ/m                             γₘ₊₂·Σⱼ |dZˡⱼ|/m + Σⱼ εdZ/m
  *   V at i + 1 = V − α·dV                        γ₄·(|V| + α·|dV|) + εV + α·εdV
+ *   d          = (V − V at i + 1)/α              γ₄·((|V| + |V at i + 1|)/α + |d|)
  * </pre>
  */
 final class BackwardFormulas {
@@ -96,7 +97,7 @@ final class BackwardFormulas {
         boolean byActivation = recipe.has(Alteration.GATE_BY_ACTIVATION, layer);
         boolean sigmoid = recipe.has(Alteration.GATE_SIGMOID, layer);
         boolean tanh = recipe.has(Alteration.GATE_TANH, layer);
-        double leak = recipe.factor(Factor.LEAK, layer);
+        double leak = recipe.has(Alteration.GATE_WITHOUT_LEAK, layer) ? 0 : recipe.factor(Factor.LEAK, layer);
         double factor = recipe.factor(Factor.HIDDEN_GRADIENT, layer);
         double gamma2 = arithmetic.gamma(2);
         Bounded gated = dA.each((r, c, da, e, dZ) -> {
@@ -229,6 +230,17 @@ final class BackwardFormulas {
                     + Math.abs(alpha) * direction.errors().get(r, c);
             double more = arithmetic.gamma(6) * Math.abs(shrunk) + Math.abs(decay) * e;
             next.set(r, c, v - step - shrunk, error + more + arithmetic.tiny());
+        });
+    }
+
+    /** d of an update V − α·d that is known by what it leads to. */
+    Bounded direction(Bounded before, Bounded after, double stepFactor) {
+        double alpha = hyper.learningRate() * stepFactor;
+        return before.each((r, c, v, e, d) -> {
+            double next = after.values().get(r, c);
+            double value = (v - next) / alpha;
+            double rounded = arithmetic.gamma(4) * (Math.abs(v) + Math.abs(next)) / Math.abs(alpha);
+            d.set(r, c, value, rounded + arithmetic.gamma(4) * Math.abs(value) + arithmetic.tiny());
         });
     }
 }

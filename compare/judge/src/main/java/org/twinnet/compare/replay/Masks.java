@@ -125,14 +125,10 @@ final class Masks {
             }
         }
         double f = seen == 0 ? 0 : (double) kept / seen;
-        double information = part(f, keep(layer)) + part(1 - f, 1 - keep(layer));
+        double information = KeptFraction.information(f, keep(layer));
         return kept > 0 && seen * information < MOST_UNLIKELY
                 ? Optional.of(scaled(D, recipe.factor(Factor.BACKWARD_SCALE, layer) / keep(layer)))
                 : Optional.empty();
-    }
-
-    private static double part(double f, double p) {
-        return f == 0 ? 0 : f * Math.log(f / p);
     }
 
     /** X as layer 1 sees it. */

@@ -88,6 +88,18 @@ public record Recipe(Map<FactorAt, Double> factors, Set<AlterationAt> alteration
     }
 
     /**
+     * Whether it makes all the changes of another one, and more.
+     *
+     * @param other another recipe
+     * @return true if the other one is a part of it
+     */
+    public boolean exceeds(Recipe other) {
+        return !equals(other)
+                && factors.entrySet().containsAll(other.factors.entrySet())
+                && alterations.containsAll(other.alterations);
+    }
+
+    /**
      * The same upon other formulas than the notebook's: factors of both multiply, those that the notebook does not have
      * are this recipe's.
      *

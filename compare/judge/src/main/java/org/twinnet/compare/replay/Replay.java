@@ -192,10 +192,26 @@ public final class Replay {
                 : dV;
     }
 
-    /** v after the gradient of an iteration; empty where the trace does not hold all iterations before. */
+    /** v after the gradient of an iteration; empty where neither all iterations before nor the update before tell it. */
     private Optional<Bounded> velocity(TensorName gradient) {
-        return carried(gradient, start.velocities(), this::velocity)
+        return carried(gradient, start.velocities(), before -> velocity(before).or(() -> shownVelocity(before)))
                 .flatMap(v -> stepGradient(gradient).map(dV -> optimizer.velocity(v, dV)));
+    }
+
+    /** v as the update that it made shows it; Adam's steps do not show their moments. */
+    private Optional<Bounded> shownVelocity(TensorName gradient) {
+        int l = gradient.layer();
+        int i = gradient.iteration();
+        boolean weights = gradient.quantity() == Quantity.dW;
+        Quantity parameter = weights ? Quantity.W : Quantity.b;
+        double factor = recipe.factor(weights ? Factor.WEIGHT_STEP : Factor.BIAS_STEP, l);
+        double rate = factor * optimizer.rate(start.iteration() + i);
+        boolean decays = weights && recipe.factor(Factor.DECAY_IN_UPDATE, l) != 0;
+        return optimizer.isAdam() || decays || rate == 0
+                ? Optional.empty()
+                : held(parameter, l, i)
+                        .flatMap(before ->
+                                held(parameter, l, i + 1).map(after -> backward.direction(before, after, rate)));
     }
 
     private Optional<Bounded> square(TensorName gradient) {

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.twinnet.scratch.linalg.Matrix;
 
 /**
@@ -99,6 +100,16 @@ public record Trace(
     }
 
     /**
+     * The same trace as if it stated other hyper-parameters.
+     *
+     * @param others the hyper-parameters
+     * @return a new trace
+     */
+    public Trace with(HyperParameters others) {
+        return new Trace(others, X, Y, layerSizes, tensors, costs, precision, mixed, reading);
+    }
+
+    /**
      * The number of examples.
      *
      * @return m, at least 1
@@ -141,7 +152,7 @@ public record Trace(
 
     /**
      * The mask that an iteration used: its own, or iteration 0's when all masks of the layer that are in the trace are that one, which says that all
-     * iterations shared it.
+     * iterations shared it, and no activation says otherwise.
      *
      * @param layer hidden layer, from 1
      * @param iteration iteration
@@ -158,8 +169,44 @@ public record Trace(
 
     private boolean isShared(int layer, Matrix first) {
         return tensors.entrySet().stream()
-                .filter(entry -> entry.getKey().quantity() == Quantity.D
-                        && entry.getKey().layer() == layer)
-                .allMatch(entry -> Arrays.deepEquals(entry.getValue().values().toArray(), first.toArray()));
+                        .filter(entry -> entry.getKey().quantity() == Quantity.D
+                                && entry.getKey().layer() == layer)
+                        .allMatch(entry ->
+                                Arrays.deepEquals(entry.getValue().values().toArray(), first.toArray()))
+                && !isContradicted(layer, first);
+    }
+
+    /**
+     * Whether another iteration shows a mask that is not the first, which the first iteration follows. What does not
+     * follow its own mask says nothing of others.
+     */
+    private boolean isContradicted(int layer, Matrix first) {
+        return Stream.of(Quantity.A, Quantity.dA)
+                .filter(shown -> follows(shown, layer, 0, first))
+                .anyMatch(shown -> iterations().stream()
+                        .filter(iteration ->
+                                tensor(Quantity.D, layer, iteration).isEmpty())
+                        .filter(iteration -> tensor(shown, layer, iteration).isPresent())
+                        .anyMatch(iteration -> !follows(shown, layer, iteration, first)));
+    }
+
+    /** Whether A is 0 exactly where a unit is dropped, among those whose Z is positive; or dA wherever one is. */
+    private boolean follows(Quantity shown, int layer, int iteration, Matrix D) {
+        Optional<Matrix> values = tensor(shown, layer, iteration).map(TraceTensor::values);
+        Optional<Matrix> Z = tensor(Quantity.Z, layer, iteration).map(TraceTensor::values);
+        boolean forward = shown == Quantity.A;
+        if (values.isEmpty() || (forward && Z.isEmpty())) {
+            return forward;
+        }
+        for (int r = 0; r < D.rows(); r++) {
+            for (int c = 0; c < D.columns(); c++) {
+                boolean dropped = D.get(r, c) == 0;
+                boolean zero = values.get().get(r, c) == 0;
+                if (forward ? Z.get().get(r, c) > 0 && zero != dropped : dropped && !zero) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -157,6 +158,65 @@ class StrangeTracesTest {
             CheckResult result = TraceJudge.judge(trace);
             assertEquals(Status.DISAGREE, result.verdict());
             assertEquals("dropout-layer-skipped", diagnosed(result).get(0));
+        }
+    }
+
+    private static Trace without(Trace trace, Predicate<TensorName> which) {
+        TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>(trace.tensors());
+        tensors.keySet().removeIf(which);
+        return with(trace, tensors);
+    }
+
+    /** A mask of iteration 0 alone is that of all, unless what another iteration drops says otherwise. */
+    @Test
+    void should_not_take_a_fresh_mask_for_one_that_all_iterations_share() {
+        Trace fresh = without(
+                trace(EnumSet.of(Style.FRESH_MASKS), 0.7, 0.7),
+                name -> name.quantity() == Quantity.D && name.iteration() > 0);
+        CheckResult shown = TraceJudge.judge(fresh);
+        assertEquals(List.of(), shown.divergences());
+        assertEquals(Status.AGREE, shown.verdict());
+        assertTrue(shown.notes().contains("D1@1: not in the trace, read off A"), shown.notes()::toString);
+        CheckResult hidden = TraceJudge.judge(without(
+                fresh, name -> Set.of(Quantity.Z, Quantity.A).contains(name.quantity()) && name.iteration() > 0));
+        assertEquals(List.of(), hidden.divergences());
+        assertEquals(Status.AGREE, hidden.verdict());
+        assertTrue(
+                hidden.notes().stream()
+                        .anyMatch(note -> note.startsWith("costs: 11 of 12 reported costs are not compared")),
+                hidden.notes()::toString);
+    }
+
+    /** All of these iterations have the mask of the first. */
+    @Test
+    void should_compare_all_costs_where_one_mask_is_that_of_all() {
+        Trace shared = without(trace(0.7, 0.7), name -> name.quantity() == Quantity.D && name.iteration() > 0);
+        CheckResult result = TraceJudge.judge(shared);
+        assertEquals(Status.AGREE, result.verdict());
+        assertEquals(List.of(), result.notes());
+    }
+
+    /** Where the first iteration does not follow its mask, the others show no masks of their own. */
+    @Test
+    void should_not_take_a_mask_that_is_left_out_for_others() {
+        Trace stated = without(trace(0.7, 0.7), name -> name.quantity() == Quantity.D && name.iteration() > 0);
+        TreeMap<TensorName, TraceTensor> others = new TreeMap<>(trace(0).tensors());
+        stated.tensors().forEach((name, tensor) -> others.putIfAbsent(name, tensor));
+        CheckResult result = TraceJudge.judge(with(stated, others));
+        assertEquals(Status.DISAGREE, result.verdict());
+        assertTrue(
+                result.divergences().stream()
+                        .anyMatch(
+                                divergence -> divergence.comparison().quantity().equals("A1@1")),
+                result.divergences()::toString);
+    }
+
+    /** The mask by the gate of A is the mask that is there: it is not missing. */
+    @Test
+    void should_tell_a_gradient_that_is_not_scaled_by_one_name_beside_the_convention() {
+        for (Set<Style> styles : List.of(EnumSet.noneOf(Style.class), EnumSet.of(Style.DA_BEFORE_MASK))) {
+            Trace trace = StyledTraces.read(folder, styles, Fault.GRADIENT_NOT_SCALED, 0, 0.7);
+            assertEquals(List.of("dropout-not-scaled-backward"), diagnosed(TraceJudge.judge(trace)));
         }
     }
 

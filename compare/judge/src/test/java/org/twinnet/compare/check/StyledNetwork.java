@@ -36,7 +36,8 @@ final class StyledNetwork {
         COLUMN_COSTS,
         NO_RATE,
         FLOAT32,
-        FRESH_MASKS
+        FRESH_MASKS,
+        EVERY_ITERATION
     }
 
     /** Something that is wrong in any style. */
@@ -46,7 +47,15 @@ final class StyledNetwork {
         PENALTY_NOT_IN_COST,
         BIAS_OF_LAYER_2_NOT_UPDATED,
         GRADIENT_OF_LAYER_1_DOUBLED,
-        GRADIENT_OF_LAYER_1_WITHOUT_RELU
+        GRADIENT_OF_LAYER_1_WITHOUT_RELU,
+        GRADIENT_NOT_SCALED,
+        PENALTY_IN_NO_GRADIENT,
+        UPDATE_RATE,
+        UPDATE_SIGN,
+        UPDATE_MOMENTUM,
+        UPDATE_MOMENTUM_AVERAGED,
+        UPDATE_ADAM,
+        WEIGHTS_OF_LAYER_1_NOT_UPDATED
     }
 
     private static final int[] SIZES = {2, 5, 3, 1};
@@ -66,12 +75,14 @@ final class StyledNetwork {
     private final double[][][] W = new double[DEPTH + 1][][];
     private final double[][][] b = new double[DEPTH + 1][][];
     private final double[][][] D = new double[DEPTH + 1][][];
+    private final StyledUpdate update;
 
     private StyledNetwork(Set<Style> styles, Fault fault, double lambda, double... keep) {
         this.styles = styles;
         this.fault = fault;
         this.lambda = lambda;
         this.keep = keep;
+        this.update = new StyledUpdate(fault, RATE);
         for (int j = 0; j < M; j++) {
             y[j] = j % 2;
             for (double[] row : X) {
@@ -85,7 +96,7 @@ final class StyledNetwork {
         drawMasks();
     }
 
-    /** Trains and writes iterations 0, 1 and the last one. */
+    /** Trains and writes iterations 0, 1 and the last one, or all. */
     static TraceFiles write(Set<Style> styles, Fault fault, double lambda, double... keep) {
         StyledNetwork network = new StyledNetwork(styles, fault, lambda, keep);
         network.train();
@@ -125,7 +136,7 @@ final class StyledNetwork {
             if (has(Style.FRESH_MASKS) && i > 0) {
                 drawMasks();
             }
-            costs[i] = iterate(i, i < 2 || i == ITERATIONS - 1);
+            costs[i] = iterate(i, has(Style.EVERY_ITERATION) || i < 2 || i == ITERATIONS - 1);
         }
         put("X", X, "<f8", true);
         put("Y", new double[][] {y}, "<f8", true);
@@ -202,19 +213,23 @@ final class StyledNetwork {
             double[][] V = W[l];
             double[][] dV = dW[l];
             int width = SIZES[l - 1];
-            W[l] = filled(
-                    SIZES[l],
-                    width,
-                    k -> V[k / width][k % width] - RATE * (dV[k / width][k % width] + more * V[k / width][k % width]));
+            int layer = l;
+            W[l] = filled(SIZES[l], width, k -> {
+                double w = V[k / width][k % width];
+                return update.next("W" + layer, i, k, w, dV[k / width][k % width] + more * w);
+            });
             double[][] c = b[l];
             double[][] dc = db[l];
             boolean frozen = fault == Fault.BIAS_OF_LAYER_2_NOT_UPDATED && l == 2;
-            b[l] = filled(SIZES[l], 1, k -> frozen ? c[k][0] : c[k][0] - RATE * dc[k][0]);
+            b[l] = filled(SIZES[l], 1, k -> frozen ? c[k][0] : update.next("b" + layer, i, k, c[k][0], dc[k][0]));
         }
         return cost;
     }
 
     private double decay(int layer) {
+        if (fault == Fault.PENALTY_IN_NO_GRADIENT) {
+            return 0;
+        }
         return lambda / M * (fault == Fault.PENALTY_HALVED_IN_GRADIENT && layer == 2 ? 0.5 : 1);
     }
 
@@ -222,15 +237,16 @@ final class StyledNetwork {
     private double[][] backward(int l, double[][] unmasked, double[][] Z, double[][][] dZ) {
         boolean masked = !has(Style.DA_BEFORE_MASK);
         boolean divided = masked && !has(Style.DA_BEFORE_SCALE);
+        double scale = fault == Fault.GRADIENT_NOT_SCALED ? 1 : keep(l);
         double[][] kept = filled(
-                SIZES[l], M, k -> unmasked[k / M][k % M] * (masked ? D[l][k / M][k % M] : 1) / (divided ? keep(l) : 1));
+                SIZES[l], M, k -> unmasked[k / M][k % M] * (masked ? D[l][k / M][k % M] : 1) / (divided ? scale : 1));
         boolean gated = fault != Fault.GRADIENT_OF_LAYER_1_WITHOUT_RELU || l != 1;
         dZ[l] = filled(
                 SIZES[l],
                 M,
                 k -> gated && Z[k / M][k % M] <= 0
                         ? 0
-                        : kept[k / M][k % M] * (masked ? 1 : D[l][k / M][k % M]) / (divided ? 1 : keep(l)));
+                        : kept[k / M][k % M] * (masked ? 1 : D[l][k / M][k % M]) / (divided ? 1 : scale));
         return kept;
     }
 

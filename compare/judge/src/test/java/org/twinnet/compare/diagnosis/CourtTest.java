@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.twinnet.compare.check.Evidence;
-import org.twinnet.compare.check.Facing;
+import org.twinnet.compare.check.RecomputedTensor;
 import org.twinnet.compare.check.Item;
 import org.twinnet.compare.replay.Factor;
 import org.twinnet.compare.replay.Recipe;
@@ -118,7 +118,7 @@ class CourtTest {
         @Override
         public Trial under(Recipe recipe) {
             boolean right = recipe.equals(Recipe.RIGHT);
-            return item -> Optional.of(new Facing(
+            return item -> Optional.of(new RecomputedTensor(
                     "A1@0",
                     0,
                     2,

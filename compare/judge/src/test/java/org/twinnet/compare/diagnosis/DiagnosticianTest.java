@@ -170,6 +170,19 @@ class DiagnosticianTest {
         assertEquals(id, diagnose(trace(id)).get(0).id());
     }
 
+    /** ReLU in the backward pass, a slope left of 0 in the forward pass. */
+    @Test
+    void should_name_a_leaky_activation_whose_gradient_is_not() {
+        List<Diagnosis> diagnoses = diagnose(trace("leaky-relu-forward-alone"));
+        assertEquals(
+                List.of("leaky-relu-on-hidden"),
+                diagnoses.stream().map(Diagnosis::id).toList());
+        assertEquals(0.01, diagnoses.get(0).factor().orElseThrow(), 1e-12);
+        assertTrue(
+                diagnoses.get(0).sentence().contains("It is A = max(c·Z, Z)·D/keep_prob; right is"),
+                diagnoses.get(0).sentence());
+    }
+
     @Test
     void should_name_the_layer_of_a_mistake_in_one_layer() {
         Diagnosis diagnosis = diagnose(trace("l2-gradient-layer-skipped")).get(0);

@@ -7,13 +7,13 @@ import static org.twinnet.compare.diagnosis.Planted.times;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.twinnet.compare.check.Facing;
+import org.twinnet.compare.check.RecomputedTensor;
 
 @DisplayName("A pattern")
 class PatternTest {
 
     private static String pattern(double[] actual, double[] expected) {
-        return Pattern.of(List.of(new Facing("dW1@0", 0, 1, actual, expected, times(actual.length, 0.5))));
+        return Pattern.of(List.of(new RecomputedTensor("dW1@0", 0, 1, actual, expected, times(actual.length, 0.5))));
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.twinnet.compare.check.Evidence;
-import org.twinnet.compare.check.Facing;
+import org.twinnet.compare.check.RecomputedTensor;
 import org.twinnet.compare.check.Item;
 import org.twinnet.compare.replay.Factor;
 import org.twinnet.compare.replay.Recipe;
@@ -17,7 +17,7 @@ import org.twinnet.compare.trace.TensorName;
 /** Evidence with numbers and formulas put in by hand, so that what must be found is known. */
 final class Planted implements Evidence {
 
-    private final Map<Item, Function<Recipe, Optional<Facing>>> lines = new LinkedHashMap<>();
+    private final Map<Item, Function<Recipe, Optional<RecomputedTensor>>> lines = new LinkedHashMap<>();
 
     static Item item(Quantity quantity, int layer) {
         return new Item(Optional.of(new TensorName(quantity, layer, 0)), 0);
@@ -58,7 +58,7 @@ final class Planted implements Evidence {
         lines.put(
                 item,
                 recipe -> formula.apply(recipe)
-                        .map(expected -> new Facing(
+                        .map(expected -> new RecomputedTensor(
                                 item.toString(),
                                 item.iteration(),
                                 1,

@@ -354,7 +354,7 @@ final class SchoolbookNetwork {
             a = Math.tanh(z);
         } else if (is("activation-missing", l)) {
             a = z;
-        } else if (is("leaky-relu-on-hidden")) {
+        } else if (is("leaky-relu-on-hidden") || is("leaky-relu-forward-alone")) {
             a = z > 0 ? z : 0.01 * z;
         } else if (is("elu-on-hidden")) {
             a = z > 0 ? z : Math.expm1(z);
