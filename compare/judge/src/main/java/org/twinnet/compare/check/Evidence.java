@@ -44,6 +44,7 @@ public interface Evidence {
     default boolean refutes(Recipe recipe) {
         Trial trial = under(recipe);
         return items().stream()
-                .anyMatch(item -> trial.face(item).filter(RecomputedTensor::contradicts).isPresent());
+                .anyMatch(item ->
+                        trial.face(item).filter(RecomputedTensor::contradicts).isPresent());
     }
 }

@@ -111,14 +111,16 @@ final class RunEvidence implements Evidence {
     public boolean refutes(Recipe recipe) {
         Trial trial = under(recipe);
         List<Item> doubtful = items().stream()
-                .filter(item -> trial.face(item).filter(RecomputedTensor::contradicts).isPresent())
+                .filter(item ->
+                        trial.face(item).filter(RecomputedTensor::contradicts).isPresent())
                 .toList();
         if (doubtful.isEmpty()) {
             return false;
         }
         Pair pair = new Pair(recipe);
         return doubtful.stream()
-                .anyMatch(item -> pair.face(item).filter(RecomputedTensor::contradicts).isPresent());
+                .anyMatch(item ->
+                        pair.face(item).filter(RecomputedTensor::contradicts).isPresent());
     }
 
     private RecomputedTensor face(Item item, double[] expected, double[] floor) {
@@ -127,7 +129,8 @@ final class RunEvidence implements Evidence {
             return new RecomputedTensor(item.toString(), item.iteration(), 1, reported, expected, floor);
         }
         Matrix held = trace.tensors().get(item.tensor().get()).values();
-        return new RecomputedTensor(item.toString(), item.iteration(), held.columns(), RecomputedTensor.flat(held), expected, floor);
+        return new RecomputedTensor(
+                item.toString(), item.iteration(), held.columns(), RecomputedTensor.flat(held), expected, floor);
     }
 
     /**
@@ -174,7 +177,8 @@ final class RunEvidence implements Evidence {
             for (int k = 0; k < side.parameters().size(); k++) {
                 double[] own = RecomputedTensor.flat(side.parameters().get(k).values());
                 double largest = largest(own);
-                double apart = apart(own, RecomputedTensor.flat(other.parameters().get(k).values()));
+                double apart = apart(
+                        own, RecomputedTensor.flat(other.parameters().get(k).values()));
                 spread = Math.max(spread, largest == 0 ? 0 : apart / largest);
             }
         }
@@ -242,7 +246,9 @@ final class RunEvidence implements Evidence {
                             && k < now.parameters().size();
                     k++) {
                 TensorName name = new TensorName(k % 2 == 0 ? Quantity.W : Quantity.b, k / 2 + 1, iteration);
-                numbers.put(Item.of(name), RecomputedTensor.flat(now.parameters().get(k).values()));
+                numbers.put(
+                        Item.of(name),
+                        RecomputedTensor.flat(now.parameters().get(k).values()));
             }
         }
 

@@ -10,8 +10,8 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.twinnet.compare.check.Evidence;
-import org.twinnet.compare.check.RecomputedTensor;
 import org.twinnet.compare.check.Item;
+import org.twinnet.compare.check.RecomputedTensor;
 import org.twinnet.compare.diagnosis.KnownNumber.Named;
 import org.twinnet.compare.replay.Recipe;
 
@@ -44,9 +44,9 @@ final class Fit {
 
     private static final MathContext FEW_DIGITS = new MathContext(4);
 
-    private final Court court;
+    private final ExplanationTest court;
 
-    Fit(Court court) {
+    Fit(ExplanationTest court) {
         this.court = court;
     }
 

@@ -26,7 +26,7 @@ final class Naming {
      * @param court what failed
      * @param explanation what explains it
      */
-    record Told(Court court, Explanation explanation) {}
+    record Told(ExplanationTest court, Explanation explanation) {}
 
     /**
      * What has no name.
@@ -34,9 +34,9 @@ final class Naming {
      * @param court where it fails, given what has one
      * @param inPart whether something else has a name
      */
-    record Rest(Court court, boolean inPart) {}
+    record Rest(ExplanationTest court, boolean inPart) {}
 
-    private final List<Court> courts;
+    private final List<ExplanationTest> courts;
     private final Setting setting;
     private final List<Told> told = new ArrayList<>();
     private Optional<Rest> rest = Optional.empty();
@@ -49,10 +49,11 @@ final class Naming {
      * @param setting the numbers of the formulas
      */
     Naming(List<Evidence> evidence, Recipe base, Setting setting) {
-        this.courts = evidence.stream().map(one -> new Court(one, base)).toList();
+        this.courts =
+                evidence.stream().map(one -> new ExplanationTest(one, base)).toList();
         this.setting = setting;
         Optional<Search> first = Optional.empty();
-        for (Court court : courts) {
+        for (ExplanationTest court : courts) {
             if (!court.failing().isEmpty() && told.isEmpty()) {
                 Search search = new Search(court, courts, setting);
                 name(court, search);
@@ -73,7 +74,7 @@ final class Naming {
         return rest;
     }
 
-    private void name(Court court, Search search) {
+    private void name(ExplanationTest court, Search search) {
         List<Explanation> found = search.run();
         if (found.isEmpty()) {
             found = search.refuted().stream()
@@ -86,7 +87,7 @@ final class Naming {
 
     /** Single steps are explained and the run is not: another mistake may be behind them that only the run shows. */
     private Optional<Explanation> continued(Explanation explanation) {
-        List<Court> given = given(explanation);
+        List<ExplanationTest> given = given(explanation);
         return given.stream()
                 .filter(court -> !court.failing().isEmpty())
                 .flatMap(court -> new Search(court, given, setting).single().stream())
@@ -94,11 +95,11 @@ final class Naming {
                 .findFirst();
     }
 
-    private List<Court> given(Explanation explanation) {
+    private List<ExplanationTest> given(Explanation explanation) {
         return courts.stream().map(court -> court.given(explanation.recipe())).toList();
     }
 
-    private static Optional<Court> firstFailing(List<Court> courts) {
+    private static Optional<ExplanationTest> firstFailing(List<ExplanationTest> courts) {
         return courts.stream().filter(court -> !court.failing().isEmpty()).findFirst();
     }
 
@@ -116,11 +117,11 @@ final class Naming {
             known = more;
         }
         known.ifPresent(explanation -> told.add(new Told(search.court(), explanation)));
-        Optional<Court> left = known.map(this::given).flatMap(Naming::firstFailing);
+        Optional<ExplanationTest> left = known.map(this::given).flatMap(Naming::firstFailing);
         rest = Optional.of(new Rest(left.orElse(search.court()), known.isPresent()));
     }
 
-    private Optional<Explanation> more(Court left, Explanation known) {
+    private Optional<Explanation> more(ExplanationTest left, Explanation known) {
         if (left.failing().isEmpty()) {
             return Optional.empty();
         }

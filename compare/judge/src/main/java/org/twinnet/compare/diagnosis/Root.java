@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import org.twinnet.compare.check.Evidence;
-import org.twinnet.compare.check.RecomputedTensor;
 import org.twinnet.compare.check.Item;
+import org.twinnet.compare.check.RecomputedTensor;
 import org.twinnet.compare.diagnosis.KnownNumber.Named;
 import org.twinnet.compare.replay.Recipe;
 
@@ -27,11 +27,11 @@ final class Root {
 
     private static final int FEW_DIGITS = 4;
 
-    private final Court court;
+    private final ExplanationTest court;
     private final DoubleFunction<Recipe> recipe;
     private final double[] grid;
 
-    Root(Court court, DoubleFunction<Recipe> recipe, Range range) {
+    Root(ExplanationTest court, DoubleFunction<Recipe> recipe, Range range) {
         this.court = court;
         this.recipe = recipe;
         this.grid = range.grid();

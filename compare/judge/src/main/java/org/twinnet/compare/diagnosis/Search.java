@@ -37,9 +37,9 @@ final class Search {
      */
     private record Part(Candidate candidate, int rank, Set<Item> explained, Set<Item> open) {}
 
-    private final Court court;
-    private final List<Court> surer;
-    private final List<Court> others;
+    private final ExplanationTest court;
+    private final List<ExplanationTest> surer;
+    private final List<ExplanationTest> others;
     private final Setting setting;
     private final Fit fit;
     private final List<Candidate> candidates;
@@ -53,7 +53,7 @@ final class Search {
      * @param courts all evidence, the surest first; what is not this court must not contradict
      * @param setting the numbers of the formulas
      */
-    Search(Court court, List<Court> courts, Setting setting) {
+    Search(ExplanationTest court, List<ExplanationTest> courts, Setting setting) {
         this.court = court;
         this.surer = courts.stream().takeWhile(other -> other != court).toList();
         this.others = courts.stream().filter(other -> other != court).toList();
@@ -91,7 +91,7 @@ final class Search {
                 .toList();
     }
 
-    Court court() {
+    ExplanationTest court() {
         return court;
     }
 

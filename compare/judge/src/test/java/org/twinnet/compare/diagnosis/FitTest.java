@@ -39,7 +39,7 @@ class FitTest {
     }
 
     private static OptionalDouble linear(Evidence evidence) {
-        return new Fit(new Court(evidence, Recipe.RIGHT))
+        return new Fit(new ExplanationTest(evidence, Recipe.RIGHT))
                 .linear(c -> Recipe.RIGHT.with(Factor.WEIGHT_GRADIENT, 1, c), SETTING).stream()
                         .mapToDouble(KnownNumber.Named::value)
                         .findFirst();
@@ -185,7 +185,7 @@ class FitTest {
     class InsideALogarithm {
 
         private static OptionalDouble inside(Evidence evidence) {
-            return new Fit(new Court(evidence, Recipe.RIGHT))
+            return new Fit(new ExplanationTest(evidence, Recipe.RIGHT))
                     .insideLogarithm(value -> Recipe.RIGHT.with(Factor.OFFSET, 0, value)).stream()
                             .mapToDouble(KnownNumber.Named::value)
                             .findFirst();
@@ -292,7 +292,7 @@ class FitTest {
                             Planted.times(5, 12),
                             0.5,
                             recipe -> recipe.equals(Recipe.RIGHT) ? Planted.times(5, 10) : moved);
-            Court court = new Court(evidence, Recipe.RIGHT);
+            ExplanationTest court = new ExplanationTest(evidence, Recipe.RIGHT);
             return new Fit(court).isOverdetermined(Recipe.RIGHT.with(Factor.WEIGHT_GRADIENT, 1, 2));
         }
 

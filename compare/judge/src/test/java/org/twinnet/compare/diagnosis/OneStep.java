@@ -42,7 +42,7 @@ final class OneStep {
         this.trace = trace;
         Setting setting = Setting.of(trace);
         this.layers = mistake.scope().layers(setting.depth()).get(0);
-        Fit none = new Fit(new Court(new Planted(), Recipe.RIGHT));
+        Fit none = new Fit(new ExplanationTest(new Planted(), Recipe.RIGHT));
         this.resolved =
                 mistake.effects().get(way).resolve(setting, layers, none).orElseThrow();
     }

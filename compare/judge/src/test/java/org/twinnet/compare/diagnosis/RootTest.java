@@ -21,7 +21,7 @@ class RootTest {
     private static final double FLOOR = 1e-14;
 
     private static Optional<Named> root(Planted evidence) {
-        Court court = new Court(evidence, Recipe.RIGHT);
+        ExplanationTest court = new ExplanationTest(evidence, Recipe.RIGHT);
         return new Root(court, x -> Recipe.RIGHT.with(Factor.MOMENTUM, 0, x), Range.SHARE).find();
     }
 

@@ -66,7 +66,7 @@ class SearchTest {
     }
 
     private static List<Explanation> search(Evidence evidence) {
-        Court court = new Court(evidence, Recipe.RIGHT);
+        ExplanationTest court = new ExplanationTest(evidence, Recipe.RIGHT);
         return new Search(court, List.of(court), SETTING).run();
     }
 

@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import org.twinnet.compare.agreement.QuantityComparison;
 import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.check.Evidence;
-import org.twinnet.compare.check.RecomputedTensor;
 import org.twinnet.compare.check.Item;
+import org.twinnet.compare.check.RecomputedTensor;
 import org.twinnet.compare.replay.Recipe;
 
 /**
@@ -22,14 +22,14 @@ import org.twinnet.compare.replay.Recipe;
  * fails is what the base, the right formulas under the trace's own bookkeeping, does not explain; recipes change the
  * base.
  */
-final class Court {
+final class ExplanationTest {
 
     private final Evidence evidence;
     private final Recipe base;
     private final Map<Item, RecomputedTensor> failing = new LinkedHashMap<>();
     private final List<Item> passing = new ArrayList<>();
 
-    Court(Evidence evidence, Recipe base) {
+    ExplanationTest(Evidence evidence, Recipe base) {
         this.evidence = evidence;
         this.base = base;
         Evidence.Trial right = evidence.under(base);
@@ -48,8 +48,8 @@ final class Court {
     }
 
     /** The same evidence, where more than the base is known of its formulas. */
-    Court given(Recipe recipe) {
-        return new Court(evidence, recipe.on(base));
+    ExplanationTest given(Recipe recipe) {
+        return new ExplanationTest(evidence, recipe.on(base));
     }
 
     /** What the right formulas do not explain, in the order of the computation. */
@@ -119,8 +119,9 @@ final class Court {
     boolean excludes(Recipe probe) {
         Evidence.Trial trial = under(probe);
         return passing.stream()
-                        .anyMatch(item ->
-                                trial.face(item).filter(RecomputedTensor::contradicts).isPresent())
+                        .anyMatch(item -> trial.face(item)
+                                .filter(RecomputedTensor::contradicts)
+                                .isPresent())
                 || failing.keySet().stream()
                         .anyMatch(item -> trial.face(item)
                                 .filter(facing -> !moves(item, facing))

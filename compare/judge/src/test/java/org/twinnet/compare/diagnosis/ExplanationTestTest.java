@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.twinnet.compare.check.Evidence;
-import org.twinnet.compare.check.RecomputedTensor;
 import org.twinnet.compare.check.Item;
+import org.twinnet.compare.check.RecomputedTensor;
 import org.twinnet.compare.replay.Factor;
 import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.trace.Quantity;
 
 @DisplayName("The court")
-class CourtTest {
+class ExplanationTestTest {
 
     private static final Item Z1 = item(Quantity.Z, 1);
     private static final Item A1 = item(Quantity.A, 1);
@@ -45,27 +45,30 @@ class CourtTest {
     void should_hold_what_fails_in_the_order_of_the_computation() {
         assertEquals(
                 List.of(A1, DW1),
-                new ArrayList<>(new Court(doubled(), Recipe.RIGHT).failing().keySet()));
+                new ArrayList<>(
+                        new ExplanationTest(doubled(), Recipe.RIGHT).failing().keySet()));
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
     void should_not_judge_what_is_not_finite(double wrong) {
         Planted evidence = doubled().holds(A1, numbers(3, wrong), 0.1, recipe -> numbers(3, 2.5));
-        assertEquals(Set.of(DW1), new Court(evidence, Recipe.RIGHT).failing().keySet());
-        assertEquals(Set.of(DW1), new Court(evidence, Recipe.RIGHT).explained(DOUBLED));
+        assertEquals(
+                Set.of(DW1),
+                new ExplanationTest(evidence, Recipe.RIGHT).failing().keySet());
+        assertEquals(Set.of(DW1), new ExplanationTest(evidence, Recipe.RIGHT).explained(DOUBLED));
     }
 
     @Test
     void should_say_what_a_recipe_explains() {
-        Court court = new Court(doubled(), Recipe.RIGHT);
+        ExplanationTest court = new ExplanationTest(doubled(), Recipe.RIGHT);
         assertEquals(Set.of(A1, DW1), court.explained(DOUBLED));
         assertTrue(court.explainsFirst(DOUBLED));
     }
 
     @Test
     void should_say_that_what_changes_nothing_explains_nothing() {
-        Court court = new Court(doubled(), Recipe.RIGHT);
+        ExplanationTest court = new ExplanationTest(doubled(), Recipe.RIGHT);
         Recipe elsewhere = Recipe.RIGHT.with(Factor.WEIGHT_GRADIENT, 2, 2);
         assertEquals(Set.of(), court.explained(elsewhere));
         assertFalse(court.explainsFirst(elsewhere));
@@ -75,7 +78,7 @@ class CourtTest {
     @Test
     void should_know_a_part_that_is_explained_from_the_rest() {
         Planted evidence = doubled().holds(A1, numbers(3, 7), 0.1, recipe -> numbers(3, 2.5 * c(recipe)));
-        Court court = new Court(evidence, Recipe.RIGHT);
+        ExplanationTest court = new ExplanationTest(evidence, Recipe.RIGHT);
         assertEquals(Set.of(DW1), court.explained(DOUBLED));
         assertFalse(court.explainsFirst(DOUBLED));
         assertTrue(court.changesFirst(DOUBLED), "5 is nearer to 7 than 2.5, but not near enough");
@@ -84,7 +87,7 @@ class CourtTest {
     @Test
     void should_let_a_recipe_explain_nothing_that_spoils_what_agrees() {
         Planted spoilt = doubled().holds(Z1, numbers(1, 2), 0.1, recipe -> numbers(c(recipe), 2));
-        assertEquals(Set.of(), new Court(spoilt, Recipe.RIGHT).explained(DOUBLED));
+        assertEquals(Set.of(), new ExplanationTest(spoilt, Recipe.RIGHT).explained(DOUBLED));
         Planted lost = doubled()
                 .holdsOpen(
                         Z1,
@@ -93,7 +96,7 @@ class CourtTest {
                         recipe -> Optional.of(numbers(1, 2)).filter(none -> c(recipe) == 1));
         assertEquals(
                 Set.of(),
-                new Court(lost, Recipe.RIGHT).explained(DOUBLED),
+                new ExplanationTest(lost, Recipe.RIGHT).explained(DOUBLED),
                 "what it leaves open does not agree any more");
     }
 
@@ -102,7 +105,7 @@ class CourtTest {
         Planted open = new Planted()
                 .holdsOpen(
                         A1, numbers(5), 0.1, recipe -> Optional.of(numbers(2.5)).filter(none -> c(recipe) == 1));
-        Court court = new Court(open, Recipe.RIGHT);
+        ExplanationTest court = new ExplanationTest(open, Recipe.RIGHT);
         assertEquals(Set.of(), court.explained(DOUBLED));
         assertFalse(court.explainsFirst(DOUBLED));
         assertFalse(court.changesFirst(DOUBLED));
@@ -130,20 +133,20 @@ class CourtTest {
 
     @Test
     void should_not_be_convinced_by_a_floor_that_only_grew() {
-        assertEquals(Set.of(), new Court(new Wide(1), Recipe.RIGHT).explained(DOUBLED));
-        assertEquals(Set.of(), new Court(new Wide(-1), Recipe.RIGHT).explained(DOUBLED));
-        assertEquals(Set.of(), new Court(new Wide(0.75), Recipe.RIGHT).explained(DOUBLED));
+        assertEquals(Set.of(), new ExplanationTest(new Wide(1), Recipe.RIGHT).explained(DOUBLED));
+        assertEquals(Set.of(), new ExplanationTest(new Wide(-1), Recipe.RIGHT).explained(DOUBLED));
+        assertEquals(Set.of(), new ExplanationTest(new Wide(0.75), Recipe.RIGHT).explained(DOUBLED));
     }
 
     @Test
     void should_be_convinced_by_half_the_difference_or_less() {
-        assertEquals(Set.of(A1), new Court(new Wide(0.5), Recipe.RIGHT).explained(DOUBLED));
-        assertEquals(Set.of(A1), new Court(new Wide(-0.25), Recipe.RIGHT).explained(DOUBLED));
+        assertEquals(Set.of(A1), new ExplanationTest(new Wide(0.5), Recipe.RIGHT).explained(DOUBLED));
+        assertEquals(Set.of(A1), new ExplanationTest(new Wide(-0.25), Recipe.RIGHT).explained(DOUBLED));
     }
 
     @Test
     void should_measure_the_largest_relative_difference() {
-        Court court = new Court(doubled(), Recipe.RIGHT);
+        ExplanationTest court = new ExplanationTest(doubled(), Recipe.RIGHT);
         assertEquals(0.5, court.difference(Recipe.RIGHT, Set.of(A1, DW1)), "2.5 of 5, 4 of 8");
         assertEquals(0, court.difference(DOUBLED, Set.of(A1, DW1)));
         assertEquals(1, court.difference(Recipe.RIGHT.with(Factor.WEIGHT_GRADIENT, 1, 0), Set.of(A1, DW1)));

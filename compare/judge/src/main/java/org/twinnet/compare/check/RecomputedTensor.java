@@ -16,7 +16,8 @@ import org.twinnet.scratch.linalg.Matrix;
  * @param floor largest differences that rounding explains
  */
 @SuppressWarnings("ArrayRecordComponent") // compared entry by entry, never by equals
-public record RecomputedTensor(String name, int iteration, int columns, double[] actual, double[] expected, double[] floor) {
+public record RecomputedTensor(
+        String name, int iteration, int columns, double[] actual, double[] expected, double[] floor) {
 
     /** The numbers of a tensor, row by row. */
     static double[] flat(Matrix matrix) {
