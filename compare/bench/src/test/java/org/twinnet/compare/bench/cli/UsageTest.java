@@ -45,15 +45,15 @@ class UsageTest {
         run("tune", "--part", "speed")
                 .isMisuse(
                         "twinnet-bench tune",
-                        "Invalid value for option '--part' (PART): 'speed' is not allowed; allowed: throughput, halving,"
-                                + " memory");
+                        "Invalid value for option '--part' at index 0 (PART): 'speed' is not allowed; allowed:"
+                                + " throughput, halving, memory");
     }
 
     @Test
     void should_hold_the_searches_against_each_other() {
         Cli.Outcome outcome = run("search", "--evaluations", "3", "--seeds", "5");
         assertEquals(0, outcome.code(), outcome.err());
-        assertTrue(outcome.out().contains("tpe"), outcome.out());
+        assertTrue(outcome.out().contains("TPE beats random on "), outcome.out());
     }
 
     @Test
