@@ -2,12 +2,9 @@ package org.twinnet.junit;
 
 import java.util.Optional;
 import org.twinnet.compare.agreement.Status;
-import org.twinnet.compare.check.CheckResult;
-import org.twinnet.compare.check.TraceJudge;
-import org.twinnet.compare.diagnosis.Diagnostician;
-import org.twinnet.compare.verdict.CheckReportBuilder;
+import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.verdict.CheckText;
-import org.twinnet.dl4j.Nd4jRuntime;
+import org.twinnet.compare.verdict.TraceVerdict;
 
 /** Assertions on a network of your own. */
 public final class TwinnetAssertions {
@@ -23,13 +20,11 @@ public final class TwinnetAssertions {
      * @throws AssertionError if it does not agree; the message holds the rungs, the first divergence and what is wrong
      */
     public static void assertAgrees(OwnNetwork network, OwnExperiment experiment) {
-        Nd4jRuntime.start();
         Recording recording = new Recording(network, experiment);
-        CheckResult result = TraceJudge.judge(recording.trace());
-        if (result.verdict() != Status.AGREE) {
-            throw new AssertionError("\n"
-                    + CheckText.write(CheckReportBuilder.build(
-                            network.getClass().getSimpleName(), result, Diagnostician.diagnose(result))));
+        TraceVerdict verdict = TraceVerdict.of(recording.trace(), ProgressListener.NONE);
+        if (verdict.status() != Status.AGREE) {
+            throw new AssertionError(
+                    "\n" + CheckText.write(verdict.report(network.getClass().getSimpleName())));
         }
         Optional<String> wrongPrediction = recording.wrongPrediction();
         if (wrongPrediction.isPresent()) {

@@ -3,13 +3,10 @@ package org.twinnet.compare.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.twinnet.compare.check.CheckResult;
+import org.twinnet.compare.Twinnet;
 import org.twinnet.compare.check.TraceJudge;
-import org.twinnet.compare.diagnosis.Diagnosis;
-import org.twinnet.compare.diagnosis.Diagnostician;
 import org.twinnet.compare.output.Existing;
 import org.twinnet.compare.output.Inputs;
 import org.twinnet.compare.output.Outputs;
@@ -19,12 +16,11 @@ import org.twinnet.compare.text.Visible;
 import org.twinnet.compare.trace.Trace;
 import org.twinnet.compare.trace.TraceReader;
 import org.twinnet.compare.verdict.CheckReport;
-import org.twinnet.compare.verdict.CheckReportBuilder;
 import org.twinnet.compare.verdict.CheckText;
+import org.twinnet.compare.verdict.TraceVerdict;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.source.DataFiles;
 import org.twinnet.data.source.ReadOptions;
-import org.twinnet.dl4j.Nd4jRuntime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,10 +88,8 @@ final class CheckCommand implements Callable<Integer> {
         Optional<Dataset> examples = Optional.ofNullable(data)
                 .map(path -> DataFiles.read(path, reading.options()).train());
         Trace trace = TraceReader.read(file, examples);
-        Nd4jRuntime.start();
-        CheckResult result = judge(trace);
-        List<Diagnosis> diagnosis = Diagnostician.diagnose(result);
-        CheckReport found = CheckReportBuilder.build(file.getFileName().toString(), result, diagnosis);
+        TraceVerdict verdict = judge(trace);
+        CheckReport found = verdict.report(file.getFileName().toString());
         PrintWriter console = spec.commandLine().getOut();
         console.print(quiet ? Visible.of(found.sentence()) + System.lineSeparator() : CheckText.write(found));
         console.flush();
@@ -103,13 +97,13 @@ final class CheckCommand implements Callable<Integer> {
                         () -> CheckWriter.files(found),
                         () -> CheckWriter.json(found).getBytes(StandardCharsets.UTF_8))
                 .ifPresent(written -> ReportOptions.say(written, console));
-        return ExitCode.of(result.verdict()).code();
+        return ExitCode.of(verdict.status()).code();
     }
 
-    private CheckResult judge(Trace trace) {
+    private TraceVerdict judge(Trace trace) {
         long iterations = TraceJudge.iterations(trace);
         try (TerminalProgress progress = TerminalProgress.start(iterations, quiet || iterations < WORTH_WATCHING)) {
-            return TraceJudge.judge(trace, progress);
+            return Twinnet.check(trace, progress);
         }
     }
 

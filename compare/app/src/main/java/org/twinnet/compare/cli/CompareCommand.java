@@ -9,17 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.twinnet.compare.agreement.Comparer;
-import org.twinnet.compare.agreement.ComparisonSettings;
-import org.twinnet.compare.agreement.ScenarioComparison;
-import org.twinnet.compare.agreement.Status;
+import org.twinnet.compare.Twinnet;
 import org.twinnet.compare.agreement.TwinFactories;
-import org.twinnet.compare.evolution.Evolution;
-import org.twinnet.compare.evolution.EvolutionObserver;
+import org.twinnet.compare.comparison.Comparison;
+import org.twinnet.compare.comparison.ComparisonOptions;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.experiment.Scenario;
 import org.twinnet.compare.experiment.file.ExperimentFile;
 import org.twinnet.compare.output.Existing;
@@ -34,7 +31,6 @@ import org.twinnet.compare.report.TextTable;
 import org.twinnet.compare.report.Texts;
 import org.twinnet.compare.text.Visible;
 import org.twinnet.data.Split;
-import org.twinnet.dl4j.BlasSelfTest;
 import org.twinnet.dl4j.Nd4jRuntime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -165,49 +161,23 @@ final class CompareCommand implements Callable<Integer> {
         }
         Outputs outputs = outputs();
         int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-        Nd4jRuntime runtime = Nd4jRuntime.start();
-        BlasSelfTest.Result blas =
-                runtime.selfTest(experiments.get(0).layerSizes(), split.train().size());
-        TwinFactories factories = TwinFactories.standard(loss);
-        int every = costEvery == null
-                ? ComparisonSettings.defaultCostEvery(experiments.get(0).iterations())
-                : costEvery;
-        Comparer comparer = new Comparer(
-                factories,
-                new ComparisonSettings(
-                        every,
-                        ComparisonSettings.DEFAULT_PERTURBATIONS,
-                        ComparisonSettings.gridSize(experiments.get(0)),
-                        workers));
-        List<ScenarioComparison> results;
-        List<Evolution> evolutions;
-        long iterations = experiments.stream().mapToLong(comparer::progressOf).sum();
+        ComparisonOptions options = new ComparisonOptions(
+                loss, costEvery == null ? OptionalInt.empty() : OptionalInt.of(costEvery), workers);
+        Comparison comparison;
+        long iterations = Comparison.progressOf(experiments, options);
         try (TerminalProgress progress = TerminalProgress.start(iterations, quiet)) {
-            results = comparer.compare(experiments, split, progress);
-            evolutions = paint(results, split, factories, progress);
+            comparison = Twinnet.compare(experiments, split, options, progress);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         Report report = ReportBuilder.build(
-                results, evolutions, split, Provenances.of(spec, runtime, blas.products(), seconds, workers, stable));
+                comparison.scenarios(),
+                comparison.evolutions(),
+                split,
+                Provenances.of(spec, Nd4jRuntime.start(), comparison.blasProducts(), seconds, workers, stable));
         PrintWriter console = spec.commandLine().getOut();
         print(report, console);
         reportOptions.write(report, outputs, console);
-        return ExitCode.of(Status.all(
-                        results.stream().map(ScenarioComparison::verdict).toList()))
-                .code();
-    }
-
-    private static List<Evolution> paint(
-            List<ScenarioComparison> results, Split split, TwinFactories factories, ProgressListener progress) {
-        EvolutionObserver observer = new EvolutionObserver(
-                factories, split, EvolutionObserver.gridSize(results.get(0).experiment()));
-        List<Evolution> evolutions = new ArrayList<>();
-        for (ScenarioComparison result : results) {
-            progress.working(result.experiment().name(), "pictures", 0, 1);
-            evolutions.add(observer.of(result));
-            progress.working(result.experiment().name(), "pictures", 1, 1);
-        }
-        return evolutions;
+        return ExitCode.of(comparison.verdict()).code();
     }
 
     private List<Experiment> experiments(int inputs) {

@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.twinnet.compare.agreement.Status;
-import org.twinnet.compare.agreement.TwinFactories;
 import org.twinnet.compare.output.ReportFolder;
 import org.twinnet.compare.report.Format;
 import org.twinnet.compare.report.Report;
@@ -15,15 +14,13 @@ import org.twinnet.compare.report.tune.ProofJson;
 import org.twinnet.compare.report.tune.StudyFindings;
 import org.twinnet.compare.report.tune.TuneReport;
 import org.twinnet.compare.report.tune.TuneReportBuilder;
-import org.twinnet.compare.tuning.CandidateResult;
 import org.twinnet.compare.tuning.Search.CancelledException;
 import org.twinnet.compare.tuning.Search.Ending;
 import org.twinnet.compare.tuning.Study;
 import org.twinnet.compare.tuning.run.Proof;
-import org.twinnet.compare.tuning.run.Prover;
+import org.twinnet.compare.tuning.run.StudyRun;
 import org.twinnet.compare.tuning.study.StudyFolder;
 import org.twinnet.data.Split;
-import org.twinnet.dl4j.BlasSelfTest;
 import org.twinnet.dl4j.Nd4jRuntime;
 
 /**
@@ -83,22 +80,19 @@ record StudyEnd(
 
     /** Proves the winner, unless that was done, and writes the report. */
     int prove(StudyFolder folder, Study study, Split data) {
-        CandidateResult winner = study.best(1).get(0);
         TuneReport.Proof kept = findings(folder).proofOf(study);
         if (kept != null) {
             return finish(folder, study);
         }
-        BlasSelfTest.Result blas =
-                runtime.selfTest(layers(winner, data), data.train().size());
-        Prover prover = new Prover(TwinFactories.standard(TwinFactories.Loss.LOGIT), threads);
+        StudyRun run = new StudyRun(threads, () -> false, result -> {});
+        long products = run.testMachine(study, data);
         Proof proof;
-        try (TerminalProgress progress = TerminalProgress.start(prover.progressOf(study), quiet)) {
-            Runnable beforeTest = () -> folder.noteTestUse(winner.proposal().number());
-            proof = prover.prove(study, tested(study, data), beforeTest, progress);
+        try (TerminalProgress progress = TerminalProgress.start(run.progressOf(study), quiet)) {
+            proof = run.prove(folder, study, data, progress);
         } catch (InterruptedException | CancelledException e) {
             return without(folder, study, data);
         }
-        Report.Provenance provenance = provenance(blas.products());
+        Report.Provenance provenance = provenance(products);
         Report twins = ReportBuilder.build(
                 proof.twins().stream().map(Proof.Twins::comparison).toList(),
                 proof.twins().stream().map(Proof.Twins::evolution).toList(),
@@ -111,11 +105,6 @@ record StudyEnd(
                 new StudyFindings(
                         study.results().size(), study.ending(), TuneReportBuilder.data(data), provenance, written));
         return finish(folder, study);
-    }
-
-    /** The test examples are used once in a study: while a better candidate may still come, they are not. */
-    private static Split tested(Study study, Split data) {
-        return study.ending() == Ending.CANCELLED ? new Split(data.train(), Optional.empty()) : data;
     }
 
     /** Writes the report of what there is. */
@@ -139,10 +128,6 @@ record StudyEnd(
 
     private static StudyFindings findings(StudyFolder folder) {
         return StudyFindings.read(folder.finding(FINDINGS).orElseThrow());
-    }
-
-    private static List<Integer> layers(CandidateResult winner, Split data) {
-        return winner.proposal().setting().layerSizes(data.train().featureCount());
     }
 
     private Report.Provenance provenance(long blasProducts) {

@@ -11,14 +11,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.twinnet.compare.agreement.TwinFactories;
 import org.twinnet.compare.text.Visible;
 import org.twinnet.compare.tuning.Search.Ending;
 import org.twinnet.compare.tuning.Study;
 import org.twinnet.compare.tuning.StudySettings;
-import org.twinnet.compare.tuning.run.Prover;
-import org.twinnet.compare.tuning.run.Tuner;
-import org.twinnet.compare.tuning.search.ArbiterSearch;
+import org.twinnet.compare.tuning.run.StudyRun;
 import org.twinnet.compare.tuning.study.StudyException;
 import org.twinnet.compare.tuning.study.StudyFolder;
 import org.twinnet.data.InvalidDataException;
@@ -200,16 +197,10 @@ final class TuneCommand implements Callable<Integer> {
 
     private Study search(Opened opened, int threads, Interrupt interrupt, BooleanSupplier late) {
         StudySettings settings = opened.folder().settings();
-        TwinFactories networks = TwinFactories.standard(TwinFactories.Loss.LOGIT);
         try (TuneProgress progress =
                 TuneProgress.start(settings.candidates(), opened.folder().results(), settings.metric(), quiet)) {
-            return new Tuner(
-                            new ArbiterSearch(),
-                            new Prover(networks, threads).scored(settings.twin()),
-                            threads,
-                            () -> interrupt.requested() || late.getAsBoolean(),
-                            progress::finished)
-                    .run(opened.folder(), opened.data().train());
+            return new StudyRun(threads, () -> interrupt.requested() || late.getAsBoolean(), progress::finished)
+                    .search(opened.folder(), opened.data().train());
         } catch (IllegalArgumentException e) {
             throw new UserException(e.getMessage());
         }

@@ -1,0 +1,98 @@
+package org.twinnet.compare.comparison;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.twinnet.compare.agreement.Comparer;
+import org.twinnet.compare.agreement.ComparisonSettings;
+import org.twinnet.compare.agreement.ScenarioComparison;
+import org.twinnet.compare.agreement.Status;
+import org.twinnet.compare.agreement.TwinFactories;
+import org.twinnet.compare.evolution.Evolution;
+import org.twinnet.compare.evolution.EvolutionObserver;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.ProgressListener;
+import org.twinnet.data.Split;
+import org.twinnet.dl4j.Nd4jRuntime;
+
+/**
+ * Both networks of some experiments, trained and held against each other.
+ *
+ * @param scenarios one an experiment
+ * @param evolutions what the networks of each looked like while they trained
+ * @param blasProducts matrix products on which this machine's BLAS was tested before
+ */
+public record Comparison(List<ScenarioComparison> scenarios, List<Evolution> evolutions, long blasProducts) {
+
+    /**
+     * Copies the lists.
+     *
+     * @param scenarios one an experiment
+     * @param evolutions one an experiment
+     * @param blasProducts matrix products of the test
+     */
+    public Comparison {
+        scenarios = List.copyOf(scenarios);
+        evolutions = List.copyOf(evolutions);
+    }
+
+    /**
+     * Trains and compares.
+     *
+     * @param experiments what to train, at least one, all on as many features as the data has
+     * @param data training examples, and test examples if there are any
+     * @param options how to carry it out
+     * @param progress hears of the iterations, {@link #progressOf} of them in all, from several threads
+     * @return what was found
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    public static Comparison of(
+            List<Experiment> experiments, Split data, ComparisonOptions options, ProgressListener progress)
+            throws InterruptedException {
+        Experiment first = experiments.get(0);
+        long products = Nd4jRuntime.start()
+                .selfTest(first.layerSizes(), data.train().size())
+                .products();
+        TwinFactories factories = TwinFactories.standard(options.loss());
+        List<ScenarioComparison> scenarios = comparer(experiments, options).compare(experiments, data, progress);
+        EvolutionObserver observer = new EvolutionObserver(factories, data, EvolutionObserver.gridSize(first));
+        List<Evolution> evolutions = new ArrayList<>();
+        for (ScenarioComparison scenario : scenarios) {
+            progress.working(scenario.experiment().name(), "pictures", 0, 1);
+            evolutions.add(observer.of(scenario));
+            progress.working(scenario.experiment().name(), "pictures", 1, 1);
+        }
+        return new Comparison(scenarios, evolutions, products);
+    }
+
+    /**
+     * How many iterations a comparison will report.
+     *
+     * @param experiments what to train
+     * @param options how to carry it out
+     * @return iterations over all runs
+     */
+    public static long progressOf(List<Experiment> experiments, ComparisonOptions options) {
+        Comparer comparer = comparer(experiments, options);
+        return experiments.stream().mapToLong(comparer::progressOf).sum();
+    }
+
+    private static Comparer comparer(List<Experiment> experiments, ComparisonOptions options) {
+        Experiment first = experiments.get(0);
+        return new Comparer(
+                TwinFactories.standard(options.loss()),
+                new ComparisonSettings(
+                        options.costEvery().orElse(ComparisonSettings.defaultCostEvery(first.iterations())),
+                        ComparisonSettings.DEFAULT_PERTURBATIONS,
+                        ComparisonSettings.gridSize(first),
+                        options.threads()));
+    }
+
+    /**
+     * The verdict on all of them.
+     *
+     * @return the worst of all scenarios
+     */
+    public Status verdict() {
+        return Status.all(scenarios.stream().map(ScenarioComparison::verdict).toList());
+    }
+}

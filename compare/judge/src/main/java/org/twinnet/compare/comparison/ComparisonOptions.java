@@ -1,0 +1,26 @@
+package org.twinnet.compare.comparison;
+
+import java.util.OptionalInt;
+import org.twinnet.compare.agreement.TwinFactories;
+
+/**
+ * How a comparison is carried out; nothing here changes what is trained by hand.
+ *
+ * @param loss DL4J's loss
+ * @param costEvery keep every n-th cost and the last; empty for a number that keeps some 3,000
+ * @param threads networks that are trained side by side
+ */
+public record ComparisonOptions(TwinFactories.Loss loss, OptionalInt costEvery, int threads) {
+
+    /**
+     * What is usual: the loss from the logit, and all processors.
+     *
+     * @return the options
+     */
+    public static ComparisonOptions usual() {
+        return new ComparisonOptions(
+                TwinFactories.Loss.LOGIT,
+                OptionalInt.empty(),
+                Runtime.getRuntime().availableProcessors());
+    }
+}

@@ -1,0 +1,71 @@
+package org.twinnet.compare.verdict;
+
+import java.util.List;
+import org.twinnet.compare.agreement.Status;
+import org.twinnet.compare.check.CheckResult;
+import org.twinnet.compare.check.TraceJudge;
+import org.twinnet.compare.diagnosis.Diagnosis;
+import org.twinnet.compare.diagnosis.Diagnostician;
+import org.twinnet.compare.experiment.ProgressListener;
+import org.twinnet.compare.trace.Trace;
+import org.twinnet.dl4j.Nd4jRuntime;
+
+/**
+ * A trace judged, and what is wrong with it.
+ *
+ * @param result every number, recomputed and compared
+ * @param diagnosis the mistakes that explain what disagrees; empty when nothing does
+ */
+public record TraceVerdict(CheckResult result, List<Diagnosis> diagnosis) {
+
+    /**
+     * Copies the list.
+     *
+     * @param result every number, recomputed and compared
+     * @param diagnosis the mistakes that explain what disagrees
+     */
+    public TraceVerdict {
+        diagnosis = List.copyOf(diagnosis);
+    }
+
+    /**
+     * Judges a trace; both twins are asked as well.
+     *
+     * @param trace what a network wrote about itself
+     * @param progress hears of the iterations that are recomputed
+     * @return verdict and diagnosis
+     */
+    public static TraceVerdict of(Trace trace, ProgressListener progress) {
+        Nd4jRuntime.start();
+        CheckResult result = TraceJudge.judge(trace, progress);
+        return new TraceVerdict(result, Diagnostician.diagnose(result));
+    }
+
+    /**
+     * The verdict.
+     *
+     * @return whether the trace agrees with what its own numbers make
+     */
+    public Status status() {
+        return result.verdict();
+    }
+
+    /**
+     * The verdict as a sentence.
+     *
+     * @return where it first parts, and the first mistake that explains it
+     */
+    public String sentence() {
+        return CheckSentence.of(result, diagnosis);
+    }
+
+    /**
+     * Everything that was found, ready to be rendered.
+     *
+     * @param name name of the trace, such as its file
+     * @return the report
+     */
+    public CheckReport report(String name) {
+        return CheckReportBuilder.build(name, result, diagnosis);
+    }
+}
