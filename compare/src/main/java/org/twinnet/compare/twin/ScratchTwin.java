@@ -11,6 +11,7 @@ import org.twinnet.scratch.layer.Parameters;
 import org.twinnet.scratch.linalg.Matrix;
 import org.twinnet.scratch.loss.Cost;
 import org.twinnet.scratch.network.Network;
+import org.twinnet.scratch.optimizer.OptimizerState;
 import org.twinnet.scratch.training.Trainer;
 
 /** The hand-written network as a twin. */
@@ -118,6 +119,29 @@ public final class ScratchTwin implements Twin {
     @Override
     public void setParameters(double[] parameters) {
         trainer.parameters().readFrom(parameters);
+    }
+
+    @Override
+    public TwinState state() {
+        List<TwinState.Memory> memories = new ArrayList<>();
+        for (OptimizerState.Memory memory : trainer.optimizerState().memories()) {
+            memories.add(new TwinState.Memory(memory.symbol(), memory.values().toVector()));
+        }
+        return new TwinState(iteration(), trainer.parameters().toVector(), memories);
+    }
+
+    @Override
+    public void restore(TwinState state) {
+        OptimizerState own = trainer.optimizerState();
+        state.requireFitting(
+                name(),
+                parameterCount(),
+                own.memories().stream().map(OptimizerState.Memory::symbol).toList());
+        trainer.goTo(state.iteration());
+        trainer.parameters().readFrom(state.parameters());
+        for (TwinState.Memory memory : state.memories()) {
+            own.get(memory.symbol()).readFrom(memory.values());
+        }
     }
 
     @Override
