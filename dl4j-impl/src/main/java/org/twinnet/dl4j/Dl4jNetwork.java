@@ -2,6 +2,7 @@ package org.twinnet.dl4j;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -51,8 +52,8 @@ public final class Dl4jNetwork implements AutoCloseable {
      * @param examples the examples that each iteration trains on
      * @param dropout where dropout masks come from
      * @return the network at iteration 0
-     * @throws IllegalArgumentException if the examples don't have as many features as the network has inputs, or the keep
-     *     probability is below 1 without dropout
+     * @throws IllegalArgumentException if the examples don't have as many features as the network has inputs, or the
+     *     keep probability is below 1 without dropout
      * @throws Nd4jUnavailableException if ND4J can't start on this machine
      */
     public static Dl4jNetwork create(Dl4jSettings settings, Examples examples, DropoutChoice dropout) {
@@ -127,6 +128,44 @@ public final class Dl4jNetwork implements AutoCloseable {
     }
 
     /**
+     * Goes to another iteration; parameters and the updater's state stay, and so does DL4J's own stream of masks.
+     *
+     * @param next index of the coming iteration, from 0
+     * @throws IllegalArgumentException if it is negative
+     */
+    public void goTo(int next) {
+        requireOpen();
+        if (next < 0) {
+            throw new IllegalArgumentException(
+                    "Going to iteration " + next + ": iterations are counted from 0; give that or more.");
+        }
+        network.setIterationCount(next);
+    }
+
+    /**
+     * What DL4J's updater remembers of the parameters.
+     *
+     * @return under DL4J's name, such as {@code V} for a velocity, a new vector in the order of the layout; empty for
+     *     {@code Sgd}, which remembers nothing
+     */
+    public Map<String, double[]> updaterState() {
+        requireOpen();
+        return UpdaterState.read(network);
+    }
+
+    /**
+     * Replaces what DL4J's updater remembers.
+     *
+     * @param state vectors under the names that {@link #updaterState} has, copied
+     * @throws IllegalArgumentException if a name is missing or unknown, or a vector has another length than the layout;
+     *     nothing is changed then
+     */
+    public void setUpdaterState(Map<String, double[]> state) {
+        requireOpen();
+        UpdaterState.write(state, network);
+    }
+
+    /**
      * What {@code l2()} adds to the score at the current parameters.
      *
      * @return c/2 · ΣW², 0 without L2
@@ -166,8 +205,8 @@ public final class Dl4jNetwork implements AutoCloseable {
     }
 
     /**
-     * Runs the coming iteration's forward and backward pass without training: parameters, iteration and the masks to come
-     * stay what they are.
+     * Runs the coming iteration's forward and backward pass without training: parameters, iteration and the masks to
+     * come stay what they are.
      *
      * @return everything that DL4J computed
      */

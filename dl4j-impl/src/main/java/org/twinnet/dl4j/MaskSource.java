@@ -1,10 +1,11 @@
 package org.twinnet.dl4j;
 
 /**
- * The dropout masks of a training: who replays recorded masks, or draws them elsewhere, gives them to DL4J through this.
+ * The dropout masks of a training: who replays recorded masks, or draws them elsewhere, gives them to DL4J through
+ * this.
  *
  * <p>A network asks for each hidden layer's mask once an iteration, iterations in ascending order; it may ask for the
- * current iteration again. It asks on the thread that trains it.
+ * current iteration again, and for an earlier one after it was sent there. It asks on the thread that trains it.
  */
 public interface MaskSource {
 

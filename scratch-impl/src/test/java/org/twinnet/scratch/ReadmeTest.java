@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.twinnet.scratch.dropout.DropoutMasks;
 import org.twinnet.scratch.initialization.ScaledGaussian;
 import org.twinnet.scratch.linalg.Matrix;
+import org.twinnet.scratch.network.Network;
 import org.twinnet.scratch.network.NetworkConfig;
 import org.twinnet.scratch.optimizer.GradientDescent;
+import org.twinnet.scratch.optimizer.Schedule;
 import org.twinnet.scratch.penalty.Penalty;
 import org.twinnet.scratch.training.Trainer;
 
@@ -31,11 +33,11 @@ class ReadmeTest {
         // README
         NetworkConfig config = new NetworkConfig(List.of(2, 20, 3, 1));
         Trainer trainer = new Trainer(
+                Network.of(config, Penalty.l2(0.7), 1),
                 ScaledGaussian.draw(config, 3),
-                Penalty.l2(0.7),
                 new DropoutMasks.None(),
-                new GradientDescent(0.3),
-                config,
+                new GradientDescent(),
+                new Schedule.Constant(0.3),
                 X,
                 Y);
         while (trainer.iteration() < 30_000) {

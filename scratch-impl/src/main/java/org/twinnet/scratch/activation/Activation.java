@@ -2,7 +2,7 @@ package org.twinnet.scratch.activation;
 
 import org.twinnet.scratch.linalg.Matrix;
 
-/** An element-wise activation A = g(Z), with its derivative beside it. */
+/** An activation A = g(Z), with its derivative beside it. */
 public sealed interface Activation permits Relu, Sigmoid {
 
     /**
@@ -15,11 +15,12 @@ public sealed interface Activation permits Relu, Sigmoid {
     void forward(Matrix Z, Matrix A);
 
     /**
-     * Backward: dZ = dA ∘ g′(Z), with g′ written in terms of A.
+     * Backward: dZ = dA ∘ g′(Z). Each activation writes g′ in terms of Z or of A, as its formula is simpler.
      *
-     * @param A the activation that {@link #forward} computed, not modified
+     * @param Z the pre-activation that {@link #forward} was given, not modified
+     * @param A the activation that it computed, before any mask, not modified
      * @param dZ on entry the gradient dA, on return the gradient dZ; modified in place
      * @throws IllegalArgumentException if the shapes differ
      */
-    void backward(Matrix A, Matrix dZ);
+    void backward(Matrix Z, Matrix A, Matrix dZ);
 }

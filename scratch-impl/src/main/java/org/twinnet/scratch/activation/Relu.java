@@ -6,8 +6,7 @@ import org.twinnet.scratch.linalg.ShapeMismatchException;
 /**
  * The rectified linear unit, A = max(0, Z) and dZ = dA ∘ [A &gt; 0].
  *
- * <p>The derivative at exactly 0 is 0, the notebook's choice {@code np.int64(A > 0)}. A dropped unit has A = 0 and so lets no
- * gradient through, whatever its Z was. max(0, NaN) is NaN.
+ * <p>The derivative at exactly 0 is 0, the notebook's choice {@code np.int64(A > 0)}. max(0, NaN) is NaN.
  */
 public record Relu() implements Activation {
 
@@ -26,11 +25,12 @@ public record Relu() implements Activation {
     /**
      * {@inheritDoc}
      *
-     * <p>For every a ≥ 0, [a &gt; 0] = ⌈min(1, a)⌉ exactly. Written so, the loop has no branch to mispredict, and a NaN in A
-     * stays one in dZ.
+     * <p>For every a ≥ 0, [a &gt; 0] = ⌈min(1, a)⌉ exactly. Written so, the loop has no branch to mispredict, and a NaN
+     * in A stays one in dZ.
      */
     @Override
-    public void backward(Matrix A, Matrix dZ) {
+    public void backward(Matrix Z, Matrix A, Matrix dZ) {
+        ShapeMismatchException.requireSameShape("dZ = dA ∘ [A > 0]", "Z", Z, "dA", dZ);
         ShapeMismatchException.requireSameShape("dZ = dA ∘ [A > 0]", "A", A, "dA", dZ);
         for (int i = 0; i < A.rows(); i++) {
             double[] a = A.row(i);

@@ -23,7 +23,8 @@ public record Sigmoid() implements Activation {
     }
 
     @Override
-    public void backward(Matrix A, Matrix dZ) {
+    public void backward(Matrix Z, Matrix A, Matrix dZ) {
+        ShapeMismatchException.requireSameShape("dZ = dA ∘ A ∘ (1 - A)", "Z", Z, "dA", dZ);
         ShapeMismatchException.requireSameShape("dZ = dA ∘ A ∘ (1 - A)", "A", A, "dA", dZ);
         for (int i = 0; i < A.rows(); i++) {
             double[] a = A.row(i);

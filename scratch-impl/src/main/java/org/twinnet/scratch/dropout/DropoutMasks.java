@@ -20,8 +20,8 @@ public sealed interface DropoutMasks
     /**
      * The masks of one iteration.
      *
-     * <p>The matrices are the schedule's own and are valid until the next call; the caller does not modify them. Asking for
-     * iterations in ascending order is cheap; asking for an earlier one starts the sequence over.
+     * <p>The matrices are the schedule's own and are valid until the next call; the caller does not modify them. Asking
+     * for iterations in ascending order is cheap; asking for an earlier one starts the sequence over.
      *
      * @param iteration iteration, from 0
      * @return one mask of 0 and 1 per hidden layer, units × m; empty without dropout
@@ -76,7 +76,8 @@ public sealed interface DropoutMasks
     }
 
     /**
-     * The notebook's masks: it seeds NumPy before every draw, so that every iteration sees the same masks. They are drawn once.
+     * The notebook's masks: it seeds NumPy before every draw, so that every iteration sees the same masks. They are
+     * drawn once.
      */
     final class Published implements DropoutMasks {
         private final double keepProbability;

@@ -1,2 +1,2 @@
-/** Inverted dropout and the masks that it uses. Depends on matrices and NumPy's random numbers; used by the network. */
+/** The masks of dropout. Depends on matrices and NumPy's random numbers; used by training. */
 package org.twinnet.scratch.dropout;

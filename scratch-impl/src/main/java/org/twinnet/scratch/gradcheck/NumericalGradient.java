@@ -10,13 +10,15 @@ import java.util.stream.IntStream;
  *   gᵢ ≈ (J(θ + h·eᵢ) − J(θ − h·eᵢ)) / 2h
  * </pre>
  *
- * <p>Two things limit it. Rounding: both costs carry an error of about ε, so the quotient carries ε/h. Truncation: h²/6·J‴. The
- * first falls and the second grows with h; near the best h = ∛u each is about u^⅔ ≈ 2·10⁻¹¹. The truncation error is estimated by
- * doing everything again with 2h: the two quotients differ by 3·h²/6·J‴ to leading order, three times the error of the one with
- * h, so the whole difference bounds it with a margin of 3 for the terms left out.
+ * <p>Two things limit it. Rounding: both costs carry an error of about ε, so the quotient carries ε/h. Truncation:
+ * h²/6·J‴. The first falls and the second grows with h; near the best h = ∛u each is about u^⅔ ≈ 2·10⁻¹¹. The
+ * truncation error is estimated by doing everything again with 2h: the two quotients differ by 3·h²/6·J‴ to leading
+ * order, three times the error of the one with h, so the whole difference bounds it with a margin of 3 for the terms
+ * left out.
  *
- * <p>A ReLU network is smooth only piece by piece: where a unit switches between θ − 2h and θ + 2h the quotient mixes two slopes.
- * A cost function may name the piece it was evaluated on; h is then divided by 4 until all points lie on one piece.
+ * <p>A ReLU network is smooth only piece by piece: where a unit switches between θ − 2h and θ + 2h the quotient mixes
+ * two slopes. A cost function may name the piece it was evaluated on; h is then divided by 4 until all points lie on
+ * one piece.
  */
 public final class NumericalGradient {
 
@@ -54,8 +56,8 @@ public final class NumericalGradient {
      * A numerical gradient and how far it can be trusted.
      *
      * @param values the quotients, one for each parameter asked for
-     * @param errors bound of each quotient's error: truncation, estimated, plus rounding; infinite where a piece is too small
-     *     for any step
+     * @param errors bound of each quotient's error: truncation, estimated, plus rounding; infinite where a piece is too
+     *     small for any step
      */
     @SuppressWarnings("ArrayRecordComponent") // handed over once, by the only maker, to the only reader
     public record Estimate(double[] values, double[] errors) {}

@@ -1,8 +1,8 @@
 package org.twinnet.scratch.initialization;
 
+import org.twinnet.scratch.layer.Parameters;
 import org.twinnet.scratch.linalg.Matrix;
 import org.twinnet.scratch.network.NetworkConfig;
-import org.twinnet.scratch.network.Parameters;
 import org.twinnet.scratch.random.NumpyRandom;
 
 /**
@@ -26,7 +26,7 @@ public final class ScaledGaussian {
      */
     public static Parameters draw(NetworkConfig config, long seed) {
         NumpyRandom random = new NumpyRandom(seed);
-        Parameters parameters = Parameters.zeros(config);
+        Parameters parameters = config.newParameters();
         for (int l = 1; l <= config.depth(); l++) {
             Matrix W = parameters.W(l);
             double scale = Math.sqrt(config.units(l - 1));

@@ -5,12 +5,12 @@ import java.util.Arrays;
 /**
  * A real matrix, one {@code double[]} a row.
  *
- * <p>Activations are stored features-major: row = unit, column = example. The inner loops of training then run along one
- * row, over all examples, with the example as their only index, which is the one form that the Java compiler turns
+ * <p>Activations are stored features-major: row = unit, column = example. The inner loops of training then run along
+ * one row, over all examples, with the example as their only index, which is the one form that the Java compiler turns
  * into vector instructions.
  *
- * <p>A matrix is mutable: training fills the same buffers again in every iteration. Whatever changes a matrix says so in
- * its documentation.
+ * <p>A matrix is mutable: training fills the same buffers again in every iteration. Whatever changes a matrix says so
+ * in its documentation.
  */
 public final class Matrix {
 

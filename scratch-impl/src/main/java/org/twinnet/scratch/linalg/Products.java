@@ -13,9 +13,10 @@ import java.util.Arrays;
  * </pre>
  *
  * <p>Results go into a matrix of the caller, so that training allocates nothing. Each inner loop runs over the examples
- * j along rows. Forward and dA take four inputs a pass, which saves three of four loads and stores of the result; dW takes
- * two rows of dZ against two of A a pass, which uses every loaded number twice, and keeps two running sums for each of the
- * four dot products, because one running sum would wait for every addition to finish. All of it changes only the order of summation, so a result differs from the schoolbook order by at most the rounding error of a sum,
+ * j along rows. Forward and dA take four inputs a pass, which saves three of four loads and stores of the result; dW
+ * takes two rows of dZ against two of A a pass, which uses every loaded number twice, and keeps two running sums for
+ * each of the four dot products, because one running sum would wait for every addition to finish. All of it changes
+ * only the order of summation, so a result differs from the schoolbook order by at most the rounding error of a sum,
  * γₙ·|W|·|A| (Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., §3.1).
  */
 public final class Products {

@@ -2,7 +2,9 @@ package org.twinnet.scratch.linalg;
 
 import java.util.Locale;
 
-/** Two operands whose shapes do not fit the operation; the message names the operation, both operands and both shapes. */
+/**
+ * Two operands whose shapes do not fit the operation; the message names the operation, both operands and both shapes.
+ */
 public final class ShapeMismatchException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

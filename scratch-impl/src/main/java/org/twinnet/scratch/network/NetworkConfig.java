@@ -1,6 +1,14 @@
 package org.twinnet.scratch.network;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.twinnet.scratch.activation.Relu;
+import org.twinnet.scratch.activation.Sigmoid;
+import org.twinnet.scratch.layer.ActivationLayer;
+import org.twinnet.scratch.layer.Dense;
+import org.twinnet.scratch.layer.Dropout;
+import org.twinnet.scratch.layer.Layer;
+import org.twinnet.scratch.layer.Parameters;
 
 /**
  * The shape of a network: ReLU hidden layers of the given sizes and one sigmoid output unit.
@@ -67,5 +75,35 @@ public record NetworkConfig(List<Integer> layerSizes) {
             count += units(l) * (units(l - 1) + 1);
         }
         return count;
+    }
+
+    /**
+     * The layers of these sizes.
+     *
+     * @param keepProbability probability to keep a hidden unit in training; 1 for no dropout layers
+     * @return Dense, ReLU and perhaps dropout for each hidden layer, Dense and sigmoid for the output
+     * @throws IllegalArgumentException if the probability is not above 0 and at most 1
+     */
+    public List<Layer> layers(double keepProbability) {
+        List<Layer> layers = new ArrayList<>();
+        for (int l = 1; l < depth(); l++) {
+            layers.add(new Dense(l, units(l - 1), units(l)));
+            layers.add(new ActivationLayer(l, new Relu()));
+            if (keepProbability != 1) {
+                layers.add(new Dropout(l, keepProbability));
+            }
+        }
+        layers.add(new Dense(depth(), units(depth() - 1), units(depth())));
+        layers.add(new ActivationLayer(depth(), new Sigmoid()));
+        return List.copyOf(layers);
+    }
+
+    /**
+     * Makes parameters of these sizes that are all zero, or room for their gradients.
+     *
+     * @return zeros
+     */
+    public Parameters newParameters() {
+        return Parameters.of(layers(1));
     }
 }

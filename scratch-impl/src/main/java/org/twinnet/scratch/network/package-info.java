@@ -1,5 +1,5 @@
 /**
- * The network itself: its shape, parameters, forward and backward pass. Depends on the formulas; used by initialization, the optimizer
- * and training.
+ * The network itself: a list of layers, a loss and a penalty, forward and backward. Depends on the formulas; used by
+ * initialization and training.
  */
 package org.twinnet.scratch.network;

@@ -1,2 +1,5 @@
-/** How parameters move along their gradients. Depends on the network's parameters; used by training. */
+/**
+ * How parameters move along their gradients: optimizers, their memory, learning rates. Depends on the parameters alone;
+ * used by training.
+ */
 package org.twinnet.scratch.optimizer;

@@ -12,7 +12,8 @@ import org.twinnet.scratch.linalg.ShapeMismatchException;
  *   gradient  dW += λ/m · W
  * </pre>
  *
- * <p>Source: the notebook's {@code compute_cost_with_regularization} and {@code backward_propagation_with_regularization}.
+ * <p>Source: the notebook's {@code compute_cost_with_regularization} and
+ * {@code backward_propagation_with_regularization}.
  *
  * @param lambda the strength λ, above 0
  */

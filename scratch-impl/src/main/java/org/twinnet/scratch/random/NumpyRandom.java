@@ -4,18 +4,18 @@ import org.hipparchus.random.MersenneTwister;
 import org.hipparchus.util.FastMath;
 
 /**
- * The random numbers of {@code numpy.random.seed}, {@code rand} and {@code randn}: NumPy's legacy generator, so that weights
- * and masks are the ones that a notebook draws.
+ * The random numbers of {@code numpy.random.seed}, {@code rand} and {@code randn}: NumPy's legacy generator, so that
+ * weights and masks are the ones that a notebook draws.
  *
  * <p>The words come from the Mersenne Twister MT19937, seeded by Knuth's recurrence. A uniform number takes two words,
  * a normal one a rejection loop of uniform pairs (Marsaglia's polar method) that yields two at a time.
  *
- * <p>Uniform numbers equal NumPy's bit for bit. Normal ones depend on the logarithm of the C library that NumPy was built
- * with, which is not correctly rounded: of 1,000,000 numbers of seed 3, 462 differ from NumPy 2.4 on glibc, by at most 2
- * units in the last place. The pure-Java logarithm used here gives the same numbers on every machine.
+ * <p>Uniform numbers equal NumPy's bit for bit. Normal ones depend on the logarithm of the C library that NumPy was
+ * built with, which is not correctly rounded: of 1,000,000 numbers of seed 3, 462 differ from NumPy 2.4 on glibc, by at
+ * most 2 units in the last place. The pure-Java logarithm used here gives the same numbers on every machine.
  *
- * <p>Source: numpy/random/mtrand, {@code legacy-distributions.c} ({@code legacy_gauss}) and {@code mt19937.h}; Matsumoto and
- * Nishimura, ACM TOMACS 8(1), 1998. Not thread-safe.
+ * <p>Source: numpy/random/mtrand, {@code legacy-distributions.c} ({@code legacy_gauss}) and {@code mt19937.h};
+ * Matsumoto and Nishimura, ACM TOMACS 8(1), 1998. Not thread-safe.
  */
 public final class NumpyRandom {
 
@@ -55,8 +55,8 @@ public final class NumpyRandom {
     }
 
     /**
-     * Draws a uniform number, as {@code numpy.random.rand()}: (2²⁶·a + b) / 2⁵³ with the upper 27 bits a of one word and the
-     * upper 26 bits b of the next.
+     * Draws a uniform number, as {@code numpy.random.rand()}: (2²⁶·a + b) / 2⁵³ with the upper 27 bits a of one word
+     * and the upper 26 bits b of the next.
      *
      * @return a number in [0, 1), a multiple of 2⁻⁵³
      */
@@ -67,8 +67,9 @@ public final class NumpyRandom {
     }
 
     /**
-     * Draws a standard normal number, as {@code numpy.random.randn()}: for (x₁, x₂) uniform in the unit disc without its
-     * centre and r² = x₁² + x₂², both x₂·√(−2·ln r² / r²) and x₁·√(−2·ln r² / r²) are normal; the second is kept for the next call.
+     * Draws a standard normal number, as {@code numpy.random.randn()}: for (x₁, x₂) uniform in the unit disc without
+     * its centre and r² = x₁² + x₂², both x₂·√(−2·ln r² / r²) and x₁·√(−2·ln r² / r²) are normal; the second is kept
+     * for the next call.
      *
      * @return the next number of the sequence
      */

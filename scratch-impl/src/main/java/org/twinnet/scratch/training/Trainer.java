@@ -1,70 +1,75 @@
 package org.twinnet.scratch.training;
 
-import java.util.List;
-import org.twinnet.scratch.cost.Cost;
-import org.twinnet.scratch.cost.CrossEntropy;
 import org.twinnet.scratch.dropout.DropoutMasks;
+import org.twinnet.scratch.layer.BackwardPass;
+import org.twinnet.scratch.layer.ForwardPass;
+import org.twinnet.scratch.layer.Parameters;
 import org.twinnet.scratch.linalg.Matrix;
 import org.twinnet.scratch.linalg.ShapeMismatchException;
-import org.twinnet.scratch.network.BackwardPass;
-import org.twinnet.scratch.network.ForwardPass;
+import org.twinnet.scratch.loss.Cost;
 import org.twinnet.scratch.network.Network;
-import org.twinnet.scratch.network.NetworkConfig;
-import org.twinnet.scratch.network.Parameters;
-import org.twinnet.scratch.optimizer.GradientDescent;
-import org.twinnet.scratch.penalty.NoPenalty;
-import org.twinnet.scratch.penalty.Penalty;
+import org.twinnet.scratch.optimizer.Optimizer;
+import org.twinnet.scratch.optimizer.OptimizerState;
+import org.twinnet.scratch.optimizer.Schedule;
 
 /**
- * Full-batch gradient descent on one set of examples.
+ * Full-batch training on one set of examples.
  *
- * <p>One iteration is {@link #forward}, {@link #backward}, {@link #update}, in this order; {@link #step} is all three. {@link #cost} may be
- * asked for after forward and until the update: it is the cost before the update, under the masks of the iteration, as the notebook reports it.
- * The loop allocates nothing but the cost's record. Not thread-safe.
+ * <p>One iteration is {@link #forward}, {@link #backward}, {@link #update}, in this order; {@link #step} is all three.
+ * {@link #cost} may be asked for after forward and until the update: it is the cost before the update, under the masks
+ * of the iteration, as the notebook reports it. The loop allocates nothing but the cost's record. Not thread-safe.
+ *
+ * <p>The iteration, the {@link #parameters} and the {@link #optimizerState} are all of a trainer's state: two trainers
+ * of the same run that have the same numbers there go on alike.
  */
 public final class Trainer {
 
     private final Network network;
-    private final GradientDescent optimizer;
     private final DropoutMasks masks;
+    private final Optimizer optimizer;
+    private final Schedule learningRate;
     private final Matrix Y;
     private final Parameters parameters;
     private final Parameters gradients;
+    private final Parameters update;
+    private final OptimizerState optimizerState;
     private final ForwardPass pass;
     private final BackwardPass back;
-    private List<Matrix> masksOfIteration = List.of();
     private int iteration;
 
     /**
      * Prepares training at iteration 0.
      *
+     * @param network what to train
      * @param parameters initial parameters; the trainer's own from now on, updated in place
-     * @param penalty what regularization adds to the cost
      * @param masks dropout masks of every iteration
-     * @param optimizer the update
-     * @param config the network's shape
+     * @param optimizer what makes an update of the gradients
+     * @param learningRate the learning rate of every iteration
      * @param X examples, features × m, not modified
-     * @param Y labels 0 or 1, 1 × m, not modified
-     * @throws IllegalArgumentException if X and Y do not fit each other or the network, or a label is neither 0 nor 1; parameters
-     *     and masks that do not fit are refused by the first {@link #forward}
+     * @param Y what the output should be, outputs × m, not modified
+     * @throws IllegalArgumentException if X and Y do not fit each other or the network, or the loss cannot read Y;
+     *     parameters and masks that do not fit are refused by the first {@link #forward}
      */
     public Trainer(
+            Network network,
             Parameters parameters,
-            Penalty penalty,
             DropoutMasks masks,
-            GradientDescent optimizer,
-            NetworkConfig config,
+            Optimizer optimizer,
+            Schedule learningRate,
             Matrix X,
             Matrix Y) {
-        requireLabels(X, Y);
-        this.network = new Network(config, penalty, masks.keepProbability());
-        this.optimizer = optimizer;
-        this.masks = masks;
-        this.Y = Y;
+        this.pass = new ForwardPass(network.layers(), X);
+        this.back = new BackwardPass(network.layers(), X.columns());
+        requireTargets(network, back.dZ(network.depth()), X, Y);
+        this.network = network;
         this.parameters = parameters;
-        this.gradients = Parameters.zeros(config);
-        this.pass = new ForwardPass(config, X);
-        this.back = new BackwardPass(config, X.columns());
+        this.masks = masks;
+        this.optimizer = optimizer;
+        this.learningRate = learningRate;
+        this.Y = Y;
+        this.gradients = parameters.zeros();
+        this.update = parameters.zeros();
+        this.optimizerState = optimizer.newState(parameters);
     }
 
     /**
@@ -73,8 +78,7 @@ public final class Trainer {
      * @return the finished pass, live: the next iteration overwrites it
      */
     public ForwardPass forward() {
-        masksOfIteration = masks.of(iteration);
-        network.forward(parameters, masksOfIteration, pass);
+        network.forward(parameters, masks.of(iteration), pass);
         return pass;
     }
 
@@ -88,13 +92,14 @@ public final class Trainer {
     }
 
     /**
-     * The cross-entropy of the last forward pass, computed from the logits: finite where an output has rounded to the wrong label and {@link #cost}
-     * is not. The pass stays until the next one, so this may also be asked for after the update.
+     * The loss of the last forward pass, computed from the logits: finite where an output has rounded to the wrong
+     * label and {@link #cost} is not. The pass stays until the next one, so this may also be asked for after the
+     * update.
      *
-     * @return mean cross-entropy
+     * @return mean loss
      */
-    public double logitCrossEntropy() {
-        return CrossEntropy.meanOfLogits(pass.Z(network.config().depth()), Y);
+    public double stableLoss() {
+        return network.loss().stableMean(pass.Z(network.depth()), pass.output(), Y);
     }
 
     /**
@@ -103,26 +108,27 @@ public final class Trainer {
      * @return dWˡ and dbˡ, live: the next iteration overwrites them
      */
     public Parameters backward() {
-        network.backward(parameters, Y, masksOfIteration, pass, back, gradients);
+        network.backward(parameters, Y, pass, back, gradients);
         return gradients;
     }
 
     /**
-     * The gradient of the cross-entropy alone, after {@link #forward}: what {@link #backward} would be without penalty.
+     * The gradient of the loss alone, after {@link #forward}: what {@link #backward} would be without penalty.
      *
      * @return new dWˡ and dbˡ
      */
     public Parameters dataGradient() {
-        Parameters result = Parameters.zeros(network.config());
-        new Network(network.config(), new NoPenalty(), network.keepProbability())
-                .backward(parameters, Y, masksOfIteration, pass, back, result);
+        Parameters result = gradients.zeros();
+        network.backwardLoss(parameters, Y, pass, back, result);
         return result;
     }
 
     /** Moves the parameters along the gradients, after {@link #backward}, and counts the iteration. */
     public void update() {
-        optimizer.update(gradients, parameters);
-        iteration++;
+        int t = iteration + 1;
+        optimizer.update(gradients, t, learningRate.at(t), optimizerState, update);
+        parameters.subtract(update);
+        iteration = t;
     }
 
     /** Runs one whole iteration. */
@@ -151,6 +157,37 @@ public final class Trainer {
     }
 
     /**
+     * What the last {@link #update} subtracted from the parameters.
+     *
+     * @return one number a parameter, live; 0 before the first update
+     */
+    public Parameters lastUpdate() {
+        return update;
+    }
+
+    /**
+     * What the optimizer remembers.
+     *
+     * @return live; whoever changes it between iterations trains on from there
+     */
+    public OptimizerState optimizerState() {
+        return optimizerState;
+    }
+
+    /**
+     * Goes to another iteration; parameters and the optimizer's memory stay.
+     *
+     * @param next index of the coming iteration, from 0
+     * @throws IllegalArgumentException if it is negative
+     */
+    public void goTo(int next) {
+        if (next < 0) {
+            throw new IllegalArgumentException("Iterations are counted from 0; there is no " + next + ".");
+        }
+        iteration = next;
+    }
+
+    /**
      * The gradients dZˡ of the last backward pass.
      *
      * @return live
@@ -168,15 +205,11 @@ public final class Trainer {
         return network;
     }
 
-    private static void requireLabels(Matrix X, Matrix Y) {
-        if (Y.rows() != 1 || Y.columns() != X.columns()) {
-            throw ShapeMismatchException.of("training examples", "X", X, "Y", Y, "Y is 1×m with the columns of X");
+    private static void requireTargets(Network network, Matrix output, Matrix X, Matrix Y) {
+        if (Y.rows() != output.rows() || Y.columns() != X.columns()) {
+            throw ShapeMismatchException.of(
+                    "training examples", "X", X, "Y", Y, "Y is " + output.rows() + "×m with the columns of X");
         }
-        for (int j = 0; j < Y.columns(); j++) {
-            double y = Y.get(0, j);
-            if (y != 0.0 && y != 1.0) {
-                throw new IllegalArgumentException("Labels are 0 or 1; label " + j + " is " + y + ".");
-            }
-        }
+        network.loss().requireTargets(Y);
     }
 }

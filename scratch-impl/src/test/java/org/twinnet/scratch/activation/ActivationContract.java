@@ -31,14 +31,14 @@ abstract class ActivationContract {
 
         activation().forward(Z, A);
         double[][] a = A.toArray();
-        activation().backward(A, dZ);
+        activation().backward(Z, A, dZ);
 
         assertArrayEquals(z, Z.toArray());
         assertArrayEquals(a, A.toArray());
         for (int i = 0; i < 2; i++) {
             for (int j = 0; j < 3; j++) {
                 assertEquals(activate(z[i][j]), a[i][j]);
-                assertEquals(derivative(a[i][j], 3 * i + j + 1), dZ.get(i, j));
+                assertEquals(derivative(z[i][j], 3 * i + j + 1), dZ.get(i, j));
             }
         }
     }
@@ -51,7 +51,7 @@ abstract class ActivationContract {
         Matrix A = Matrix.zeros(1, 20);
         activation().forward(Matrix.ofRow(z), A);
         Matrix dZ = Matrix.ofRow(dA);
-        activation().backward(A, dZ);
+        activation().backward(Matrix.ofRow(z), A, dZ);
 
         // J(z) = Σ dAⱼ·g(zⱼ) of 20 terms below 6, each off by 4u relative, has a rounding error below γ₂₄·20·6
         NumericalGradient.Estimate numeric = NumericalGradient.of(
@@ -88,8 +88,12 @@ abstract class ActivationContract {
                 assertThrows(ShapeMismatchException.class, () -> activation().forward(left, right))
                         .getMessage());
         assertEquals(
-                backwardFormula() + ": A is 2×3 and dA is 2×4; needed: equal shapes.",
-                assertThrows(ShapeMismatchException.class, () -> activation().backward(left, right))
+                backwardFormula() + ": A is 2×4 and dA is 2×3; needed: equal shapes.",
+                assertThrows(ShapeMismatchException.class, () -> activation().backward(left, right, left))
+                        .getMessage());
+        assertEquals(
+                backwardFormula() + ": Z is 2×4 and dA is 2×3; needed: equal shapes.",
+                assertThrows(ShapeMismatchException.class, () -> activation().backward(right, left, left))
                         .getMessage());
     }
 
@@ -99,9 +103,15 @@ abstract class ActivationContract {
         return A.get(0, 0);
     }
 
-    final double derivative(double a, double dA) {
+    /** dZ of a dA at the pre-activation z. */
+    final double derivative(double z, double dA) {
+        return derivative(z, activate(z), dA);
+    }
+
+    /** The same with an activation of one's own choice. */
+    final double derivative(double z, double a, double dA) {
         Matrix dZ = Matrix.ofRow(dA);
-        activation().backward(Matrix.ofRow(a), dZ);
+        activation().backward(Matrix.ofRow(z), Matrix.ofRow(a), dZ);
         return dZ.get(0, 0);
     }
 }

@@ -45,8 +45,9 @@ class ReluTest extends ActivationContract {
     }
 
     @Test
-    void should_stop_the_gradient_at_0_and_in_dropped_units() {
+    void should_stop_the_gradient_at_0_and_below() {
         assertEquals(0, derivative(0, 0.7));
         assertEquals(0, Math.abs(derivative(0, -0.7)));
+        assertEquals(0, derivative(-3, 0.7));
     }
 }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.twinnet.scratch.layer.Parameters;
 import org.twinnet.scratch.network.NetworkConfig;
-import org.twinnet.scratch.network.Parameters;
 import org.twinnet.scratch.random.NumpyRandom;
 
 class ScaledGaussianTest {

@@ -8,8 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The order of summation that the products document, bit for bit. Training can be chaotic: another order, although within the
- * same rounding bound, would lead long runs elsewhere, and two versions of this library would disagree with each other.
+ * The order of summation that the products document, bit for bit. Training can be chaotic: another order, although
+ * within the same rounding bound, would lead long runs elsewhere, and two versions of this library would disagree with
+ * each other.
  */
 class ProductsOrderTest {
 

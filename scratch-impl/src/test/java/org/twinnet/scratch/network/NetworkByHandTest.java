@@ -6,24 +6,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.twinnet.scratch.cost.Cost;
+import org.twinnet.scratch.layer.BackwardPass;
+import org.twinnet.scratch.layer.ForwardPass;
+import org.twinnet.scratch.layer.Parameters;
 import org.twinnet.scratch.linalg.Matrix;
+import org.twinnet.scratch.loss.Cost;
 import org.twinnet.scratch.penalty.Penalty;
 
 /**
- * One network of 2 inputs, 2 hidden units and 4 examples, calculated by hand to the last digit: all numbers are binary fractions
- * and every output is 0, ½ or 1 exactly, so nothing is rounded but ln 2.
+ * One network of 2 inputs, 2 hidden units and 4 examples, calculated by hand to the last digit: all numbers are binary
+ * fractions and every output is 0, ½ or 1 exactly, so nothing is rounded but ln 2.
  */
 class NetworkByHandTest {
 
     private static final NetworkConfig CONFIG = new NetworkConfig(List.of(2, 2, 1));
     private static final double LN2 = 0.6931471805599453;
 
-    private final Parameters parameters = Parameters.zeros(CONFIG);
-    private final Parameters gradients = Parameters.zeros(CONFIG);
-    private final ForwardPass pass =
-            new ForwardPass(CONFIG, Matrix.of(new double[][] {{1, -1, 0, 0.75}, {0.5, -0.75, -40, 0.5}}));
-    private final BackwardPass back = new BackwardPass(CONFIG, 4);
+    private final Parameters parameters = CONFIG.newParameters();
+    private final Parameters gradients = CONFIG.newParameters();
+    private final Matrix X = Matrix.of(new double[][] {{1, -1, 0, 0.75}, {0.5, -0.75, -40, 0.5}});
+    private ForwardPass pass;
+    private BackwardPass back;
 
     @BeforeEach
     void setFirstLayer() {
@@ -85,6 +88,9 @@ class NetworkByHandTest {
         Cost cost = run(Penalty.l2(8), 0.5, Y, List.of(D));
 
         assertArrayEquals(
+                new double[][] {{1, 0.25, 40.5, 0.75}, {0.375, 0, 0, 0.25}},
+                pass.G(1).toArray());
+        assertArrayEquals(
                 new double[][] {{2, 0, 81, 0}, {0.75, 0, 0, 0.5}}, pass.A(1).toArray());
         assertArrayEquals(new double[][] {{0, 0, 62208, -1024}}, pass.Z(2).toArray());
         assertArrayEquals(new double[][] {{0.5, 0.5, 1, 0}}, pass.A(2).toArray());
@@ -100,9 +106,11 @@ class NetworkByHandTest {
     }
 
     private Cost run(Penalty penalty, double keepProbability, Matrix Y, List<Matrix> masks) {
-        Network network = new Network(CONFIG, penalty, keepProbability);
+        Network network = Network.of(CONFIG, penalty, keepProbability);
+        pass = new ForwardPass(network.layers(), X);
+        back = new BackwardPass(network.layers(), 4);
         network.forward(parameters, masks, pass);
-        network.backward(parameters, Y, masks, pass, back, gradients);
+        network.backward(parameters, Y, pass, back, gradients);
         return network.cost(parameters, Y, pass);
     }
 }

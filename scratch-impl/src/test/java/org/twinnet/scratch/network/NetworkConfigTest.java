@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.twinnet.scratch.activation.Relu;
+import org.twinnet.scratch.activation.Sigmoid;
+import org.twinnet.scratch.layer.ActivationLayer;
+import org.twinnet.scratch.layer.Dense;
+import org.twinnet.scratch.layer.Dropout;
 
 class NetworkConfigTest {
 
@@ -29,6 +34,33 @@ class NetworkConfigTest {
         assertEquals(1, config.depth());
         assertEquals(List.of(), config.hiddenUnits());
         assertEquals(6, config.parameterCount());
+    }
+
+    @Test
+    void should_list_its_layers_with_dropout_of_the_hidden_ones_where_something_is_dropped() {
+        NetworkConfig config = new NetworkConfig(List.of(2, 20, 3, 1));
+
+        assertEquals(
+                List.of(
+                        new Dense(1, 2, 20),
+                        new ActivationLayer(1, new Relu()),
+                        new Dropout(1, 0.5),
+                        new Dense(2, 20, 3),
+                        new ActivationLayer(2, new Relu()),
+                        new Dropout(2, 0.5),
+                        new Dense(3, 3, 1),
+                        new ActivationLayer(3, new Sigmoid())),
+                config.layers(0.5));
+        assertEquals(
+                List.of(
+                        new Dense(1, 2, 20),
+                        new ActivationLayer(1, new Relu()),
+                        new Dense(2, 20, 3),
+                        new ActivationLayer(2, new Relu()),
+                        new Dense(3, 3, 1),
+                        new ActivationLayer(3, new Sigmoid())),
+                config.layers(1));
+        assertEquals(config.parameterCount(), config.newParameters().size());
     }
 
     @Test

@@ -18,7 +18,9 @@ import org.twinnet.scratch.proof.Fault;
 import org.twinnet.scratch.proof.GradientCheck;
 import org.twinnet.scratch.proof.SchoolbookGradient;
 
-/** The backward pass against differences of the cost, which know no derivative, and the checker against planted faults. */
+/**
+ * The backward pass against differences of the cost, which know no derivative, and the checker against planted faults.
+ */
 class NetworkGradientTest {
 
     private static final double LAMBDA = 0.6;
@@ -49,7 +51,7 @@ class NetworkGradientTest {
 
             // measured: 4,544 entries in all, none off by more than 0.06 of its bound
             assertEquals(List.of(), check.disagreements());
-            assertEquals(example.network().config().parameterCount(), check.compared(), "entries compared");
+            assertEquals(example.config().parameterCount(), check.compared(), "entries compared");
         }
     }
 

@@ -13,6 +13,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.twinnet.scratch.layer.BackwardPass;
+import org.twinnet.scratch.layer.ForwardPass;
+import org.twinnet.scratch.layer.Parameters;
 import org.twinnet.scratch.linalg.Matrix;
 import org.twinnet.scratch.linalg.ShapeMismatchException;
 import org.twinnet.scratch.penalty.NoPenalty;
@@ -31,10 +34,10 @@ class NetworkTest {
 
         ForwardPass pass = example.forward();
         double cost =
-                example.network().cost(example.parameters(), example.Y(), pass).crossEntropy();
+                example.network().cost(example.parameters(), example.Y(), pass).loss();
         double permutedCost = permuted.network()
                 .cost(permuted.parameters(), permuted.Y(), permuted.forward())
-                .crossEntropy();
+                .loss();
 
         // forward and dZ are the same numbers in another order; only sums over the m examples differ, twice within γₘ₊₁
         Held held = new Held();
@@ -52,8 +55,8 @@ class NetworkTest {
     @Test
     void should_predict_without_dropout_whatever_the_keep_probability() {
         Example example = Example.of(List.of(3, 8, 4, 1), 9, 0, 0.5, 7);
-        Network withoutDropout = new Network(example.network().config(), new NoPenalty(), 1);
-        ForwardPass pass = new ForwardPass(example.network().config(), example.X());
+        Network withoutDropout = Network.of(example.config(), new NoPenalty(), 1);
+        ForwardPass pass = new ForwardPass(withoutDropout.layers(), example.X());
         withoutDropout.forward(example.parameters(), List.of(), pass);
 
         Matrix prediction = example.network().predict(example.parameters(), example.X());
@@ -80,44 +83,67 @@ class NetworkTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, -0.5, 1.0000000000000002, Double.NaN})
     void should_refuse_a_keep_probability_outside_0_to_1(double keepProbability) {
-        NetworkConfig config = new NetworkConfig(List.of(2, 1));
+        NetworkConfig config = new NetworkConfig(List.of(2, 2, 1));
         assertEquals(
                 "The keep probability is above 0 and at most 1, not " + keepProbability + ".",
-                assertThrows(
-                                IllegalArgumentException.class,
-                                () -> new Network(config, new NoPenalty(), keepProbability))
+                assertThrows(IllegalArgumentException.class, () -> Network.of(config, new NoPenalty(), keepProbability))
                         .getMessage());
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {4.9E-324, 1})
     void should_accept_the_limits_of_the_keep_probability(double keepProbability) {
-        NetworkConfig config = new NetworkConfig(List.of(2, 1));
-        assertDoesNotThrow(() -> new Network(config, new NoPenalty(), keepProbability));
+        NetworkConfig config = new NetworkConfig(List.of(2, 2, 1));
+        assertDoesNotThrow(() -> Network.of(config, new NoPenalty(), keepProbability));
     }
 
     @Test
-    void should_refuse_another_number_of_masks_than_hidden_layers_in_both_directions() {
+    void should_refuse_another_number_of_masks_than_dropout_layers() {
         Example example = Example.of(List.of(2, 3, 4, 1), 5, 0, 0.5, 1);
         ForwardPass pass = example.forward();
-        BackwardPass back = new BackwardPass(example.network().config(), 5);
-        Parameters gradients = Parameters.zeros(example.network().config());
-        for (List<Matrix> masks : List.of(example.masks().subList(0, 1), List.of(pass.Z(1), pass.Z(2), pass.Z(3)))) {
-            String message = "Dropout needs one mask for each of the 2 hidden layers, not " + masks.size() + ".";
+        for (List<Matrix> masks :
+                List.of(List.<Matrix>of(), example.masks().subList(0, 1), List.of(pass.Z(1), pass.Z(2), pass.Z(3)))) {
             assertEquals(
-                    message,
+                    "Dropout needs one mask for each of the 2 dropout layers, not " + masks.size() + ".",
                     assertThrows(
                                     IllegalArgumentException.class,
                                     () -> example.network().forward(example.parameters(), masks, pass))
                             .getMessage());
-            assertEquals(
-                    message,
-                    assertThrows(
-                                    IllegalArgumentException.class,
-                                    () -> example.network()
-                                            .backward(example.parameters(), example.Y(), masks, pass, back, gradients))
-                            .getMessage());
         }
+    }
+
+    @Test
+    void should_refuse_a_pass_that_was_made_for_other_layers() {
+        Example example = Example.of(List.of(2, 3, 1), 5, 0, 0.5, 1);
+        Network undropped = Network.of(example.config(), new NoPenalty(), 1);
+        ForwardPass pass = new ForwardPass(undropped.layers(), example.X());
+
+        assertEquals(
+                "The forward pass was made for the layers " + undropped.layers() + ", the network has "
+                        + example.network().layers() + "; make one for these.",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> example.network().forward(example.parameters(), example.masks(), pass))
+                        .getMessage());
+    }
+
+    @Test
+    void should_give_the_gradient_of_the_loss_and_that_of_the_penalty_also_one_by_one() {
+        Example example = Example.of(List.of(2, 4, 3, 1), 6, 0.5, 0.6, 2);
+        Network network = example.network();
+        Parameters parts = example.parameters().zeros();
+        ForwardPass pass = example.forward();
+
+        network.backwardLoss(example.parameters(), example.Y(), pass, new BackwardPass(network.layers(), 6), parts);
+        double[] ofLoss = parts.toVector();
+        network.addPenalty(example.parameters(), 6, parts);
+
+        Example unpenalized = Example.of(List.of(2, 4, 3, 1), 6, 0, 0.6, 2);
+        assertArrayEquals(unpenalized.gradient(), ofLoss);
+        assertArrayEquals(example.gradient(), parts.toVector());
+        assertEquals(
+                network.cost(example.parameters(), example.Y(), pass).penalty(),
+                network.penalty(example.parameters(), 6));
     }
 
     @Test
@@ -125,7 +151,7 @@ class NetworkTest {
         Example example = Example.of(List.of(2, 3, 1), 5, 0, 0.5, 1);
         ForwardPass pass = example.forward();
         assertEquals(
-                "A = A ∘ D / keep_prob: D is 4×5 and A is 3×5; needed: equal shapes.",
+                "A = G ∘ D / keep_prob: D is 4×5 and G is 3×5; needed: equal shapes.",
                 assertThrows(
                                 ShapeMismatchException.class,
                                 () -> example.network()
@@ -136,7 +162,7 @@ class NetworkTest {
     @Test
     void should_refuse_parameters_of_another_shape_or_depth() {
         Example example = Example.of(List.of(2, 3, 1), 5, 0, 1, 1);
-        Parameters wider = Parameters.zeros(new NetworkConfig(List.of(2, 4, 1)));
+        Parameters wider = new NetworkConfig(List.of(2, 4, 1)).newParameters();
         assertEquals(
                 "Z = W·A + b: Z is 3×5 and A is 2×5; needed: Z has the rows of W, the columns of A.",
                 assertThrows(
@@ -144,7 +170,7 @@ class NetworkTest {
                                 () -> example.network().predict(wider, example.X()))
                         .getMessage());
         for (List<Integer> layers : List.of(List.of(2, 1), List.of(2, 3, 1, 1))) {
-            Parameters other = Parameters.zeros(new NetworkConfig(layers));
+            Parameters other = new NetworkConfig(layers).newParameters();
             assertEquals(
                     "The parameters have " + (layers.size() - 1) + " layers, the network has 2.",
                     assertThrows(
@@ -198,6 +224,8 @@ class NetworkTest {
         List<Matrix> masks =
                 example.masks().stream().map(D -> permuted(D, order)).toList();
         return new Example(
+                example.config(),
+                example.keepProbability(),
                 example.network(),
                 example.parameters(),
                 permuted(example.X(), order),
@@ -217,14 +245,18 @@ class NetworkTest {
 
     /** The gradient with every term of every sum over examples replaced by its absolute value, penalty included. */
     private static double[] gradientOfAbsoluteTerms(Example example) {
-        NetworkConfig config = example.network().config();
         int m = example.X().columns();
         ForwardPass pass = example.forward();
-        BackwardPass back = new BackwardPass(config, m);
+        BackwardPass back = new BackwardPass(example.network().layers(), m);
         example.network()
-                .backward(example.parameters(), example.Y(), example.masks(), pass, back, Parameters.zeros(config));
-        Parameters sizes = Parameters.zeros(config);
-        for (int l = 1; l <= config.depth(); l++) {
+                .backward(
+                        example.parameters(),
+                        example.Y(),
+                        pass,
+                        back,
+                        example.parameters().zeros());
+        Parameters sizes = example.parameters().zeros();
+        for (int l = 1; l <= example.config().depth(); l++) {
             Matrix W = example.parameters().W(l);
             for (int i = 0; i < W.rows(); i++) {
                 double[] dZ = back.dZ(l).row(i);

@@ -1,10 +1,10 @@
 package org.twinnet.scratch.proof;
 
 import org.twinnet.scratch.gradcheck.NumericalGradient;
+import org.twinnet.scratch.layer.ForwardPass;
+import org.twinnet.scratch.layer.Parameters;
 import org.twinnet.scratch.linalg.Matrix;
-import org.twinnet.scratch.network.ForwardPass;
 import org.twinnet.scratch.network.NetworkConfig;
-import org.twinnet.scratch.network.Parameters;
 
 /** The cost J of an example as a function of all parameters; the piece is the set of active hidden units. */
 public final class ExampleCost implements NumericalGradient.CostFunction {
@@ -15,9 +15,8 @@ public final class ExampleCost implements NumericalGradient.CostFunction {
 
     public ExampleCost(Example example) {
         this.example = example;
-        NetworkConfig config = example.network().config();
-        this.parameters = Parameters.zeros(config);
-        this.pass = new ForwardPass(config, example.X());
+        this.parameters = example.parameters().zeros();
+        this.pass = new ForwardPass(example.network().layers(), example.X());
     }
 
     @Override
@@ -30,7 +29,7 @@ public final class ExampleCost implements NumericalGradient.CostFunction {
     @Override
     public long piece() {
         long hash = 1;
-        for (int l = 1; l < example.network().config().depth(); l++) {
+        for (int l = 1; l < example.config().depth(); l++) {
             Matrix Z = pass.Z(l);
             for (int i = 0; i < Z.rows(); i++) {
                 for (int j = 0; j < Z.columns(); j++) {
@@ -55,7 +54,7 @@ public final class ExampleCost implements NumericalGradient.CostFunction {
     public double roundingError() {
         double[] theta = example.parameters().toVector();
         double J = at(theta);
-        NetworkConfig config = example.network().config();
+        NetworkConfig config = example.config();
         int m = example.X().columns();
         double sum = 0;
         for (int j = 0; j < m; j++) {
@@ -88,7 +87,7 @@ public final class ExampleCost implements NumericalGradient.CostFunction {
             error[i] = carried + Rounding.gamma(W.columns() + 1) * size;
             if (hidden && !example.masks().isEmpty()) {
                 double D = example.masks().get(l - 1).get(i, j);
-                error[i] = error[i] * D / example.network().keepProbability()
+                error[i] = error[i] * D / example.keepProbability()
                         + Rounding.gamma(2) * pass.A(l).get(i, j);
             }
         }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.twinnet.scratch.gradcheck.NumericalGradient;
+import org.twinnet.scratch.layer.Parameters;
 import org.twinnet.scratch.linalg.Matrix;
-import org.twinnet.scratch.network.Parameters;
 
 /**
  * The verdict on a gradient: held entry by entry to the numerical one and to that one's own error bound.

@@ -1,6 +1,8 @@
 package org.twinnet.scratch.proof;
 
-/** Constants of rounding-error analysis (Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., §2.2, §3.1). */
+/**
+ * Constants of rounding-error analysis (Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., §2.2, §3.1).
+ */
 public final class Rounding {
 
     /** The unit roundoff u: one operation is exact up to a factor 1 + δ with |δ| ≤ u. */

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A second backward pass, in plain loops over arrays and one example at a time, into which a {@link Fault} can be planted.
+ * A second backward pass, in plain loops over arrays and one example at a time, into which a {@link Fault} can be
+ * planted.
  *
  * <p>With {@link Fault#NONE} it is right, which shows that the checker accuses the fault and not the schoolbook.
  */
@@ -19,7 +20,7 @@ public final class SchoolbookGradient {
     private SchoolbookGradient(Example example, double lambda, Fault fault) {
         this.example = example;
         this.fault = fault;
-        this.depth = example.network().config().depth();
+        this.depth = example.config().depth();
         this.m = example.X().columns();
         this.lambda = lambda;
     }
@@ -93,8 +94,7 @@ public final class SchoolbookGradient {
         double[] dZ = new double[dA.length];
         for (int i = 0; i < dA.length; i++) {
             double D = fault == Fault.MASK_FORGOTTEN ? 1 : mask(l, i, j);
-            double scale =
-                    fault == Fault.SCALING_FORGOTTEN ? 1 : example.network().keepProbability();
+            double scale = fault == Fault.SCALING_FORGOTTEN ? 1 : example.keepProbability();
             // [Z > 0], not [A > 0]: the latter would mend a forgotten mask, because a dropped unit has A = 0
             boolean active = Z[i] > 0 || fault == Fault.RELU_DERIVATIVE_FORGOTTEN;
             dZ[i] = active ? dA[i] * D / scale : 0;
@@ -119,8 +119,7 @@ public final class SchoolbookGradient {
                     z += w(l, i, k) * inputs[k];
                 }
                 sums[i] = z;
-                double scaled =
-                        Math.max(0, z) * mask(l, i, j) / example.network().keepProbability();
+                double scaled = Math.max(0, z) * mask(l, i, j) / example.keepProbability();
                 outputs[i] = l == depth ? 1 / (1 + Math.exp(-z)) : scaled;
             }
             Z.add(sums);
@@ -140,7 +139,7 @@ public final class SchoolbookGradient {
     }
 
     private int units(int l) {
-        return example.network().config().units(l);
+        return example.config().units(l);
     }
 
     private double w(int l, int i, int k) {

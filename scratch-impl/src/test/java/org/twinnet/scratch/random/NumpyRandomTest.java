@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The constants are what {@code numpy.random.seed(s); numpy.random.rand(n)} and {@code randn(n)} give: the optional reference file
- * numpy-random.csv, of which a few numbers stand here, and the digests, both of NumPy 2.4.6 (MT19937 of the legacy
- * {@code RandomState}, glibc 2.36, x86-64).
+ * The constants are what {@code numpy.random.seed(s); numpy.random.rand(n)} and {@code randn(n)} give: the optional
+ * reference file numpy-random.csv, of which a few numbers stand here, and the digests, both of NumPy 2.4.6 (MT19937 of
+ * the legacy {@code RandomState}, glibc 2.36, x86-64).
  */
 class NumpyRandomTest {
 

@@ -12,8 +12,10 @@ import java.util.stream.Stream;
 import org.twinnet.scratch.dropout.DropoutMasks;
 import org.twinnet.scratch.initialization.ScaledGaussian;
 import org.twinnet.scratch.linalg.Matrix;
+import org.twinnet.scratch.network.Network;
 import org.twinnet.scratch.network.NetworkConfig;
 import org.twinnet.scratch.optimizer.GradientDescent;
+import org.twinnet.scratch.optimizer.Schedule;
 import org.twinnet.scratch.penalty.Penalty;
 
 /**
@@ -79,11 +81,11 @@ record GoldenRun(
             masks = new DropoutMasks.Fresh(config.hiddenUnits(), X.columns(), keepProbability, 1);
         }
         return new Trainer(
+                Network.of(config, Penalty.l2(lambda), masks.keepProbability()),
                 ScaledGaussian.draw(config, 3),
-                Penalty.l2(lambda),
                 masks,
-                new GradientDescent(learningRate),
-                config,
+                new GradientDescent(),
+                new Schedule.Constant(learningRate),
                 X,
                 Y);
     }

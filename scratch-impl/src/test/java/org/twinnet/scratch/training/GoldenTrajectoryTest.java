@@ -11,11 +11,11 @@ import org.twinnet.scratch.proof.Held;
 import org.twinnet.scratch.proof.Rounding;
 
 /**
- * Whole training runs against NumPy: 1, 2, 3 and 5 layers, without regularization, with L2, with the notebook's dropout masks, with
- * fresh ones, and with both.
+ * Whole training runs against NumPy: 1, 2, 3 and 5 layers, without regularization, with L2, with the notebook's dropout
+ * masks, with fresh ones, and with both.
  *
- * <p>The limit is measured, not picked: the spread that one ulp of noise in every update causes in NumPy's own run, between 1e-15 and
- * 2e-13 for the parameters. The largest difference seen is 0.13 of it.
+ * <p>The limit is measured, not picked: the spread that one ulp of noise in every update causes in NumPy's own run,
+ * between 1e-15 and 2e-13 for the parameters. The largest difference seen is 0.13 of it.
  */
 class GoldenTrajectoryTest {
 

@@ -12,8 +12,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.twinnet.scratch.dropout.DropoutMasks;
 import org.twinnet.scratch.initialization.ScaledGaussian;
 import org.twinnet.scratch.linalg.Matrix;
+import org.twinnet.scratch.network.Network;
 import org.twinnet.scratch.network.NetworkConfig;
 import org.twinnet.scratch.optimizer.GradientDescent;
+import org.twinnet.scratch.optimizer.Schedule;
 import org.twinnet.scratch.penalty.Penalty;
 
 /** The training loop makes no garbage. Measured 0 bytes an iteration in all cases, and 32 for the cost's record. */
@@ -86,6 +88,14 @@ class TrainerAllocationTest {
             case FRESH_DROPOUT -> new DropoutMasks.Fresh(CONFIG.hiddenUnits(), M, 0.86, 1);
         };
         Penalty penalty = Penalty.l2(scenario == Scenario.L2 ? 0.7 : 0);
-        return new Trainer(ScaledGaussian.draw(CONFIG, 3), penalty, masks, new GradientDescent(0.3), CONFIG, X, Y);
+        Network network = Network.of(CONFIG, penalty, masks.keepProbability());
+        return new Trainer(
+                network,
+                ScaledGaussian.draw(CONFIG, 3),
+                masks,
+                new GradientDescent(),
+                new Schedule.Constant(0.3),
+                X,
+                Y);
     }
 }

@@ -13,18 +13,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.twinnet.scratch.cost.Cost;
-import org.twinnet.scratch.cost.CrossEntropy;
 import org.twinnet.scratch.dropout.DropoutMasks;
 import org.twinnet.scratch.initialization.ScaledGaussian;
+import org.twinnet.scratch.layer.BackwardPass;
+import org.twinnet.scratch.layer.ForwardPass;
+import org.twinnet.scratch.layer.Parameters;
 import org.twinnet.scratch.linalg.Matrix;
 import org.twinnet.scratch.linalg.ShapeMismatchException;
-import org.twinnet.scratch.network.BackwardPass;
-import org.twinnet.scratch.network.ForwardPass;
+import org.twinnet.scratch.loss.Cost;
+import org.twinnet.scratch.loss.Loss;
 import org.twinnet.scratch.network.Network;
 import org.twinnet.scratch.network.NetworkConfig;
-import org.twinnet.scratch.network.Parameters;
 import org.twinnet.scratch.optimizer.GradientDescent;
+import org.twinnet.scratch.optimizer.OptimizerState;
+import org.twinnet.scratch.optimizer.Schedule;
 import org.twinnet.scratch.penalty.NoPenalty;
 import org.twinnet.scratch.penalty.Penalty;
 
@@ -33,7 +35,9 @@ class TrainerTest {
     private static final NetworkConfig CONFIG = new NetworkConfig(List.of(2, 6, 4, 1));
     private static final Penalty PENALTY = Penalty.l2(0.4);
     private static final double KEEP_PROBABILITY = 0.8;
-    private static final GradientDescent OPTIMIZER = new GradientDescent(0.3);
+    private static final Network NETWORK = Network.of(CONFIG, PENALTY, KEEP_PROBABILITY);
+    private static final GradientDescent OPTIMIZER = new GradientDescent();
+    private static final double LEARNING_RATE = 0.3;
     private static final Matrix X = Matrix.of(new double[][] {{0.5, -1, 2, 0.25, -0.75}, {1, 0.5, -0.25, -2, 0.125}});
     private static final Matrix Y = Matrix.ofRow(1, 0, 1, 0, 1);
     private static final int M = 5;
@@ -49,16 +53,16 @@ class TrainerTest {
     void should_run_forward_backward_and_update_with_the_masks_of_the_iteration() {
         Parameters parameters = ScaledGaussian.draw(CONFIG, 3);
         DropoutMasks masks = masks();
-        Network network = new Network(CONFIG, PENALTY, KEEP_PROBABILITY);
-        ForwardPass pass = new ForwardPass(CONFIG, X);
-        BackwardPass back = new BackwardPass(CONFIG, M);
-        Parameters gradients = Parameters.zeros(CONFIG);
+        Network network = Network.of(CONFIG, PENALTY, KEEP_PROBABILITY);
+        ForwardPass pass = new ForwardPass(NETWORK.layers(), X);
+        BackwardPass back = new BackwardPass(NETWORK.layers(), M);
+        Parameters gradients = CONFIG.newParameters();
 
         for (int iteration = 0; iteration < 4; iteration++) {
             assertEquals(iteration, trainer.iteration());
             network.forward(parameters, masks.of(iteration), pass);
             Cost cost = network.cost(parameters, Y, pass);
-            network.backward(parameters, Y, masks.of(iteration), pass, back, gradients);
+            network.backward(parameters, Y, pass, back, gradients);
 
             assertArrayEquals(
                     pass.output().toArray(), trainer.forward().output().toArray());
@@ -66,12 +70,14 @@ class TrainerTest {
             assertArrayEquals(gradients.toVector(), trainer.backward().toVector());
             assertArrayEquals(back.dZ(1).toArray(), trainer.backwardPass().dZ(1).toArray());
             assertEquals(cost, trainer.cost(), "the cost before the update, also after backward");
-            double fromLogit = CrossEntropy.meanOfLogits(pass.Z(CONFIG.depth()), Y);
-            assertEquals(fromLogit, trainer.logitCrossEntropy());
+            Loss loss = NETWORK.loss();
+            double fromLogit = loss.stableMean(pass.Z(CONFIG.depth()), pass.output(), Y);
+            assertEquals(fromLogit, trainer.stableLoss());
             trainer.update();
-            assertEquals(fromLogit, trainer.logitCrossEntropy(), "that of the pass, also after the update");
+            assertEquals(fromLogit, trainer.stableLoss(), "that of the pass, also after the update");
 
-            OPTIMIZER.update(gradients, parameters);
+            double[] update = descend(gradients, parameters);
+            assertArrayEquals(update, trainer.lastUpdate().toVector());
             assertArrayEquals(parameters.toVector(), trainer.parameters().toVector());
         }
         assertEquals(4, trainer.iteration());
@@ -112,14 +118,50 @@ class TrainerTest {
         trainer.step();
 
         Parameters parameters = ScaledGaussian.draw(CONFIG, 8);
-        Network network = new Network(CONFIG, PENALTY, KEEP_PROBABILITY);
-        ForwardPass pass = new ForwardPass(CONFIG, X);
-        Parameters gradients = Parameters.zeros(CONFIG);
+        Network network = Network.of(CONFIG, PENALTY, KEEP_PROBABILITY);
+        ForwardPass pass = new ForwardPass(NETWORK.layers(), X);
+        Parameters gradients = CONFIG.newParameters();
         List<Matrix> masks = masks().of(1);
         network.forward(parameters, masks, pass);
-        network.backward(parameters, Y, masks, pass, new BackwardPass(CONFIG, M), gradients);
-        OPTIMIZER.update(gradients, parameters);
+        network.backward(parameters, Y, pass, new BackwardPass(NETWORK.layers(), M), gradients);
+        descend(gradients, parameters);
         assertArrayEquals(parameters.toVector(), trainer.parameters().toVector());
+    }
+
+    @Test
+    void should_go_on_alike_from_the_same_iteration_parameters_and_memory() {
+        Trainer other = trainer(ScaledGaussian.draw(CONFIG, 5));
+        trainer.step();
+        trainer.step();
+        trainer.step();
+        other.step();
+
+        other.goTo(trainer.iteration());
+        other.parameters().readFrom(trainer.parameters().toVector());
+        trainer.step();
+        other.step();
+
+        assertEquals(List.of(), trainer.optimizerState().memories());
+        assertEquals(4, other.iteration());
+        assertArrayEquals(trainer.parameters().toVector(), other.parameters().toVector());
+        assertArrayEquals(trainer.lastUpdate().toVector(), other.lastUpdate().toVector());
+    }
+
+    @Test
+    void should_go_to_the_first_iteration_again_but_to_none_before_it() {
+        trainer.step();
+        trainer.goTo(0);
+        assertEquals(0, trainer.iteration());
+        assertEquals(
+                "Iterations are counted from 0; there is no -1.",
+                assertThrows(IllegalArgumentException.class, () -> trainer.goTo(-1))
+                        .getMessage());
+    }
+
+    @Test
+    void should_have_subtracted_nothing_before_the_first_update() {
+        assertArrayEquals(
+                new double[CONFIG.parameterCount()], trainer.lastUpdate().toVector());
     }
 
     @Test
@@ -140,12 +182,12 @@ class TrainerTest {
         Parameters whole = trainer.backward();
         double[] wholeBefore = whole.toVector();
 
-        Network withoutPenalty = new Network(CONFIG, new NoPenalty(), KEEP_PROBABILITY);
-        ForwardPass pass = new ForwardPass(CONFIG, X);
-        Parameters expected = Parameters.zeros(CONFIG);
+        Network withoutPenalty = Network.of(CONFIG, new NoPenalty(), KEEP_PROBABILITY);
+        ForwardPass pass = new ForwardPass(NETWORK.layers(), X);
+        Parameters expected = CONFIG.newParameters();
         List<Matrix> masks = masks().of(0);
         withoutPenalty.forward(trainer.parameters(), masks, pass);
-        withoutPenalty.backward(trainer.parameters(), Y, masks, pass, new BackwardPass(CONFIG, M), expected);
+        withoutPenalty.backward(trainer.parameters(), Y, pass, new BackwardPass(NETWORK.layers(), M), expected);
         assertArrayEquals(expected.toVector(), data);
         assertFalse(Arrays.equals(data, wholeBefore));
 
@@ -155,7 +197,7 @@ class TrainerTest {
 
     @Test
     void should_describe_the_network_in_training() {
-        assertEquals(new Network(CONFIG, PENALTY, KEEP_PROBABILITY), trainer.network());
+        assertEquals(NETWORK, trainer.network());
     }
 
     @ParameterizedTest
@@ -165,7 +207,7 @@ class TrainerTest {
             Matrix labels = Y.copy();
             labels.set(0, j, label);
             assertEquals(
-                    "Labels are 0 or 1; label " + j + " is " + label + ".",
+                    "Labels are 0 or 1; Y[0," + j + "] is " + label + ".",
                     assertThrows(IllegalArgumentException.class, () -> trainer(X, labels))
                             .getMessage());
         }
@@ -196,11 +238,24 @@ class TrainerTest {
     }
 
     private static Trainer trainer(Parameters parameters) {
-        return new Trainer(parameters, PENALTY, masks(), OPTIMIZER, CONFIG, X, Y);
+        return new Trainer(NETWORK, parameters, masks(), OPTIMIZER, new Schedule.Constant(LEARNING_RATE), X, Y);
     }
 
     private static Trainer trainer(Matrix examples, Matrix labels) {
         return new Trainer(
-                ScaledGaussian.draw(CONFIG, 3), PENALTY, new DropoutMasks.None(), OPTIMIZER, CONFIG, examples, labels);
+                Network.of(CONFIG, PENALTY, 1),
+                ScaledGaussian.draw(CONFIG, 3),
+                new DropoutMasks.None(),
+                OPTIMIZER,
+                new Schedule.Constant(LEARNING_RATE),
+                examples,
+                labels);
+    }
+
+    private static double[] descend(Parameters gradients, Parameters parameters) {
+        Parameters update = parameters.zeros();
+        OPTIMIZER.update(gradients, 1, LEARNING_RATE, OptimizerState.none(), update);
+        parameters.subtract(update);
+        return update.toVector();
     }
 }

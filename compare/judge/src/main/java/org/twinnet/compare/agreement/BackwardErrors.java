@@ -2,10 +2,10 @@ package org.twinnet.compare.agreement;
 
 import java.util.Arrays;
 import java.util.List;
+import org.twinnet.scratch.layer.BackwardPass;
+import org.twinnet.scratch.layer.Parameters;
 import org.twinnet.scratch.linalg.Matrix;
-import org.twinnet.scratch.network.BackwardPass;
 import org.twinnet.scratch.network.Network;
-import org.twinnet.scratch.network.Parameters;
 
 /**
  * How far rounding can carry backpropagation of the cross-entropy away from exact arithmetic, entry by entry and in any order of summation.
@@ -24,6 +24,7 @@ import org.twinnet.scratch.network.Parameters;
 final class BackwardErrors {
 
     private final Network network;
+    private final double keepProbability;
     private final Matrix Y;
     private final int m;
     private final BackwardPass back;
@@ -32,22 +33,26 @@ final class BackwardErrors {
     private final Parameters gradientErrors;
     private final double[][] weighted;
 
-    BackwardErrors(Network network, Matrix Y) {
+    BackwardErrors(Network network, double keepProbability, Matrix Y) {
         this.network = network;
+        this.keepProbability = keepProbability;
         this.Y = Y;
         this.m = Y.columns();
-        this.back = new BackwardPass(network.config(), m);
-        this.errors = new BackwardPass(network.config(), m);
-        this.gradient = Parameters.zeros(network.config());
-        this.gradientErrors = Parameters.zeros(network.config());
-        this.weighted = new double
-                [network.config().layerSizes().stream().mapToInt(n -> n).max().orElseThrow()][m];
+        this.back = new BackwardPass(network.layers(), m);
+        this.errors = new BackwardPass(network.layers(), m);
+        this.gradient = Parameters.of(network.layers());
+        this.gradientErrors = Parameters.of(network.layers());
+        int widest = 0;
+        for (int l = 1; l <= network.depth(); l++) {
+            widest = Math.max(widest, back.dZ(l).rows());
+        }
+        this.weighted = new double[widest][m];
     }
 
     /** Runs the backward pass of an analysed forward pass, and its analysis; dZᴸ may be off by another absolute error. */
     void analyse(Parameters parameters, List<Matrix> masks, ForwardErrors forward, double residualError) {
-        network.backward(parameters, Y, masks, forward.pass(), back, gradient);
-        int L = network.config().depth();
+        network.backwardLoss(parameters, Y, forward.pass(), back, gradient);
+        int L = network.depth();
         double[] ea = forward.aError(L).row(0);
         double[] dz = back.dZ(L).row(0);
         double[] edz = errors.dZ(L).row(0);
@@ -124,8 +129,8 @@ final class BackwardErrors {
         double[] ez = forward.zError(l - 1).row(k);
         double[] d = masks.isEmpty() ? null : masks.get(l - 2).row(k);
         for (int j = 0; j < m; j++) {
-            double scale = d == null ? 1 : d[j] / network.keepProbability();
-            if (d != null && Rounding.overflow(network.keepProbability()) > 0) {
+            double scale = d == null ? 1 : d[j] / keepProbability;
+            if (d != null && Rounding.overflow(keepProbability) > 0) {
                 e[j] = Double.POSITIVE_INFINITY;
                 continue;
             }

@@ -1,8 +1,8 @@
 package org.twinnet.compare.agreement;
 
+import org.twinnet.scratch.layer.Parameters;
 import org.twinnet.scratch.linalg.Matrix;
 import org.twinnet.scratch.linalg.Products;
-import org.twinnet.scratch.network.Parameters;
 
 /**
  * How far two correct programs can part in the cost: one taking the logarithm of the probability and the other working on the logit, or both working

@@ -3,11 +3,10 @@ package org.twinnet.compare.agreement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.twinnet.scratch.layer.ForwardPass;
+import org.twinnet.scratch.layer.Parameters;
 import org.twinnet.scratch.linalg.Matrix;
-import org.twinnet.scratch.network.ForwardPass;
 import org.twinnet.scratch.network.Network;
-import org.twinnet.scratch.network.Parameters;
-import org.twinnet.scratch.penalty.NoPenalty;
 
 /**
  * How far rounding can carry a forward pass away from exact arithmetic, entry by entry and in any order of summation.
@@ -26,21 +25,24 @@ import org.twinnet.scratch.penalty.NoPenalty;
 final class ForwardErrors {
 
     private final Network network;
+    private final double keepProbability;
     private final ForwardPass pass;
     private final List<Matrix> zErrors = new ArrayList<>();
     private final List<Matrix> aErrors = new ArrayList<>();
     private final double[][] combined;
 
-    ForwardErrors(Network network, Matrix X) {
-        this.network = new Network(network.config(), new NoPenalty(), network.keepProbability());
-        this.pass = new ForwardPass(network.config(), X);
+    ForwardErrors(Network network, double keepProbability, Matrix X) {
+        this.network = network;
+        this.keepProbability = keepProbability;
+        this.pass = new ForwardPass(network.layers(), X);
         int m = X.columns();
         aErrors.add(Matrix.zeros(X.rows(), m));
         int widest = X.rows();
-        for (int l = 1; l <= network.config().depth(); l++) {
-            zErrors.add(Matrix.zeros(network.config().units(l), m));
-            aErrors.add(Matrix.zeros(network.config().units(l), m));
-            widest = Math.max(widest, network.config().units(l));
+        for (int l = 1; l <= network.depth(); l++) {
+            int units = pass.Z(l).rows();
+            zErrors.add(Matrix.zeros(units, m));
+            aErrors.add(Matrix.zeros(units, m));
+            widest = Math.max(widest, units);
         }
         combined = new double[widest][m];
     }
@@ -48,7 +50,7 @@ final class ForwardErrors {
     /** Runs the forward pass and its analysis; {@code uncertainties} may be null for exact parameters. */
     void analyse(Parameters parameters, Parameters uncertainties, List<Matrix> masks) {
         network.forward(parameters, masks, pass);
-        int L = network.config().depth();
+        int L = network.depth();
         for (int l = 1; l <= L; l++) {
             affine(parameters, uncertainties, l);
             if (l == L) {
@@ -132,7 +134,7 @@ final class ForwardErrors {
 
     private void dropout(Matrix D, int l) {
         double gamma = Rounding.gamma(3);
-        double keep = network.keepProbability();
+        double keep = keepProbability;
         // a program may multiply by 1/keep_prob, and where that is infinite 0·∞ is no number
         double overflow = Rounding.overflow(keep);
         for (int i = 0; i < D.rows(); i++) {

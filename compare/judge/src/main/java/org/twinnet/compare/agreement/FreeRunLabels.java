@@ -7,8 +7,8 @@ import org.twinnet.compare.twin.Twin;
 import org.twinnet.compare.twin.TwinFactory;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.Split;
+import org.twinnet.scratch.layer.Parameters;
 import org.twinnet.scratch.network.NetworkConfig;
-import org.twinnet.scratch.network.Parameters;
 
 /**
  * How many labels two free runs may give otherwise although both are right: those of examples whose probability lies nearer to 0.5 than its floor and
@@ -62,8 +62,8 @@ final class FreeRunLabels {
 
     private double[] floors(double[][] rows) {
         NetworkConfig config = ScratchModels.config(experiment);
-        Parameters exact = Parameters.zeros(config);
+        Parameters exact = config.newParameters();
         exact.readFrom(parameters);
-        return new ProbabilityFloors(config, exact, Parameters.zeros(config)).of(rows);
+        return new ProbabilityFloors(config, exact, config.newParameters()).of(rows);
     }
 }

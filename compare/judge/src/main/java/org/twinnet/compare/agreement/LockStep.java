@@ -8,9 +8,10 @@ import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ParameterIndex;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.twin.Twin;
+import org.twinnet.compare.twin.TwinState;
 
 /**
- * Trains the leader on its own and lets the follower take every single step from the leader's parameters: both must report the same cost, subtract
+ * Trains the leader on its own and lets the follower take every single step from all of the leader's state: both must report the same cost, subtract
  * the same update and land on the same next parameters, up to rounding, in each of all iterations. Errors cannot add up, so this holds however chaotic
  * the run is.
  */
@@ -27,7 +28,6 @@ final class LockStep {
     private final Twin follower;
     private final NoiseFloor noiseFloor;
     private final ParameterIndex index;
-    private final double[] theta;
     private final double[] leaderNext;
     private final double[] followerNext;
     private final double[] leaderUpdate;
@@ -41,13 +41,12 @@ final class LockStep {
         this.follower = follower;
         this.noiseFloor = noiseFloor;
         this.index = ParameterIndex.of(experiment.layerSizes());
-        this.theta = new double[index.length()];
-        this.leaderNext = theta.clone();
-        this.followerNext = theta.clone();
-        this.leaderUpdate = theta.clone();
-        this.followerUpdate = theta.clone();
-        this.updateFloor = theta.clone();
-        this.nextFloor = theta.clone();
+        this.leaderNext = new double[index.length()];
+        this.followerNext = leaderNext.clone();
+        this.leaderUpdate = leaderNext.clone();
+        this.followerUpdate = leaderNext.clone();
+        this.updateFloor = leaderNext.clone();
+        this.nextFloor = leaderNext.clone();
     }
 
     /**
@@ -78,8 +77,9 @@ final class LockStep {
         StepStatistics all = new StepStatistics();
         for (int i = 0; i < experiment.iterations(); i++) {
             recorder.before(i);
-            leader.copyParametersTo(theta);
-            follower.setParameters(theta);
+            TwinState state = leader.state();
+            double[] theta = state.parameters();
+            follower.restore(state);
             noiseFloor.analyse(theta, i);
             noiseFloor.update(updateFloor, nextFloor);
             double leaderCost = leader.step();

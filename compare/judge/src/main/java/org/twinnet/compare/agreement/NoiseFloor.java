@@ -5,9 +5,9 @@ import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.twin.ScratchModels;
 import org.twinnet.data.Dataset;
 import org.twinnet.scratch.dropout.DropoutMasks;
+import org.twinnet.scratch.layer.Parameters;
 import org.twinnet.scratch.linalg.Matrix;
 import org.twinnet.scratch.network.Network;
-import org.twinnet.scratch.network.Parameters;
 import org.twinnet.scratch.penalty.NoPenalty;
 
 /**
@@ -48,12 +48,13 @@ public final class NoiseFloor {
         this.learningRate = experiment.optimizer().learningRate();
         this.decay = experiment.penalty().l2() / m;
         this.masks = ScratchModels.masks(experiment, m);
-        this.network = new Network(ScratchModels.config(experiment), new NoPenalty(), masks.keepProbability());
+        double keep = masks.keepProbability();
+        this.network = Network.of(ScratchModels.config(experiment), new NoPenalty(), keep);
         Matrix Y = Matrix.ofRow(training.labels());
-        this.parameters = Parameters.zeros(network.config());
-        this.forward = new ForwardErrors(network, ScratchModels.features(training.featureRows()));
+        this.parameters = Parameters.of(network.layers());
+        this.forward = new ForwardErrors(network, keep, ScratchModels.features(training.featureRows()));
         this.cost = new CostErrors(experiment.penalty().l2(), Y);
-        this.backward = new BackwardErrors(network, Y);
+        this.backward = new BackwardErrors(network, keep, Y);
     }
 
     /**
@@ -167,7 +168,7 @@ public final class NoiseFloor {
      * @return one number a parameter, 0 for biases
      */
     public double[] penaltyGradient() {
-        Parameters floor = Parameters.zeros(network.config());
+        Parameters floor = Parameters.of(network.layers());
         for (int l = 1; l <= parameters.depth(); l++) {
             for (int i = 0; i < parameters.W(l).rows(); i++) {
                 double[] w = parameters.W(l).row(i);

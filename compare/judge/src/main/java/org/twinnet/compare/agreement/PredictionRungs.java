@@ -8,8 +8,8 @@ import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.twin.ScratchModels;
 import org.twinnet.compare.twin.Twin;
 import org.twinnet.data.Dataset;
+import org.twinnet.scratch.layer.Parameters;
 import org.twinnet.scratch.network.NetworkConfig;
-import org.twinnet.scratch.network.Parameters;
 
 /**
  * The rungs after lock-step training: probabilities and labels of examples and over the plane. Both twins have taken the last step from equal
@@ -25,8 +25,8 @@ final class PredictionRungs {
         NetworkConfig config = ScratchModels.config(experiment);
         this.leader = leader;
         this.follower = follower;
-        Parameters parameters = Parameters.zeros(config);
-        Parameters uncertainties = Parameters.zeros(config);
+        Parameters parameters = config.newParameters();
+        Parameters uncertainties = config.newParameters();
         double[] theta = new double[config.parameterCount()];
         leader.copyParametersTo(theta);
         parameters.readFrom(theta);

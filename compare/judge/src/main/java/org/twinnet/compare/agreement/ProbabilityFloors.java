@@ -3,9 +3,9 @@ package org.twinnet.compare.agreement;
 import java.util.Arrays;
 import java.util.List;
 import org.twinnet.compare.twin.ScratchModels;
+import org.twinnet.scratch.layer.Parameters;
 import org.twinnet.scratch.network.Network;
 import org.twinnet.scratch.network.NetworkConfig;
-import org.twinnet.scratch.network.Parameters;
 import org.twinnet.scratch.penalty.NoPenalty;
 
 /**
@@ -28,11 +28,11 @@ record ProbabilityFloors(NetworkConfig config, Parameters parameters, Parameters
      */
     double[] of(double[][] rows) {
         double[] floor = new double[rows.length];
-        Network network = new Network(config, new NoPenalty(), 1);
+        Network network = Network.of(config, new NoPenalty(), 1);
         for (int from = 0; from < rows.length; from += CHUNK) {
             int to = Math.min(from + CHUNK, rows.length);
             ForwardErrors errors =
-                    new ForwardErrors(network, ScratchModels.features(Arrays.copyOfRange(rows, from, to)));
+                    new ForwardErrors(network, 1, ScratchModels.features(Arrays.copyOfRange(rows, from, to)));
             errors.analyse(parameters, uncertainties, List.of());
             double[] bound = errors.aError(config.depth()).row(0);
             for (int j = from; j < to; j++) {

@@ -4,8 +4,8 @@ import java.util.function.IntConsumer;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.data.Dataset;
 import org.twinnet.scratch.gradcheck.NumericalGradient;
+import org.twinnet.scratch.layer.ForwardPass;
 import org.twinnet.scratch.linalg.Matrix;
-import org.twinnet.scratch.network.ForwardPass;
 import org.twinnet.scratch.training.Trainer;
 
 /** The witness that knows no derivative: central differences of the hand-written cost. */

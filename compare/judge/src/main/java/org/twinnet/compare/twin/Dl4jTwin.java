@@ -1,7 +1,9 @@
 package org.twinnet.compare.twin;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Tensor;
 import org.twinnet.data.Dataset;
@@ -13,7 +15,10 @@ import org.twinnet.dl4j.Loss;
 import org.twinnet.dl4j.Pass;
 import org.twinnet.scratch.dropout.DropoutMasks;
 
-/** DL4J's network as a twin: it gets the initial weights and the masks as numbers and trains by {@code MultiLayerNetwork.fit}. */
+/**
+ * DL4J's network as a twin: it gets the initial weights and the masks as numbers and trains by
+ * {@code MultiLayerNetwork.fit}.
+ */
 public final class Dl4jTwin implements Twin {
 
     private final Dl4jNetwork network;
@@ -121,6 +126,24 @@ public final class Dl4jTwin implements Twin {
     @Override
     public void setParameters(double[] parameters) {
         network.setParameters(parameters);
+    }
+
+    @Override
+    public TwinState state() {
+        List<TwinState.Memory> memories = new ArrayList<>();
+        network.updaterState().forEach((symbol, values) -> memories.add(new TwinState.Memory(symbol, values)));
+        return new TwinState(iteration(), network.parameters(), memories);
+    }
+
+    @Override
+    public void restore(TwinState state) {
+        state.requireFitting(
+                name(), parameters, List.copyOf(network.updaterState().keySet()));
+        network.goTo(state.iteration());
+        network.setParameters(state.parameters());
+        Map<String, double[]> memories = new LinkedHashMap<>();
+        state.memories().forEach(memory -> memories.put(memory.symbol(), memory.values()));
+        network.setUpdaterState(memories);
     }
 
     @Override

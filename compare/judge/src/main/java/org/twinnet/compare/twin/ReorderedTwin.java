@@ -4,17 +4,23 @@ import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.data.Dataset;
 import org.twinnet.scratch.dropout.DropoutMasks;
 
-/** The hand-written network with its examples, features and hidden units in another order. Parameters come and go in the order of the network as it was. */
-final class ReorderedTwin implements Twin {
+/**
+ * The hand-written network with its examples, features and hidden units in another order. Parameters and what is
+ * remembered of them come and go in the order of the network as it was; the tensors of a snapshot stay in the other
+ * order, because nobody compares them.
+ */
+final class ReorderedTwin extends ForwardingTwin {
 
-    private final ScratchTwin twin;
     private final int[] places;
     private final int[] features;
     private final double[] reordered;
 
     ReorderedTwin(Experiment experiment, Dataset training, DropoutMasks masks, long seed) {
-        Order order = Order.draw(experiment.layerSizes(), training.size(), seed);
-        this.twin = new ScratchTwin(experiment, order.of(training), order.of(masks));
+        this(experiment, training, masks, Order.draw(experiment.layerSizes(), training.size(), seed));
+    }
+
+    private ReorderedTwin(Experiment experiment, Dataset training, DropoutMasks masks, Order order) {
+        super(new ScratchTwin(experiment, order.of(training), order.of(masks)));
         this.places = order.parameters(experiment.layerSizes());
         this.features = order.layers().get(0);
         this.reordered = new double[places.length];
@@ -22,75 +28,31 @@ final class ReorderedTwin implements Twin {
     }
 
     @Override
-    public String name() {
-        return twin.name();
-    }
-
-    @Override
-    public double[][] featureRows() {
-        return twin.featureRows();
-    }
-
-    @Override
-    public double[] labels() {
-        return twin.labels();
-    }
-
-    @Override
-    public int iteration() {
-        return twin.iteration();
-    }
-
-    @Override
-    public int parameterCount() {
-        return twin.parameterCount();
-    }
-
-    @Override
     public void copyParametersTo(double[] target) {
-        twin.copyParametersTo(reordered);
-        backTo(target);
+        super.copyParametersTo(reordered);
+        back(reordered, target);
     }
 
     @Override
     public void setParameters(double[] parameters) {
-        for (int i = 0; i < places.length; i++) {
-            reordered[i] = parameters[places[i]];
-        }
-        twin.setParameters(reordered);
-    }
-
-    /** The tensors stay in the other order; nobody compares them. */
-    @Override
-    public Snapshot snapshot() {
-        return twin.snapshot();
+        forth(parameters, reordered);
+        super.setParameters(reordered);
     }
 
     @Override
-    public double penalty() {
-        return twin.penalty();
+    public TwinState state() {
+        return map(super.state(), this::back);
     }
 
     @Override
-    public double step() {
-        return twin.step();
-    }
-
-    @Override
-    public double logitCost() {
-        return twin.logitCost();
+    public void restore(TwinState state) {
+        super.restore(map(state, this::forth));
     }
 
     @Override
     public void copyUpdateTo(double[] target) {
-        twin.copyUpdateTo(reordered);
-        backTo(target);
-    }
-
-    private void backTo(double[] target) {
-        for (int i = 0; i < places.length; i++) {
-            target[places[i]] = reordered[i];
-        }
+        super.copyUpdateTo(reordered);
+        back(reordered, target);
     }
 
     @Override
@@ -101,11 +63,41 @@ final class ReorderedTwin implements Twin {
                 rows[j][k] = featureRows[j][features[k]];
             }
         }
-        return twin.predict(rows);
+        return super.predict(rows);
     }
 
-    @Override
-    public void close() {
-        twin.close();
+    @FunctionalInterface
+    private interface Permutation {
+        void permute(double[] from, double[] to);
+    }
+
+    private void forth(double[] from, double[] to) {
+        for (int i = 0; i < places.length; i++) {
+            to[i] = from[places[i]];
+        }
+    }
+
+    private void back(double[] from, double[] to) {
+        for (int i = 0; i < places.length; i++) {
+            to[places[i]] = from[i];
+        }
+    }
+
+    private TwinState map(TwinState state, Permutation permutation) {
+        return new TwinState(
+                state.iteration(),
+                permuted(state.parameters(), permutation),
+                state.memories().stream()
+                        .map(memory -> new TwinState.Memory(memory.symbol(), permuted(memory.values(), permutation)))
+                        .toList());
+    }
+
+    /** Numbers of another network stay as they are, to be refused by the twin. */
+    private double[] permuted(double[] values, Permutation permutation) {
+        double[] result = values.clone();
+        if (values.length == places.length) {
+            permutation.permute(values, result);
+        }
+        return result;
     }
 }

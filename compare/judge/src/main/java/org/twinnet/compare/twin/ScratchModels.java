@@ -4,10 +4,12 @@ import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.data.Dataset;
 import org.twinnet.scratch.dropout.DropoutMasks;
 import org.twinnet.scratch.initialization.ScaledGaussian;
+import org.twinnet.scratch.layer.Parameters;
 import org.twinnet.scratch.linalg.Matrix;
+import org.twinnet.scratch.network.Network;
 import org.twinnet.scratch.network.NetworkConfig;
-import org.twinnet.scratch.network.Parameters;
 import org.twinnet.scratch.optimizer.GradientDescent;
+import org.twinnet.scratch.optimizer.Schedule;
 import org.twinnet.scratch.penalty.Penalty;
 import org.twinnet.scratch.training.Trainer;
 
@@ -86,11 +88,11 @@ public final class ScratchModels {
      */
     public static Trainer trainer(Experiment experiment, Dataset training, DropoutMasks masks) {
         return new Trainer(
+                Network.of(config(experiment), Penalty.l2(experiment.penalty().l2()), masks.keepProbability()),
                 initialParameters(experiment),
-                Penalty.l2(experiment.penalty().l2()),
                 masks,
-                new GradientDescent(experiment.optimizer().learningRate()),
-                config(experiment),
+                new GradientDescent(),
+                new Schedule.Constant(experiment.optimizer().learningRate()),
                 features(training.featureRows()),
                 Matrix.ofRow(training.labels()));
     }

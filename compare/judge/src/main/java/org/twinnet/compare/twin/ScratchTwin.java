@@ -5,25 +5,22 @@ import java.util.List;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Tensor;
 import org.twinnet.data.Dataset;
-import org.twinnet.scratch.cost.Cost;
 import org.twinnet.scratch.dropout.DropoutMasks;
+import org.twinnet.scratch.layer.ForwardPass;
+import org.twinnet.scratch.layer.Parameters;
 import org.twinnet.scratch.linalg.Matrix;
-import org.twinnet.scratch.network.ForwardPass;
-import org.twinnet.scratch.network.NetworkConfig;
-import org.twinnet.scratch.network.Parameters;
-import org.twinnet.scratch.penalty.Penalty;
+import org.twinnet.scratch.loss.Cost;
+import org.twinnet.scratch.network.Network;
+import org.twinnet.scratch.optimizer.OptimizerState;
 import org.twinnet.scratch.training.Trainer;
 
 /** The hand-written network as a twin. */
 public final class ScratchTwin implements Twin {
 
-    private final NetworkConfig config;
-    private final Penalty penalty;
-    private final double learningRate;
+    private final Network network;
     private final Trainer trainer;
     private final Matrix X;
     private final double[] labels;
-    private final double[] update;
     private double penaltyOfStep = Double.NaN;
 
     /**
@@ -46,8 +43,8 @@ public final class ScratchTwin implements Twin {
     }
 
     /**
-     * Makes the network at iteration 0 with its sums in another order and its features moved by one unit in the last place: as another correct program would
-     * round. Its parameters come and go in the usual order.
+     * Makes the network at iteration 0 with its sums in another order and its features moved by one unit in the last
+     * place: as another correct program would round. Its parameters come and go in the usual order.
      *
      * @param experiment what to train
      * @param training the training examples
@@ -77,13 +74,10 @@ public final class ScratchTwin implements Twin {
      * @param masks the masks
      */
     public ScratchTwin(Experiment experiment, Dataset training, DropoutMasks masks) {
-        this.config = ScratchModels.config(experiment);
-        this.penalty = Penalty.l2(experiment.penalty().l2());
-        this.learningRate = experiment.optimizer().learningRate();
         this.trainer = ScratchModels.trainer(experiment, training, masks);
-        this.X = trainer.forward().A(0);
+        this.network = trainer.network();
+        this.X = trainer.forward().X();
         this.labels = training.labels();
-        this.update = new double[config.parameterCount()];
     }
 
     @Override
@@ -114,7 +108,7 @@ public final class ScratchTwin implements Twin {
 
     @Override
     public int parameterCount() {
-        return config.parameterCount();
+        return trainer.parameters().size();
     }
 
     @Override
@@ -128,22 +122,45 @@ public final class ScratchTwin implements Twin {
     }
 
     @Override
+    public TwinState state() {
+        List<TwinState.Memory> memories = new ArrayList<>();
+        for (OptimizerState.Memory memory : trainer.optimizerState().memories()) {
+            memories.add(new TwinState.Memory(memory.symbol(), memory.values().toVector()));
+        }
+        return new TwinState(iteration(), trainer.parameters().toVector(), memories);
+    }
+
+    @Override
+    public void restore(TwinState state) {
+        OptimizerState own = trainer.optimizerState();
+        state.requireFitting(
+                name(),
+                parameterCount(),
+                own.memories().stream().map(OptimizerState.Memory::symbol).toList());
+        trainer.goTo(state.iteration());
+        trainer.parameters().readFrom(state.parameters());
+        for (TwinState.Memory memory : state.memories()) {
+            own.get(memory.symbol()).readFrom(memory.values());
+        }
+    }
+
+    @Override
     public Snapshot snapshot() {
         ForwardPass pass = trainer.forward();
         Cost cost = trainer.cost();
-        Parameters penaltyGradient = Parameters.zeros(config);
+        Parameters penaltyGradient = trainer.parameters().zeros();
+        network.addPenalty(trainer.parameters(), X.columns(), penaltyGradient);
         List<Tensor> preActivations = new ArrayList<>();
         List<Tensor> activations = new ArrayList<>();
-        for (int l = 1; l <= config.depth(); l++) {
-            penalty.addGradient(trainer.parameters().W(l), X.columns(), penaltyGradient.W(l));
+        for (int l = 1; l <= network.depth(); l++) {
             preActivations.add(tensor("Z", l, pass.Z(l)));
             activations.add(tensor("A", l, pass.A(l)));
         }
         return new Snapshot(
                 preActivations,
                 activations,
-                cost.crossEntropy(),
-                trainer.logitCrossEntropy(),
+                cost.loss(),
+                trainer.stableLoss(),
                 cost.penalty(),
                 trainer.dataGradient().toVector(),
                 penaltyGradient.toVector());
@@ -152,19 +169,16 @@ public final class ScratchTwin implements Twin {
     /**
      * Runs forward only.
      *
-     * @return Z of the output at the current parameters, under the masks of the current iteration; valid until the next step
+     * @return Z of the output at the current parameters, under the masks of the current iteration; valid until the next
+     *     step
      */
     public Matrix logits() {
-        return trainer.forward().Z(config.depth());
+        return trainer.forward().Z(network.depth());
     }
 
     @Override
     public double penalty() {
-        double sum = 0;
-        for (int l = 1; l <= config.depth(); l++) {
-            sum += penalty.cost(trainer.parameters().W(l), X.columns());
-        }
-        return sum;
+        return network.penalty(trainer.parameters(), X.columns());
     }
 
     @Override
@@ -172,14 +186,14 @@ public final class ScratchTwin implements Twin {
         trainer.forward();
         Cost cost = trainer.cost();
         penaltyOfStep = cost.penalty();
-        trainer.backward().writeTo(update);
+        trainer.backward();
         trainer.update();
         return cost.total();
     }
 
     @Override
     public double logitCost() {
-        return Double.isNaN(penaltyOfStep) ? Double.NaN : trainer.logitCrossEntropy() + penaltyOfStep;
+        return Double.isNaN(penaltyOfStep) ? Double.NaN : trainer.stableLoss() + penaltyOfStep;
     }
 
     /** Computes the cost and keeps the update of the last iteration only. */
@@ -195,15 +209,12 @@ public final class ScratchTwin implements Twin {
 
     @Override
     public void copyUpdateTo(double[] target) {
-        for (int i = 0; i < update.length; i++) {
-            target[i] = learningRate * update[i];
-        }
+        trainer.lastUpdate().writeTo(target);
     }
 
     @Override
     public double[] predict(double[][] featureRows) {
-        return trainer.network()
-                .predict(trainer.parameters(), ScratchModels.features(featureRows))
+        return network.predict(trainer.parameters(), ScratchModels.features(featureRows))
                 .row(0)
                 .clone();
     }

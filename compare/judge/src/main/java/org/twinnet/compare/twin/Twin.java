@@ -4,11 +4,11 @@ import java.util.List;
 import org.twinnet.compare.experiment.Tensor;
 
 /**
- * One network in training. Both twins are spoken to in the same numbers: vectors in the order W¹ row by row, b¹, W², b², …, examples as rows
- * of features.
+ * One network in training. Both twins are spoken to in the same numbers: vectors in the order W¹ row by row, b¹, W²,
+ * b², …, examples as rows of features.
  *
- * <p>A twin counts its iterations from 0. {@link #step} runs the current iteration and goes to the next. A twin is made, used and closed by one
- * thread.
+ * <p>A twin counts its iterations from 0. {@link #step} runs the current iteration and goes to the next. A twin is
+ * made, used and closed by one thread.
  */
 public interface Twin extends AutoCloseable {
 
@@ -76,11 +76,28 @@ public interface Twin extends AutoCloseable {
     void copyParametersTo(double[] target);
 
     /**
-     * Replaces the parameters; the iteration stays.
+     * Replaces the parameters; iteration and optimizer stay.
      *
      * @param parameters vector of the network's length, not modified
      */
     void setParameters(double[] parameters);
+
+    /**
+     * All of the twin's state: a twin of the same experiment that {@link #restore}s it goes on as this one does.
+     *
+     * @return a copy
+     */
+    TwinState state();
+
+    /**
+     * Takes over all of a twin's state, its own earlier one or another twin's. What the last {@link #step} reported and
+     * subtracted is not part of it and stays.
+     *
+     * @param state iteration, parameters and what the optimizer remembers; not modified
+     * @throws IllegalArgumentException if it is the state of another network or another optimizer; nothing is changed
+     *     then
+     */
+    void restore(TwinState state);
 
     /**
      * Evaluates the current iteration without training.
@@ -104,8 +121,8 @@ public interface Twin extends AutoCloseable {
     double step();
 
     /**
-     * The cost of the last {@link #step}, before its update, with the cross-entropy computed from the logit: what the step reported, but finite where an
-     * output has rounded to the wrong label.
+     * The cost of the last {@link #step}, before its update, with the cross-entropy computed from the logit: what the
+     * step reported, but finite where an output has rounded to the wrong label.
      *
      * @return the cost, penalty included; NaN before the first step
      */
@@ -123,7 +140,7 @@ public interface Twin extends AutoCloseable {
     }
 
     /**
-     * Copies what the last {@link #step} subtracted from the parameters, learning rate × gradient.
+     * Copies what the last {@link #step} subtracted from the parameters, for gradient descent learning rate × gradient.
      *
      * @param target vector of the network's length, overwritten
      */

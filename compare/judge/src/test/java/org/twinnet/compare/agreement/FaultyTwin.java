@@ -7,6 +7,7 @@ import org.twinnet.compare.experiment.ParameterIndex;
 import org.twinnet.compare.experiment.Tensor;
 import org.twinnet.compare.twin.ScratchModels;
 import org.twinnet.compare.twin.Twin;
+import org.twinnet.compare.twin.TwinState;
 import org.twinnet.data.Dataset;
 import org.twinnet.scratch.dropout.DropoutMasks;
 import org.twinnet.scratch.linalg.Matrix;
@@ -350,6 +351,17 @@ final class FaultyTwin implements Twin {
     @Override
     public void setParameters(double[] parameters) {
         System.arraycopy(parameters, 0, theta, 0, theta.length);
+    }
+
+    @Override
+    public TwinState state() {
+        return new TwinState(iteration, theta.clone(), List.of());
+    }
+
+    @Override
+    public void restore(TwinState state) {
+        iteration = state.iteration();
+        setParameters(state.parameters());
     }
 
     @Override

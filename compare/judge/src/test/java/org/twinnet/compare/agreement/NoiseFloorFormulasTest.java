@@ -19,9 +19,9 @@ import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.twin.ScratchModels;
 import org.twinnet.data.Dataset;
 import org.twinnet.scratch.dropout.DropoutMasks;
+import org.twinnet.scratch.layer.Parameters;
 import org.twinnet.scratch.linalg.Matrix;
 import org.twinnet.scratch.network.Network;
-import org.twinnet.scratch.network.Parameters;
 import org.twinnet.scratch.penalty.NoPenalty;
 
 /** Too low a floor cries wolf and too high a one hides mistakes, so each is held to its documented formula from both sides. */
@@ -75,13 +75,13 @@ class NoiseFloorFormulasTest {
     }
 
     private static Network network(Experiment experiment) {
-        return new Network(ScratchModels.config(experiment), new NoPenalty(), experiment.keepProbability());
+        return Network.of(ScratchModels.config(experiment), new NoPenalty(), experiment.keepProbability());
     }
 
     private static SchoolbookFloors schoolbook(Experiment experiment, Parameters parameters) {
         return new SchoolbookFloors(
                 parameters,
-                Parameters.zeros(ScratchModels.config(experiment)),
+                ScratchModels.config(experiment).newParameters(),
                 ScratchModels.masks(experiment, M).of(ITERATION),
                 experiment.keepProbability(),
                 ScratchModels.features(ROWS).toArray());
@@ -117,7 +117,7 @@ class NoiseFloorFormulasTest {
         double[][] X = ScratchModels.features(ROWS).toArray();
         SchoolbookFloors expected =
                 new SchoolbookFloors(parameters, uncertainties, masks, experiment.keepProbability(), X);
-        ForwardErrors errors = new ForwardErrors(network(experiment), Matrix.of(X));
+        ForwardErrors errors = new ForwardErrors(network(experiment), experiment.keepProbability(), Matrix.of(X));
 
         errors.analyse(parameters, uncertainties, masks);
 
@@ -163,8 +163,8 @@ class NoiseFloorFormulasTest {
             parameters.b(1).set(0, 0, -(W.get(0, 0) * ROWS[1][0] + W.get(0, 1) * ROWS[1][1]));
         }
         NoiseFloor floor = analysed(experiment, parameters);
-        Parameters gradient = Parameters.zeros(ScratchModels.config(experiment));
-        Parameters errors = Parameters.zeros(ScratchModels.config(experiment));
+        Parameters gradient = ScratchModels.config(experiment).newParameters();
+        Parameters errors = ScratchModels.config(experiment).newParameters();
         schoolbook(experiment, parameters).backward(LABELS, gradient, errors);
         double[] theta = parameters.toVector();
         double[] updates = new double[theta.length];
@@ -194,7 +194,7 @@ class NoiseFloorFormulasTest {
     void should_take_the_logarithm_itself_where_an_output_is_nearly_saturated_on_the_wrong_side() {
         // z = 32: 1 − a is 1.27e-14 and the probability's error a hundredth of it
         Experiment experiment = experiments().get(0);
-        Parameters parameters = Parameters.zeros(ScratchModels.config(experiment));
+        Parameters parameters = ScratchModels.config(experiment).newParameters();
         parameters.b(1).set(0, 0, 32);
         SchoolbookFloors expected = schoolbook(experiment, parameters);
 
@@ -207,7 +207,7 @@ class NoiseFloorFormulasTest {
     @Test
     void should_be_infinite_where_an_output_is_saturated_on_the_wrong_side() {
         Experiment experiment = experiments().get(0);
-        Parameters parameters = Parameters.zeros(ScratchModels.config(experiment));
+        Parameters parameters = ScratchModels.config(experiment).newParameters();
         parameters.b(1).set(0, 0, 40);
 
         assertEquals(Double.POSITIVE_INFINITY, analysed(experiment, parameters).crossEntropy());
@@ -217,13 +217,14 @@ class NoiseFloorFormulasTest {
     void should_be_that_of_a_plain_pass_without_masks() {
         Experiment experiment = experiments().get(3);
         Parameters parameters = ScratchModels.initialParameters(experiment);
-        ForwardErrors errors = new ForwardErrors(network(experiment), ScratchModels.features(ROWS));
+        Network undropped = Network.of(ScratchModels.config(experiment), new NoPenalty(), 1);
+        ForwardErrors errors = new ForwardErrors(undropped, 1, ScratchModels.features(ROWS));
 
         errors.analyse(parameters, null, new DropoutMasks.None().of(0));
 
         SchoolbookFloors expected = new SchoolbookFloors(
                 parameters,
-                Parameters.zeros(ScratchModels.config(experiment)),
+                ScratchModels.config(experiment).newParameters(),
                 List.of(),
                 1,
                 ScratchModels.features(ROWS).toArray());
@@ -231,7 +232,7 @@ class NoiseFloorFormulasTest {
     }
 
     private static Parameters random(Experiment experiment, long seed, double scale) {
-        Parameters parameters = Parameters.zeros(ScratchModels.config(experiment));
+        Parameters parameters = ScratchModels.config(experiment).newParameters();
         Random random = new Random(seed);
         parameters.readFrom(random.doubles(parameters.toVector().length)
                 .map(value -> scale * value)

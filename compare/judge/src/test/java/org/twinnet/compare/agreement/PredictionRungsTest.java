@@ -17,7 +17,7 @@ import org.twinnet.compare.experiment.Masks;
 import org.twinnet.compare.twin.ScratchModels;
 import org.twinnet.compare.twin.ScratchTwin;
 import org.twinnet.data.Dataset;
-import org.twinnet.scratch.network.Parameters;
+import org.twinnet.scratch.layer.Parameters;
 
 /** Both twins are the same network here; what they predict is put into their mouths. */
 @DisplayName("Predictions")
@@ -42,7 +42,7 @@ class PredictionRungsTest {
 
     /** Twice the bound of one program whose parameters carry half the floor of two. */
     private static double[] floor(double[][] rows) {
-        Parameters half = Parameters.zeros(ScratchModels.config(EXPERIMENT));
+        Parameters half = ScratchModels.config(EXPERIMENT).newParameters();
         double[] halves = half.toVector();
         Arrays.fill(halves, PARAMETER_FLOOR / 2);
         half.readFrom(halves);

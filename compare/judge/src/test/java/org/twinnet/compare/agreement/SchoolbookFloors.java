@@ -1,8 +1,8 @@
 package org.twinnet.compare.agreement;
 
 import java.util.List;
+import org.twinnet.scratch.layer.Parameters;
 import org.twinnet.scratch.linalg.Matrix;
-import org.twinnet.scratch.network.Parameters;
 
 /**
  * The bounds that {@link ForwardErrors}, {@link CostErrors} and {@link BackwardErrors} document, entry by entry as the formulas

@@ -19,7 +19,12 @@ import org.twinnet.data.Dataset;
 import org.twinnet.data.generator.Generator;
 
 @DisplayName("A network in another order")
-class ReorderedTwinTest {
+class ReorderedTwinTest extends TwinContract {
+
+    @Override
+    Twin create(Experiment experiment) {
+        return ScratchTwin.factory().createReordered(experiment, TwinContract.DATA, 4);
+    }
 
     private static final Dataset DATA = Generator.defaults().get(1).generate(60, 3);
 
@@ -30,12 +35,6 @@ class ReorderedTwinTest {
                 .keepProbability(keep)
                 .with(new Masks(masks, 9))
                 .iterations(50);
-    }
-
-    private static double[] parameters(Twin twin) {
-        double[] theta = new double[twin.parameterCount()];
-        twin.copyParametersTo(theta);
-        return theta;
     }
 
     @ParameterizedTest
@@ -59,6 +58,22 @@ class ReorderedTwinTest {
             assertFalse(Arrays.equals(parameters(plain), parameters(other)), "its sums round otherwise");
             assertArrayEquals(plain.predict(DATA.featureRows()), other.predict(DATA.featureRows()), 1e-13);
             assertEquals(plain.penalty(), other.penalty(), 1e-13);
+        }
+    }
+
+    @Test
+    void should_take_over_the_state_of_the_network_as_it_was() {
+        Experiment experiment = experiment(0.8, MaskKind.FRESH);
+        try (Twin plain = ScratchTwin.factory().create(experiment, DATA);
+                Twin other = ScratchTwin.factory().createReordered(experiment, DATA, 1)) {
+            plain.train(7);
+            other.restore(plain.state());
+
+            assertEquals(7, other.iteration());
+            assertArrayEquals(parameters(plain), other.state().parameters());
+            // one step from equal parameters: measured 2e-16
+            assertEquals(plain.step(), other.step(), 1e-14);
+            assertArrayEquals(update(plain), update(other), 1e-14);
         }
     }
 

@@ -1,6 +1,7 @@
-package org.twinnet.scratch.cost;
+package org.twinnet.scratch.loss;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -8,16 +9,50 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.twinnet.scratch.activation.Activation;
+import org.twinnet.scratch.activation.Relu;
 import org.twinnet.scratch.activation.Sigmoid;
-import org.twinnet.scratch.gradcheck.NumericalGradient;
 import org.twinnet.scratch.linalg.Matrix;
-import org.twinnet.scratch.linalg.ShapeMismatchException;
-import org.twinnet.scratch.proof.Held;
 import org.twinnet.scratch.proof.Rounding;
 
-class CrossEntropyTest {
+class BinaryCrossEntropyTest extends LossContract {
 
     private static final double LN2 = 0.6931471805599453;
+    private static final Loss LOSS = new BinaryCrossEntropy();
+
+    @Override
+    Loss loss() {
+        return LOSS;
+    }
+
+    @Override
+    Activation output() {
+        return new Sigmoid();
+    }
+
+    @Override
+    Matrix targets(int outputs, int m, Random random) {
+        Matrix Y = Matrix.zeros(outputs, m);
+        Y.readFrom(random.ints((long) outputs * m, 0, 2).asDoubleStream().toArray(), 0);
+        return Y;
+    }
+
+    @Override
+    double costError(int outputs, int m) {
+        // each term is below 5; a's relative error 4u becomes at most 4u·e⁴ < 220u in ln(1 − a)
+        return outputs * (Rounding.gamma(outputs * m + 4) * 5 + 220 * Rounding.UNIT);
+    }
+
+    @Override
+    String meanFormula() {
+        return "cross-entropy";
+    }
+
+    @Override
+    String backwardFormula() {
+        return "dZ = A - Y";
+    }
 
     @Test
     void should_be_the_mean_of_minus_the_logarithm_of_the_probability_of_the_label() {
@@ -28,27 +63,27 @@ class CrossEntropyTest {
         double exact = 4 * LN2 / 4 + 0.13353139262452263 / 4;
 
         // 4 logarithms within an ulp, 4 additions, one quotient; the expected value itself carries 4 roundings
-        assertEquals(exact, CrossEntropy.mean(A, Y), Rounding.gamma(12) * exact);
+        assertEquals(exact, LOSS.mean(A, Y), Rounding.gamma(12) * exact);
     }
 
     @ParameterizedTest
     @CsvSource({"0.3, 1", "0.3, 0", "0.9, 1", "0.9, 0", "1e-300, 1", "1e-300, 0"})
     void should_equal_the_two_term_formula_of_the_notebook(double a, double y) {
         double formula = -(y * Math.log(a) + (1 - y) * Math.log(1 - a));
-        assertEquals(formula + 0.0, CrossEntropy.mean(Matrix.ofRow(a), Matrix.ofRow(y)));
+        assertEquals(formula + 0.0, LOSS.mean(Matrix.ofRow(a), Matrix.ofRow(y)));
     }
 
     @ParameterizedTest
     @CsvSource({"1, 1", "0, 0"})
     void should_cost_nothing_where_the_output_is_saturated_on_the_right_side(double a, double y) {
-        assertEquals(0, CrossEntropy.mean(Matrix.ofRow(a), Matrix.ofRow(y)));
-        assertEquals(LN2 / 2, CrossEntropy.mean(Matrix.ofRow(a, 0.5), Matrix.ofRow(y, 1)));
+        assertEquals(0, LOSS.mean(Matrix.ofRow(a), Matrix.ofRow(y)));
+        assertEquals(LN2 / 2, LOSS.mean(Matrix.ofRow(a, 0.5), Matrix.ofRow(y, 1)));
     }
 
     @ParameterizedTest
     @CsvSource({"0, 1", "1, 0"})
     void should_cost_infinity_where_the_output_is_saturated_on_the_wrong_side(double a, double y) {
-        assertEquals(Double.POSITIVE_INFINITY, CrossEntropy.mean(Matrix.ofRow(0.5, a), Matrix.ofRow(1, y)));
+        assertEquals(Double.POSITIVE_INFINITY, LOSS.mean(Matrix.ofRow(0.5, a), Matrix.ofRow(1, y)));
     }
 
     @ParameterizedTest
@@ -56,17 +91,17 @@ class CrossEntropyTest {
     void should_be_the_same_number_from_the_logit(double z, double y) {
         Matrix A = Matrix.zeros(1, 1);
         new Sigmoid().forward(Matrix.ofRow(z), A);
-        double reported = CrossEntropy.mean(A, Matrix.ofRow(y));
+        double reported = LOSS.mean(A, Matrix.ofRow(y));
 
         // a and 1 − a are off by a few u, and so is the logarithm of p by a few u/p
         double p = y == 1 ? A.get(0, 0) : 1 - A.get(0, 0);
-        assertEquals(reported, CrossEntropy.meanOfLogits(Matrix.ofRow(z), Matrix.ofRow(y)), Rounding.gamma(6) / p);
+        assertEquals(reported, fromLogits(Matrix.ofRow(z), Matrix.ofRow(y)), Rounding.gamma(6) / p);
     }
 
     @Test
     void should_average_the_terms_from_the_logit() {
         // ln(1 + e⁰) = ln 2 at z = 0, whatever the label; −ln a = z + ln(1 + e⁻ᶻ) at z = 800 on the wrong side
-        double mean = CrossEntropy.meanOfLogits(Matrix.ofRow(0, 0, 800, -800), Matrix.ofRow(1, 0, 0, 1));
+        double mean = fromLogits(Matrix.ofRow(0, 0, 800, -800), Matrix.ofRow(1, 0, 0, 1));
 
         assertEquals((LN2 + LN2 + 800 + 800) / 4, mean, Rounding.gamma(8) * mean);
     }
@@ -75,32 +110,30 @@ class CrossEntropyTest {
     @CsvSource({"700, 1, 9.859676543759770e-305", "-700, 0, 9.859676543759770e-305", "800, 1, 0", "-1e300, 0, 0"})
     void should_cost_next_to_nothing_from_a_logit_far_on_the_right_side(double z, double y, double cost) {
         // e⁻⁷⁰⁰ = 9.859676543759770e-305
-        assertEquals(cost, CrossEntropy.meanOfLogits(Matrix.ofRow(z), Matrix.ofRow(y)), 1e-14 * cost);
+        assertEquals(cost, fromLogits(Matrix.ofRow(z), Matrix.ofRow(y)), 1e-14 * cost);
     }
 
     @ParameterizedTest
     @CsvSource({"800, 0, 800", "-800, 1, 800", "1e300, 0, 1e300", "Infinity, 0, Infinity", "-Infinity, 1, Infinity"})
     void should_stay_finite_for_every_finite_logit_on_the_wrong_side(double z, double y, double cost) {
-        assertEquals(cost, CrossEntropy.meanOfLogits(Matrix.ofRow(z), Matrix.ofRow(y)));
+        assertEquals(cost, fromLogits(Matrix.ofRow(z), Matrix.ofRow(y)));
     }
 
     @ParameterizedTest
     @CsvSource({"Infinity, 1", "-Infinity, 0"})
     void should_take_an_infinite_logit_to_its_limit(double z, double y) {
-        assertEquals(0, CrossEntropy.meanOfLogits(Matrix.ofRow(z), Matrix.ofRow(y)));
+        assertEquals(0, fromLogits(Matrix.ofRow(z), Matrix.ofRow(y)));
     }
 
     @Test
-    void should_keep_a_logit_that_is_no_number_and_refuse_other_shapes() {
-        assertEquals(Double.NaN, CrossEntropy.meanOfLogits(Matrix.ofRow(Double.NaN, 1), Matrix.ofRow(0, 1)));
-        assertThrows(
-                ShapeMismatchException.class, () -> CrossEntropy.meanOfLogits(Matrix.ofRow(1, 2), Matrix.ofRow(1)));
+    void should_keep_a_logit_that_is_no_number() {
+        assertEquals(Double.NaN, fromLogits(Matrix.ofRow(Double.NaN, 1), Matrix.ofRow(0, 1)));
     }
 
     @ParameterizedTest
     @CsvSource({"0", "1"})
     void should_keep_a_nan_instead_of_dropping_it(double y) {
-        assertEquals(Double.NaN, CrossEntropy.mean(Matrix.ofRow(Double.NaN, 0.5), Matrix.ofRow(y, 1)));
+        assertEquals(Double.NaN, LOSS.mean(Matrix.ofRow(Double.NaN, 0.5), Matrix.ofRow(y, 1)));
     }
 
     @Test
@@ -109,7 +142,7 @@ class CrossEntropyTest {
         Matrix Y = Matrix.ofRow(0, 1, 1, 1, 0);
         Matrix dZ = Matrix.zeros(1, 5);
 
-        CrossEntropy.backward(A, Y, dZ);
+        LOSS.backward(new Sigmoid(), Matrix.ofRow(0, 0, 0, 0, 0), A, Y, dZ);
 
         assertArrayEquals(new double[] {0.25, -0.25, 0, -1, Double.NaN}, dZ.row(0));
         assertArrayEquals(new double[] {0.25, 0.75, 1, 0, Double.NaN}, A.row(0));
@@ -117,49 +150,26 @@ class CrossEntropyTest {
     }
 
     @Test
-    void should_have_the_gradient_of_m_times_the_cost_that_differences_show() {
-        int m = 12;
-        Random random = new Random(2);
-        double[] z = random.doubles(m, -4, 4).toArray();
-        Matrix Y = Matrix.ofRow(random.ints(m, 0, 2).asDoubleStream().toArray());
-        Matrix A = Matrix.zeros(1, m);
-        new Sigmoid().forward(Matrix.ofRow(z), A);
-        Matrix dZ = Matrix.zeros(1, m);
-        CrossEntropy.backward(A, Y, dZ);
-
-        // each term is below 5; a's relative error 4u becomes at most 4u·e⁴ < 220u in ln(1 − a)
-        double costError = Rounding.gamma(m + 4) * 5 + 220 * Rounding.UNIT;
-        NumericalGradient.Estimate numeric = NumericalGradient.of(
-                theta -> {
-                    Matrix output = Matrix.zeros(1, m);
-                    new Sigmoid().forward(Matrix.ofRow(theta), output);
-                    return CrossEntropy.mean(output, Y);
-                },
-                z.clone(),
-                costError);
-
-        Held held = new Held();
-        for (int j = 0; j < m; j++) {
-            held.check("dZ" + j, numeric.values()[j], dZ.get(0, j) / m, numeric.errors()[j]);
-        }
-        held.requireCount(m);
+    void should_refuse_an_output_that_is_no_probability() {
+        assertDoesNotThrow(() -> LOSS.requireOutput(new Sigmoid()));
+        assertEquals(
+                "Binary cross-entropy needs a sigmoid output, a probability, not Relu[].",
+                assertThrows(IllegalArgumentException.class, () -> LOSS.requireOutput(new Relu()))
+                        .getMessage());
     }
 
-    @Test
-    void should_refuse_matrices_of_different_shapes() {
-        Matrix two = Matrix.zeros(1, 2);
-        Matrix three = Matrix.zeros(1, 3);
+    @ParameterizedTest
+    @ValueSource(doubles = {-1, 0.5, 2, Double.NaN})
+    void should_refuse_a_label_that_is_neither_0_nor_1(double label) {
+        Matrix Y = Matrix.of(new double[][] {{0, 1, 1}, {1, label, 0.25}});
         assertEquals(
-                "cross-entropy: A is 1×2 and Y is 1×3; needed: equal shapes.",
-                assertThrows(ShapeMismatchException.class, () -> CrossEntropy.mean(two, three))
+                "Labels are 0 or 1; Y[1,1] is " + label + ".",
+                assertThrows(IllegalArgumentException.class, () -> LOSS.requireTargets(Y))
                         .getMessage());
-        assertEquals(
-                "dZ = A - Y: A is 1×2 and Y is 1×3; needed: equal shapes.",
-                assertThrows(ShapeMismatchException.class, () -> CrossEntropy.backward(two, three, two))
-                        .getMessage());
-        assertEquals(
-                "dZ = A - Y: dZ is 1×3 and A is 1×2; needed: equal shapes.",
-                assertThrows(ShapeMismatchException.class, () -> CrossEntropy.backward(two, two, three))
-                        .getMessage());
+    }
+
+    private static double fromLogits(Matrix Z, Matrix Y) {
+        Matrix A = Matrix.zeros(Z.rows(), Z.columns());
+        return LOSS.stableMean(Z, A, Y);
     }
 }

@@ -1,12 +1,12 @@
-package org.twinnet.scratch.network;
+package org.twinnet.scratch.layer;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.twinnet.scratch.linalg.Matrix;
 
 /**
- * The gradients of m·J that flow back through the layers, dZˡ for every layer. The gradient dAˡ of a hidden layer is formed in
- * the same buffer and turned into dZˡ in place.
+ * The gradients of m·J that flow back through the layers, dZˡ for every layer. The gradients dAˡ and dGˡ of a hidden
+ * layer are formed in the same buffer and turned into dZˡ in place.
  */
 public final class BackwardPass {
 
@@ -15,12 +15,14 @@ public final class BackwardPass {
     /**
      * Makes the buffers.
      *
-     * @param config the network's shape
+     * @param layers the layers of a network
      * @param m number of examples
      */
-    public BackwardPass(NetworkConfig config, int m) {
-        for (int l = 1; l <= config.depth(); l++) {
-            gradients.add(Matrix.zeros(config.units(l), m));
+    public BackwardPass(List<Layer> layers, int m) {
+        for (Layer layer : layers) {
+            if (layer instanceof Dense dense) {
+                gradients.add(Matrix.zeros(dense.units(), m));
+            }
         }
     }
 

@@ -1,0 +1,201 @@
+package org.twinnet.compare.twin;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.MaskKind;
+import org.twinnet.data.Dataset;
+import org.twinnet.data.generator.Generator;
+
+/** What every twin keeps to, whatever computes it. */
+abstract class TwinContract {
+
+    static final Dataset DATA = Generator.defaults().get(1).generate(30, 3);
+
+    /** Makes the twin at iteration 0. */
+    abstract Twin create(Experiment experiment);
+
+    static Stream<Experiment> experiments() {
+        return Stream.of(
+                experiment(0, 1, MaskKind.PUBLISHED),
+                experiment(0.7, 1, MaskKind.PUBLISHED),
+                experiment(0, 0.8, MaskKind.PUBLISHED),
+                experiment(0.7, 0.8, MaskKind.FRESH));
+    }
+
+    static Experiment experiment(double lambda, double keep, MaskKind masks) {
+        return new Experiment("state", List.of(2, 6, 4, 1), 0.3, 50, lambda, keep, masks, 3, 9);
+    }
+
+    static double[] parameters(Twin twin) {
+        double[] theta = new double[twin.parameterCount()];
+        twin.copyParametersTo(theta);
+        return theta;
+    }
+
+    static double[] update(Twin twin) {
+        double[] update = new double[twin.parameterCount()];
+        twin.copyUpdateTo(update);
+        return update;
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void should_begin_at_iteration_0_with_the_parameters_of_the_experiment(Experiment experiment) {
+        try (Twin twin = create(experiment)) {
+            TwinState state = twin.state();
+            assertEquals(0, state.iteration());
+            assertArrayEquals(ScratchModels.initialParameters(experiment).toVector(), state.parameters());
+            assertArrayEquals(parameters(twin), state.parameters());
+            assertEquals(List.of(), state.memories(), "gradient descent remembers nothing");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void should_step_to_the_same_bits_after_it_restored_its_own_state(Experiment experiment) {
+        try (Twin plain = create(experiment);
+                Twin restored = create(experiment)) {
+            for (int i = 0; i < 6; i++) {
+                restored.restore(restored.state());
+                assertSameStep(plain, restored);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void should_go_on_to_the_same_bits_from_the_state_of_another_that_is_ahead(Experiment experiment) {
+        try (Twin ahead = create(experiment);
+                Twin behind = create(experiment)) {
+            ahead.train(5);
+            behind.train(1);
+
+            behind.restore(ahead.state());
+
+            for (int i = 5; i < 9; i++) {
+                assertEquals(i, behind.iteration());
+                assertSameSnapshot(ahead.snapshot(), behind.snapshot());
+                assertSameStep(ahead, behind);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void should_repeat_the_same_bits_when_it_is_sent_back(Experiment experiment) {
+        try (Twin twin = create(experiment)) {
+            twin.train(2);
+            TwinState state = twin.state();
+            double cost = twin.step();
+            double next = twin.step();
+            double[] theta = parameters(twin);
+
+            twin.restore(state);
+
+            assertEquals(2, twin.iteration());
+            assertEquals(cost, twin.step());
+            assertEquals(next, twin.step());
+            assertArrayEquals(theta, parameters(twin));
+        }
+    }
+
+    @Test
+    void should_hand_over_a_copy_that_training_does_not_change() {
+        try (Twin twin = create(experiment(0.7, 1, MaskKind.PUBLISHED))) {
+            TwinState state = twin.state();
+            double[] before = state.parameters().clone();
+            twin.train(3);
+            twin.restore(state);
+            twin.train(3);
+
+            assertArrayEquals(before, state.parameters());
+            assertNotSame(twin.state().parameters(), twin.state().parameters());
+        }
+    }
+
+    @Test
+    void should_keep_iteration_and_optimizer_when_only_the_parameters_are_replaced() {
+        try (Twin twin = create(experiment(0.7, 1, MaskKind.PUBLISHED))) {
+            twin.train(3);
+            double[] theta = parameters(twin);
+            Arrays.setAll(theta, i -> theta[i] + 1);
+            twin.setParameters(theta);
+
+            assertEquals(3, twin.state().iteration());
+            assertArrayEquals(theta, twin.state().parameters());
+        }
+    }
+
+    @Test
+    void should_subtract_the_update_that_it_reports() {
+        try (Twin twin = create(experiment(0.7, 0.8, MaskKind.FRESH))) {
+            for (int i = 0; i < 3; i++) {
+                double[] before = parameters(twin);
+                twin.step();
+                double[] update = update(twin);
+                double[] after = parameters(twin);
+                for (int k = 0; k < before.length; k++) {
+                    assertEquals(before[k] - update[k], after[k], "parameter " + k);
+                }
+            }
+        }
+    }
+
+    @Test
+    void should_refuse_the_state_of_another_network_or_optimizer_and_stay_as_it_was() {
+        try (Twin twin = create(experiment(0, 1, MaskKind.PUBLISHED))) {
+            twin.train(2);
+            double[] theta = parameters(twin);
+
+            String shorter = assertThrows(
+                            IllegalArgumentException.class,
+                            () -> twin.restore(new TwinState(7, new double[4], List.of())))
+                    .getMessage();
+            TwinState remembering = new TwinState(
+                    7, new double[theta.length], List.of(new TwinState.Memory("v", new double[theta.length])));
+            String unknown = assertThrows(IllegalArgumentException.class, () -> twin.restore(remembering))
+                    .getMessage();
+
+            assertEquals(
+                    "Restoring the state of iteration 7: it has 4 parameters, the network of " + twin.name() + " has "
+                            + theta.length + ".",
+                    shorter);
+            assertEquals(
+                    "Restoring the state of iteration 7: it remembers [v] of each parameter, the optimizer of "
+                            + twin.name() + " [].",
+                    unknown);
+            assertEquals(2, twin.iteration());
+            assertArrayEquals(theta, parameters(twin));
+        }
+    }
+
+    /** Runs one iteration of both. */
+    static void assertSameStep(Twin expected, Twin actual) {
+        assertEquals(expected.step(), actual.step());
+        assertEquals(expected.logitCost(), actual.logitCost());
+        assertArrayEquals(update(expected), update(actual));
+        assertArrayEquals(parameters(expected), parameters(actual));
+        assertEquals(expected.iteration(), actual.iteration());
+    }
+
+    private static void assertSameSnapshot(Twin.Snapshot expected, Twin.Snapshot actual) {
+        for (int l = 0; l < expected.activations().size(); l++) {
+            assertArrayEquals(
+                    expected.activations().get(l).values(),
+                    actual.activations().get(l).values());
+        }
+        assertArrayEquals(expected.dataGradient(), actual.dataGradient());
+        assertFalse(expected.activations().isEmpty());
+    }
+}

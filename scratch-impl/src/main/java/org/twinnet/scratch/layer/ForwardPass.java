@@ -1,0 +1,136 @@
+package org.twinnet.scratch.layer;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.twinnet.scratch.linalg.Matrix;
+
+/**
+ * What a forward pass computes and the backward pass needs, for one set of examples: Zˡ, Gˡ and Aˡ of every layer, and
+ * the masks Dˡ that it ran under. The buffers are made once and filled again by every pass.
+ */
+public final class ForwardPass {
+
+    private final List<Layer> layers;
+    private final List<Matrix> preActivations = new ArrayList<>();
+    private final List<Matrix> activations = new ArrayList<>();
+    private final List<Matrix> outputs = new ArrayList<>();
+    private final List<Integer> masked = new ArrayList<>();
+    private List<Matrix> masks = List.of();
+
+    /**
+     * Makes the buffers.
+     *
+     * @param layers the layers of a network
+     * @param X examples, features × m; kept, not modified
+     * @throws IllegalArgumentException if X does not have the network's number of inputs
+     */
+    public ForwardPass(List<Layer> layers, Matrix X) {
+        this.layers = layers;
+        activations.add(X);
+        outputs.add(X);
+        for (Layer layer : layers) {
+            if (layer instanceof Dense dense) {
+                requireInputs(dense, X);
+                preActivations.add(Matrix.zeros(dense.units(), X.columns()));
+                activations.add(Matrix.zeros(dense.units(), X.columns()));
+                outputs.add(activations.get(dense.layer()));
+            } else if (layer instanceof Dropout) {
+                Matrix G = activations.get(layer.layer());
+                outputs.set(layer.layer(), Matrix.zeros(G.rows(), G.columns()));
+                masked.add(layer.layer());
+            }
+        }
+    }
+
+    /**
+     * The layers that the buffers were made for.
+     *
+     * @return the layers
+     */
+    public List<Layer> layers() {
+        return layers;
+    }
+
+    /**
+     * Takes the masks of the coming pass.
+     *
+     * @param D one mask for each dropout layer, in their order; kept, not modified
+     * @throws IllegalArgumentException if there are more or fewer
+     */
+    public void useMasks(List<Matrix> D) {
+        if (D.size() != masked.size()) {
+            throw new IllegalArgumentException("Dropout needs one mask for each of the " + masked.size()
+                    + " dropout layers, not " + D.size() + ".");
+        }
+        masks = D;
+    }
+
+    /**
+     * The examples.
+     *
+     * @return X, features × m
+     */
+    public Matrix X() {
+        return activations.get(0);
+    }
+
+    /**
+     * The pre-activation of a layer; live.
+     *
+     * @param layer 1 to L
+     * @return Zˡ = Wˡ·Aˡ⁻¹ + bˡ, units × m
+     */
+    public Matrix Z(int layer) {
+        return preActivations.get(layer - 1);
+    }
+
+    /**
+     * The activation of a layer as it is before mask and scaling; live.
+     *
+     * @param layer 0 for the inputs, 1 to L for the layers
+     * @return Gˡ = g(Zˡ), units × m; G⁰ = X
+     */
+    public Matrix G(int layer) {
+        return activations.get(layer);
+    }
+
+    /**
+     * The mask of a dropout layer in this pass; not to be modified.
+     *
+     * @param layer the number l of a dropout layer
+     * @return Dˡ of 0 and 1, units × m
+     * @throws IllegalStateException if no pass was run yet
+     */
+    Matrix D(int layer) {
+        if (masks.isEmpty()) {
+            throw new IllegalStateException("There are no masks before the first forward pass; run it first.");
+        }
+        return masks.get(masked.indexOf(layer));
+    }
+
+    /**
+     * The activation of a layer as the next one gets it, under dropout the one after mask and scaling; live.
+     *
+     * @param layer 0 for the inputs, 1 to L for the layers
+     * @return Aˡ, units × m; the same matrix as Gˡ where nothing is dropped
+     */
+    public Matrix A(int layer) {
+        return outputs.get(layer);
+    }
+
+    /**
+     * The activation of the output layer, such as the probability of class 1.
+     *
+     * @return Aᴸ, units × m
+     */
+    public Matrix output() {
+        return outputs.get(outputs.size() - 1);
+    }
+
+    private static void requireInputs(Dense dense, Matrix X) {
+        if (dense.layer() == 1 && X.rows() != dense.inputs()) {
+            throw new IllegalArgumentException(
+                    "X has " + X.rows() + " features, the network has " + dense.inputs() + " inputs.");
+        }
+    }
+}
