@@ -20,7 +20,7 @@ public final class Parameters {
     private final List<Matrix> biases;
     private final int size;
 
-    private Parameters(List<NamedTensor> tensors) {
+    Parameters(List<NamedTensor> tensors) {
         this.tensors = List.copyOf(tensors);
         this.weights = ofSymbol("W");
         this.biases = ofSymbol("b");

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.twinnet.scratch.linalg.Matrix;
 import org.twinnet.scratch.linalg.ShapeMismatchException;
 import org.twinnet.scratch.network.NetworkConfig;
 
@@ -148,5 +149,17 @@ class ParametersTest {
                 "θ = θ - update: there are update of W2, update of b2 and W1, b1; needed: the same tensors.",
                 assertThrows(IllegalArgumentException.class, () -> first.subtract(second))
                         .getMessage());
+    }
+
+    @Test
+    void should_speak_of_the_names_first_where_the_shapes_differ_as_well() {
+        Parameters gamma = new Parameters(List.of(new NamedTensor("gamma", 1, Matrix.zeros(2, 1))));
+        for (int columns : new int[] {1, 3}) {
+            Parameters weights = new Parameters(List.of(new NamedTensor("W", 1, Matrix.zeros(2, columns))));
+            assertEquals(
+                    "θ = θ - update: there are update of W1 and gamma1; needed: the same tensors.",
+                    assertThrows(IllegalArgumentException.class, () -> gamma.subtract(weights))
+                            .getMessage());
+        }
     }
 }
