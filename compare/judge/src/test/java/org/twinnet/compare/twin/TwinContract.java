@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.MaskKind;
+import org.twinnet.compare.experiment.Masks;
+import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.generator.Generator;
 
@@ -34,7 +36,12 @@ abstract class TwinContract {
     }
 
     static Experiment experiment(double lambda, double keep, MaskKind masks) {
-        return new Experiment("state", List.of(2, 6, 4, 1), 0.3, 50, lambda, keep, masks, 3, 9);
+        return Experiment.of(2, 6, 4, 1)
+                .named("state")
+                .with(Penalty.l2(lambda))
+                .keepProbability(keep)
+                .with(new Masks(masks, 9))
+                .iterations(50);
     }
 
     static double[] parameters(Twin twin) {

@@ -42,12 +42,7 @@ public record StudyRun(int workers, BooleanSupplier cancelled, Consumer<Candidat
      * @throws IllegalArgumentException if the grid does not fit the number of candidates, or results in the folder are not of this study
      */
     public Study search(StudyFolder folder, Dataset training) {
-        return new Tuner(
-                        new ArbiterSearch(),
-                        prover().scored(folder.settings().twin()),
-                        workers,
-                        cancelled,
-                        listener)
+        return new Tuner(new ArbiterSearch(), prover().scored(folder.settings().twin()), workers, cancelled, listener)
                 .run(folder, training);
     }
 
