@@ -1,13 +1,25 @@
 package org.twinnet.compare;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.EvaluationResult;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.twinnet.compare.experiment.planted.SeesTheTwin;
+import org.twinnet.compare.report.planted.UsesAFramework;
+import org.twinnet.scratch.planted.SeesTheData;
 
 /** The arrows of the house: who may see whom. */
 @DisplayName("The architecture")
@@ -15,18 +27,69 @@ class ArchitectureTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("org.twinnet");
 
+    private static final JavaClasses PLANTED = new ClassFileImporter().importClasses(SeesTheTwin.class, UsesAFramework.class);
+
+    /** Each planted class breaks one rule, and its name says which. */
+    private static JavaClasses with(Class<?> planted) {
+        return new ClassFileImporter().importClasses(planted);
+    }
+
+    static Stream<House.Room> rooms() {
+        return House.rooms().stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rooms")
+    void should_see_only_the_rooms_that_it_may_see(House.Room room) {
+        assertTrue(room.classes(CLASSES) >= room.fewest(), room.name() + " has " + room.classes(CLASSES) + " classes");
+        room.doors().check(CLASSES);
+    }
+
     @Test
-    void should_keep_frameworks_inside_dl4j_impl_and_the_arbiter_code() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackages(
-                        "org.twinnet.dl4j..", "org.twinnet.compare.tuning.search..", "org.twinnet.compare.bench.tune..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..")
-                .check(CLASSES);
+    void should_have_every_class_in_a_room() {
+        List<String> homeless = CLASSES.stream()
+                .filter(it -> rooms().noneMatch(room -> room.here().test(it)))
+                .map(JavaClass::getPackageName)
+                .distinct()
+                .toList();
+        assertEquals(List.of(), homeless);
+    }
+
+    @Test
+    void should_have_no_cycle_of_packages() {
+        House.noCycles().check(CLASSES);
+    }
+
+    static Stream<House.Library> libraries() {
+        return House.libraries().stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("libraries")
+    void should_use_a_library_only_where_it_belongs(House.Library library) {
+        library.closed().check(CLASSES);
+    }
+
+    @Test
+    void should_catch_a_class_that_sees_too_much() {
+        assertBroken(House.room("compare.experiment").doors(), SeesTheTwin.class);
+        assertBroken(House.room("scratch").doors(), SeesTheData.class);
+        assertBroken(House.libraries().get(0).closed(), UsesAFramework.class);
+    }
+
+    @Test
+    void should_catch_a_cycle() {
+        EvaluationResult result = House.noCycles().evaluate(PLANTED);
+        assertTrue(result.getFailureReport().toString().contains("Cycle detected"), result.toString());
+    }
+
+    private static void assertBroken(ArchRule rule, Class<?> planted) {
+        List<String> details = rule.evaluate(with(planted)).getFailureReport().getDetails();
+        assertFalse(details.isEmpty(), rule.getDescription());
+        assertTrue(details.get(0).contains(planted.getName()), details.get(0));
     }
 
     @Test
@@ -45,73 +108,6 @@ class ArchitectureTest {
                         "org.deeplearning4j.arbiter.scoring..",
                         "org.deeplearning4j.arbiter.saver..",
                         "org.deeplearning4j.arbiter.task..")
-                .check(CLASSES);
-    }
-
-    @Test
-    void should_let_the_twins_share_no_code() {
-        noClasses()
-                .that()
-                .resideInAPackage("org.twinnet.scratch..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("org.twinnet.dl4j..", "org.twinnet.data..", "org.twinnet.compare..")
-                .check(CLASSES);
-        noClasses()
-                .that()
-                .resideInAPackage("org.twinnet.dl4j..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("org.twinnet.scratch..", "org.twinnet.data..", "org.twinnet.compare..")
-                .check(CLASSES);
-        noClasses()
-                .that()
-                .resideInAPackage("org.twinnet.data..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("org.twinnet.scratch..", "org.twinnet.dl4j..", "org.twinnet.compare..")
-                .check(CLASSES);
-    }
-
-    @Test
-    void should_let_nothing_depend_on_the_command_line() {
-        classes()
-                .that()
-                .resideInAnyPackage("org.twinnet.compare.cli..", "org.twinnet.compare.bench.cli..")
-                .should()
-                .onlyHaveDependentClassesThat()
-                .resideInAnyPackage("org.twinnet.compare.cli..", "org.twinnet.compare.bench.cli..")
-                .check(CLASSES);
-    }
-
-    @Test
-    void should_let_the_experiment_and_the_boundary_stand_alone() {
-        noClasses()
-                .that()
-                .resideInAnyPackage("org.twinnet.compare.experiment..", "org.twinnet.compare.boundary..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "org.twinnet.compare.twin..",
-                        "org.twinnet.compare.agreement..",
-                        "org.twinnet.compare.report..",
-                        "org.twinnet.scratch..",
-                        "org.twinnet.dl4j..")
-                .check(CLASSES);
-    }
-
-    @Test
-    void should_let_no_part_of_a_comparison_depend_on_tuning() {
-        classes()
-                .that()
-                .resideInAPackage("org.twinnet.compare.tuning..")
-                .should()
-                .onlyHaveDependentClassesThat()
-                .resideInAnyPackage(
-                        "org.twinnet.compare.tuning..",
-                        "org.twinnet.compare.report.tune..",
-                        "org.twinnet.compare.bench..",
-                        "org.twinnet.compare.cli..")
                 .check(CLASSES);
     }
 }
