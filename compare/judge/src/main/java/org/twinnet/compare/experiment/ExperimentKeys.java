@@ -4,7 +4,6 @@ import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -75,9 +74,8 @@ public final class ExperimentKeys {
         } else if (type.isRecord()) {
             records(type, key + ".", keys);
         } else if (type.isEnum()) {
-            List<String> words = Stream.of(type.getEnumConstants())
-                    .map(word -> ((Enum<?>) word).name().toLowerCase(Locale.ROOT))
-                    .toList();
+            List<String> words =
+                    Stream.of(type.getEnumConstants()).map(ExperimentTree::word).toList();
             keys.putIfAbsent(key, new Key(key, String.class, words, Range.FINITE, String.join(", ", words)));
         } else {
             keys.putIfAbsent(

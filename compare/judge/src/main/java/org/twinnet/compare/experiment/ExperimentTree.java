@@ -80,7 +80,7 @@ public final class ExperimentTree {
             return list.stream().map(ExperimentTree::node).toList();
         }
         if (value instanceof Enum<?> word) {
-            return word.name().toLowerCase(Locale.ROOT);
+            return word(word);
         }
         if (!(value instanceof Record)) {
             return value;
@@ -181,6 +181,11 @@ public final class ExperimentTree {
             replaced.add(layer);
         }
         return replaced;
+    }
+
+    /** The word for a constant of an enumeration. */
+    static String word(Object constant) {
+        return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
     }
 
     static boolean isInputs(RecordComponent component) {

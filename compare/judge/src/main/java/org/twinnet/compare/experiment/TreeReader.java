@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -111,13 +110,19 @@ final class TreeReader {
     private static Object byDefault(RecordComponent component, String path) {
         String text = Components.byDefault(component)
                 .orElseThrow(() -> new SettingException(path, "is missing; needed: " + Components.words(component)));
+        return component.getType().isEnum() ? plain(component, text, path) : defaultOf(component, text);
+    }
+
+    /** The value of a default as an experiment file would hold it. */
+    static Object defaultOf(RecordComponent component, String text) {
         Class<?> type = component.getType();
-        if (type.isEnum()) {
-            return plain(component, text, path);
+        if (type == double.class) {
+            return Double.valueOf(text);
         }
-        return type == double.class
-                ? (Object) Double.valueOf(text)
-                : type == boolean.class ? Boolean.valueOf(text) : number(type, Long.parseLong(text));
+        if (type == boolean.class) {
+            return Boolean.valueOf(text);
+        }
+        return type.isEnum() ? text : number(type, Long.parseLong(text));
     }
 
     private static Object plain(RecordComponent component, Object node, String path) {
@@ -127,7 +132,7 @@ final class TreeReader {
         }
         if (type.isEnum() && node instanceof String word) {
             for (Object constant : type.getEnumConstants()) {
-                if (word(constant).equals(word)) {
+                if (ExperimentTree.word(constant).equals(word)) {
                     return constant;
                 }
             }
@@ -160,12 +165,10 @@ final class TreeReader {
         return value;
     }
 
-    private static String word(Object constant) {
-        return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
-    }
-
     private static List<String> words(Class<?> type) {
-        return List.of(type.getEnumConstants()).stream().map(TreeReader::word).toList();
+        return List.of(type.getEnumConstants()).stream()
+                .map(ExperimentTree::word)
+                .toList();
     }
 
     private static Map<String, Object> map(Object node, String path) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.ExperimentSchema;
 import org.twinnet.compare.experiment.ExperimentTree;
 import org.twinnet.compare.experiment.SettingException;
 import org.twinnet.data.InvalidDataException;
@@ -128,10 +129,23 @@ public final class ExperimentFile {
     public static String text(List<Experiment> experiments) {
         List<Map<String, Object>> trees =
                 experiments.stream().map(ExperimentTree::of).toList();
+        return json(trees.size() == 1 ? trees.get(0) : trees);
+    }
+
+    /**
+     * The JSON Schema of these files.
+     *
+     * @return JSON, ending in a line break
+     */
+    public static String schema() {
+        return json(ExperimentSchema.tree());
+    }
+
+    private static String json(Object tree) {
         return JsonMapper.builder()
                         .enable(SerializationFeature.INDENT_OUTPUT)
                         .build()
-                        .writeValueAsString(trees.size() == 1 ? trees.get(0) : trees)
+                        .writeValueAsString(tree)
                 + "\n";
     }
 

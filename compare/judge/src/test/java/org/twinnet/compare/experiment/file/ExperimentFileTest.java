@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.experiment.Scenario;
+import org.twinnet.compare.testing.ProjectFolder;
 import org.twinnet.data.InvalidDataException;
 
 class ExperimentFileTest {
@@ -58,6 +59,21 @@ class ExperimentFileTest {
             Path file = Files.writeString(folder.resolve("e.json"), ExperimentFile.text(experiments));
             assertEquals(experiments, ExperimentFile.read(file, 3));
         }
+    }
+
+    @Test
+    void should_read_the_examples_of_the_documentation() throws IOException {
+        String page = Files.readString(ProjectFolder.file("compare/docs/experiment-format.md"));
+        Experiment json =
+                ExperimentFile.parse("json", block(page, "json"), false, 2).get(0);
+        assertEquals(
+                json, ExperimentFile.parse("yaml", block(page, "yaml"), true, 2).get(0));
+        assertEquals(0.86, json.keepProbability());
+    }
+
+    private static String block(String page, String language) {
+        int from = page.indexOf("```" + language) + 3 + language.length();
+        return page.substring(from, page.indexOf("```", from));
     }
 
     @Test
