@@ -53,7 +53,7 @@ public final class Dl4jConfigurations {
             layers.layer(new DenseLayer.Builder()
                     .nIn(layout.inputs(l))
                     .nOut(layout.units(l))
-                    .activation(Activation.RELU)
+                    .activation(settings.hidden().get(l - 1).activation())
                     // Dropout acts on a layer's input: that of layer l masks the activations of layer l − 1.
                     // Its number is the probability to keep, and what is kept is divided by it.
                     .dropOut(dropoutAfter(l - 1, settings, examples, dropout))

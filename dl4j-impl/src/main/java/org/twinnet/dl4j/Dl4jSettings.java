@@ -1,5 +1,6 @@
 package org.twinnet.dl4j;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 
@@ -7,6 +8,7 @@ import java.util.Objects;
  * What a network is and how it is trained, in the notebook's terms.
  *
  * @param layerSizes the number of inputs, then the units of each layer; the last layer has one unit
+ * @param hidden the activation of each hidden layer
  * @param learningRate α, positive
  * @param lambda the notebook's λ, from 0; DL4J gets the coefficient λ/m
  * @param keepProbability probability to keep an activation of a hidden layer, above 0 and at most 1
@@ -15,6 +17,7 @@ import java.util.Objects;
  */
 public record Dl4jSettings(
         List<Integer> layerSizes,
+        List<HiddenActivation> hidden,
         double learningRate,
         double lambda,
         double keepProbability,
@@ -25,6 +28,7 @@ public record Dl4jSettings(
      * Checks every value.
      *
      * @param layerSizes at least two sizes from 1, the last one 1
+     * @param hidden one a hidden layer
      * @param learningRate finite, above 0
      * @param lambda finite, from 0
      * @param keepProbability above 0, up to 1
@@ -39,6 +43,11 @@ public record Dl4jSettings(
             throw new IllegalArgumentException("Layer sizes " + layerSizes + ": the last layer has " + outputs
                     + " units; a network for labels 0 and 1 has one.");
         }
+        hidden = List.copyOf(hidden);
+        if (hidden.size() != layerSizes.size() - 2) {
+            throw new IllegalArgumentException("Layer sizes " + layerSizes + " have " + (layerSizes.size() - 2)
+                    + " hidden layers, and there are " + hidden.size() + " activations for them.");
+        }
         require("Learning rate", learningRate, learningRate > 0, "finite numbers above 0");
         require("Lambda", lambda, lambda >= 0, "finite numbers from 0");
         require(
@@ -51,14 +60,22 @@ public record Dl4jSettings(
     }
 
     /**
-     * A network without regularization, with the logit loss and the fast engine.
+     * A network of ReLU layers without regularization, with the logit loss and the fast engine.
      *
      * @param layerSizes the number of inputs, then the units of each layer
      * @param learningRate α
      * @return the settings, to be refined by the {@code with} methods
      */
     public static Dl4jSettings of(List<Integer> layerSizes, double learningRate) {
-        return new Dl4jSettings(layerSizes, learningRate, 0, 1, Loss.LOGIT, Engine.FAST);
+        int layers = Math.max(0, layerSizes.size() - 2);
+        return new Dl4jSettings(
+                layerSizes,
+                Collections.nCopies(layers, HiddenActivation.RELU),
+                learningRate,
+                0,
+                1,
+                Loss.LOGIT,
+                Engine.FAST);
     }
 
     private static void require(String name, double value, boolean inRange, String allowed) {
@@ -68,13 +85,23 @@ public record Dl4jSettings(
     }
 
     /**
+     * Changes the activations of the hidden layers.
+     *
+     * @param value one a hidden layer
+     * @return new settings
+     */
+    public Dl4jSettings withHidden(List<HiddenActivation> value) {
+        return new Dl4jSettings(layerSizes, value, learningRate, lambda, keepProbability, loss, engine);
+    }
+
+    /**
      * Changes λ.
      *
      * @param value λ
      * @return new settings
      */
     public Dl4jSettings withLambda(double value) {
-        return new Dl4jSettings(layerSizes, learningRate, value, keepProbability, loss, engine);
+        return new Dl4jSettings(layerSizes, hidden, learningRate, value, keepProbability, loss, engine);
     }
 
     /**
@@ -84,7 +111,7 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withKeepProbability(double value) {
-        return new Dl4jSettings(layerSizes, learningRate, lambda, value, loss, engine);
+        return new Dl4jSettings(layerSizes, hidden, learningRate, lambda, value, loss, engine);
     }
 
     /**
@@ -94,7 +121,7 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withLoss(Loss value) {
-        return new Dl4jSettings(layerSizes, learningRate, lambda, keepProbability, value, engine);
+        return new Dl4jSettings(layerSizes, hidden, learningRate, lambda, keepProbability, value, engine);
     }
 
     /**
@@ -104,7 +131,7 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withEngine(Engine value) {
-        return new Dl4jSettings(layerSizes, learningRate, lambda, keepProbability, loss, value);
+        return new Dl4jSettings(layerSizes, hidden, learningRate, lambda, keepProbability, loss, value);
     }
 
     /**

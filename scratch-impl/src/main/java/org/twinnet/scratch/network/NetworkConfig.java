@@ -1,7 +1,9 @@
 package org.twinnet.scratch.network;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.twinnet.scratch.activation.Activation;
 import org.twinnet.scratch.activation.Relu;
 import org.twinnet.scratch.activation.Sigmoid;
 import org.twinnet.scratch.layer.ActivationLayer;
@@ -11,17 +13,20 @@ import org.twinnet.scratch.layer.Layer;
 import org.twinnet.scratch.layer.Parameters;
 
 /**
- * The shape of a network: ReLU hidden layers of the given sizes and one sigmoid output unit.
+ * The shape of a network: hidden layers of the given sizes and one sigmoid output unit.
  *
  * @param layerSizes units of every layer, the inputs first, the output (1) last; such as 2, 20, 3, 1
+ * @param hidden the activation of each hidden layer
  */
-public record NetworkConfig(List<Integer> layerSizes) {
+public record NetworkConfig(List<Integer> layerSizes, List<Activation> hidden) {
 
     /**
      * Checks and copies the sizes.
      *
      * @param layerSizes units of every layer, the inputs first, the output (1) last; such as 2, 20, 3, 1
-     * @throws IllegalArgumentException if there are fewer than two sizes, one is below 1, or the last is not 1
+     * @param hidden the activation of each hidden layer
+     * @throws IllegalArgumentException if there are fewer than two sizes, one is below 1, or the last is not 1, or there are not as many
+     *     activations as hidden layers
      */
     public NetworkConfig {
         layerSizes = List.copyOf(layerSizes);
@@ -34,6 +39,21 @@ public record NetworkConfig(List<Integer> layerSizes) {
             throw new IllegalArgumentException(
                     "The last layer is one sigmoid unit for two classes; the layers " + layerSizes + " end otherwise.");
         }
+        hidden = List.copyOf(hidden);
+        if (hidden.size() != layerSizes.size() - 2) {
+            throw new IllegalArgumentException("The layers " + layerSizes + " have " + (layerSizes.size() - 2)
+                    + " hidden ones, and there are " + hidden.size() + " activations for them.");
+        }
+    }
+
+    /**
+     * A network whose hidden layers are ReLU.
+     *
+     * @param layerSizes units of every layer, the inputs first, the output (1) last; such as 2, 20, 3, 1
+     * @throws IllegalArgumentException if there are fewer than two sizes, one is below 1, or the last is not 1
+     */
+    public NetworkConfig(List<Integer> layerSizes) {
+        this(layerSizes, Collections.nCopies(Math.max(0, layerSizes.size() - 2), new Relu()));
     }
 
     /**
@@ -88,7 +108,7 @@ public record NetworkConfig(List<Integer> layerSizes) {
         List<Layer> layers = new ArrayList<>();
         for (int l = 1; l < depth(); l++) {
             layers.add(new Dense(l, units(l - 1), units(l)));
-            layers.add(new ActivationLayer(l, new Relu()));
+            layers.add(new ActivationLayer(l, hidden.get(l - 1)));
             if (keepProbability != 1) {
                 layers.add(new Dropout(l, keepProbability));
             }

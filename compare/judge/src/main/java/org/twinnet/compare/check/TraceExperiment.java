@@ -188,8 +188,7 @@ final class TraceExperiment {
     }
 
     DecimalNetwork decimal(DropoutMasks masks) {
-        return new DecimalNetwork(
-                trace.layerSizes(), data, masks, trace.hyperParameters().lambda());
+        return new DecimalNetwork(experiment, data, masks);
     }
 
     /** Empty where the layers have keep probabilities of their own, which DL4J is not told. */

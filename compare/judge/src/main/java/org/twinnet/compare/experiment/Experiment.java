@@ -65,11 +65,6 @@ public record Experiment(
                     "end with " + output.units() + " " + output.activation().kind()
                             + "; allowed: a last layer of 1 unit, the sigmoid output");
         }
-        for (int l = 1; l < layers.size(); l++) {
-            if (!(layers.get(l - 1).activation() instanceof Activation.Relu)) {
-                throw new SettingException("layers[" + l + "].activation", "is not built yet; allowed: relu");
-            }
-        }
         if (output.keepProb() < 1) {
             throw new SettingException(
                     "layers[" + layers.size() + "].keep_prob",

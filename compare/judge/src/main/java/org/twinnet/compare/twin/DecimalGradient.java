@@ -21,11 +21,7 @@ public final class DecimalGradient implements GradientWitness {
      * @param training the training examples
      */
     public DecimalGradient(Experiment experiment, Dataset training) {
-        network = new DecimalNetwork(
-                experiment.layerSizes(),
-                training,
-                ScratchModels.masks(experiment, training.size()),
-                experiment.penalty().l2());
+        network = new DecimalNetwork(experiment, training, ScratchModels.masks(experiment, training.size()));
         Expense pass = Expense.of(experiment, training.size()).times(SLOWNESS);
         affordable = pass.affordable() > 0 ? Integer.MAX_VALUE : 0;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.dfp.Dfp;
 import org.hipparchus.dfp.DfpField;
+import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.data.Dataset;
 import org.twinnet.scratch.dropout.DropoutMasks;
 import org.twinnet.scratch.linalg.Matrix;
@@ -22,30 +23,30 @@ public final class DecimalNetwork {
     /** Decimal digits of every number. */
     public static final int DIGITS = 40;
 
-    /** Farther out the output is 0 or 1 to every double, and e to such a power would take forever. */
-    private static final int FARTHEST_LOGIT = 2000;
-
     private final DfpField field = new DfpField(DIGITS);
     private final List<Integer> sizes;
+    private final List<DecimalActivation> activations;
     private final double[][] rows;
     private final double[] labels;
     private final DropoutMasks masks;
     private final double lambda;
 
     /**
-     * Prepares the network.
+     * Prepares.
      *
-     * @param sizes features, then the units of each layer, the last one 1
+     * @param experiment what is trained
      * @param training the examples
-     * @param masks dropout masks; those of iteration 0 are used
-     * @param lambda strength λ of the penalty
+     * @param masks the masks, of which those of iteration 0 are used
      */
-    public DecimalNetwork(List<Integer> sizes, Dataset training, DropoutMasks masks, double lambda) {
-        this.sizes = List.copyOf(sizes);
+    public DecimalNetwork(Experiment experiment, Dataset training, DropoutMasks masks) {
+        this.sizes = experiment.layerSizes();
+        this.activations = experiment.layers().stream()
+                .map(layer -> DecimalActivation.of(layer.activation()))
+                .toList();
         this.rows = training.featureRows();
         this.labels = training.labels();
         this.masks = masks;
-        this.lambda = lambda;
+        this.lambda = experiment.penalty().l2();
     }
 
     /**
@@ -82,12 +83,17 @@ public final class DecimalNetwork {
         return exact;
     }
 
+    /** One example: forward with all that backward needs, then backward. */
     private void addGradient(Dfp[] theta, int example, Dfp[] sums) {
         int depth = sizes.size() - 1;
+        List<Dfp[]> Z = new ArrayList<>();
         List<Dfp[]> A = new ArrayList<>();
+        Z.add(new Dfp[0]);
         A.add(exactly(rows[example]));
         for (int l = 1; l <= depth; l++) {
-            A.add(layer(theta, l, A.get(l - 1), example));
+            Dfp[] z = affine(theta, l, A.get(l - 1));
+            Z.add(z);
+            A.add(activated(z, l, example));
         }
         Dfp[] dZ = {A.get(depth)[0].subtract(field.newDfp(labels[example]))};
         for (int l = depth; l >= 1; l--) {
@@ -107,31 +113,34 @@ public final class DecimalNetwork {
             }
             dZ = dA;
             for (int k = 0; l > 1 && k < dZ.length; k++) {
-                // a unit that is switched off or dropped has A = 0; the others pass the gradient on as they passed the
-                // activation
-                dZ[k] = inputs[k].isZero() ? field.getZero() : scaled(dZ[k], l - 1, k, example);
+                DecimalActivation activation = activations.get(l - 2);
+                Dfp z = Z.get(l - 1)[k];
+                dZ[k] = scaled(dZ[k], l - 1, k, example).multiply(activation.slope(z, activation.value(z)));
             }
         }
     }
 
-    private Dfp[] layer(Dfp[] theta, int l, Dfp[] inputs, int example) {
-        Dfp[] A = new Dfp[sizes.get(l)];
+    private Dfp[] affine(Dfp[] theta, int l, Dfp[] inputs) {
+        Dfp[] Z = new Dfp[sizes.get(l)];
         int W = offset(l);
-        int b = W + A.length * inputs.length;
-        for (int i = 0; i < A.length; i++) {
+        int b = W + Z.length * inputs.length;
+        for (int i = 0; i < Z.length; i++) {
             Dfp z = theta[b + i];
             for (int k = 0; k < inputs.length; k++) {
                 z = z.add(theta[W + i * inputs.length + k].multiply(inputs[k]));
             }
-            A[i] = l == sizes.size() - 1 ? sigmoid(z) : z.positiveOrNull() ? scaled(z, l, i, example) : field.getZero();
+            Z[i] = z;
         }
-        return A;
+        return Z;
     }
 
-    private Dfp sigmoid(Dfp z) {
-        Dfp farthest = field.newDfp(FARTHEST_LOGIT);
-        Dfp near = z.greaterThan(farthest) ? farthest : z.lessThan(farthest.negate()) ? farthest.negate() : z;
-        return field.getOne().divide(field.getOne().add(near.negate().exp()));
+    private Dfp[] activated(Dfp[] Z, int l, int example) {
+        Dfp[] A = new Dfp[Z.length];
+        for (int i = 0; i < A.length; i++) {
+            Dfp a = activations.get(l - 1).value(Z[i]);
+            A[i] = l == sizes.size() - 1 ? a : scaled(a, l, i, example);
+        }
+        return A;
     }
 
     /** Times D/keep_prob. */

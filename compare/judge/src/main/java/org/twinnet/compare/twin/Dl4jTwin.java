@@ -11,6 +11,7 @@ import org.twinnet.dl4j.Dl4jNetwork;
 import org.twinnet.dl4j.Dl4jSettings;
 import org.twinnet.dl4j.DropoutChoice;
 import org.twinnet.dl4j.Examples;
+import org.twinnet.dl4j.HiddenActivation;
 import org.twinnet.dl4j.Loss;
 import org.twinnet.dl4j.Pass;
 import org.twinnet.scratch.dropout.DropoutMasks;
@@ -76,6 +77,10 @@ public final class Dl4jTwin implements Twin {
      */
     static Dl4jSettings settings(Experiment experiment) {
         return Dl4jSettings.of(experiment.layerSizes(), experiment.optimizer().learningRate())
+                .withHidden(experiment.layers().stream()
+                        .limit(experiment.layers().size() - 1L)
+                        .map(layer -> HiddenActivation.of(layer.activation().kind()))
+                        .toList())
                 .withLambda(experiment.penalty().l2())
                 .withKeepProbability(experiment.hasDropout() ? experiment.keepProbability() : 1);
     }

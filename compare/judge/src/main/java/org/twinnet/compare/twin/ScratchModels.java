@@ -1,7 +1,10 @@
 package org.twinnet.compare.twin;
 
+import org.twinnet.compare.experiment.Activation;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.data.Dataset;
+import org.twinnet.scratch.activation.Relu;
+import org.twinnet.scratch.activation.Sigmoid;
 import org.twinnet.scratch.dropout.DropoutMasks;
 import org.twinnet.scratch.initialization.ScaledGaussian;
 import org.twinnet.scratch.layer.Parameters;
@@ -25,7 +28,22 @@ public final class ScratchModels {
      * @return the shape
      */
     public static NetworkConfig config(Experiment experiment) {
-        return new NetworkConfig(experiment.layerSizes());
+        return new NetworkConfig(
+                experiment.layerSizes(),
+                experiment.layers().stream()
+                        .limit(experiment.layers().size() - 1L)
+                        .map(layer -> activation(layer.activation()))
+                        .toList());
+    }
+
+    private static org.twinnet.scratch.activation.Activation activation(Activation activation) {
+        if (activation instanceof Activation.Relu) {
+            return new Relu();
+        }
+        if (activation instanceof Activation.Sigmoid) {
+            return new Sigmoid();
+        }
+        throw new IllegalStateException(activation.kind() + " has no hand-written activation");
     }
 
     /**

@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.ExperimentTree;
+import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.data.Dataset;
 import org.twinnet.scratch.dropout.DropoutMasks;
 import org.twinnet.scratch.linalg.Matrix;
@@ -21,13 +25,17 @@ class DecimalNetworkTest {
         return Dataset.of("points", List.of("a"), rows, labels);
     }
 
+    private static DecimalNetwork network(List<Integer> sizes, Dataset data, DropoutMasks masks, double lambda) {
+        return new DecimalNetwork(Experiment.of(sizes).with(Penalty.l2(lambda)), data, masks);
+    }
+
     /** One unit at z = 0: a = ½, so dW = Σ (½ − y)·x / 2 over two examples; and λ/m·W on top. */
     @Test
     void should_compute_one_unit_as_by_hand() {
         Dataset two = examples(new double[][] {{2}, {-2}}, 1, 0);
-        double[] gradient = new DecimalNetwork(List.of(1, 1), two, new DropoutMasks.None(), 3).gradient(new double[2]);
+        double[] gradient = network(List.of(1, 1), two, new DropoutMasks.None(), 3).gradient(new double[2]);
         assertArrayEquals(new double[] {-1, 0}, gradient);
-        double[] penalized = new DecimalNetwork(
+        double[] penalized = network(
                         List.of(1, 1), examples(new double[][] {{0}}, 1), new DropoutMasks.None(), 3)
                 .gradient(new double[] {0.25, 0});
         assertArrayEquals(new double[] {0.75, -0.5}, penalized);
@@ -37,7 +45,7 @@ class DecimalNetworkTest {
     @Test
     void should_drop_units_and_scale_what_is_kept_in_both_directions() {
         DropoutMasks masks = new DropoutMasks.Given(List.of(Matrix.of(new double[][] {{1}, {0}})), 0.5);
-        double[] gradient = new DecimalNetwork(List.of(1, 2, 1), examples(new double[][] {{1}}, 1), masks, 0)
+        double[] gradient = network(List.of(1, 2, 1), examples(new double[][] {{1}}, 1), masks, 0)
                 .gradient(new double[] {1, 1, 0, 0, 0.5, 7, -1});
         assertArrayEquals(new double[] {-0.5, 0, -0.5, 0, -1, 0, -0.5}, gradient);
     }
@@ -45,7 +53,7 @@ class DecimalNetworkTest {
     /** e⁻⁴⁰ is lost beside 1 in double precision; here it is the answer. */
     @Test
     void should_keep_what_double_precision_loses() {
-        double[] gradient = new DecimalNetwork(
+        double[] gradient = network(
                         List.of(1, 1), examples(new double[][] {{1}}, 1), new DropoutMasks.None(), 0)
                 .gradient(new double[] {40, 0});
         assertEquals(-Math.exp(-40), gradient[1], 1e-15 * Math.exp(-40));
@@ -55,7 +63,7 @@ class DecimalNetworkTest {
     @Test
     @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void should_answer_at_once_where_logits_are_huge() {
-        DecimalNetwork network = new DecimalNetwork(
+        DecimalNetwork network = network(
                 List.of(1, 1), examples(new double[][] {{1}, {-1}}, 0, 0), new DropoutMasks.None(), 0);
         assertArrayEquals(new double[] {0.5, 0.5}, network.gradient(new double[] {1e200, 0}));
     }
@@ -70,7 +78,7 @@ class DecimalNetworkTest {
             rows[j][0] = j % 2 == 0 ? 1 : 3;
             labels[j] = 1;
         }
-        double[] gradient = new DecimalNetwork(List.of(1, 1), examples(rows, labels), new DropoutMasks.None(), 0)
+        double[] gradient = network(List.of(1, 1), examples(rows, labels), new DropoutMasks.None(), 0)
                 .gradient(new double[2]);
         int ones = (m + 1) / 2;
         assertArrayEquals(new double[] {-(ones + 3.0 * (m - ones)) / (2.0 * m), -0.5}, gradient);
@@ -81,10 +89,19 @@ class DecimalNetworkTest {
     @CsvSource({"1e150, 1e150", "1e-160, 1e-150", "1e308, 1e-308", "5e-324, 1e308"})
     void should_hold_products_of_the_largest_and_the_smallest_doubles(double x, double weight) {
         // A = w·x and an output weight of 0: dW² = -½·A
-        double[] gradient = new DecimalNetwork(
+        double[] gradient = network(
                         List.of(1, 1, 1), examples(new double[][] {{x}}, 1), new DropoutMasks.None(), 0)
                 .gradient(new double[] {weight, 0, 0, 0});
         assertEquals(-0.5 * (weight * x), gradient[2], Math.ulp(0.5 * weight * x));
         assertEquals(-0.5, gradient[3]);
+    }
+
+    /** σ(0) = ½ in both layers: dZ² = −½, dW² = −¼, dA = −½·2 = −1, dZ¹ = −1·¼. */
+    @Test
+    void should_pass_a_gradient_through_a_sigmoid_hidden_layer() {
+        Experiment experiment = ExperimentTree.with(Experiment.of(1, 1, 1), Map.of("layers[].activation", "sigmoid"));
+        double[] gradient = new DecimalNetwork(experiment, examples(new double[][] {{3}}, 1), new DropoutMasks.None())
+                .gradient(new double[] {0, 0, 2, -1});
+        assertArrayEquals(new double[] {-0.75, -0.25, -0.25, -0.5}, gradient);
     }
 }
