@@ -2,6 +2,7 @@ package org.twinnet.compare;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -78,6 +79,21 @@ class ArchitectureTest {
                         "org.twinnet.compare.report..",
                         "org.twinnet.scratch..",
                         "org.twinnet.dl4j..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void should_let_the_theory_see_neither_twin() {
+        classes()
+                .that()
+                .resideInAPackage("org.twinnet.compare.theory..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("org.twinnet.compare.theory..", "org.twinnet.compare.experiment..", "java..")
+                .check(CLASSES);
+        slices().matching("org.twinnet.compare.theory.(*)..")
+                .should()
+                .beFreeOfCycles()
                 .check(CLASSES);
     }
 
