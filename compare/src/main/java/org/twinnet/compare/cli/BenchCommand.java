@@ -22,7 +22,12 @@ import picocli.CommandLine.Spec;
 /** Shows how fast the twins are on this machine. It reports and never judges: on a busy machine a ratio says little. */
 @Command(
         name = "bench",
-        subcommands = {BenchTuneCommand.class, BenchSearchCommand.class, BenchResumeCommand.class},
+        subcommands = {
+            BenchTuneCommand.class,
+            BenchSearchCommand.class,
+            BenchResumeCommand.class,
+            BenchFloorCommand.class
+        },
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
