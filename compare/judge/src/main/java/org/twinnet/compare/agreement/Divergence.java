@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.twinnet.compare.experiment.CostPoint;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.theory.dropout.InvertedDropoutTheory;
 import org.twinnet.data.Dataset;
 
 /**
@@ -107,7 +108,7 @@ public record Divergence(Kind kind, int iteration, double firstCost, double last
     }
 
     private static Cause cause(Experiment experiment, Dataset training) {
-        if (experiment.hasDropout() && Rounding.overflow(experiment.keepProbability()) > 0) {
+        if (experiment.hasDropout() && new InvertedDropoutTheory(experiment.keepProbability()).overflows()) {
             return Cause.KEEP_PROBABILITY;
         }
         if (experiment.optimizer().learningRate() * experiment.penalty().l2() / training.size() > LARGEST_DECAY) {

@@ -6,6 +6,7 @@ import org.twinnet.compare.experiment.Checkpoint;
 import org.twinnet.compare.experiment.CostPoint;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ProgressListener;
+import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.twin.Twin;
 import org.twinnet.compare.twin.TwinFactory;
 import org.twinnet.data.Dataset;
@@ -82,7 +83,7 @@ public record FreeRun(List<CostPoint> costs, List<Checkpoint> checkpoints, doubl
             this.twin = twin;
             this.theta = new double[twin.parameterCount()];
             this.update = theta.clone();
-            this.ofSum = Math.sqrt(twin.labels().length) * Rounding.UNIT;
+            this.ofSum = Math.sqrt(twin.labels().length) * Rounding.FLOAT64.u();
             this.directions = new SplittableRandom(seed);
         }
 

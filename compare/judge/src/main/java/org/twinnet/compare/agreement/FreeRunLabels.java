@@ -2,13 +2,10 @@ package org.twinnet.compare.agreement;
 
 import java.util.List;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.twin.ScratchModels;
 import org.twinnet.compare.twin.Twin;
 import org.twinnet.compare.twin.TwinFactory;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.Split;
-import org.twinnet.scratch.layer.Parameters;
-import org.twinnet.scratch.network.NetworkConfig;
 
 /**
  * How many labels two free runs may give otherwise although both are right: those of examples whose probability lies nearer to 0.5 than its floor and
@@ -61,9 +58,6 @@ final class FreeRunLabels {
     }
 
     private double[] floors(double[][] rows) {
-        NetworkConfig config = ScratchModels.config(experiment);
-        Parameters exact = config.newParameters();
-        exact.readFrom(parameters);
-        return new ProbabilityFloors(config, exact, config.newParameters()).of(rows);
+        return ProbabilityFloors.of(experiment, parameters).of(rows);
     }
 }

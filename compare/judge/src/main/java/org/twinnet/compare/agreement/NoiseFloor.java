@@ -2,40 +2,31 @@ package org.twinnet.compare.agreement;
 
 import java.util.List;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.step.BackwardStep;
+import org.twinnet.compare.theory.step.Chapters;
+import org.twinnet.compare.theory.step.ParameterTensors;
+import org.twinnet.compare.theory.step.Step;
 import org.twinnet.compare.twin.ScratchModels;
 import org.twinnet.data.Dataset;
 import org.twinnet.scratch.dropout.DropoutMasks;
-import org.twinnet.scratch.layer.Parameters;
 import org.twinnet.scratch.linalg.Matrix;
-import org.twinnet.scratch.network.Network;
-import org.twinnet.scratch.penalty.NoPenalty;
 
 /**
- * How far two correct programs can part in one iteration that starts from equal parameters, entry by entry: the sum of the errors that rounding can
- * cause in each, by forward error analysis (Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., ch. 3).
+ * How far two correct programs can part in one iteration that starts from equal parameters, entry by entry: twice the
+ * bound of one program's error, which {@link Step} derives from exact parameters in double precision.
  *
- * <p>{@link ForwardErrors}, {@link CostErrors} and {@link BackwardErrors} hold the formulas of their parts; the update adds
- *
- * <pre>
- *   penalty's gradient   γ₄·|λ/m·W|
- *   update               α·(εdV + γ₄·|λ/m·W|) + 2u·α·(|dV| + |λ/m·W|)
- *   next parameters      the same + u·(|V| + α·(|dV| + |λ/m·W|))
- * </pre>
- *
- * <p>All floors are for the difference of two programs, twice the bound for one. They are worst cases over every order of summation, with or without
- * fused multiply-add; real differences are mostly a tenth of them or less, and mistakes many orders more. Not thread-safe.
+ * <p>Floors are worst cases over every order of summation, with or without fused multiply-add; real differences are
+ * mostly a tenth of them or less, and mistakes many orders more. Not thread-safe.
  */
 public final class NoiseFloor {
 
-    private final Network network;
-    private final double learningRate;
-    private final double decay;
+    private final Chapters chapters;
+    private final double[][] Y;
     private final DropoutMasks masks;
-    private final Parameters parameters;
-    private final ForwardErrors forward;
-    private final CostErrors cost;
-    private final BackwardErrors backward;
-    private int iteration;
+    private final double[][][] maskRows;
+    private final ParameterTensors parameters;
+    private final Step step;
 
     /**
      * Prepares the analysis.
@@ -45,16 +36,12 @@ public final class NoiseFloor {
      */
     public NoiseFloor(Experiment experiment, Dataset training) {
         int m = training.size();
-        this.learningRate = experiment.optimizer().learningRate();
-        this.decay = experiment.penalty().l2() / m;
+        this.chapters = Chapters.of(experiment);
+        this.Y = new double[][] {training.labels()};
         this.masks = ScratchModels.masks(experiment, m);
-        double keep = masks.keepProbability();
-        this.network = Network.of(ScratchModels.config(experiment), new NoPenalty(), keep);
-        Matrix Y = Matrix.ofRow(training.labels());
-        this.parameters = Parameters.of(network.layers());
-        this.forward = new ForwardErrors(network, keep, ScratchModels.features(training.featureRows()));
-        this.cost = new CostErrors(experiment.penalty().l2(), Y);
-        this.backward = new BackwardErrors(network, keep, Y);
+        this.maskRows = new double[chapters.depth()][][];
+        this.parameters = ParameterTensors.exact(chapters);
+        this.step = new Step(chapters, Examples.columns(training.featureRows()), Y, m, Rounding.FLOAT64);
     }
 
     /**
@@ -64,12 +51,21 @@ public final class NoiseFloor {
      * @param iteration iteration, from 0: it selects the masks
      */
     public void analyse(double[] theta, int iteration) {
-        parameters.readFrom(theta);
+        parameters.readValues(theta);
         List<Matrix> D = masks.of(iteration);
-        forward.analyse(parameters, null, D);
-        cost.analyse(parameters, forward);
-        backward.analyse(parameters, D, forward, 0);
-        this.iteration = iteration;
+        for (int l = 1; l <= D.size(); l++) {
+            maskRows[l] = rows(D.get(l - 1), maskRows[l]);
+        }
+        step.run(parameters, maskRows, iteration + 1);
+    }
+
+    /** The live rows of a mask, in the array of the iteration before, where there was one. */
+    private static double[][] rows(Matrix D, double[][] before) {
+        double[][] rows = before == null ? new double[D.rows()][] : before;
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = D.row(i);
+        }
+        return rows;
     }
 
     /**
@@ -79,7 +75,7 @@ public final class NoiseFloor {
      * @return one number an entry, row by row
      */
     public double[] preActivations(int layer) {
-        return doubled(forward.zError(layer));
+        return step.forward().Z(layer).floors();
     }
 
     /**
@@ -89,16 +85,17 @@ public final class NoiseFloor {
      * @return one number an entry, row by row
      */
     public double[] activations(int layer) {
-        return doubled(forward.aError(layer));
+        return step.forward().A(layer).floors();
     }
 
     /**
-     * The floor of the cross-entropy.
+     * The floor of the cross-entropy, where one program takes the logarithm of the probability and the other works on
+     * the logit.
      *
      * @return largest difference that rounding explains; infinite where an output is saturated on the wrong side
      */
     public double crossEntropy() {
-        return cost.crossEntropyFloor();
+        return step.loss().asWritten().error() + step.loss().stable().error();
     }
 
     /**
@@ -107,7 +104,7 @@ public final class NoiseFloor {
      * @return largest difference that rounding explains; finite where the logits are
      */
     public double logitCrossEntropy() {
-        return cost.logitCrossEntropyFloor();
+        return 2 * step.loss().stable().error();
     }
 
     /**
@@ -116,7 +113,7 @@ public final class NoiseFloor {
      * @return largest difference that rounding explains
      */
     public double logitCost() {
-        return cost.logitCostFloor();
+        return 2 * step.stableCost().error();
     }
 
     /**
@@ -125,16 +122,17 @@ public final class NoiseFloor {
      * @return largest difference that rounding explains
      */
     public double penalty() {
-        return cost.penaltyFloor();
+        return 2 * step.penalty().error();
     }
 
     /**
-     * The floor of the whole cost.
+     * The floor of the whole cost, where one program takes the logarithm of the probability and the other works on
+     * the logit.
      *
      * @return largest difference that rounding explains
      */
     public double cost() {
-        return cost.costFloor();
+        return step.cost().error() + step.stableCost().error();
     }
 
     /**
@@ -143,23 +141,20 @@ public final class NoiseFloor {
      * @return one number a parameter
      */
     public double[] dataGradient() {
-        return dataGradient(0);
+        return floors(step.backward().gradient());
     }
 
     /**
-     * The floor of the cross-entropy's gradient where one of the programs is also off by an absolute error in A − Y of the output. The floors of update
-     * and next parameters are not of this iteration any more until it is analysed again.
+     * The floor of the cross-entropy's gradient where one of the programs is also off by an absolute error in A − Y
+     * of the output. All other floors stay as they are.
      *
      * @param residualError the absolute error, at least 0
      * @return one number a parameter
      */
     public double[] dataGradient(double residualError) {
-        backward.analyse(parameters, masks.of(iteration), forward, residualError);
-        double[] floor = backward.gradientErrors().toVector();
-        for (int i = 0; i < floor.length; i++) {
-            floor[i] *= 2;
-        }
-        return floor;
+        BackwardStep apart = new BackwardStep(chapters, Y, Rounding.FLOAT64);
+        apart.run(parameters, step.forward(), residualError);
+        return floors(apart.gradient());
     }
 
     /**
@@ -168,17 +163,7 @@ public final class NoiseFloor {
      * @return one number a parameter, 0 for biases
      */
     public double[] penaltyGradient() {
-        Parameters floor = Parameters.of(network.layers());
-        for (int l = 1; l <= parameters.depth(); l++) {
-            for (int i = 0; i < parameters.W(l).rows(); i++) {
-                double[] w = parameters.W(l).row(i);
-                double[] f = floor.W(l).row(i);
-                for (int k = 0; k < w.length; k++) {
-                    f[k] = 2 * Rounding.gamma(4) * Math.abs(decay * w[k]) + 2 * Rounding.TINY;
-                }
-            }
-        }
-        return floor.toVector();
+        return floors(step.update().penaltyGradient());
     }
 
     /**
@@ -188,42 +173,13 @@ public final class NoiseFloor {
      * @param next floors of the parameters after the update, overwritten
      */
     public void update(double[] updates, double[] next) {
-        Parameters dV = backward.gradient();
-        Parameters errors = backward.gradientErrors();
-        int at = 0;
-        for (int l = 1; l <= parameters.depth(); l++) {
-            at = update(parameters.W(l), dV.W(l), errors.W(l), decay, updates, next, at);
-            at = update(parameters.b(l), dV.b(l), errors.b(l), 0, updates, next, at);
-        }
+        step.update().update().writeFloors(updates);
+        step.update().next().writeFloors(next);
     }
 
-    private int update(Matrix V, Matrix dV, Matrix errors, double decay, double[] updates, double[] next, int from) {
-        double alpha = learningRate;
-        int at = from;
-        for (int i = 0; i < V.rows(); i++) {
-            double[] v = V.row(i);
-            double[] dv = dV.row(i);
-            double[] e = errors.row(i);
-            for (int k = 0; k < v.length; k++) {
-                double penalty = Math.abs(decay * v[k]);
-                double magnitude = alpha * (Math.abs(dv[k]) + penalty);
-                double floor = alpha * (e[k] + Rounding.gamma(4) * penalty)
-                        + 2 * Rounding.UNIT * magnitude
-                        + 2 * Rounding.TINY;
-                updates[at] = 2 * floor;
-                next[at] = 2 * (floor + Rounding.UNIT * (Math.abs(v[k]) + magnitude));
-                at++;
-            }
-        }
-        return at;
-    }
-
-    private static double[] doubled(Matrix errors) {
-        double[] floor = new double[errors.rows() * errors.columns()];
-        errors.writeTo(floor, 0);
-        for (int i = 0; i < floor.length; i++) {
-            floor[i] *= 2;
-        }
-        return floor;
+    private static double[] floors(ParameterTensors tensors) {
+        double[] floors = new double[tensors.length()];
+        tensors.writeFloors(floors);
+        return floors;
     }
 }

@@ -5,11 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.twin.ScratchModels;
 import org.twinnet.compare.twin.Twin;
 import org.twinnet.data.Dataset;
-import org.twinnet.scratch.layer.Parameters;
-import org.twinnet.scratch.network.NetworkConfig;
 
 /**
  * The rungs after lock-step training: probabilities and labels of examples and over the plane. Both twins have taken the last step from equal
@@ -22,20 +19,15 @@ final class PredictionRungs {
     private final ProbabilityFloors floors;
 
     PredictionRungs(Experiment experiment, Twin leader, Twin follower, double[] parameterFloor) {
-        NetworkConfig config = ScratchModels.config(experiment);
         this.leader = leader;
         this.follower = follower;
-        Parameters parameters = config.newParameters();
-        Parameters uncertainties = config.newParameters();
-        double[] theta = new double[config.parameterCount()];
+        double[] theta = new double[leader.parameterCount()];
         leader.copyParametersTo(theta);
-        parameters.readFrom(theta);
         double[] half = parameterFloor.clone();
         for (int i = 0; i < half.length; i++) {
             half[i] /= 2;
         }
-        uncertainties.readFrom(half);
-        this.floors = new ProbabilityFloors(config, parameters, uncertainties);
+        this.floors = ProbabilityFloors.of(experiment, theta, half);
     }
 
     Rung predictions(List<NamedExamples> examples) {

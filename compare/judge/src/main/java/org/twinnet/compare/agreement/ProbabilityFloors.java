@@ -1,43 +1,73 @@
 package org.twinnet.compare.agreement;
 
 import java.util.Arrays;
-import java.util.List;
-import org.twinnet.compare.twin.ScratchModels;
-import org.twinnet.scratch.layer.Parameters;
-import org.twinnet.scratch.network.Network;
-import org.twinnet.scratch.network.NetworkConfig;
-import org.twinnet.scratch.penalty.NoPenalty;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.step.Chapters;
+import org.twinnet.compare.theory.step.ForwardStep;
+import org.twinnet.compare.theory.step.ParameterTensors;
 
-/**
- * How far two correct programs can part in the probability of an example, without dropout.
- *
- * @param config the network's shape
- * @param parameters its parameters, not modified
- * @param uncertainties how far each parameter may be off in each program, not modified
- */
-record ProbabilityFloors(NetworkConfig config, Parameters parameters, Parameters uncertainties) {
+/** How far two correct programs can part in the probability of an example, without dropout. */
+final class ProbabilityFloors {
 
     /** Examples a pass, so that a whole plane fits in memory. */
     private static final int CHUNK = 1000;
+
+    private final Chapters chapters;
+    private final ParameterTensors parameters;
+
+    private ProbabilityFloors(Chapters chapters, ParameterTensors parameters) {
+        this.chapters = chapters;
+        this.parameters = parameters;
+    }
+
+    /**
+     * For programs with equal parameters.
+     *
+     * @param experiment what is trained
+     * @param theta the parameters, not modified
+     * @return the floors
+     */
+    static ProbabilityFloors of(Experiment experiment, double[] theta) {
+        Chapters chapters = Chapters.of(experiment);
+        ParameterTensors parameters = ParameterTensors.exact(chapters);
+        parameters.readValues(theta);
+        return new ProbabilityFloors(chapters, parameters);
+    }
+
+    /**
+     * For programs whose parameters may differ.
+     *
+     * @param experiment what is trained
+     * @param theta the parameters of one of them, not modified
+     * @param uncertainties how far each parameter may be off in each program, not modified
+     * @return the floors
+     */
+    static ProbabilityFloors of(Experiment experiment, double[] theta, double[] uncertainties) {
+        Chapters chapters = Chapters.of(experiment);
+        ParameterTensors parameters = ParameterTensors.zeros(chapters);
+        parameters.readValues(theta);
+        parameters.readErrors(uncertainties);
+        return new ProbabilityFloors(chapters, parameters);
+    }
 
     /**
      * Analyses a forward pass.
      *
      * @param rows one row an example
-     * @return one floor an example; infinite where nothing below 1 bounds the difference, so that any two probabilities would do
+     * @return one floor an example; infinite where nothing below 1 bounds the difference, so that any two
+     *     probabilities would do
      */
     double[] of(double[][] rows) {
         double[] floor = new double[rows.length];
-        Network network = Network.of(config, new NoPenalty(), 1);
         for (int from = 0; from < rows.length; from += CHUNK) {
             int to = Math.min(from + CHUNK, rows.length);
-            ForwardErrors errors =
-                    new ForwardErrors(network, 1, ScratchModels.features(Arrays.copyOfRange(rows, from, to)));
-            errors.analyse(parameters, uncertainties, List.of());
-            double[] bound = errors.aError(config.depth()).row(0);
+            double[][] X = Examples.columns(Arrays.copyOfRange(rows, from, to));
+            ForwardStep forward = new ForwardStep(chapters, X, Rounding.FLOAT64);
+            forward.run(parameters, ForwardStep.NO_MASKS);
+            double[] both = forward.activation(chapters.depth()).floors();
             for (int j = from; j < to; j++) {
-                double both = 2 * bound[j - from];
-                floor[j] = both < 1 ? both : Double.POSITIVE_INFINITY;
+                floor[j] = both[j - from] < 1 ? both[j - from] : Double.POSITIVE_INFINITY;
             }
         }
         return floor;

@@ -8,6 +8,7 @@ import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ParameterIndex;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.experiment.Tensor;
+import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.twin.GradientWitness;
 import org.twinnet.compare.twin.ParameterSample;
 import org.twinnet.compare.twin.Twin;
@@ -185,7 +186,7 @@ final class SnapshotRungs {
             statistics.add(
                     total,
                     testimony.values()[k],
-                    floor[i] + Rounding.UNIT * Math.abs(total) + error,
+                    floor[i] + Rounding.FLOAT64.u() * Math.abs(total) + error,
                     0,
                     index.entry(i));
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.twinnet.compare.experiment.CostPoint;
+import org.twinnet.compare.theory.Rounding;
 
 /**
  * How far the cost of a run moves when its weights move by one unit in the last place at every step: the yardstick of free-running agreement.
@@ -58,7 +59,7 @@ public record Spread(List<Point> points, int horizon, boolean wholeRun) {
      */
     static Spread measure(FreeRun run, List<FreeRun> perturbed, List<CostFloor> floors) {
         List<Point> points = new ArrayList<>();
-        double envelope = Rounding.UNIT;
+        double envelope = Rounding.FLOAT64.u();
         int horizon = -1;
         for (int i = 0; i < run.costs().size(); i++) {
             CostPoint point = run.costs().get(i);

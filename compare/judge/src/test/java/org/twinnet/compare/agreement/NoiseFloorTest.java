@@ -1,5 +1,6 @@
 package org.twinnet.compare.agreement;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -119,6 +120,27 @@ class NoiseFloorTest {
         assertTrue(gradientFloor[firstBias] > 1e-3, "floor " + gradientFloor[firstBias]);
         int lastBias = theta.length - 1;
         assertTrue(gradientFloor[lastBias] < 1e-14, "floor " + gradientFloor[lastBias]);
+    }
+
+    @Test
+    void should_leave_the_floors_of_the_update_alone_when_a_witness_is_off_by_more() {
+        double[] theta = ScratchModels.initialParameters(EXPERIMENT).toVector();
+        NoiseFloor floor = new NoiseFloor(EXPERIMENT, DATA);
+        floor.analyse(theta, 3);
+        double[] update = theta.clone();
+        double[] next = theta.clone();
+        floor.update(update, next);
+        double[] own = floor.dataGradient();
+        double[] witness = floor.dataGradient(1e-6);
+        double[] updateAfterwards = theta.clone();
+        double[] nextAfterwards = theta.clone();
+        floor.update(updateAfterwards, nextAfterwards);
+
+        // the last bias is off by the mean of the residuals, in each of two programs
+        assertEquals(own[own.length - 1] + 2e-6, witness[own.length - 1], 1e-12);
+        assertArrayEquals(update, updateAfterwards);
+        assertArrayEquals(next, nextAfterwards);
+        assertArrayEquals(own, floor.dataGradient());
     }
 
     @Test

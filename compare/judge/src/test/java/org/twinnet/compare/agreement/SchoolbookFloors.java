@@ -5,8 +5,8 @@ import org.twinnet.scratch.layer.Parameters;
 import org.twinnet.scratch.linalg.Matrix;
 
 /**
- * The bounds that {@link ForwardErrors}, {@link CostErrors} and {@link BackwardErrors} document, entry by entry as the formulas
- * stand there: slow, and with nothing of the program's in it. Arrays are [layer][unit][example], layer 0 being the inputs.
+ * The bounds that the chapters of the theory document, entry by entry as the formulas stand there: slow, and with
+ * nothing of the program's in it. Arrays are [layer][unit][example], layer 0 being the inputs.
  */
 final class SchoolbookFloors {
 
@@ -61,14 +61,15 @@ final class SchoolbookFloors {
                 double inherited = 0;
                 double ofParameters = uncertainties.b(l).get(i, 0);
                 for (int k = 0; k < n; k++) {
-                    double input = Math.abs(A[l - 1][k][j]) + aError[l - 1][k][j];
+                    double input = Math.abs(A[l - 1][k][j]);
                     z += W.get(i, k) * A[l - 1][k][j];
                     magnitude += Math.abs(W.get(i, k)) * input;
                     inherited += Math.abs(W.get(i, k)) * aError[l - 1][k][j];
-                    ofParameters += uncertainties.W(l).get(i, k) * input;
+                    ofParameters += uncertainties.W(l).get(i, k) * (input + 3 * aError[l - 1][k][j]);
                 }
                 Z[l][i][j] = z;
-                zError[l][i][j] = inherited + gamma(n + 2) * magnitude + ofParameters + (n + 1) * TAU;
+                double gamma = gamma(n + 2);
+                zError[l][i][j] = gamma * magnitude + (1 + 2 * gamma) * (inherited + ofParameters) + (n + 1) * TAU;
                 activate(l, i, j);
             }
         }
@@ -81,19 +82,26 @@ final class SchoolbookFloors {
             double a = 1 / (1 + Math.exp(-z));
             A[l][i][j] = a;
             aError[l][i][j] = error <= SMALL
-                    ? 1.001 * (a * (1 - a) + 4 * U * a) * error + 4 * U * a + TAU
-                    : Math.max(1 / (1 + Math.exp(-z - error)) - a, a - 1 / (1 + Math.exp(-z + error))) + 4 * U + TAU;
+                    ? 1.003 * (a * (1 - a) + 4 * U * a) * error + 4 * U * a + TAU
+                    : Math.max(1 / (1 + Math.exp(-z - 2 * error)) - a, a - 1 / (1 + Math.exp(-z + 2 * error)))
+                            + 4 * U
+                            + TAU;
         } else if (masks.isEmpty()) {
             A[l][i][j] = Math.max(0, z);
             aError[l][i][j] = rectified(z, error);
         } else {
             A[l][i][j] = Math.max(0, z) * scale(l, i, j);
-            aError[l][i][j] = rectified(z, error) * scale(l, i, j) + gamma(3) * A[l][i][j];
+            aError[l][i][j] = masked(A[l][i][j], rectified(z, error) * scale(l, i, j));
         }
     }
 
     private static double rectified(double preActivation, double error) {
         return Math.min(error, Math.max(0, preActivation + 2 * error));
+    }
+
+    /** What masking and scaling round, beside what is carried through. */
+    private static double masked(double value, double carried) {
+        return (1 + 2 * gamma(3)) * carried + gamma(3) * Math.abs(value) + Math.min(TAU, carried + Math.abs(value));
     }
 
     private double scale(int l, int i, int j) {
@@ -113,17 +121,17 @@ final class SchoolbookFloors {
     }
 
     double crossEntropyFloor(double[] y) {
-        double floor = 2 * gamma(m + 1) * crossEntropy(y);
+        double floor = gamma(m + 1) * crossEntropy(y);
         for (int j = 0; j < m; j++) {
             double p = trueClass(y, j);
             double ez = zError[depth][0][j];
             double d = aError[depth][0][j] + U;
             double fromProbability =
-                    (d / p <= SMALL ? 1.001 * d / p : -Math.log1p(-d / p)) + 2 * U * Math.abs(Math.log(p));
+                    (d / p <= SMALL ? 1.003 * d / p : -Math.log1p(-d / p)) + 2 * U * Math.abs(Math.log(p));
             double term = d / p <= SMALL ? Math.abs(Math.log(p)) : Math.abs(Z[depth][0][j]) + 1;
-            double slope = ez <= SMALL ? Math.min(1, 1.001 * (1 - p + 4 * U)) : 1;
-            double fromLogit = slope * ez + 4 * U * (Math.abs(Z[depth][0][j]) + term) + TAU;
-            floor += (fromProbability + fromLogit) / m;
+            double slope = ez <= SMALL ? Math.min(1, 1.003 * (1 - p + 4 * U)) : 1;
+            double fromLogit = slope * ez + 6 * U * (Math.abs(Z[depth][0][j]) + term) + TAU;
+            floor += (fromProbability + fromLogit + gamma(m + 1) * term) / m;
         }
         return floor;
     }
@@ -143,7 +151,7 @@ final class SchoolbookFloors {
                 double biasError = 0;
                 for (int j = 0; j < m; j++) {
                     bias += dZ[i][j] / m;
-                    biasError += (gamma(m + 2) * Math.abs(dZ[i][j]) + dzError[i][j]) / m;
+                    biasError += rounded(gamma(m + 2), dZ[i][j], dzError[i][j]) / m;
                 }
                 dV.b(l).set(i, 0, bias);
                 errors.b(l).set(i, 0, biasError + TAU);
@@ -154,8 +162,9 @@ final class SchoolbookFloors {
                         double a = A[l - 1][k][j];
                         double ea = aError[l - 1][k][j];
                         weight += dZ[i][j] * a / m;
-                        weightError += Math.abs(dZ[i][j]) * (gamma(m + 2) * Math.abs(a) + ea) / m;
-                        weightError += dzError[i][j] * (Math.abs(a) + ea) / m;
+                        weightError += rounded(gamma(m + 2), dZ[i][j], dzError[i][j]) * Math.abs(a) / m;
+                        double reach = Math.abs(dZ[i][j]) + 3 * dzError[i][j];
+                        weightError += (1 + 2 * gamma(m + 2)) * reach * ea / m;
                     }
                     dV.W(l).set(i, k, weight);
                     errors.W(l).set(i, k, weightError + 2 * TAU);
@@ -170,7 +179,7 @@ final class SchoolbookFloors {
                         for (int i = 0; i < W.rows(); i++) {
                             double w = W.get(i, k);
                             dA[k][j] += w * dZ[i][j];
-                            daError[k][j] += Math.abs(w) * (gamma(W.rows() + 3) * Math.abs(dZ[i][j]) + dzError[i][j]);
+                            daError[k][j] += Math.abs(w) * rounded(gamma(W.rows() + 2), dZ[i][j], dzError[i][j]);
                         }
                         throughGate(l - 1, k, j, dA, daError);
                     }
@@ -181,15 +190,22 @@ final class SchoolbookFloors {
         }
     }
 
+    private static double rounded(double gamma, double value, double error) {
+        return gamma * Math.abs(value) + (1 + 2 * gamma) * error;
+    }
+
     private void throughGate(int l, int k, int j, double[][] dA, double[][] daError) {
         double z = Z[l][k][j];
         boolean undecided = Math.abs(z) <= 2 * zError[l][k][j];
-        double scale = scale(l, k, j);
-        if (undecided) {
-            daError[k][j] = scale * (Math.abs(dA[k][j]) + daError[k][j]);
-        } else {
-            daError[k][j] = z > 0 ? scale * daError[k][j] : 0;
+        if (!masks.isEmpty()) {
+            dA[k][j] *= scale(l, k, j);
+            daError[k][j] = masked(dA[k][j], daError[k][j] * scale(l, k, j));
         }
-        dA[k][j] = z > 0 ? scale * dA[k][j] : 0;
+        if (undecided) {
+            daError[k][j] = Math.abs(dA[k][j]) + 2 * daError[k][j];
+        } else if (z < 0) {
+            daError[k][j] = 0;
+        }
+        dA[k][j] = z > 0 ? dA[k][j] : 0;
     }
 }

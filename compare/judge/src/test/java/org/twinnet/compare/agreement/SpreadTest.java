@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.twinnet.compare.experiment.CostPoint;
+import org.twinnet.compare.theory.Rounding;
 
 @DisplayName("The spread of a run")
 class SpreadTest {
@@ -44,7 +45,7 @@ class SpreadTest {
     void should_be_the_largest_relative_movement_and_never_shrink_again() {
         Spread spread = measure(run(1, 2, 4), run(1, 2 + 2e-12, 4), run(1, 2 - 4e-12, 4));
 
-        assertEquals(Rounding.UNIT, spread.points().get(0).spread());
+        assertEquals(Rounding.FLOAT64.u(), spread.points().get(0).spread());
         assertEquals(2e-12, spread.points().get(1).spread(), 1e-15);
         assertEquals(spread.points().get(1).spread(), spread.points().get(2).spread());
         assertTrue(spread.wholeRun());
@@ -106,7 +107,7 @@ class SpreadTest {
         Spread spread = measure(run(1, 0, 0), run(1, 0, 0));
 
         assertTrue(spread.wholeRun());
-        assertEquals(Rounding.UNIT, spread.points().get(2).spread());
+        assertEquals(Rounding.FLOAT64.u(), spread.points().get(2).spread());
     }
 
     @Test
@@ -116,7 +117,7 @@ class SpreadTest {
 
         assertTrue(explained.wholeRun());
         assertEquals(2e-9, explained.points().get(1).spread(), 1e-15);
-        assertEquals(Rounding.UNIT, explained.points().get(2).spread());
+        assertEquals(Rounding.FLOAT64.u(), explained.points().get(2).spread());
         assertFalse(parted.wholeRun());
     }
 

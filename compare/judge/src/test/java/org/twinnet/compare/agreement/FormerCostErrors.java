@@ -16,7 +16,7 @@ import org.twinnet.scratch.linalg.Products;
  *   penalty                 2γₖ₊₆·penalty + 2τ, for k weights
  * </pre>
  */
-final class CostErrors {
+final class FormerCostErrors {
 
     private final double lambda;
     private final Matrix Y;
@@ -27,13 +27,13 @@ final class CostErrors {
     private double penalty;
     private double penaltyFloor;
 
-    CostErrors(double lambda, Matrix Y) {
+    FormerCostErrors(double lambda, Matrix Y) {
         this.lambda = lambda;
         this.Y = Y;
     }
 
     /** Analyses the cost of a forward pass. */
-    void analyse(Parameters parameters, ForwardErrors forward) {
+    void analyse(Parameters parameters, FormerForwardErrors forward) {
         analyseCrossEntropy(forward, parameters.depth());
         analysePenalty(parameters);
     }
@@ -51,14 +51,14 @@ final class CostErrors {
     }
 
     double costFloor() {
-        return crossEntropyFloor + penaltyFloor + 2 * Rounding.UNIT * (crossEntropy + penalty);
+        return crossEntropyFloor + penaltyFloor + 2 * FormerRounding.UNIT * (crossEntropy + penalty);
     }
 
     double logitCostFloor() {
-        return logitCrossEntropyFloor + penaltyFloor + 2 * Rounding.UNIT * (logitCrossEntropy + penalty);
+        return logitCrossEntropyFloor + penaltyFloor + 2 * FormerRounding.UNIT * (logitCrossEntropy + penalty);
     }
 
-    private void analyseCrossEntropy(ForwardErrors forward, int L) {
+    private void analyseCrossEntropy(FormerForwardErrors forward, int L) {
         double[] a = forward.pass().output().row(0);
         double[] ea = forward.aError(L).row(0);
         double[] z = forward.pass().Z(L).row(0);
@@ -72,21 +72,21 @@ final class CostErrors {
         for (int j = 0; j < m; j++) {
             double p = y[j] == 1.0 ? a[j] : 1.0 - a[j];
             double term = -Math.log(p);
-            double relative = (ea[j] + Rounding.UNIT) / p;
-            double logarithm = relative <= Rounding.SMALL ? 1.001 * relative : -Math.log1p(-Math.min(1, relative));
+            double relative = (ea[j] + FormerRounding.UNIT) / p;
+            double logarithm = relative <= FormerRounding.SMALL ? 1.001 * relative : -Math.log1p(-Math.min(1, relative));
             // beside its own size a saturated probability hardly knows its logarithm, which is then the logit
-            double logitTerm = relative <= Rounding.SMALL ? term : Math.abs(z[j]) + 1;
-            double slope = ez[j] <= Rounding.SMALL ? Math.min(1, 1.001 * (1 - p + 4 * Rounding.UNIT)) : 1;
-            double fromLogit = slope * ez[j] + 4 * Rounding.UNIT * (Math.abs(z[j]) + logitTerm) + Rounding.TINY;
+            double logitTerm = relative <= FormerRounding.SMALL ? term : Math.abs(z[j]) + 1;
+            double slope = ez[j] <= FormerRounding.SMALL ? Math.min(1, 1.001 * (1 - p + 4 * FormerRounding.UNIT)) : 1;
+            double fromLogit = slope * ez[j] + 4 * FormerRounding.UNIT * (Math.abs(z[j]) + logitTerm) + FormerRounding.TINY;
             sum += term;
             logitSum += logitTerm;
-            floors += logarithm + 2 * Rounding.UNIT * term + fromLogit;
+            floors += logarithm + 2 * FormerRounding.UNIT * term + fromLogit;
             logitFloors += fromLogit;
         }
         crossEntropy = sum / m;
-        crossEntropyFloor = floors / m + 2 * Rounding.gamma(m + 1) * crossEntropy;
+        crossEntropyFloor = floors / m + 2 * FormerRounding.gamma(m + 1) * crossEntropy;
         logitCrossEntropy = logitSum / m;
-        logitCrossEntropyFloor = 2 * (logitFloors / m + Rounding.gamma(m + 1) * logitCrossEntropy);
+        logitCrossEntropyFloor = 2 * (logitFloors / m + FormerRounding.gamma(m + 1) * logitCrossEntropy);
     }
 
     private void analysePenalty(Parameters parameters) {
@@ -98,6 +98,6 @@ final class CostErrors {
             weights += W.rows() * W.columns();
         }
         penalty = lambda * squares / (2.0 * Y.columns());
-        penaltyFloor = 2 * Rounding.gamma(weights + 6) * penalty + 2 * Rounding.TINY;
+        penaltyFloor = 2 * FormerRounding.gamma(weights + 6) * penalty + 2 * FormerRounding.TINY;
     }
 }

@@ -22,7 +22,7 @@ import org.twinnet.scratch.network.Network;
  * <p>τ is the smallest normal number, for what underflows. εW and εb are uncertainties of the parameters themselves, zero where both programs start from the same. Every γ bound is a worst case; a real
  * error is mostly a tenth of it or less, and a mistake is many orders larger.
  */
-final class ForwardErrors {
+final class FormerForwardErrors {
 
     private final Network network;
     private final double keepProbability;
@@ -31,7 +31,7 @@ final class ForwardErrors {
     private final List<Matrix> aErrors = new ArrayList<>();
     private final double[][] combined;
 
-    ForwardErrors(Network network, double keepProbability, Matrix X) {
+    FormerForwardErrors(Network network, double keepProbability, Matrix X) {
         this.network = network;
         this.keepProbability = keepProbability;
         this.pass = new ForwardPass(network.layers(), X);
@@ -83,7 +83,7 @@ final class ForwardErrors {
         Matrix b = parameters.b(l);
         Matrix inputs = pass.A(l - 1);
         Matrix inputErrors = aErrors.get(l - 1);
-        double gamma = Rounding.gamma(W.columns() + 2);
+        double gamma = FormerRounding.gamma(W.columns() + 2);
         for (int k = 0; k < W.columns(); k++) {
             double[] a = inputs.row(k);
             double[] ea = inputErrors.row(k);
@@ -95,7 +95,7 @@ final class ForwardErrors {
         for (int i = 0; i < W.rows(); i++) {
             double[] w = W.row(i);
             double[] e = zErrors.get(l - 1).row(i);
-            Arrays.fill(e, gamma * Math.abs(b.get(i, 0)) + (w.length + 1) * Rounding.TINY);
+            Arrays.fill(e, gamma * Math.abs(b.get(i, 0)) + (w.length + 1) * FormerRounding.TINY);
             for (int k = 0; k < w.length; k++) {
                 addScaled(Math.abs(w[k]), combined[k], e);
             }
@@ -133,10 +133,10 @@ final class ForwardErrors {
     }
 
     private void dropout(Matrix D, int l) {
-        double gamma = Rounding.gamma(3);
+        double gamma = FormerRounding.gamma(3);
         double keep = keepProbability;
         // a program may multiply by 1/keep_prob, and where that is infinite 0·∞ is no number
-        double overflow = Rounding.overflow(keep);
+        double overflow = FormerRounding.overflow(keep);
         for (int i = 0; i < D.rows(); i++) {
             double[] d = D.row(i);
             double[] a = pass.A(l).row(i);
@@ -154,9 +154,9 @@ final class ForwardErrors {
             double[] ez = zErrors.get(l - 1).row(i);
             double[] ea = aErrors.get(l).row(i);
             for (int j = 0; j < ea.length; j++) {
-                double rounded = 4 * Rounding.UNIT * a[j];
-                ea[j] = ez[j] <= Rounding.SMALL
-                        ? 1.001 * (a[j] * (1 - a[j]) + rounded) * ez[j] + rounded + Rounding.TINY
+                double rounded = 4 * FormerRounding.UNIT * a[j];
+                ea[j] = ez[j] <= FormerRounding.SMALL
+                        ? 1.001 * (a[j] * (1 - a[j]) + rounded) * ez[j] + rounded + FormerRounding.TINY
                         : farFromLogit(z[j], ez[j], a[j]);
             }
         }
@@ -169,7 +169,7 @@ final class ForwardErrors {
         }
         double above = 1 / (1 + Math.exp(-(z + ez))) - a;
         double below = a - 1 / (1 + Math.exp(-(z - ez)));
-        return Math.max(above, below) + 4 * Rounding.UNIT + Rounding.TINY;
+        return Math.max(above, below) + 4 * FormerRounding.UNIT + FormerRounding.TINY;
     }
 
     static void addScaled(double factor, double[] x, double[] sum) {

@@ -5,7 +5,7 @@ package org.twinnet.compare.agreement;
  *
  * <p>Source: Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., §2.2 and §3.1.
  */
-final class Rounding {
+final class FormerRounding {
 
     /** The unit roundoff u = 2⁻⁵³: one operation is exact up to a factor 1 + δ with |δ| ≤ u. */
     static final double UNIT = 0x1p-53;
@@ -19,7 +19,7 @@ final class Rounding {
     /** Up to here eᵗ − 1 ≤ 1.001·t and −ln(1 − t) ≤ 1.001·t. */
     static final double SMALL = 1e-3;
 
-    private Rounding() {}
+    private FormerRounding() {}
 
     /**
      * What a division by a keep probability may be off by when it is done as a multiplication by its reciprocal.

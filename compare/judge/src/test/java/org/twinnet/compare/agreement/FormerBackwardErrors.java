@@ -21,7 +21,7 @@ import org.twinnet.scratch.network.Network;
  *
  * <p>Each operation may also be off by τ, the smallest normal number, where it underflows.
  */
-final class BackwardErrors {
+final class FormerBackwardErrors {
 
     private final Network network;
     private final double keepProbability;
@@ -33,7 +33,7 @@ final class BackwardErrors {
     private final Parameters gradientErrors;
     private final double[][] weighted;
 
-    BackwardErrors(Network network, double keepProbability, Matrix Y) {
+    FormerBackwardErrors(Network network, double keepProbability, Matrix Y) {
         this.network = network;
         this.keepProbability = keepProbability;
         this.Y = Y;
@@ -50,14 +50,14 @@ final class BackwardErrors {
     }
 
     /** Runs the backward pass of an analysed forward pass, and its analysis; dZᴸ may be off by another absolute error. */
-    void analyse(Parameters parameters, List<Matrix> masks, ForwardErrors forward, double residualError) {
+    void analyse(Parameters parameters, List<Matrix> masks, FormerForwardErrors forward, double residualError) {
         network.backwardLoss(parameters, Y, forward.pass(), back, gradient);
         int L = network.depth();
         double[] ea = forward.aError(L).row(0);
         double[] dz = back.dZ(L).row(0);
         double[] edz = errors.dZ(L).row(0);
         for (int j = 0; j < m; j++) {
-            edz[j] = ea[j] + Rounding.UNIT * Math.abs(dz[j]) + Rounding.TINY + residualError;
+            edz[j] = ea[j] + FormerRounding.UNIT * Math.abs(dz[j]) + FormerRounding.TINY + residualError;
         }
         for (int l = L; l >= 1; l--) {
             analyseParameters(l, forward);
@@ -77,8 +77,8 @@ final class BackwardErrors {
         return gradientErrors;
     }
 
-    private void analyseParameters(int l, ForwardErrors forward) {
-        double gamma = Rounding.gamma(m + 2);
+    private void analyseParameters(int l, FormerForwardErrors forward) {
+        double gamma = FormerRounding.gamma(m + 2);
         for (int i = 0; i < back.dZ(l).rows(); i++) {
             double[] dz = back.dZ(l).row(i);
             double[] edz = errors.dZ(l).row(i);
@@ -94,18 +94,18 @@ final class BackwardErrors {
                     fromInputs += Math.abs(dz[j]) * (gamma * magnitude + ea[j]);
                     fromGradients += edz[j] * (magnitude + ea[j]);
                 }
-                dwErrors[k] = (fromInputs + fromGradients) / m + 2 * Rounding.TINY;
+                dwErrors[k] = (fromInputs + fromGradients) / m + 2 * FormerRounding.TINY;
             }
             double sum = 0;
             for (int j = 0; j < m; j++) {
                 sum += gamma * Math.abs(dz[j]) + edz[j];
             }
-            gradientErrors.b(l).set(i, 0, sum / m + Rounding.TINY);
+            gradientErrors.b(l).set(i, 0, sum / m + FormerRounding.TINY);
         }
     }
 
-    private void analyseInputs(Matrix W, int l, List<Matrix> masks, ForwardErrors forward) {
-        double gamma = Rounding.gamma(W.rows() + 3);
+    private void analyseInputs(Matrix W, int l, List<Matrix> masks, FormerForwardErrors forward) {
+        double gamma = FormerRounding.gamma(W.rows() + 3);
         for (int i = 0; i < W.rows(); i++) {
             double[] dz = back.dZ(l).row(i);
             double[] edz = errors.dZ(l).row(i);
@@ -116,21 +116,21 @@ final class BackwardErrors {
         }
         for (int k = 0; k < W.columns(); k++) {
             double[] e = errors.dZ(l - 1).row(k);
-            Arrays.fill(e, (W.rows() + 1) * Rounding.TINY);
+            Arrays.fill(e, (W.rows() + 1) * FormerRounding.TINY);
             for (int i = 0; i < W.rows(); i++) {
-                ForwardErrors.addScaled(Math.abs(W.get(i, k)), weighted[i], e);
+                FormerForwardErrors.addScaled(Math.abs(W.get(i, k)), weighted[i], e);
             }
             throughGate(W, l, k, masks, forward, e);
         }
     }
 
-    private void throughGate(Matrix W, int l, int k, List<Matrix> masks, ForwardErrors forward, double[] e) {
+    private void throughGate(Matrix W, int l, int k, List<Matrix> masks, FormerForwardErrors forward, double[] e) {
         double[] z = forward.pass().Z(l - 1).row(k);
         double[] ez = forward.zError(l - 1).row(k);
         double[] d = masks.isEmpty() ? null : masks.get(l - 2).row(k);
         for (int j = 0; j < m; j++) {
             double scale = d == null ? 1 : d[j] / keepProbability;
-            if (d != null && Rounding.overflow(keepProbability) > 0) {
+            if (d != null && FormerRounding.overflow(keepProbability) > 0) {
                 e[j] = Double.POSITIVE_INFINITY;
                 continue;
             }

@@ -1,0 +1,32 @@
+package org.twinnet.compare.theory;
+
+/**
+ * A number and the bound of a correct program's error in it; see {@link Bounded}.
+ *
+ * @param value the number
+ * @param error at least 0; infinite where nothing bounds it
+ */
+public record BoundedNumber(double value, double error) {
+
+    /**
+     * A number that everybody has to the last bit.
+     *
+     * @param value the number
+     * @return it, with an error of 0
+     */
+    public static BoundedNumber exact(double value) {
+        return new BoundedNumber(value, 0);
+    }
+
+    /**
+     * The sum.
+     *
+     * @param other another number
+     * @param rounding the format that programs add in
+     * @return x + y, with εx + εy + u·(|x| + |y|)
+     */
+    public BoundedNumber plus(BoundedNumber other, Rounding rounding) {
+        double magnitude = Math.abs(value) + Math.abs(other.value);
+        return new BoundedNumber(value + other.value, error + other.error + rounding.u() * magnitude);
+    }
+}

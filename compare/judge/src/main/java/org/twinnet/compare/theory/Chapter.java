@@ -1,0 +1,12 @@
+package org.twinnet.compare.theory;
+
+/** One formula of a training step: its value, its slope and its rounding bound stand in one file. */
+public interface Chapter {
+
+    /**
+     * The formula, for documents and for what is said of a mistake in it.
+     *
+     * @return plain Unicode in the notebook's letters, such as {@code A = max(0, Z)}
+     */
+    String formula();
+}

@@ -1,0 +1,37 @@
+package org.twinnet.compare.theory;
+
+/**
+ * The rounding of a floating-point format.
+ *
+ * <p>Source: Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., §2.2 and §3.1.
+ *
+ * @param u unit roundoff: one operation is exact up to a factor 1 + δ with |δ| ≤ u
+ * @param tiny τ, the smallest normal number. Below it numbers lose digits or become 0, so that one operation may be
+ *     off by as much, whatever its relative error; e⁻ᶻ that overflows leaves a probability off by less than it as
+ *     well
+ */
+public record Rounding(double u, double tiny) {
+
+    /** IEEE double precision, u = 2⁻⁵³. */
+    public static final Rounding FLOAT64 = new Rounding(0x1p-53, Double.MIN_NORMAL);
+
+    /** IEEE single precision, u = 2⁻²⁴. */
+    public static final Rounding FLOAT32 = new Rounding(0x1p-24, Float.MIN_NORMAL);
+
+    /**
+     * Up to here a bound goes by the slope at a point, and a thousandth or so more; beyond it by the function itself.
+     */
+    public static final double SMALL = 1e-3;
+
+    /**
+     * γₙ = n·u / (1 − n·u), the relative error that n operations can build up; a sum or dot product of n terms has an
+     * error of at most γₙ·Σ|terms|, in whatever order it is added up.
+     *
+     * @param n number of operations, at least 0
+     * @return γₙ; infinite where n·u ≥ 1, since nothing is known of a sum that long
+     */
+    public double gamma(int n) {
+        double nu = n * u;
+        return nu < 1 ? nu / (1 - nu) : Double.POSITIVE_INFINITY;
+    }
+}

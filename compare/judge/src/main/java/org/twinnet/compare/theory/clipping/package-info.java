@@ -1,0 +1,2 @@
+/** How a gradient that is too large is made smaller, a chapter each. Depends on {@code theory} only. */
+package org.twinnet.compare.theory.clipping;

@@ -1,0 +1,19 @@
+package org.twinnet.compare.theory.dropout;
+
+import org.twinnet.compare.theory.Bounded;
+import org.twinnet.compare.theory.Chapter;
+import org.twinnet.compare.theory.Rounding;
+
+/** What a mask does to activations, and in the same way to their gradients. */
+public interface DropoutTheory extends Chapter {
+
+    /**
+     * Masks and scales.
+     *
+     * @param D the mask of 0 and 1, units × examples, not modified
+     * @param from activations or gradients and their errors
+     * @param to overwritten with what is left of them; may be {@code from} itself
+     * @param rounding the format that programs compute in
+     */
+    void apply(double[][] D, Bounded from, Bounded to, Rounding rounding);
+}

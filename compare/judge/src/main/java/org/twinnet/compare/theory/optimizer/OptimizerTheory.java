@@ -1,0 +1,40 @@
+package org.twinnet.compare.theory.optimizer;
+
+import java.util.List;
+import org.twinnet.compare.theory.Bounded;
+import org.twinnet.compare.theory.BoundedNumber;
+import org.twinnet.compare.theory.Chapter;
+import org.twinnet.compare.theory.Rounding;
+
+/** What an optimizer subtracts from a tensor of parameters, and what it carries to the next iteration. */
+public interface OptimizerTheory extends Chapter {
+
+    /**
+     * How many tensors of state it carries for each tensor of parameters, such as a velocity.
+     *
+     * @return 0 where a step does not depend on those before it
+     */
+    int stateCount();
+
+    /**
+     * One step; the parameters after it are V minus the update.
+     *
+     * @param V the parameters before the step, not modified
+     * @param g the whole gradient, not modified
+     * @param state what it carries into the step, {@link #stateCount} tensors of the shape of V; not modified
+     * @param t iteration, from 1
+     * @param rate αₜ
+     * @param rounding the format that programs compute in
+     * @param update overwritten with what is subtracted
+     * @param nextState overwritten with what it carries out of the step
+     */
+    void step(
+            Bounded V,
+            Bounded g,
+            List<Bounded> state,
+            int t,
+            BoundedNumber rate,
+            Rounding rounding,
+            Bounded update,
+            List<Bounded> nextState);
+}

@@ -1,0 +1,2 @@
+/** Penalties on parameters, a chapter each. Depends on {@code theory} only. */
+package org.twinnet.compare.theory.penalty;

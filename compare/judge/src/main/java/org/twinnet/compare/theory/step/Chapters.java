@@ -1,0 +1,133 @@
+package org.twinnet.compare.theory.step;
+
+import java.util.List;
+import java.util.Optional;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.theory.clipping.ClippingTheory;
+import org.twinnet.compare.theory.dropout.DropoutTheory;
+import org.twinnet.compare.theory.activation.ActivationTheory;
+import org.twinnet.compare.theory.dropout.InvertedDropoutTheory;
+import org.twinnet.compare.theory.loss.BinaryCrossEntropyTheory;
+import org.twinnet.compare.theory.loss.LossTheory;
+import org.twinnet.compare.theory.optimizer.ConstantRateTheory;
+import org.twinnet.compare.theory.optimizer.GradientDescentTheory;
+import org.twinnet.compare.theory.optimizer.OptimizerTheory;
+import org.twinnet.compare.theory.optimizer.ScheduleTheory;
+import org.twinnet.compare.theory.penalty.L2Theory;
+import org.twinnet.compare.theory.penalty.NoPenaltyTheory;
+import org.twinnet.compare.theory.penalty.PenaltyTheory;
+
+/**
+ * The formulas of a training step, one chapter each.
+ *
+ * @param inputs number of features
+ * @param inputDropout what a mask does to the features, where there is one
+ * @param layers the formulas of each layer
+ * @param loss the loss
+ * @param penalty what regularization adds
+ * @param clipping what limits the gradient
+ * @param schedule the learning rate
+ * @param optimizer the update
+ */
+public record Chapters(
+        int inputs,
+        Optional<DropoutTheory> inputDropout,
+        List<LayerChapters> layers,
+        LossTheory loss,
+        PenaltyTheory penalty,
+        Optional<ClippingTheory> clipping,
+        ScheduleTheory schedule,
+        OptimizerTheory optimizer) {
+
+    /**
+     * Copies the list.
+     *
+     * @param inputs number of features
+     * @param inputDropout mask of the features
+     * @param layers the layers
+     * @param loss the loss
+     * @param penalty the penalty
+     * @param clipping the clipping
+     * @param schedule the learning rate
+     * @param optimizer the optimizer
+     */
+    public Chapters {
+        layers = List.copyOf(layers);
+    }
+
+    /**
+     * The formulas of an experiment.
+     *
+     * @param experiment what is trained
+     * @return its chapters
+     */
+    public static Chapters of(Experiment experiment) {
+        List<LayerChapters> layers = experiment.layers().stream()
+                .map(layer -> new LayerChapters(
+                        layer.units(),
+                        Optional.empty(),
+                        ActivationTheory.of(layer.activation()),
+                        layer.keepProb() < 1
+                                ? Optional.of(new InvertedDropoutTheory(layer.keepProb()))
+                                : Optional.empty()))
+                .toList();
+        double lambda = experiment.penalty().l2();
+        return new Chapters(
+                experiment.inputs(),
+                Optional.empty(),
+                layers,
+                new BinaryCrossEntropyTheory(),
+                lambda == 0 ? new NoPenaltyTheory() : new L2Theory(lambda),
+                Optional.empty(),
+                ConstantRateTheory.of(experiment.optimizer().learningRate()),
+                new GradientDescentTheory());
+    }
+
+    /**
+     * The number of layers after the inputs.
+     *
+     * @return L
+     */
+    public int depth() {
+        return layers.size();
+    }
+
+    /**
+     * The formulas of a layer.
+     *
+     * @param l layer, from 1
+     * @return its chapters
+     */
+    public LayerChapters layer(int l) {
+        return layers.get(l - 1);
+    }
+
+    /**
+     * The number of units of a layer.
+     *
+     * @param l layer, from 0, the inputs
+     * @return number of rows of A
+     */
+    public int units(int l) {
+        return l == 0 ? inputs : layer(l).units();
+    }
+
+    /**
+     * What a mask does to the activations of a layer.
+     *
+     * @param l layer, from 0, the inputs
+     * @return its dropout
+     */
+    public Optional<DropoutTheory> dropout(int l) {
+        return l == 0 ? inputDropout : layer(l).dropout();
+    }
+
+    /**
+     * The units of the widest layer, the inputs among them.
+     *
+     * @return the most rows that a matrix of activations has
+     */
+    int widest() {
+        return layers.stream().mapToInt(LayerChapters::units).reduce(inputs, Math::max);
+    }
+}
