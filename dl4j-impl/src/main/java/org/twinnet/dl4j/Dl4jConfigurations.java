@@ -9,7 +9,6 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
 
@@ -41,7 +40,7 @@ public final class Dl4jConfigurations {
                 .seed(1)
                 .weightInit(WeightInit.XAVIER)
                 // update = α · gradient; the gradient is the sum over the examples divided by their number
-                .updater(new Sgd(settings.learningRate()));
+                .updater(settings.descent().updater());
         if (settings.lambda() > 0) {
             // l2(c) is c/2 · ΣW² in the score and c · W in the gradient, without biases: the notebook's λ is c = λ/m.
             // Not weightDecay(c): set for the whole network, DL4J applies that one twice.

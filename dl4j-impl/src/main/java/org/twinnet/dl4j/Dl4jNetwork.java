@@ -67,9 +67,11 @@ public final class Dl4jNetwork implements AutoCloseable {
         MultiLayerNetwork network = new MultiLayerNetwork(Dl4jConfigurations.of(settings, m, dropout));
         network.init();
         network.initGradientsView();
-        if (settings.engine() == Engine.FAST && runtime.caches() == Nd4jRuntime.Caches.ON) {
+        if (settings.engine() == Engine.FAST
+                && settings.descent() instanceof Descent.Plain plain
+                && runtime.caches() == Nd4jRuntime.Caches.ON) {
             double l2 = settings.l2Coefficient(m);
-            network.setUpdater(new FlatSgdUpdater(network, m, settings.learningRate(), l2));
+            network.setUpdater(new FlatSgdUpdater(network, m, plain.learningRate(), l2));
         }
         return new Dl4jNetwork(settings, examples, dropout, network);
     }

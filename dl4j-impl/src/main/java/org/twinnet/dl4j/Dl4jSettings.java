@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * @param layerSizes the number of inputs, then the units of each layer; the last layer has one unit
  * @param hidden the activation of each hidden layer
- * @param learningRate α, positive
+ * @param descent how it moves along the gradient
  * @param lambda the notebook's λ, from 0; DL4J gets the coefficient λ/m
  * @param keepProbability probability to keep an activation of a hidden layer, above 0 and at most 1
  * @param loss the cross-entropy
@@ -18,7 +18,7 @@ import java.util.Objects;
 public record Dl4jSettings(
         List<Integer> layerSizes,
         List<HiddenActivation> hidden,
-        double learningRate,
+        Descent descent,
         double lambda,
         double keepProbability,
         Loss loss,
@@ -29,7 +29,7 @@ public record Dl4jSettings(
      *
      * @param layerSizes at least two sizes from 1, the last one 1
      * @param hidden one a hidden layer
-     * @param learningRate finite, above 0
+     * @param descent its learning rate finite, above 0
      * @param lambda finite, from 0
      * @param keepProbability above 0, up to 1
      * @param loss not null
@@ -48,7 +48,7 @@ public record Dl4jSettings(
             throw new IllegalArgumentException("Layer sizes " + layerSizes + " have " + (layerSizes.size() - 2)
                     + " hidden layers, and there are " + hidden.size() + " activations for them.");
         }
-        require("Learning rate", learningRate, learningRate > 0, "finite numbers above 0");
+        require("Learning rate", descent.learningRate(), descent.learningRate() > 0, "finite numbers above 0");
         require("Lambda", lambda, lambda >= 0, "finite numbers from 0");
         require(
                 "Keep probability",
@@ -71,7 +71,7 @@ public record Dl4jSettings(
         return new Dl4jSettings(
                 layerSizes,
                 Collections.nCopies(layers, HiddenActivation.RELU),
-                learningRate,
+                new Descent.Plain(learningRate),
                 0,
                 1,
                 Loss.LOGIT,
@@ -91,7 +91,17 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withHidden(List<HiddenActivation> value) {
-        return new Dl4jSettings(layerSizes, value, learningRate, lambda, keepProbability, loss, engine);
+        return new Dl4jSettings(layerSizes, value, descent, lambda, keepProbability, loss, engine);
+    }
+
+    /**
+     * Changes how the network moves along its gradient.
+     *
+     * @param value the rule
+     * @return new settings
+     */
+    public Dl4jSettings withDescent(Descent value) {
+        return new Dl4jSettings(layerSizes, hidden, value, lambda, keepProbability, loss, engine);
     }
 
     /**
@@ -101,7 +111,7 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withLambda(double value) {
-        return new Dl4jSettings(layerSizes, hidden, learningRate, value, keepProbability, loss, engine);
+        return new Dl4jSettings(layerSizes, hidden, descent, value, keepProbability, loss, engine);
     }
 
     /**
@@ -111,7 +121,7 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withKeepProbability(double value) {
-        return new Dl4jSettings(layerSizes, hidden, learningRate, lambda, value, loss, engine);
+        return new Dl4jSettings(layerSizes, hidden, descent, lambda, value, loss, engine);
     }
 
     /**
@@ -121,7 +131,7 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withLoss(Loss value) {
-        return new Dl4jSettings(layerSizes, hidden, learningRate, lambda, keepProbability, value, engine);
+        return new Dl4jSettings(layerSizes, hidden, descent, lambda, keepProbability, value, engine);
     }
 
     /**
@@ -131,7 +141,7 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withEngine(Engine value) {
-        return new Dl4jSettings(layerSizes, hidden, learningRate, lambda, keepProbability, loss, value);
+        return new Dl4jSettings(layerSizes, hidden, descent, lambda, keepProbability, loss, value);
     }
 
     /**

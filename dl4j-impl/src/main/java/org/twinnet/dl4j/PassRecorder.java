@@ -93,7 +93,7 @@ final class PassRecorder {
                     regularization.apply(
                             parameters.get(NDArrayIndex.interval(start, end)),
                             gradient.get(NDArrayIndex.interval(start, end)),
-                            settings.learningRate(),
+                            settings.descent().learningRate(),
                             network.getIterationCount(),
                             network.getEpochCount());
                 }

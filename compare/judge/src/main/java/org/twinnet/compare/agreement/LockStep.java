@@ -78,9 +78,8 @@ final class LockStep {
         for (int i = 0; i < experiment.iterations(); i++) {
             recorder.before(i);
             TwinState state = leader.state();
-            double[] theta = state.parameters();
             follower.restore(state);
-            noiseFloor.analyse(theta, i);
+            noiseFloor.analyse(state);
             noiseFloor.update(updateFloor, nextFloor);
             double leaderCost = leader.step();
             double followerCost = follower.step();
@@ -88,9 +87,11 @@ final class LockStep {
             follower.copyUpdateTo(followerUpdate);
             leader.copyParametersTo(leaderNext);
             follower.copyParametersTo(followerNext);
-            all.add(i, leaderCost, followerCost);
+            boolean remembers = !state.memories().isEmpty();
+            List<TwinState> after = remembers ? List.of(leader.state(), follower.state()) : List.of();
+            all.add(i, leaderCost, followerCost, after);
             if (i == 0) {
-                first.add(i, leaderCost, followerCost);
+                first.add(i, leaderCost, followerCost, after);
             }
             recorder.after(i, leaderCost);
             if (CostPoint.isReported(i, experiment.iterations(), costEvery)) {
@@ -123,9 +124,11 @@ final class LockStep {
         private final DifferenceStatistics logitCost = new DifferenceStatistics(FreeRunCosts.FROM_LOGIT);
         private final DifferenceStatistics update = new DifferenceStatistics("update");
         private final DifferenceStatistics next = new DifferenceStatistics("next parameters");
+        private final List<DifferenceStatistics> memories = new ArrayList<>();
         private boolean fromLogit;
 
-        void add(int iteration, double leaderCost, double followerCost) {
+        /** The states after the step are asked for where the optimizer remembers anything. */
+        void add(int iteration, double leaderCost, double followerCost, List<TwinState> after) {
             double floor = noiseFloor.cost();
             cost.add(leaderCost, followerCost, floor, iteration, "cost");
             if (!DifferenceStatistics.isDetermined(leaderCost, followerCost, floor)) {
@@ -143,10 +146,30 @@ final class LockStep {
                 update.add(leaderUpdate, followerUpdate, updateFloor, from, to, iteration, slice::entry);
                 next.add(leaderNext, followerNext, nextFloor, from, to, iteration, slice::entry);
             }
+            if (!after.isEmpty()) {
+                addMemories(iteration, after.get(0).memories(), after.get(1).memories());
+            }
+        }
+
+        private void addMemories(int iteration, List<TwinState.Memory> left, List<TwinState.Memory> right) {
+            for (int k = 0; k < left.size(); k++) {
+                if (memories.size() == k) {
+                    memories.add(new DifferenceStatistics("optimizer's " + left.get(k).symbol()));
+                }
+                double[] floor = noiseFloor.memory(k);
+                for (ParameterIndex.Slice slice : index.tensors()) {
+                    int from = slice.offset();
+                    int to = from + slice.length();
+                    memories.get(k)
+                            .add(left.get(k).values(), right.get(k).values(), floor, from, to, iteration, slice::entry);
+                }
+            }
         }
 
         List<QuantityComparison> updates() {
-            return List.of(update.result(), next.result());
+            List<QuantityComparison> results = new ArrayList<>(List.of(update.result(), next.result()));
+            memories.forEach(memory -> results.add(memory.result()));
+            return List.copyOf(results);
         }
 
         List<QuantityComparison> all() {

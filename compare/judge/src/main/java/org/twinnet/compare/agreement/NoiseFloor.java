@@ -2,12 +2,14 @@ package org.twinnet.compare.agreement;
 
 import java.util.List;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.theory.step.BackwardStep;
 import org.twinnet.compare.theory.step.Chapters;
 import org.twinnet.compare.theory.step.ParameterTensors;
 import org.twinnet.compare.theory.step.Step;
 import org.twinnet.compare.twin.ScratchModels;
+import org.twinnet.compare.twin.TwinState;
 import org.twinnet.data.Dataset;
 import org.twinnet.scratch.dropout.DropoutMasks;
 import org.twinnet.scratch.linalg.Matrix;
@@ -57,6 +59,27 @@ public final class NoiseFloor {
             maskRows[l] = rows(D.get(l - 1), maskRows[l]);
         }
         step.run(parameters, maskRows, iteration + 1);
+    }
+
+    /**
+     * Analyses one iteration with all that it starts from.
+     *
+     * @param state what both programs start from, not modified
+     */
+    public void analyse(TwinState state) {
+        List<List<Bounded>> remembered = step.update().state();
+        for (int k = 0; k < state.memories().size(); k++) {
+            double[] values = state.memories().get(k).values();
+            int at = 0;
+            for (List<Bounded> ofTensor : remembered) {
+                Bounded memory = ofTensor.get(k);
+                for (int i = 0; i < memory.rows(); i++) {
+                    System.arraycopy(values, at, memory.values(i), 0, memory.columns());
+                    at += memory.columns();
+                }
+            }
+        }
+        analyse(state.parameters(), state.iteration());
     }
 
     /** The live rows of a mask, in the array of the iteration before, where there was one. */
@@ -175,6 +198,23 @@ public final class NoiseFloor {
     public void update(double[] updates, double[] next) {
         step.update().update().writeFloors(updates);
         step.update().next().writeFloors(next);
+    }
+
+    /**
+     * The floor of what the optimizer remembers after the update.
+     *
+     * @param memory which of its memories, in the order of {@link TwinState}
+     * @return one number a parameter
+     */
+    public double[] memory(int memory) {
+        double[] floors = new double[parameters.length()];
+        int at = 0;
+        for (List<Bounded> ofTensor : step.update().nextState()) {
+            double[] tensor = ofTensor.get(memory).floors();
+            System.arraycopy(tensor, 0, floors, at, tensor.length);
+            at += tensor.length;
+        }
+        return floors;
     }
 
     private static double[] floors(ParameterTensors tensors) {

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Optimizer;
 import org.twinnet.compare.experiment.Tensor;
 import org.twinnet.data.Dataset;
+import org.twinnet.dl4j.Descent;
 import org.twinnet.dl4j.Dl4jNetwork;
 import org.twinnet.dl4j.Dl4jSettings;
 import org.twinnet.dl4j.DropoutChoice;
@@ -77,12 +79,20 @@ public final class Dl4jTwin implements Twin {
      */
     static Dl4jSettings settings(Experiment experiment) {
         return Dl4jSettings.of(experiment.layerSizes(), experiment.optimizer().learningRate())
+                .withDescent(descent(experiment.optimizer()))
                 .withHidden(experiment.layers().stream()
                         .limit(experiment.layers().size() - 1L)
                         .map(layer -> HiddenActivation.of(layer.activation().kind()))
                         .toList())
                 .withLambda(experiment.penalty().l2())
                 .withKeepProbability(experiment.hasDropout() ? experiment.keepProbability() : 1);
+    }
+
+    private static Descent descent(Optimizer optimizer) {
+        if (optimizer instanceof Optimizer.GradientDescent) {
+            return new Descent.Plain(optimizer.learningRate());
+        }
+        throw new IllegalStateException(optimizer.kind() + " has no rule in DL4J's network");
     }
 
     /**

@@ -2,6 +2,7 @@ package org.twinnet.compare.twin;
 
 import org.twinnet.compare.experiment.Activation;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Optimizer;
 import org.twinnet.data.Dataset;
 import org.twinnet.scratch.activation.Relu;
 import org.twinnet.scratch.activation.Sigmoid;
@@ -44,6 +45,13 @@ public final class ScratchModels {
             return new Sigmoid();
         }
         throw new IllegalStateException(activation.kind() + " has no hand-written activation");
+    }
+
+    private static org.twinnet.scratch.optimizer.Optimizer optimizer(Optimizer optimizer) {
+        if (optimizer instanceof Optimizer.GradientDescent) {
+            return new GradientDescent();
+        }
+        throw new IllegalStateException(optimizer.kind() + " has no hand-written optimizer");
     }
 
     /**
@@ -109,7 +117,7 @@ public final class ScratchModels {
                 Network.of(config(experiment), Penalty.l2(experiment.penalty().l2()), masks.keepProbability()),
                 initialParameters(experiment),
                 masks,
-                new GradientDescent(),
+                optimizer(experiment.optimizer()),
                 new Schedule.Constant(experiment.optimizer().learningRate()),
                 features(training.featureRows()),
                 Matrix.ofRow(training.labels()));

@@ -1,6 +1,7 @@
 package org.twinnet.compare.theory.optimizer;
 
 import java.util.List;
+import org.twinnet.compare.experiment.Optimizer;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Chapter;
@@ -8,6 +9,19 @@ import org.twinnet.compare.theory.Rounding;
 
 /** What an optimizer subtracts from a tensor of parameters, and what it carries to the next iteration. */
 public interface OptimizerTheory extends Chapter {
+
+    /**
+     * The chapter of an experiment's word.
+     *
+     * @param optimizer what the experiment says
+     * @return its chapter
+     */
+    static OptimizerTheory of(Optimizer optimizer) {
+        if (optimizer instanceof Optimizer.GradientDescent) {
+            return new GradientDescentTheory();
+        }
+        throw new IllegalStateException(optimizer.kind() + " has no chapter");
+    }
 
     /**
      * How many tensors of state it carries for each tensor of parameters, such as a velocity.

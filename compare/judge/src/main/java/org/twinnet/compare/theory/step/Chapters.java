@@ -10,7 +10,6 @@ import org.twinnet.compare.theory.dropout.InvertedDropoutTheory;
 import org.twinnet.compare.theory.loss.BinaryCrossEntropyTheory;
 import org.twinnet.compare.theory.loss.LossTheory;
 import org.twinnet.compare.theory.optimizer.ConstantRateTheory;
-import org.twinnet.compare.theory.optimizer.GradientDescentTheory;
 import org.twinnet.compare.theory.optimizer.OptimizerTheory;
 import org.twinnet.compare.theory.optimizer.ScheduleTheory;
 import org.twinnet.compare.theory.penalty.L2Theory;
@@ -80,7 +79,7 @@ public record Chapters(
                 lambda == 0 ? new NoPenaltyTheory() : new L2Theory(lambda),
                 Optional.empty(),
                 ConstantRateTheory.of(experiment.optimizer().learningRate()),
-                new GradientDescentTheory());
+                OptimizerTheory.of(experiment.optimizer()));
     }
 
     /**

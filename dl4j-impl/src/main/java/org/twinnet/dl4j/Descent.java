@@ -1,0 +1,30 @@
+package org.twinnet.dl4j;
+
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Sgd;
+
+/** How DL4J's network moves along its gradient, one record a rule. */
+public sealed interface Descent {
+
+    /**
+     * The step α.
+     *
+     * @return finite, above 0
+     */
+    double learningRate();
+
+    /** DL4J's updater for it. */
+    IUpdater updater();
+
+    /**
+     * Gradient descent, θ ← θ − α·g.
+     *
+     * @param learningRate α
+     */
+    record Plain(double learningRate) implements Descent {
+        @Override
+        public IUpdater updater() {
+            return new Sgd(learningRate);
+        }
+    }
+}
