@@ -9,14 +9,16 @@ package org.twinnet.compare.theory;
  * @param tiny τ, the smallest normal number. Below it numbers lose digits or become 0, so that one operation may be
  *     off by as much, whatever its relative error; e⁻ᶻ that overflows leaves a probability off by less than it as
  *     well
+ * @param largest the largest finite number. Beyond it a partial sum is infinite, and the next one may be ∞ − ∞: where
+ *     the terms of a sum can come so far in some order, nothing is known of it
  */
-public record Rounding(double u, double tiny) {
+public record Rounding(double u, double tiny, double largest) {
 
     /** IEEE double precision, u = 2⁻⁵³. */
-    public static final Rounding FLOAT64 = new Rounding(0x1p-53, Double.MIN_NORMAL);
+    public static final Rounding FLOAT64 = new Rounding(0x1p-53, Double.MIN_NORMAL, Double.MAX_VALUE);
 
     /** IEEE single precision, u = 2⁻²⁴. */
-    public static final Rounding FLOAT32 = new Rounding(0x1p-24, Float.MIN_NORMAL);
+    public static final Rounding FLOAT32 = new Rounding(0x1p-24, Float.MIN_NORMAL, Float.MAX_VALUE);
 
     /**
      * Up to here a bound goes by the slope at a point, and a thousandth or so more; beyond it by the function itself.

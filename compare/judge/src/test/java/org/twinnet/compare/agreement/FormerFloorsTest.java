@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -31,6 +32,8 @@ import org.twinnet.data.generator.Generator;
  *       So the new one is allowed to be higher there, and what follows from that output as well.
  *   <li>Where rounding decides about a gate (the former floor is as large as the number), the error behind it counts
  *       from both sides: it is twice the former where that error is all there is.
+ *   <li>Where a run is about to leave the range of doubles, so that some former floors are not finite, more of the new
+ *       ones may be: partial sums may overflow in one order and not in another, and a closed gate is 0·∞.
  * </ul>
  */
 @DisplayName("The noise floor beside the former one")
@@ -38,10 +41,10 @@ class FormerFloorsTest {
 
     private static final double UNDERFLOW = 1e-250;
     private static final double KNOWN_LOGIT = 0.1;
-    /** Twice, and what rounds in the floors themselves. */
-    private static final double MOST = 2 * (1 + 1e-9);
+    /** Twice, and products of two errors, which count from both sides as well. */
+    private static final double MOST = 2.001;
 
-    private static final int ITERATIONS = 12;
+    private static final int COMPARED = 12;
 
     static Stream<AnyExperiment> experiments() {
         return LongStream.range(0, Long.getLong("twinnet.any", 60)).mapToObj(AnyExperiment::of);
@@ -60,7 +63,7 @@ class FormerFloorsTest {
     void should_be_as_high_on_any_data(AnyExperiment any) {
         Experiment experiment = any.experiment();
         Both both = new Both(experiment, any.data().train());
-        both.train(Math.min(experiment.iterations(), ITERATIONS), 1);
+        both.train(experiment.iterations(), Math.max(1, experiment.iterations() / COMPARED));
         both.ratios.assertNear();
     }
 
@@ -88,24 +91,31 @@ class FormerFloorsTest {
         private String least = "";
         private String most = "";
         private int compared;
+        private boolean leaving;
 
         void add(String what, double[] former, double[] now, double allowance) {
             for (int i = 0; i < former.length; i++) {
                 if (former[i] < UNDERFLOW && now[i] < UNDERFLOW) {
                     continue;
                 }
+                if (!Double.isFinite(now[i]) && (leaving || !Double.isFinite(former[i]))) {
+                    continue;
+                }
                 compared++;
                 double ratio = Double.compare(former[i], now[i]) == 0 ? 1 : now[i] / former[i];
-                String here = String.format(Locale.ROOT, "%s %d: %.4g, was %.4g", what, i, now[i], former[i]);
                 if (!(ratio >= lowest)) {
                     lowest = ratio;
-                    least = here;
+                    least = tell(what, i, now[i], former[i]);
                 }
                 if (!(ratio / allowance <= highest)) {
                     highest = ratio / allowance;
-                    most = here;
+                    most = tell(what, i, now[i], former[i]);
                 }
             }
+        }
+
+        private static String tell(String what, int i, double now, double former) {
+            return String.format(Locale.ROOT, "%s %d: %.4g, was %.4g", what, i, now, former);
         }
 
         void assertNear() {
@@ -153,16 +163,20 @@ class FormerFloorsTest {
             for (double floor : former.preActivations(L)) {
                 worst = Math.max(worst, floor / 2);
             }
+            ratios.leaving = !allFinite(former.dataGradient()) || !allFinite(former.preActivations(L));
             double allowance = worst > KNOWN_LOGIT ? Double.POSITIVE_INFINITY : 1;
             for (int l = 1; l <= L; l++) {
                 ratios.add("Z of layer " + l, former.preActivations(l), now.preActivations(l), 1);
                 ratios.add("A of layer " + l, former.activations(l), now.activations(l), l == L ? allowance : 1);
             }
             add("cross-entropy", former.crossEntropy(), now.crossEntropy(), allowance);
-            add("cost", former.cost(), now.cost(), allowance);
             add("cross-entropy from the logit", former.logitCrossEntropy(), now.logitCrossEntropy(), 1);
-            add("cost from the logit", former.logitCost(), now.logitCost(), 1);
-            add("penalty", former.penalty(), now.penalty(), 1);
+            // without penalty the former analysis made 0·∞ of infinite weights
+            if (experiment.lambda() > 0 || Double.isFinite(former.penalty())) {
+                add("cost", former.cost(), now.cost(), allowance);
+                add("cost from the logit", former.logitCost(), now.logitCost(), 1);
+                add("penalty", former.penalty(), now.penalty(), 1);
+            }
             double[] formerUpdate = new double[theta.length];
             double[] formerNext = theta.clone();
             double[] update = theta.clone();
@@ -171,9 +185,16 @@ class FormerFloorsTest {
             now.update(update, next);
             ratios.add("update", formerUpdate, update, allowance);
             ratios.add("next parameters", formerNext, next, allowance);
-            ratios.add("penalty's gradient", former.penaltyGradient(), now.penaltyGradient(), 1);
+            if (experiment.lambda() > 0) {
+                ratios.add("penalty's gradient", former.penaltyGradient(), now.penaltyGradient(), 1);
+            }
             ratios.add("gradient", former.dataGradient(), now.dataGradient(), allowance);
+            // last, since the former analysis' floors of the update were not of this step any more after it
             ratios.add("gradient by a witness", former.dataGradient(1e-9), now.dataGradient(1e-9), allowance);
+        }
+
+        private static boolean allFinite(double[] floors) {
+            return DoubleStream.of(floors).allMatch(Double::isFinite);
         }
 
         private void add(String what, double before, double after, double allowance) {

@@ -31,5 +31,7 @@ class RoundingTest {
         assertEquals(Math.ulp(1.0f) / 2, Rounding.FLOAT32.u());
         assertEquals(0x1p-1022, Rounding.FLOAT64.tiny());
         assertEquals(0x1p-126, Rounding.FLOAT32.tiny());
+        assertEquals(Double.MAX_VALUE, Rounding.FLOAT64.largest());
+        assertEquals(0x1.fffffep127, Rounding.FLOAT32.largest());
     }
 }

@@ -54,12 +54,13 @@ public record ReluTheory() implements ActivationTheory {
         for (int j = 0; j < d.length; j++) {
             double uncertain = 2 * ez[j];
             if (z[j] < -uncertain) {
-                d[j] = 0;
-                ed[j] = 0;
+                // a program may multiply by 0, and 0·∞ is no number
+                d[j] *= 0;
+                ed[j] *= 0;
             } else if (!(z[j] > uncertain)) {
-                ed[j] = Math.abs(d[j]) + 2 * ed[j];
+                ed[j] = uncertain < Double.POSITIVE_INFINITY ? Math.abs(d[j]) + 2 * ed[j] : Double.POSITIVE_INFINITY;
                 // a NaN stays one
-                d[j] = z[j] > 0 ? d[j] : z[j] <= 0 ? 0 : z[j];
+                d[j] = z[j] > 0 ? d[j] : z[j] <= 0 ? 0 * d[j] : z[j];
             }
         }
     }

@@ -13,6 +13,9 @@ import org.twinnet.compare.theory.Rounding;
  *   gradient  λ/m·W             γ₄·|λ/m·w| + (1 + 2γ₄)·λ/m·εw + τ
  * </pre>
  *
+ * <p>Both are infinite where a program may leave the range of the format on its way, since the order of the factors is
+ * its own.
+ *
  * @param lambda the notebook's λ, at least 0
  */
 public record L2Theory(double lambda) implements PenaltyTheory {
@@ -41,7 +44,10 @@ public record L2Theory(double lambda) implements PenaltyTheory {
         double gamma = rounding.gamma(count + 6);
         double scale = lambda / (2.0 * m);
         double value = scale * squares;
-        return new BoundedNumber(value, gamma * value + (1 + gamma) * scale * moved + rounding.tiny());
+        // some multiply by λ first, some divide by m first
+        boolean known = Math.max(1, Math.max(lambda, scale)) * squares < rounding.largest();
+        double error = gamma * value + (1 + gamma) * scale * moved + rounding.tiny();
+        return new BoundedNumber(value, known ? error : Double.POSITIVE_INFINITY);
     }
 
     @Override
@@ -55,7 +61,8 @@ public record L2Theory(double lambda) implements PenaltyTheory {
             double[] ed = gradient.errors(i);
             for (int k = 0; k < v.length; k++) {
                 d[k] = decay * v[k];
-                ed[k] = gamma * Math.abs(d[k]) + (1 + 2 * gamma) * decay * ev[k] + rounding.tiny();
+                double error = gamma * Math.abs(d[k]) + (1 + 2 * gamma) * decay * ev[k] + rounding.tiny();
+                ed[k] = lambda * Math.abs(v[k]) < rounding.largest() ? error : Double.POSITIVE_INFINITY;
             }
         }
     }

@@ -20,7 +20,8 @@ import org.twinnet.compare.theory.Rounding;
  * </pre>
  *
  * <p>A product of x and y, both off by their errors, is off by |x|·εy + |y|·εx + 3·εx·εy: the values here may be as
- * far from the exact ones as a program's. Each operation may also be off by τ, where it underflows.
+ * far from the exact ones as a program's. Each operation may also be off by τ, where it underflows. Where the terms
+ * of a sum are so large that partial sums may leave the range of the format, its bound is infinite.
  *
  * <p>Loops run along rows; products take four inputs a pass and 2 × 2 dot products a pass, values and bounds in loops
  * of their own, which measured twice as fast as one loop for both. Not thread-safe: holds its scratch rows.
@@ -99,6 +100,9 @@ public final class Affine implements Chapter {
         if (!W.isExact() || !b.isExact()) {
             addParameterErrors(W, b, A, 1 + 2 * gamma, Z);
         }
+        for (int i = 0; i < Z.rows(); i++) {
+            RowLoops.openBeyond(gamma * rounding.largest(), Z.errors(i));
+        }
     }
 
     private static void addParameterErrors(Bounded W, Bounded b, Bounded A, double factor, Bounded Z) {
@@ -161,6 +165,7 @@ public final class Affine implements Chapter {
                     RowLoops.addMoved((1 + 2 * gamma) * W.errors(r)[k], dZ.values(r), dZ.errors(r), ed);
                 }
             }
+            RowLoops.openBeyond(gamma * rounding.largest(), ed);
         }
     }
 
@@ -225,12 +230,15 @@ public final class Affine implements Chapter {
     private void mean(Bounded dZ, int i, int m, Bounded dW, Bounded db) {
         double[] dw = dW.values(i);
         double[] ew = dW.errors(i);
+        double most = rounding.gamma(m + 2) * rounding.largest();
+        RowLoops.openBeyond(most, ew);
         for (int k = 0; k < dw.length; k++) {
             dw[k] /= m;
             ew[k] = ew[k] / m + 2 * rounding.tiny();
         }
         db.values(0)[i] = RowLoops.sum(dZ.values(i)) / m;
-        db.errors(0)[i] = RowLoops.sum(terms[i]) / m + rounding.tiny();
+        double sum = RowLoops.sum(terms[i]);
+        db.errors(0)[i] = sum < most ? sum / m + rounding.tiny() : Double.POSITIVE_INFINITY;
     }
 
     /** γ·|x| + (1 + 2γ)·ε, what rounding makes of each term of a sum. */

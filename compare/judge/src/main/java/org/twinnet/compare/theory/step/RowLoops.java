@@ -27,6 +27,13 @@ final class RowLoops {
         }
     }
 
+    /** Bounds above a limit, and those that are no numbers, become infinite. */
+    static void openBeyond(double most, double[] bounds) {
+        for (int j = 0; j < bounds.length; j++) {
+            bounds[j] = bounds[j] < most ? bounds[j] : Double.POSITIVE_INFINITY;
+        }
+    }
+
     static void addScaled(double factor, double[] x, double[] sum) {
         for (int j = 0; j < sum.length; j++) {
             sum[j] += factor * x[j];

@@ -81,6 +81,23 @@ class PenaltyTheoryTest {
     }
 
     @Test
+    void should_know_nothing_where_the_order_of_factors_decides_whether_it_overflows() {
+        Bounded V = Bounded.exact(new double[][] {{1e153, 1}});
+        L2Theory theory = new L2Theory(1e4);
+        Bounded gradient = Bounded.zeros(1, 1);
+        theory.gradient(Bounded.exact(new double[][] {{1e305}}), 100, gradient, Rounding.FLOAT64);
+
+        // λ·ΣW²/(2m) is infinite where (λ/2m)·ΣW² is 5e307
+        assertTrue(theory.cost(List.of(V), 100, Rounding.FLOAT64).value() < 1e308);
+        assertEquals(
+                Double.POSITIVE_INFINITY,
+                theory.cost(List.of(V), 100, Rounding.FLOAT64).error());
+        assertTrue(Double.isFinite(
+                new L2Theory(1).cost(List.of(V), 100, Rounding.FLOAT64).error()));
+        assertEquals(Double.POSITIVE_INFINITY, gradient.errors(0)[0]);
+    }
+
+    @Test
     void should_be_nothing_to_the_last_bit_without_penalty() {
         Bounded gradient = Bounded.zeros(1, 2);
         gradient.errors(0)[1] = 7;

@@ -1,9 +1,11 @@
 package org.twinnet.compare.theory.step;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +139,46 @@ class AffineTest {
             terms[length] = more;
             return format.round(sum(terms, format, random) / count);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void should_know_nothing_of_a_sum_that_may_leave_the_range_of_the_format(Format format) {
+        double large = 0.6 * format.rounding().largest();
+        Bounded W = Bounded.exact(new double[][] {{large, large, -large}});
+        Bounded b = Bounded.exact(new double[][] {{0}});
+        // the first example may be ∞, the second is 0.6 times the largest number in whatever order
+        Bounded A = Bounded.exact(new double[][] {{1, 1}, {1, 0}, {1, 0}});
+        Affine affine = new Affine(format.rounding(), 3, 2);
+        Bounded Z = Bounded.zeros(1, 2);
+        affine.forward(W, b, A, Z);
+        Bounded dA = Bounded.zeros(3, 2);
+        affine.inputGradient(Bounded.exact(new double[][] {{1, 0, 0}, {1, 0, 0}}), large(2, large), dA);
+        Bounded dW = Bounded.zeros(1, 3);
+        Bounded db = Bounded.zeros(1, 1);
+        affine.parameterGradients(large(1, large), Bounded.exact(new double[][] {{1, 1}, {1, 0}, {0, 0}}), dW, db);
+
+        assertArrayEquals(new boolean[] {false, true}, known(Z.errors(0)));
+        assertArrayEquals(new boolean[] {false, false}, known(dA.errors(0)));
+        assertArrayEquals(new boolean[] {true, true}, known(dA.errors(1)));
+        assertArrayEquals(new boolean[] {false, true, true}, known(dW.errors(0)));
+        assertArrayEquals(new boolean[] {false}, known(db.errors(0)));
+    }
+
+    private static Bounded large(int rows, double large) {
+        Bounded matrix = Bounded.zeros(rows, 2);
+        for (int i = 0; i < rows; i++) {
+            Arrays.fill(matrix.values(i), large);
+        }
+        return matrix;
+    }
+
+    private static boolean[] known(double[] errors) {
+        boolean[] known = new boolean[errors.length];
+        for (int i = 0; i < errors.length; i++) {
+            known[i] = Double.isFinite(errors[i]);
+        }
+        return known;
     }
 
     @ParameterizedTest

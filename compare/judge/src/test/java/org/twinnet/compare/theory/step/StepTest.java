@@ -121,6 +121,8 @@ class StepTest {
 
     @Test
     void should_notice_bounds_that_are_too_small() {
-        assertTrue(trial(new Rounding(0x1p-30, Float.MIN_NORMAL), 1).largest() > 1);
+        assertTrue(trial(new Rounding(0x1p-30, Float.MIN_NORMAL, Float.MAX_VALUE), 1)
+                        .largest()
+                > 1);
     }
 }
