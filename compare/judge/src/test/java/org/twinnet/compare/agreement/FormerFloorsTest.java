@@ -172,7 +172,7 @@ class FormerFloorsTest {
             add("cross-entropy", former.crossEntropy(), now.crossEntropy(), allowance);
             add("cross-entropy from the logit", former.logitCrossEntropy(), now.logitCrossEntropy(), 1);
             // without penalty the former analysis made 0·∞ of infinite weights
-            if (experiment.lambda() > 0 || Double.isFinite(former.penalty())) {
+            if (experiment.penalty().l2() > 0 || Double.isFinite(former.penalty())) {
                 add("cost", former.cost(), now.cost(), allowance);
                 add("cost from the logit", former.logitCost(), now.logitCost(), 1);
                 add("penalty", former.penalty(), now.penalty(), 1);
@@ -185,7 +185,7 @@ class FormerFloorsTest {
             now.update(update, next);
             ratios.add("update", formerUpdate, update, allowance);
             ratios.add("next parameters", formerNext, next, allowance);
-            if (experiment.lambda() > 0) {
+            if (experiment.penalty().l2() > 0) {
                 ratios.add("penalty's gradient", former.penaltyGradient(), now.penaltyGradient(), 1);
             }
             ratios.add("gradient", former.dataGradient(), now.dataGradient(), allowance);
