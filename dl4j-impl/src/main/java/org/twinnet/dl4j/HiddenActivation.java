@@ -22,6 +22,13 @@ public enum HiddenActivation {
         SDVariable of(SameDiff graph, SDVariable z) {
             return graph.nn.sigmoid(z);
         }
+    },
+    /** tanh(z). */
+    TANH(Activation.TANH) {
+        @Override
+        SDVariable of(SameDiff graph, SDVariable z) {
+            return graph.nn.tanh(z);
+        }
     };
 
     private final Activation activation;

@@ -3,7 +3,7 @@ package org.twinnet.scratch.activation;
 import org.twinnet.scratch.linalg.Matrix;
 
 /** An activation A = g(Z), with its derivative beside it. */
-public sealed interface Activation permits Relu, Sigmoid {
+public sealed interface Activation permits Relu, Sigmoid, Tanh {
 
     /**
      * Forward: A = g(Z).

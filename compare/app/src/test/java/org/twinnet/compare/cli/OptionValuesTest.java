@@ -60,7 +60,7 @@ class OptionValuesTest {
                     "--iterations",
                     rule(WHOLE, "0", "-1", "1.5", "1e3", "1000000001", "99999999999999999999", "x", "")),
             Map.entry("--dropout-masks", rule("published, fresh", "none", "")),
-            Map.entry("--activation", rule("relu, sigmoid", "rectifier", "")),
+            Map.entry("--activation", rule("relu, sigmoid, tanh", "rectifier", "")),
             Map.entry("--seed", rule(SEED, "-1", "4294967296", "3.0", "x", "")),
             Map.entry("--mask-seed", rule(SEED, "-1", "4294967296", "x")));
 

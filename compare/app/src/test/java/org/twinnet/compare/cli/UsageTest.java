@@ -166,7 +166,7 @@ class UsageTest {
                         "logit stock",
                         "published fresh",
                         "random grid genetic tpe",
-                        "relu sigmoid",
+                        "relu sigmoid tanh",
                         "scratch dl4j both"),
                 offers);
     }

@@ -8,4 +8,7 @@ public sealed interface Activation extends Choice {
 
     /** The logistic function, A = 1/(1 + e⁻ᶻ). */
     record Sigmoid() implements Activation {}
+
+    /** The hyperbolic tangent, A = tanh(z). */
+    record Tanh() implements Activation {}
 }

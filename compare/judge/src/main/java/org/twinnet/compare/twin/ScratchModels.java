@@ -6,6 +6,7 @@ import org.twinnet.compare.experiment.Optimizer;
 import org.twinnet.data.Dataset;
 import org.twinnet.scratch.activation.Relu;
 import org.twinnet.scratch.activation.Sigmoid;
+import org.twinnet.scratch.activation.Tanh;
 import org.twinnet.scratch.dropout.DropoutMasks;
 import org.twinnet.scratch.initialization.ScaledGaussian;
 import org.twinnet.scratch.layer.Parameters;
@@ -43,6 +44,9 @@ public final class ScratchModels {
         }
         if (activation instanceof Activation.Sigmoid) {
             return new Sigmoid();
+        }
+        if (activation instanceof Activation.Tanh) {
+            return new Tanh();
         }
         throw new IllegalStateException(activation.kind() + " has no hand-written activation");
     }

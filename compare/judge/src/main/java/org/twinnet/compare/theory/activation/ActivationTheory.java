@@ -24,6 +24,9 @@ public interface ActivationTheory extends Chapter {
         if (activation instanceof Activation.Sigmoid) {
             return new SigmoidTheory();
         }
+        if (activation instanceof Activation.Tanh) {
+            return new TanhTheory();
+        }
         throw new IllegalStateException(activation.kind() + " has no chapter");
     }
 
