@@ -27,4 +27,18 @@ public sealed interface Descent {
             return new Sgd(learningRate);
         }
     }
+
+    /**
+     * Momentum, v ← μ·v + c·g with c = 1, or 1 − μ where it averages; θ ← θ − α·v.
+     *
+     * @param learningRate α
+     * @param momentum μ
+     * @param average whether c is 1 − μ
+     */
+    record Momentum(double learningRate, double momentum, boolean average) implements Descent {
+        @Override
+        public IUpdater updater() {
+            return new PlainMomentum(learningRate, momentum, average ? 1 - momentum : 1);
+        }
+    }
 }

@@ -28,6 +28,13 @@ public @interface Allowed {
     double from() default Double.NEGATIVE_INFINITY;
 
     /**
+     * The number is smaller.
+     *
+     * @return the smallest number that is not allowed
+     */
+    double below() default Double.POSITIVE_INFINITY;
+
+    /**
      * The number is as small or smaller.
      *
      * @return the largest number that is allowed

@@ -95,6 +95,7 @@ public final class ExperimentSchema {
         bound(number, "exclusiveMinimum", range.above());
         bound(number, "minimum", range.from());
         bound(number, "maximum", range.to());
+        bound(number, "exclusiveMaximum", range.below());
         return withDefault(component, number);
     }
 

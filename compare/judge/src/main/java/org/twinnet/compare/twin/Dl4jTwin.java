@@ -92,6 +92,9 @@ public final class Dl4jTwin implements Twin {
         if (optimizer instanceof Optimizer.GradientDescent) {
             return new Descent.Plain(optimizer.learningRate());
         }
+        if (optimizer instanceof Optimizer.Momentum momentum) {
+            return new Descent.Momentum(momentum.learningRate(), momentum.momentum(), momentum.average());
+        }
         throw new IllegalStateException(optimizer.kind() + " has no rule in DL4J's network");
     }
 

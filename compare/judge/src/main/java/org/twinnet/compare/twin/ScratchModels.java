@@ -14,6 +14,7 @@ import org.twinnet.scratch.linalg.Matrix;
 import org.twinnet.scratch.network.Network;
 import org.twinnet.scratch.network.NetworkConfig;
 import org.twinnet.scratch.optimizer.GradientDescent;
+import org.twinnet.scratch.optimizer.Momentum;
 import org.twinnet.scratch.optimizer.Schedule;
 import org.twinnet.scratch.penalty.Penalty;
 import org.twinnet.scratch.training.Trainer;
@@ -54,6 +55,9 @@ public final class ScratchModels {
     private static org.twinnet.scratch.optimizer.Optimizer optimizer(Optimizer optimizer) {
         if (optimizer instanceof Optimizer.GradientDescent) {
             return new GradientDescent();
+        }
+        if (optimizer instanceof Optimizer.Momentum momentum) {
+            return new Momentum(momentum.momentum(), momentum.average());
         }
         throw new IllegalStateException(optimizer.kind() + " has no hand-written optimizer");
     }

@@ -134,6 +134,8 @@ class ExperimentTreeTest {
                         "penalty.l2",
                         "optimizer.kind",
                         "optimizer.learning_rate",
+                        "optimizer.momentum",
+                        "optimizer.average",
                         "masks.kind",
                         "masks.seed",
                         "iterations"),

@@ -20,6 +20,9 @@ public interface OptimizerTheory extends Chapter {
         if (optimizer instanceof Optimizer.GradientDescent) {
             return new GradientDescentTheory();
         }
+        if (optimizer instanceof Optimizer.Momentum momentum) {
+            return new MomentumTheory(momentum.momentum(), momentum.average());
+        }
         throw new IllegalStateException(optimizer.kind() + " has no chapter");
     }
 
