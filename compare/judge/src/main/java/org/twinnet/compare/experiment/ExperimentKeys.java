@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 public final class ExperimentKeys {
 
     private static final String KIND = "kind";
+    private static final String LAYERS = "layers[].";
 
     private ExperimentKeys() {}
 
@@ -39,6 +41,25 @@ public final class ExperimentKeys {
         public Key {
             words = List.copyOf(words);
         }
+
+        /**
+         * Whether each layer has a value of its own.
+         *
+         * @return true for keys such as {@code layers[].units}
+         */
+        public boolean perLayer() {
+            return key.startsWith(LAYERS);
+        }
+    }
+
+    /**
+     * One of them.
+     *
+     * @param key flat key, such as {@code penalty.l2}
+     * @return what is known of it; empty where no experiment has such a setting
+     */
+    public static Optional<Key> find(String key) {
+        return all().stream().filter(one -> one.key().equals(key)).findFirst();
     }
 
     /**
@@ -51,7 +72,7 @@ public final class ExperimentKeys {
         for (RecordComponent component : Components.of(Experiment.class)) {
             boolean layers = component.getType() == List.class;
             if (layers) {
-                records(Layer.class, "layers[].", keys);
+                records(Layer.class, LAYERS, keys);
             } else if (!ExperimentTree.isInputs(component) && component.getType() != String.class) {
                 add(component, "", keys);
             }
