@@ -26,8 +26,10 @@ public final class ExperimentKeys {
      * @param words what a text may be; empty for other types and for free text
      * @param range what a number may be
      * @param allowed what it may be, such as {@code a number of 0 or more}
+     * @param byDefault what it is where nobody said anything, as an experiment file would write it; empty where it depends on something else
      */
-    public record Key(String key, Class<?> type, List<String> words, Range range, String allowed) {
+    public record Key(
+            String key, Class<?> type, List<String> words, Range range, String allowed, Optional<String> byDefault) {
 
         /**
          * Copies the words.
@@ -37,6 +39,7 @@ public final class ExperimentKeys {
          * @param words what a text may be
          * @param range what a number may be
          * @param allowed what it may be, in words
+         * @param byDefault what it is where nobody said anything
          */
         public Key {
             words = List.copyOf(words);
@@ -91,7 +94,8 @@ public final class ExperimentKeys {
             Map<String, ? extends Class<?>> kinds = Components.kinds(type.asSubclass(Choice.class));
             String kind = prefix.isEmpty() ? key + "." + KIND : key;
             List<String> words = List.copyOf(kinds.keySet());
-            keys.putIfAbsent(kind, new Key(kind, String.class, words, Range.FINITE, String.join(", ", words)));
+            keys.putIfAbsent(
+                    kind, new Key(kind, String.class, words, Range.FINITE, String.join(", ", words), Optional.empty()));
             kinds.values().forEach(record -> records(record, key + ".", keys));
         } else if (type.isRecord()) {
             records(type, key + ".", keys);
@@ -99,10 +103,25 @@ public final class ExperimentKeys {
             List<String> words = Stream.of(type.getEnumConstants())
                     .map(word -> ((Enum<?>) word).name().toLowerCase(Locale.ROOT))
                     .toList();
-            keys.putIfAbsent(key, new Key(key, String.class, words, Range.FINITE, String.join(", ", words)));
+            keys.putIfAbsent(
+                    key,
+                    new Key(
+                            key,
+                            String.class,
+                            words,
+                            Range.FINITE,
+                            String.join(", ", words),
+                            Components.byDefault(component)));
         } else {
             keys.putIfAbsent(
-                    key, new Key(key, type, List.of(), Components.range(component), Components.words(component)));
+                    key,
+                    new Key(
+                            key,
+                            type,
+                            List.of(),
+                            Components.range(component),
+                            Components.words(component),
+                            Components.byDefault(component)));
         }
     }
 
