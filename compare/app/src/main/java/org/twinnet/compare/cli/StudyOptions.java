@@ -28,7 +28,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The options that decide the result of a study, among them one for each setting of an experiment, made from the list of settings itself. None has a default of
+ * The options that decide the result of a study, among them one for each setting of an experiment, made from the list
+ * of settings itself. None has a default of
  * its own, so that a resumed study takes its own for what is left out.
  */
 @Command

@@ -26,7 +26,8 @@ public final class ExperimentKeys {
      * @param words what a text may be; empty for other types and for free text
      * @param range what a number may be
      * @param allowed what it may be, such as {@code a number of 0 or more}
-     * @param byDefault what it is where nobody said anything, as an experiment file would write it; empty where it depends on something else
+     * @param byDefault what it is where nobody said anything, as an experiment file would write it; empty where it
+     *     depends on something else
      */
     public record Key(
             String key, Class<?> type, List<String> words, Range range, String allowed, Optional<String> byDefault) {

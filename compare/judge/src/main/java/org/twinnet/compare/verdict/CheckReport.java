@@ -66,7 +66,8 @@ public record CheckReport(
      * @param name name of the trace
      * @param layers features, then the units of each layer
      * @param examples number of examples
-     * @param settings what the trace says of its training, under the keys of an experiment; a list where hidden layers differ
+     * @param settings what the trace says of its training, under the keys of an experiment; a list where hidden layers
+     *     differ
      * @param assumed keys of settings that the trace does not state
      * @param precision {@code float64} or {@code float32}: what the numbers were held to
      * @param iterations the iterations of which tensors are there

@@ -9,7 +9,10 @@ import org.twinnet.compare.experiment.SettingException;
 import org.twinnet.compare.tuning.space.FormerNames;
 import org.twinnet.data.InvalidDataException;
 
-/** What reports of former versions said of an experiment. Versions 3 and 4 had eight settings in place of it; here alone they are known. */
+/**
+ * What reports of former versions said of an experiment. Versions 3 and 4 had eight settings in place of it; here alone
+ * they are known.
+ */
 final class FormerSettings {
 
     private static final String LAYERS = "layers";

@@ -28,7 +28,8 @@ public final class JsonReader {
      *
      * @param file a file that {@link JsonWriter} wrote
      * @return the report
-     * @throws InvalidDataException if the file cannot be read, is no JSON, or is no report of this version or of 3 and 4, which become of this
+     * @throws InvalidDataException if the file cannot be read, is no JSON, or is no report of this version or of 3 and
+     *     4, which become of this
      */
     public static Report read(Path file) {
         try {

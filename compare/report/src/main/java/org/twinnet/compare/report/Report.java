@@ -101,7 +101,8 @@ public record Report(
      *
      * @param name the scenario
      * @param verdict its verdict
-     * @param experiment what was trained, under the keys of the experiment file; {@code inputs} are the features of the data
+     * @param experiment what was trained, under the keys of the experiment file; {@code inputs} are the features of the
+     *     data
      * @param twins both free runs
      * @param largestCostDifference largest relative difference of the free runs' costs, as far as they are comparable
      * @param largestCostDifferenceOfWholeRun the same over all reported iterations; where a run is chaotic it says nothing

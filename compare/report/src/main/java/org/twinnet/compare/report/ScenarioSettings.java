@@ -11,7 +11,8 @@ import org.twinnet.compare.experiment.ExperimentTree;
 import org.twinnet.compare.experiment.Setting;
 
 /**
- * What a scenario trained, as a flat list of settings: the one view through which writers read an experiment, so that none of them knows a setting.
+ * What a scenario trained, as a flat list of settings: the one view through which writers read an experiment, so that
+ * none of them knows a setting.
  *
  * @param all the settings in the order of the experiment file
  */
@@ -49,7 +50,8 @@ record ScenarioSettings(List<Setting> all) {
     }
 
     /**
-     * What the texts call a way to regularize, where it is on: at another value than its default. Those of the whole network come first; those of layers
+     * What the texts call a way to regularize, where it is on: at another value than its default. Those of the whole
+     * network come first; those of layers
      * once for each value.
      */
     List<Setting> regularizers() {

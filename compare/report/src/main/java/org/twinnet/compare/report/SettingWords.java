@@ -3,7 +3,10 @@ package org.twinnet.compare.report;
 import java.util.Collection;
 import java.util.Set;
 
-/** What people call the settings of an experiment. A setting that the bundles don't know is called by its key, so that none has to be known here. */
+/**
+ * What people call the settings of an experiment. A setting that the bundles don't know is called by its key, so that
+ * none has to be known here.
+ */
 public final class SettingWords {
 
     private static final Set<String> KNOWN = Texts.of(Language.EN).keys();

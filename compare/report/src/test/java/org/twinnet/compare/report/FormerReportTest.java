@@ -27,7 +27,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code report-version-4.json} was written by {@code twinnet compare} when a scenario had eight settings in place of an experiment. */
+/**
+ * {@code report-version-4.json} was written by {@code twinnet compare} when a scenario had eight settings in place of
+ * an experiment.
+ */
 @DisplayName("A report.json of a former version")
 class FormerReportTest {
 

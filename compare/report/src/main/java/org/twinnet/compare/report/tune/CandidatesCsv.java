@@ -3,7 +3,10 @@ package org.twinnet.compare.report.tune;
 import org.twinnet.compare.report.CsvCell;
 import org.twinnet.compare.tuning.space.SettingText;
 
-/** Renders the candidates as CSV, their settings in columns that are called by the keys, in the order of proposing; what is not known is empty. */
+/**
+ * Renders the candidates as CSV, their settings in columns that are called by the keys, in the order of proposing; what
+ * is not known is empty.
+ */
 final class CandidatesCsv {
 
     private static final String AFTER = "score,standard_error,iterations,seconds,seen,failure\n";

@@ -17,7 +17,10 @@ import org.twinnet.compare.report.Texts;
 import org.twinnet.compare.tuning.run.Contender;
 import org.twinnet.compare.tuning.space.Dimension;
 
-/** Paints the score over two numbers that were searched: the model's surface, every candidate, and what people would take without a search. */
+/**
+ * Paints the score over two numbers that were searched: the model's surface, every candidate, and what people would
+ * take without a search.
+ */
 final class MapPainter {
 
     static final int WIDTH = 760;

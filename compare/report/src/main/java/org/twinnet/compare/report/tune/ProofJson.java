@@ -41,7 +41,8 @@ public final class ProofJson {
      *
      * @param text JSON
      * @return the proof
-     * @throws InvalidDataException if the text is no JSON, or holds no proof of this version or of one that called settings otherwise
+     * @throws InvalidDataException if the text is no JSON, or holds no proof of this version or of one that called
+     *     settings otherwise
      */
     public static TuneReport.Proof read(String text) {
         TuneReport.Proof proof = StrictJson.parse(

@@ -23,7 +23,8 @@ import org.twinnet.compare.report.Report;
  * @param best how the best score came down
  * @param surrogate the model of the score behind importances and surface; null when there are too few candidates for one, or all scored the same
  * @param importances how much each searched parameter matters; empty without a model, or when it sees no effect
- * @param surface the score over the first two numbers that were searched; null without a model, or when there are no two
+ * @param surface the score over the first two numbers that were searched; null without a model, or when there are no
+ *     two
  * @param proof what was trained after the search; null when the search is not finished or nothing was worth it
  * @param testUses candidates for which the test examples were used, in order; more than one when a study had to be searched again
  */

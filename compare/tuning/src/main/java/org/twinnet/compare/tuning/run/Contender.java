@@ -6,7 +6,10 @@ import java.util.Map;
 import org.twinnet.compare.tuning.space.Dimension;
 import org.twinnet.compare.tuning.space.Setting;
 
-/** What a winner is held against: the settings that people would take without a search, with everything else of the winner. */
+/**
+ * What a winner is held against: the settings that people would take without a search, with everything else of the
+ * winner.
+ */
 public enum Contender {
     /** The winner itself. */
     WINNER(Map.of()),

@@ -4,7 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What former versions called the four settings that they could tune: in {@code settings.json} and reports, as columns of {@code study.db}, and as options.
+ * What former versions called the four settings that they could tune: in {@code settings.json} and reports, as columns
+ * of {@code study.db}, and as options.
  * Everything of theirs is read through this one place.
  */
 public final class FormerNames {

@@ -14,9 +14,11 @@ import org.twinnet.compare.experiment.MaskKind;
 import org.twinnet.compare.experiment.Masks;
 
 /**
- * What one candidate is trained with: the settings of an experiment that a search may choose. Serializable because Arbiter carries candidates as bytes.
+ * What one candidate is trained with: the settings of an experiment that a search may choose. Serializable because
+ * Arbiter carries candidates as bytes.
  *
- * @param values a value under each flat key of the experiment, such as {@code layers[].units}; two settings are equal if these are, in any order
+ * @param values a value under each flat key of the experiment, such as {@code layers[].units}; two settings are equal
+ *     if these are, in any order
  */
 public record Setting(Map<String, Object> values) implements Serializable {
 
@@ -42,7 +44,8 @@ public record Setting(Map<String, Object> values) implements Serializable {
     }
 
     /**
-     * The training that this setting asks for. Dropout draws new masks in every iteration unless the setting says otherwise: masks that never change only
+     * The training that this setting asks for. Dropout draws new masks in every iteration unless the setting says
+     * otherwise: masks that never change only
      * remove weights from the network.
      *
      * @param name the experiment's name

@@ -13,7 +13,8 @@ import org.twinnet.compare.tuning.space.Setting;
 import org.twinnet.compare.tuning.space.SettingText;
 
 /**
- * The columns of candidates that hold settings. They are called by the settings' keys and made when the first candidate comes; those of a study that a former
+ * The columns of candidates that hold settings. They are called by the settings' keys and made when the first candidate
+ * comes; those of a study that a former
  * version began keep the names that it gave them.
  */
 final class SettingColumns {

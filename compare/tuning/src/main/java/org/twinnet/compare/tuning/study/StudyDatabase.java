@@ -22,7 +22,8 @@ import org.twinnet.compare.tuning.space.FormerNames;
 
 /**
  * The results of a study, as {@code study.db}, an SQLite database that people can query: tables {@code candidate}, {@code training}, {@code rung},
- * {@code finding}, {@code test_use} and {@code setting}, which says what study it is of. A candidate is in it whole or not at all, each of its settings in a
+ * {@code finding}, {@code test_use} and {@code setting}, which says what study it is of. A candidate is in it whole or
+ * not at all, each of its settings in a
  * column that is called by the setting's key. May be used by several threads.
  */
 final class StudyDatabase implements AutoCloseable {
