@@ -6,7 +6,6 @@ import java.util.Map;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ExperimentTree;
 import org.twinnet.compare.experiment.SettingException;
-import org.twinnet.compare.tuning.space.FormerNames;
 import org.twinnet.data.InvalidDataException;
 
 /**
@@ -17,8 +16,21 @@ final class FormerSettings {
 
     private static final String LAYERS = "layers";
 
-    private static final Map<String, String> OTHERS =
-            Map.of("dropoutMasks", "masks.kind", "seed", "initialization.seed", "maskSeed", "masks.seed");
+    private static final Map<String, String> KEYS = Map.of(
+            LAYERS,
+            "layers[].units",
+            "learningRate",
+            "optimizer.learning_rate",
+            "lambda",
+            "penalty.l2",
+            "keepProbability",
+            "layers[].keep_prob",
+            "dropoutMasks",
+            "masks.kind",
+            "seed",
+            "initialization.seed",
+            "maskSeed",
+            "masks.seed");
 
     private FormerSettings() {}
 
@@ -52,11 +64,11 @@ final class FormerSettings {
 
     private static Experiment former(String name, Map<String, Object> settings, List<?> layers) {
         Map<String, Object> changes = new LinkedHashMap<>();
-        settings.forEach((former, value) -> changes.put(OTHERS.getOrDefault(former, FormerNames.key(former)), value));
+        settings.forEach((former, value) -> changes.put(KEYS.getOrDefault(former, former), value));
         if (layers.size() < 2) {
             throw new SettingException(LAYERS, "are " + layers + "; needed: the inputs and at least one layer");
         }
-        changes.put(FormerNames.key(LAYERS), layers.subList(1, layers.size()));
+        changes.put(KEYS.get(LAYERS), layers.subList(1, layers.size()));
         Experiment usual =
                 Experiment.published(((Number) layers.get(0)).intValue()).named(name);
         return ExperimentTree.with(usual, changes);
