@@ -2,15 +2,12 @@ package org.twinnet.compare.cli;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.function.DoublePredicate;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import org.twinnet.compare.agreement.TwinFactories;
@@ -27,32 +24,7 @@ import picocli.CommandLine.TypeConversionException;
  */
 public final class Allowed {
 
-    private static final String ABOVE_ZERO = "a number above 0, such as 0.3 or 1e-3";
-    private static final String ZERO_OR_MORE = "a number of 0 or more, such as 0.7 or 1e-3";
-    private static final String PROBABILITY = "a number above 0 and at most 1, such as 0.86";
-
     private Allowed() {}
-
-    static final class LearningRate implements ITypeConverter<Double> {
-        @Override
-        public Double convert(String value) {
-            return number(value, ABOVE_ZERO, v -> v > 0);
-        }
-    }
-
-    static final class Lambda implements ITypeConverter<Double> {
-        @Override
-        public Double convert(String value) {
-            return number(value, ZERO_OR_MORE, v -> v >= 0);
-        }
-    }
-
-    static final class KeepProbability implements ITypeConverter<Double> {
-        @Override
-        public Double convert(String value) {
-            return number(value, PROBABILITY, v -> v > 0 && v <= 1);
-        }
-    }
 
     /** A number of things, at least one. */
     public static final class Count implements ITypeConverter<Integer> {
@@ -167,42 +139,11 @@ public final class Allowed {
         }
     }
 
-    /** Units of each layer after the inputs. */
-    record LayerList(List<Integer> units) {}
-
-    static final class Layers implements ITypeConverter<LayerList> {
-        private static final String ALLOWED =
-                "units of each layer after the inputs, separated by commas, each from 1 to 100000, the last one 1; such as 20,3,1";
-
-        @Override
-        public LayerList convert(String value) {
-            List<Integer> units = new ArrayList<>();
-            for (String part : value.split(" *, *", -1)) {
-                units.add((int) integer(value, part, ALLOWED, v -> v >= 1 && v <= 100_000));
-            }
-            if (units.get(units.size() - 1) != 1) {
-                throw refused(value, ALLOWED);
-            }
-            return new LayerList(List.copyOf(units));
-        }
-    }
-
     private static <T> Map<String, T> inOrder(String word, T choice, String otherWord, T otherChoice) {
         Map<String, T> choices = new LinkedHashMap<>();
         choices.put(word, choice);
         choices.put(otherWord, otherChoice);
         return choices;
-    }
-
-    private static double number(String value, String allowed, DoublePredicate valid) {
-        DecimalNumber number = DecimalNumber.parse(value).orElseThrow(() -> refused(value, allowed));
-        if (number.isTooSmall()) {
-            throw refused(value, allowed + "; the smallest above 0 is " + Double.MIN_VALUE);
-        }
-        if (number.isTooLarge() || !valid.test(number.value())) {
-            throw refused(value, allowed);
-        }
-        return number.value();
     }
 
     /**
@@ -215,11 +156,7 @@ public final class Allowed {
      * @throws TypeConversionException if it is none, or not allowed
      */
     public static long integer(String value, String allowed, LongPredicate valid) {
-        return integer(value, value, allowed, valid);
-    }
-
-    private static long integer(String value, String part, String allowed, LongPredicate valid) {
-        OptionalLong number = DecimalNumber.parseWhole(part);
+        OptionalLong number = DecimalNumber.parseWhole(value);
         if (number.isEmpty() || !valid.test(number.getAsLong())) {
             throw refused(value, allowed);
         }

@@ -2,7 +2,6 @@ package org.twinnet.compare.cli;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -10,93 +9,12 @@ import java.util.regex.Pattern;
 import org.twinnet.compare.tuning.Metric;
 import org.twinnet.compare.tuning.SearchKind;
 import org.twinnet.compare.tuning.TwinKind;
-import org.twinnet.compare.tuning.space.Dimension;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** Converters of the values that a study's options take. */
 public final class AllowedStudy {
 
     private AllowedStudy() {}
-
-    /** What numbers may be tried. */
-    record Numbers(Dimension<Double> dimension) {}
-
-    /** What layers may be tried. */
-    record Layers(Dimension<List<Integer>> dimension) {}
-
-    private abstract static class NumbersOf implements ITypeConverter<Numbers> {
-        private final ITypeConverter<Double> one;
-        private final String allowed;
-
-        NumbersOf(ITypeConverter<Double> one, String allowed) {
-            this.one = one;
-            this.allowed = allowed;
-        }
-
-        @Override
-        public Numbers convert(String value) {
-            try {
-                return new Numbers(Dimension.ofNumbers(value, each(one)));
-            } catch (IllegalArgumentException | TypeConversionException e) {
-                throw Allowed.refused(
-                        value, allowed + "; several between bars, such as 0|0.1|0.7; or a range, such as " + example());
-            }
-        }
-
-        String example() {
-            return "0.01..1 or 0.01..1:log";
-        }
-    }
-
-    static final class Lambdas extends NumbersOf {
-        Lambdas() {
-            super(new Allowed.Lambda(), "a number of 0 or more");
-        }
-    }
-
-    static final class KeepProbabilities extends NumbersOf {
-        KeepProbabilities() {
-            super(new Allowed.KeepProbability(), "a number above 0 and at most 1");
-        }
-
-        @Override
-        String example() {
-            return "0.5..1";
-        }
-    }
-
-    static final class LearningRates extends NumbersOf {
-        LearningRates() {
-            super(new Allowed.LearningRate(), "a number above 0");
-        }
-    }
-
-    static final class LayerChoices implements ITypeConverter<Layers> {
-        @Override
-        public Layers convert(String value) {
-            Allowed.Layers one = new Allowed.Layers();
-            try {
-                return new Layers(
-                        Dimension.ofValues(value, text -> one.convert(text).units()));
-            } catch (IllegalArgumentException e) {
-                throw Allowed.refused(value, "layers that differ, with bars between them, such as 10,3,1|20,3,1");
-            }
-        }
-    }
-
-    /** A converter's checked exceptions are those of its interface only. */
-    private static <T> Function<String, T> each(ITypeConverter<T> converter) {
-        return text -> {
-            try {
-                return converter.convert(text);
-            } catch (TypeConversionException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        };
-    }
 
     static final class Twins extends Allowed.Choice<TwinKind> {
         Twins() {

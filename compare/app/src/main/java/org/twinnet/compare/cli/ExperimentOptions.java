@@ -4,8 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.twinnet.compare.experiment.Experiment;
@@ -49,34 +47,14 @@ final class ExperimentOptions {
     @Spec(Spec.Target.MIXEE)
     void addTo(CommandSpec mixee) {
         command = mixee;
-        ResourceBundle texts = ResourceBundle.getBundle("org.twinnet.compare.cli.experiment-options", Locale.ROOT);
         for (ExperimentKeys.Key key : ExperimentKeys.all()) {
-            // what can be only one thing is no option
-            if (key.words().size() != 1 && !own.contains(key.key())) {
-                OptionSpec option = option(key, texts);
-                options.put(key, option);
-                mixee.addOption(option);
+            SettingOption option = new SettingOption(key);
+            if (option.isChoice() && !own.contains(key.key())) {
+                OptionSpec spec = option.spec(option.value(), "label", "");
+                options.put(key, spec);
+                mixee.addOption(spec);
             }
         }
-    }
-
-    private static OptionSpec option(ExperimentKeys.Key key, ResourceBundle texts) {
-        String last = key.key().replaceFirst("\\.kind$", "").replaceFirst(".*\\.", "");
-        String name = "--" + text(texts, key.key() + ".option").orElse(last.replace('_', '-'));
-        String example =
-                text(texts, key.key() + ".example").map(it -> ", such as " + it).orElse("");
-        String allowed = text(texts, key.key() + ".allowed").orElse(key.allowed()) + example;
-        OptionSpec.Builder builder = OptionSpec.builder(name)
-                .type(Object.class)
-                .paramLabel(text(texts, key.key() + ".label")
-                        .orElse(key.words().isEmpty() ? "N" : String.join("|", key.words())))
-                .converters(new ExperimentValue(key, allowed))
-                .description(text(texts, key.key()).orElse("The setting " + key.key() + ": " + allowed + "."));
-        return (key.words().isEmpty() ? builder : builder.completionCandidates(key.words())).build();
-    }
-
-    private static Optional<String> text(ResourceBundle texts, String key) {
-        return texts.containsKey(key) ? Optional.of(texts.getString(key)) : Optional.empty();
     }
 
     /** What was said, as values under flat keys. */

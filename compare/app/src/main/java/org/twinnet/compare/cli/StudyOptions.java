@@ -2,9 +2,14 @@ package org.twinnet.compare.cli;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.twinnet.compare.experiment.ExperimentKeys;
+import org.twinnet.compare.experiment.SettingException;
 import org.twinnet.compare.tuning.DataSource;
 import org.twinnet.compare.tuning.Metric;
 import org.twinnet.compare.tuning.SearchKind;
@@ -15,9 +20,19 @@ import org.twinnet.compare.tuning.space.SearchSpace;
 import org.twinnet.compare.tuning.space.Setting;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.Split;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** The options that decide the result of a study. None has a default of its own, so that a resumed study takes its own for what is left out. */
+/**
+ * The options that decide the result of a study, among them one for each setting of an experiment, made from the list
+ * of settings itself. None has a default of
+ * its own, so that a resumed study takes its own for what is left out.
+ */
+@Command
 final class StudyOptions {
 
     /** What a study is when nothing is said. */
@@ -32,15 +47,18 @@ final class StudyOptions {
             5,
             3,
             Metric.CROSS_ENTROPY,
-            new Dimension.Range(1e-4, 10, true).text(String::valueOf),
-            new Dimension.Range(0.5, 1, false).text(String::valueOf),
-            "0.3",
-            "20,3,1",
+            SearchSpace.usual().texts(),
             5000,
             1,
             4,
             0,
             1);
+
+    /** A study gives each of its trainings seeds of its own, and all of them as many iterations. */
+    private static final Set<String> OWN = Set.of("initialization.seed", "masks.seed", "iterations");
+
+    private final Map<String, OptionSpec> settings = new LinkedHashMap<>();
+    private CommandSpec command;
 
     @Option(
             names = "--twin",
@@ -91,36 +109,6 @@ final class StudyOptions {
     private Metric metric;
 
     @Option(
-            names = "--l2",
-            paramLabel = "LAMBDAS",
-            converter = AllowedStudy.Lambdas.class,
-            description =
-                    "Values of lambda: one, several (0|0.1|0.7), a range (0..1), or one in decades (1e-4..10:log)."
-                            + " Default: 1e-4..10:log.")
-    private AllowedStudy.Numbers lambda;
-
-    @Option(
-            names = "--keep-prob",
-            paramLabel = "PROBABILITIES",
-            converter = AllowedStudy.KeepProbabilities.class,
-            description = "Values of the probability to keep a hidden unit, likewise. Default: 0.5..1.")
-    private AllowedStudy.Numbers keepProbability;
-
-    @Option(
-            names = "--learning-rate",
-            paramLabel = "RATES",
-            converter = AllowedStudy.LearningRates.class,
-            description = "Values of the step of gradient descent, likewise. Default: 0.3.")
-    private AllowedStudy.Numbers learningRate;
-
-    @Option(
-            names = "--layers",
-            paramLabel = "LAYERS",
-            converter = AllowedStudy.LayerChoices.class,
-            description = "Units of each layer after the inputs; several with bars: 10,3,1|20,3,1. Default: 20,3,1.")
-    private AllowedStudy.Layers layers;
-
-    @Option(
             names = "--iterations",
             paramLabel = "N",
             converter = Allowed.Count.class,
@@ -159,10 +147,24 @@ final class StudyOptions {
             description = "Seed of the search, the folds, weights and masks. Default: 1.")
     private Long seed;
 
+    /** Adds an option for each setting of an experiment to the command that uses these. */
+    @Spec(Spec.Target.MIXEE)
+    void addTo(CommandSpec mixee) {
+        command = mixee;
+        for (ExperimentKeys.Key key : ExperimentKeys.all()) {
+            SettingOption option = new SettingOption(key);
+            if (option.isChoice() && !OWN.contains(key.key())) {
+                OptionSpec spec = option.spec(new TriedValues(option), "tried.label", "tried");
+                settings.put(key.key(), spec);
+                mixee.addOption(spec);
+            }
+        }
+    }
+
     /** The settings of this run: what was said, else what the study to be resumed says, else the defaults. */
     StudySettings settings(Split data, Optional<StudySettings> stored) {
         StudySettings base = stored.orElse(DEFAULTS);
-        StudySettings settings = new StudySettings(
+        StudySettings said = new StudySettings(
                 Versions.twinnet(),
                 data.train().name(),
                 data.train().sha256(),
@@ -173,21 +175,25 @@ final class StudyOptions {
                 or(folds, base.folds()),
                 or(repeats, base.repeats()),
                 or(metric, base.metric()),
-                lambda == null ? base.lambda() : lambda.dimension().text(String::valueOf),
-                keepProbability == null
-                        ? base.keepProbability()
-                        : keepProbability.dimension().text(String::valueOf),
-                learningRate == null
-                        ? base.learningRate()
-                        : learningRate.dimension().text(String::valueOf),
-                layers == null ? base.layers() : layers.dimension().text(Setting::layerText),
+                tried(base.tried()),
                 or(iterations, base.iterations()),
                 or(halving, base.halving()),
                 or(lag, base.lag()),
                 candidateTime == null ? base.candidateSeconds() : candidateTime.seconds(),
                 or(seed, base.seed()));
-        requireTrainable(settings, data.train().featureCount());
-        return settings;
+        requireTrainable(said, data.train().featureCount());
+        return said;
+    }
+
+    /** What was said in place of what would be tried; settings of which nothing was tried come last. */
+    private Map<String, String> tried(Map<String, String> base) {
+        Map<String, String> tried = new LinkedHashMap<>(base);
+        settings.forEach((key, option) -> {
+            if (option.getValue() instanceof TriedValues.Tried said) {
+                tried.put(key, said.dimension().text());
+            }
+        });
+        return tried;
     }
 
     /** The options that begin such a study, the defaults left out. */
@@ -199,8 +205,9 @@ final class StudyOptions {
         add(words, "--examples-as", source.examplesAs());
         Map<String, String> defaults = DEFAULTS.named();
         settings.named().forEach((name, value) -> {
-            if (name.startsWith("--") && !value.equals(defaults.get(name))) {
-                add(words, name, name.equals("--candidate-time") ? seconds(settings.candidateSeconds()) : value);
+            String option = SettingOption.nameOf(name);
+            if (option.startsWith("--") && !value.equals(defaults.get(name))) {
+                add(words, option, name.equals("--candidate-time") ? seconds(settings.candidateSeconds()) : value);
             }
         });
         return words;
@@ -221,17 +228,35 @@ final class StudyOptions {
         return said == null ? otherwise : said;
     }
 
-    private static void requireTrainable(StudySettings settings, int inputs) {
-        SearchSpace space = settings.space();
-        for (List<Integer> units : space.layers().values()) {
-            ExperimentOptions.requireTrainable(Setting.layerSizes(inputs, units));
+    /** Each value by itself; what does not go together is a candidate that fails. */
+    private void requireTrainable(StudySettings said, int inputs) {
+        SearchSpace space = said.space();
+        Setting usual = new Setting(space.axes().stream()
+                .collect(Collectors.toMap(
+                        SearchSpace.Axis::key, axis -> ends(axis.dimension()).get(0))));
+        for (SearchSpace.Axis axis : space.axes()) {
+            for (Object value : ends(axis.dimension())) {
+                requireTrainable(axis.key(), usual.with(Map.of(axis.key(), value)), inputs);
+            }
         }
-        if (settings.search() == SearchKind.GRID
+        if (said.search() == SearchKind.GRID
                 && space.settings().isEmpty()
-                && space.gridPoints(settings.candidates()).isEmpty()) {
-            throw new UserException("--candidates " + settings.candidates()
+                && space.gridPoints(said.candidates()).isEmpty()) {
+            throw new UserException("--candidates " + said.candidates()
                     + " are too few for a grid, which needs two points of each range and every value of each choice;"
                     + " allow more candidates, or search at random");
         }
+    }
+
+    private void requireTrainable(String key, Setting setting, int inputs) {
+        try {
+            ExperimentOptions.requireTrainable(setting.layerSizes(inputs));
+        } catch (SettingException e) {
+            throw new ParameterException(command.commandLine(), SettingOption.nameOf(key) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static List<?> ends(Dimension<?> dimension) {
+        return dimension instanceof Dimension.Range range ? List.of(range.from(), range.to()) : dimension.values();
     }
 }

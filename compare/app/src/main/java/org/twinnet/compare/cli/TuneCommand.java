@@ -132,7 +132,7 @@ final class TuneCommand implements Callable<Integer> {
             }
             return code;
         } catch (StudyException e) {
-            throw new UserException(e.getMessage());
+            throw new UserException(e.message(SettingOption::nameOf));
         }
     }
 

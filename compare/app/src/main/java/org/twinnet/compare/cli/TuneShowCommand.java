@@ -68,7 +68,7 @@ final class TuneShowCommand implements Callable<Integer> {
             reporting.write(report, place, spec.commandLine().getOut());
             return StudyEnd.code(report, found);
         } catch (StudyException e) {
-            throw new UserException(e.getMessage());
+            throw new UserException(e.message(SettingOption::nameOf));
         }
     }
 

@@ -81,6 +81,32 @@ class CheckRunTest {
     }
 
     @Test
+    void should_say_the_settings_of_a_trace_under_the_keys_of_an_experiment() throws IOException {
+        JsonNode stated = json(TraceFiles.correct());
+        assertEquals(2, stated.get("version").asInt());
+        assertEquals(
+                List.of("optimizer.learning_rate", "penalty.l2", "layers[].keep_prob"),
+                List.copyOf(stated.at("/trace/settings").propertyNames()));
+        assertEquals(0.5, stated.at("/trace/settings/penalty.l2").asDouble());
+        assertTrue(stated.at("/trace/assumed").isEmpty());
+
+        JsonNode assumed = json(TraceFiles.correct().without("learning_rate"));
+        assertEquals("optimizer.learning_rate", assumed.at("/trace/assumed/0").asString());
+
+        Path report = folder.resolve("report");
+        Cli.run("check", trace(TraceFiles.correct().without("learning_rate")), "--report", report);
+        String facts = "learning rate 0.3 (assumed, the trace states none), λ 0.5, keep probability 0.8; ";
+        assertTrue(Files.readString(report.resolve("report.md")).contains(facts));
+        String page = Files.readString(report.resolve("report.html"));
+        for (String row : List.of(
+                "<dt>Learning rate</dt><dd>0.3 (assumed, the trace states none)</dd>",
+                "<dt>λ</dt><dd>0.5</dd>",
+                "<dt>Keep probability</dt><dd>0.8</dd>")) {
+            assertTrue(page.contains(row), row);
+        }
+    }
+
+    @Test
     void should_write_json_after_the_schema_in_each_outcome() throws IOException {
         JsonNode agree = json(TraceFiles.correct());
         assertEquals("agree", agree.get("verdict").asString());

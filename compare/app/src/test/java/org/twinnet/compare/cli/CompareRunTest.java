@@ -212,8 +212,13 @@ class CompareRunTest {
         JsonNode scenario = root.at("/scenarios/0");
         assertEquals("custom", scenario.at("/name").stringValue());
         assertEquals(JsonMapper.shared().readTree("""
-                        {"layers":[2,4,1],"learningRate":0.01,"iterations":7,"lambda":0.5,"keepProbability":0.8,
-                         "dropoutMasks":"fresh","seed":7,"maskSeed":8}"""), scenario.at("/settings"));
+                        {"format":"twinnet-experiment/1","name":"custom",
+                         "layers":[{"units":4,"activation":"relu","keep_prob":0.8},
+                                   {"units":1,"activation":"sigmoid","keep_prob":1.0}],
+                         "initialization":{"kind":"scaled-gaussian","seed":7},
+                         "loss":"binary-cross-entropy","penalty":{"l2":0.5},
+                         "optimizer":{"kind":"gradient-descent","learning_rate":0.01},
+                         "masks":{"kind":"fresh","seed":8},"iterations":7}"""), scenario.at("/experiment"));
         assertEquals(List.of(0, 3, 6), iterations(scenario.at("/twins/scratch")));
         assertEquals(List.of(0, 3, 6), iterations(scenario.at("/twins/dl4j")));
         assertEquals(1, root.at("/provenance/threads").intValue());

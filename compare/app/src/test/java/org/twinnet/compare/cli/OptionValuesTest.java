@@ -115,6 +115,8 @@ class OptionValuesTest {
             Map.entry(
                     "--keep-prob",
                     rule("a number above 0 and at most 1" + SEVERAL + "0.5..1", "0", "0..1", "0.5..1.1", "0.5|2", "")),
+            Map.entry("--activation", rule("relu, sigmoid", "sine", "")),
+            Map.entry("--dropout-masks", rule("published, fresh", "new", "")),
             Map.entry("--learning-rate", rule("a number above 0" + RANGES, "0", "0..1", "-1..1", "fast", "")),
             Map.entry(
                     "--layers",

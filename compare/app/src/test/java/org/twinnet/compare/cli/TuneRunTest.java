@@ -2,6 +2,7 @@ package org.twinnet.compare.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -232,6 +235,56 @@ class TuneRunTest {
         assertEquals(0, outcome.code(), outcome.err());
         assertEquals("exhausted", report(study).get("ending").asString());
         assertEquals(2, report(study).get("candidates").size());
+    }
+
+    @Test
+    void should_tune_any_setting_of_an_experiment() throws IOException {
+        Path study = folder.resolve("study");
+
+        Cli.Outcome outcome = tune(
+                study,
+                List.of(
+                        "--dropout-masks",
+                        "published|fresh",
+                        "--l2",
+                        "0.1",
+                        "--keep-prob",
+                        "0.8",
+                        "--twin",
+                        "scratch"));
+
+        assertEquals(0, outcome.code(), outcome.err());
+        JsonNode report = report(study);
+        assertEquals("exhausted", report.get("ending").asString());
+        JsonNode parameter = report.get("parameters").get(4);
+        assertEquals("masks.kind", parameter.get("key").asString());
+        assertTrue(parameter.get("searched").asBoolean());
+        assertEquals(
+                Set.of("published", "fresh"),
+                report.get("candidates").values().stream()
+                        .map(candidate ->
+                                candidate.get("setting").get("masks.kind").asString())
+                        .collect(Collectors.toSet()));
+        // the same folds, weights and seeds: only the masks differ
+        assertNotEquals(
+                report.get("candidates").get(0).get("score"),
+                report.get("candidates").get(1).get("score"));
+        Cli.run("tune", "--study", study, "--resume", "--dropout-masks", "fresh")
+                .isRefused("the study " + study + " cannot be resumed: --dropout-masks is fresh, the study has"
+                        + " published|fresh; begin another study for that");
+    }
+
+    @Test
+    void should_refuse_a_setting_that_no_network_can_have() {
+        Path study = folder.resolve("study");
+        Cli.run("tune", "--study", study, "--activation", "relu|sigmoid")
+                .isMisuse("twinnet tune", "--activation: layers[1].activation is not built yet; allowed: relu");
+        Cli.run("tune", "--study", study, "--dropout-masks", "fresh|fresh")
+                .isMisuse(
+                        "twinnet tune",
+                        "Invalid value for option '--dropout-masks': 'fresh|fresh' is not allowed;"
+                                + " allowed: values that differ, with bars between them, such as published|fresh");
+        assertFalse(Files.exists(study));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 public final class ExperimentKeys {
 
     private static final String KIND = "kind";
+    private static final String LAYERS = "layers[].";
 
     private ExperimentKeys() {}
 
@@ -23,8 +25,11 @@ public final class ExperimentKeys {
      * @param words what a text may be; empty for other types and for free text
      * @param range what a number may be
      * @param allowed what it may be, such as {@code a number of 0 or more}
+     * @param byDefault what it is where nobody said anything, as an experiment file would write it; empty where it
+     *     depends on something else
      */
-    public record Key(String key, Class<?> type, List<String> words, Range range, String allowed) {
+    public record Key(
+            String key, Class<?> type, List<String> words, Range range, String allowed, Optional<String> byDefault) {
 
         /**
          * Copies the words.
@@ -34,10 +39,30 @@ public final class ExperimentKeys {
          * @param words what a text may be
          * @param range what a number may be
          * @param allowed what it may be, in words
+         * @param byDefault what it is where nobody said anything
          */
         public Key {
             words = List.copyOf(words);
         }
+
+        /**
+         * Whether each layer has a value of its own.
+         *
+         * @return true for keys such as {@code layers[].units}
+         */
+        public boolean perLayer() {
+            return key.startsWith(LAYERS);
+        }
+    }
+
+    /**
+     * One of them.
+     *
+     * @param key flat key, such as {@code penalty.l2}
+     * @return what is known of it; empty where no experiment has such a setting
+     */
+    public static Optional<Key> find(String key) {
+        return all().stream().filter(one -> one.key().equals(key)).findFirst();
     }
 
     /**
@@ -50,7 +75,7 @@ public final class ExperimentKeys {
         for (RecordComponent component : Components.of(Experiment.class)) {
             boolean layers = component.getType() == List.class;
             if (layers) {
-                records(Layer.class, "layers[].", keys);
+                records(Layer.class, LAYERS, keys);
             } else if (!ExperimentTree.isInputs(component) && component.getType() != String.class) {
                 add(component, "", keys);
             }
@@ -69,17 +94,32 @@ public final class ExperimentKeys {
             Map<String, ? extends Class<?>> kinds = Components.kinds(type.asSubclass(Choice.class));
             String kind = prefix.isEmpty() ? key + "." + KIND : key;
             List<String> words = List.copyOf(kinds.keySet());
-            keys.putIfAbsent(kind, new Key(kind, String.class, words, Range.FINITE, String.join(", ", words)));
+            keys.putIfAbsent(
+                    kind, new Key(kind, String.class, words, Range.FINITE, String.join(", ", words), Optional.empty()));
             kinds.values().forEach(record -> records(record, key + ".", keys));
         } else if (type.isRecord()) {
             records(type, key + ".", keys);
         } else if (type.isEnum()) {
-            List<String> words =
-                    Stream.of(type.getEnumConstants()).map(ExperimentTree::word).toList();
-            keys.putIfAbsent(key, new Key(key, String.class, words, Range.FINITE, String.join(", ", words)));
+            List<String> words = Stream.of(type.getEnumConstants()).map(ExperimentTree::word).toList();
+            keys.putIfAbsent(
+                    key,
+                    new Key(
+                            key,
+                            String.class,
+                            words,
+                            Range.FINITE,
+                            String.join(", ", words),
+                            Components.byDefault(component)));
         } else {
             keys.putIfAbsent(
-                    key, new Key(key, type, List.of(), Components.range(component), Components.words(component)));
+                    key,
+                    new Key(
+                            key,
+                            type,
+                            List.of(),
+                            Components.range(component),
+                            Components.words(component),
+                            Components.byDefault(component)));
         }
     }
 

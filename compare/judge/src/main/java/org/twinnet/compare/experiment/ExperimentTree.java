@@ -50,8 +50,18 @@ public final class ExperimentTree {
      * @return its settings without name and format; those of layers as one list each, such as {@code layers[].units}
      */
     public static List<Setting> settings(Experiment experiment) {
+        return settings(of(experiment));
+    }
+
+    /**
+     * Says a tree as a flat list.
+     *
+     * @param tree what {@link #of} made, or an experiment file holds
+     * @return its settings without name and format; those of layers as one list each, such as {@code layers[].units}
+     */
+    public static List<Setting> settings(Map<String, ?> tree) {
         List<Setting> settings = new ArrayList<>();
-        of(experiment).forEach((key, value) -> {
+        tree.forEach((key, value) -> {
             if (value instanceof List<?> layers) {
                 settings.addAll(columns(layers));
             } else if (value instanceof Map<?, ?> choice) {

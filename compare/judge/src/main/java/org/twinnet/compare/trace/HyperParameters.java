@@ -1,6 +1,8 @@
 package org.twinnet.compare.trace;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The hyper-parameters that a trace states.
@@ -60,6 +62,19 @@ public record HyperParameters(double learningRate, double lambda, List<Double> k
      */
     public double keepProbability(int layer) {
         return keepProbabilities.get(Math.max(0, Math.min(layer, keepProbabilities.size()) - 1));
+    }
+
+    /**
+     * The same under the keys of an experiment.
+     *
+     * @return a value under each key; that of hidden layers is one number, or a list where they differ
+     */
+    public Map<String, Object> settings() {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("optimizer.learning_rate", learningRate);
+        settings.put("penalty.l2", lambda);
+        settings.put("layers[].keep_prob", isUniform() ? keepProbabilities.get(0) : keepProbabilities);
+        return settings;
     }
 
     /**

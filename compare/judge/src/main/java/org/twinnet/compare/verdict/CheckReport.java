@@ -1,6 +1,7 @@
 package org.twinnet.compare.verdict;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a check found, as it is written. Numbers that are NaN or infinite are null.
@@ -34,7 +35,7 @@ public record CheckReport(
     public static final String FORMAT = "twinnet-check";
 
     /** Value of {@code version}. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /**
      * Copies the lists.
@@ -65,11 +66,9 @@ public record CheckReport(
      * @param name name of the trace
      * @param layers features, then the units of each layer
      * @param examples number of examples
-     * @param learningRate learning rate
-     * @param learningRateAssumed whether the trace states none
-     * @param lambda strength of the L2 penalty
-     * @param keepProbability probability to keep a hidden unit; null where layers have their own
-     * @param keepProbabilities the same, one for all hidden layers or one for each
+     * @param settings what the trace says of its training, under the keys of an experiment; a list where hidden layers
+     *     differ
+     * @param assumed keys of settings that the trace does not state
      * @param precision {@code float64} or {@code float32}: what the numbers were held to
      * @param iterations the iterations of which tensors are there
      * @param tensors number of tensors
@@ -79,32 +78,24 @@ public record CheckReport(
             String name,
             List<Integer> layers,
             int examples,
-            double learningRate,
-            boolean learningRateAssumed,
-            double lambda,
-            Double keepProbability,
-            List<Double> keepProbabilities,
+            Map<String, Object> settings,
+            List<String> assumed,
             String precision,
             List<Integer> iterations,
             int tensors,
             int costs) {
 
         /**
-         * The learning rate as a reader is told it.
+         * A setting as a reader is told it.
          *
-         * @return the number, and that it is assumed where it is
+         * @param key its key
+         * @return its value, and that it is assumed, or that each layer has its own
          */
-        public String learningRateText() {
-            return learningRateAssumed ? learningRate + " (assumed, the trace states none)" : "" + learningRate;
-        }
-
-        /**
-         * The keep probability as a reader is told it.
-         *
-         * @return one number, or one for each hidden layer
-         */
-        public String keepProbabilityText() {
-            return keepProbability == null ? keepProbabilities + " by layer" : keepProbability.toString();
+        public String settingText(String key) {
+            Object value = settings.get(key);
+            return value
+                    + (value instanceof List ? " by layer" : "")
+                    + (assumed.contains(key) ? " (assumed, the trace states none)" : "");
         }
     }
 

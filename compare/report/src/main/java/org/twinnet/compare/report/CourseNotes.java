@@ -56,7 +56,7 @@ final class CourseNotes {
     }
 
     private static Phrase chaos(Report.Scenario scenario) {
-        String iterations = Numbers.count(scenario.settings().iterations());
+        String iterations = Numbers.count(ScenarioSettings.of(scenario).iterations());
         return scenario.spread().horizon() < 0
                 ? Phrase.of("chaos.all", scenario.name(), iterations)
                 : Phrase.of(

@@ -41,14 +41,14 @@ final class Derived {
                 .toList();
     }
 
-    static Report.Effect effect(Report.Twins twins, Report.Settings settings, Picture picture) {
+    static Report.Effect effect(Report.Twins twins, List<Integer> layerSizes, Picture picture) {
         Report.Accuracies accuracy = twins.scratch().accuracy();
         Double gap = accuracy.test() == null
                 ? null
                 : Double.valueOf(100 * (share(accuracy.train()) - share(accuracy.test())));
         return picture == null
                 ? new Report.Effect(gap, null, null)
-                : new Report.Effect(gap, norm(picture.layers()), sparsity(picture.layers(), settings.layers()));
+                : new Report.Effect(gap, norm(picture.layers()), sparsity(picture.layers(), layerSizes));
     }
 
     static double share(Report.Count count) {

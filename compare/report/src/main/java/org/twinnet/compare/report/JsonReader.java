@@ -28,7 +28,8 @@ public final class JsonReader {
      *
      * @param file a file that {@link JsonWriter} wrote
      * @return the report
-     * @throws InvalidDataException if the file cannot be read, is no JSON, or is no report of this version
+     * @throws InvalidDataException if the file cannot be read, is no JSON, or is no report of this version or of 3 and
+     *     4, which become of this
      */
     public static Report read(Path file) {
         try {
@@ -47,7 +48,7 @@ public final class JsonReader {
         requirePoints(name, "training", report.data().trainPoints());
         requirePoints(name, "test", report.data().testPoints());
         report.scenarios().forEach(scenario -> requirePictures(name, scenario));
-        return report;
+        return FormerSettings.current(name, report);
     }
 
     private static void requirePoints(String name, String set, Report.Points points) {

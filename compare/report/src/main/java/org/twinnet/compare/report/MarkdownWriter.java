@@ -70,16 +70,12 @@ final class MarkdownWriter {
     }
 
     private void scenario(Report.Scenario scenario) {
-        Report.Settings settings = scenario.settings();
         text.paragraph("## " + MarkdownText.escape(scenario.name()) + ": " + say("verdict." + scenario.verdict()));
-        text.paragraph(MarkdownText.escape(say(
-                "reproduce.settings",
-                scenario.name(),
-                settings.layers(),
-                settings.learningRate(),
-                Numbers.count(settings.iterations()),
-                settings.lambda(),
-                settings.keepProbability())));
+        text.paragraph(MarkdownText.escape(Phrase.of(
+                        "reproduce.settings",
+                        scenario.name(),
+                        ScenarioSettings.of(scenario).sentence())
+                .in(texts)));
         if (scenario.firstDivergence() != null) {
             text.paragraph(
                     "**" + MarkdownText.escape(Summary.divergence(scenario).in(texts)) + "**");

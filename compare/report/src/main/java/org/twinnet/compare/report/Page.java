@@ -70,7 +70,28 @@ public final class Page extends BilingualPage {
      * @return such as {@code L2 penalty, λ = 0.7}
      */
     public Phrase regularizer(Report.Scenario scenario) {
-        return Summary.regularizer(scenario.settings());
+        return ScenarioSettings.of(scenario).regularizer();
+    }
+
+    /**
+     * The same of all scenarios, for pictures.
+     *
+     * @return JSON: for each scenario its keys and values
+     */
+    public String regularizers() {
+        return JsonWriter.writeCompact(report.scenarios().stream()
+                .map(scenario -> ScenarioSettings.of(scenario).regularizers())
+                .toList());
+    }
+
+    /**
+     * What was trained.
+     *
+     * @param scenario the scenario
+     * @return every setting that could be otherwise
+     */
+    public Phrase settings(Report.Scenario scenario) {
+        return ScenarioSettings.of(scenario).sentence();
     }
 
     /**

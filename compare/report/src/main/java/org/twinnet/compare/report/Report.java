@@ -1,7 +1,9 @@
 package org.twinnet.compare.report;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A comparison in the words and numbers of {@code report.json}: the one model that every writer renders. Numbers that are NaN or infinite are
@@ -21,7 +23,7 @@ public record Report(
     public static final String FORMAT = "twinnet-report";
 
     /** Version of the format. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     /**
      * The data set.
@@ -99,7 +101,8 @@ public record Report(
      *
      * @param name the scenario
      * @param verdict its verdict
-     * @param settings what was trained
+     * @param experiment what was trained, under the keys of the experiment file; {@code inputs} are the features of the
+     *     data
      * @param twins both free runs
      * @param largestCostDifference largest relative difference of the free runs' costs, as far as they are comparable
      * @param largestCostDifferenceOfWholeRun the same over all reported iterations; where a run is chaotic it says nothing
@@ -117,7 +120,7 @@ public record Report(
     public record Scenario(
             String name,
             String verdict,
-            Settings settings,
+            @JsonAlias("settings") Map<String, Object> experiment,
             Twins twins,
             Double largestCostDifference,
             Double largestCostDifferenceOfWholeRun,
@@ -130,7 +133,29 @@ public record Report(
             Picture picture,
             CostDifferences costDifferences,
             Effect effect,
-            Diverges diverges) {}
+            Diverges diverges) {
+
+        /** The same numbers of an experiment that is said otherwise. */
+        Scenario trained(Map<String, Object> experiment) {
+            return new Scenario(
+                    name,
+                    verdict,
+                    experiment,
+                    twins,
+                    largestCostDifference,
+                    largestCostDifferenceOfWholeRun,
+                    firstDivergence,
+                    rungs,
+                    spread,
+                    boundary,
+                    clip,
+                    published,
+                    picture,
+                    costDifferences,
+                    effect,
+                    diverges);
+        }
+    }
 
     /**
      * How far the costs of both free runs are apart.
@@ -158,28 +183,6 @@ public record Report(
      * @param sparsity share of exact zeros among all hidden activations of the training examples, null likewise and without hidden layers
      */
     public record Effect(Double accuracyGap, Double weightNorm, Double sparsity) {}
-
-    /**
-     * What was trained.
-     *
-     * @param layers units of every layer, inputs first
-     * @param learningRate step of gradient descent
-     * @param iterations full-batch iterations
-     * @param lambda the notebook's λ
-     * @param keepProbability probability to keep a hidden unit
-     * @param dropoutMasks {@code published} or {@code fresh}
-     * @param seed weight seed
-     * @param maskSeed mask seed
-     */
-    public record Settings(
-            List<Integer> layers,
-            double learningRate,
-            int iterations,
-            double lambda,
-            double keepProbability,
-            String dropoutMasks,
-            long seed,
-            long maskSeed) {}
 
     /**
      * Both free runs.

@@ -2,7 +2,6 @@ package org.twinnet.compare.report;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.twinnet.compare.agreement.Accuracy;
@@ -19,6 +18,7 @@ import org.twinnet.compare.boundary.PointDifference;
 import org.twinnet.compare.boundary.Smoothness;
 import org.twinnet.compare.evolution.Evolution;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.ExperimentTree;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.Split;
 
@@ -86,15 +86,6 @@ public final class ReportBuilder {
 
     private static Report.Scenario scenario(ScenarioComparison comparison, Split data, Plane plane, Picture picture) {
         Experiment experiment = comparison.experiment();
-        Report.Settings settings = new Report.Settings(
-                experiment.layerSizes(),
-                experiment.optimizer().learningRate(),
-                experiment.iterations(),
-                experiment.penalty().l2(),
-                experiment.keepProbability(),
-                experiment.masks().kind().name().toLowerCase(Locale.ROOT),
-                experiment.initialization().seed(),
-                experiment.masks().seed());
         Report.Twins twins = new Report.Twins(twin(comparison.scratch()), twin(comparison.dl4j()));
         Report.Spread spread = new Report.Spread(
                 comparison.spread().horizon(),
@@ -105,7 +96,7 @@ public final class ReportBuilder {
         return new Report.Scenario(
                 experiment.name(),
                 comparison.verdict().label(),
-                settings,
+                ExperimentTree.of(experiment),
                 twins,
                 finite(comparison.costs().largestDifference(comparison.spread().horizon())),
                 finite(comparison.costs().largestDifference(experiment.iterations())),
@@ -123,7 +114,7 @@ public final class ReportBuilder {
                 PublishedCosts.of(experiment, data.train()),
                 picture,
                 Derived.costDifferences(comparison.costs()),
-                Derived.effect(twins, settings, picture),
+                Derived.effect(twins, experiment.layerSizes(), picture),
                 comparison.divergence().map(ReportBuilder::diverges).orElse(null));
     }
 

@@ -26,19 +26,6 @@ public final class Summary {
 
     private Summary() {}
 
-    /** What regularizes a scenario. */
-    static Phrase regularizer(Report.Settings settings) {
-        Phrase penalty = Phrase.of("scenario.l2", settings.lambda());
-        Phrase dropout = Phrase.of("scenario.dropout", settings.keepProbability());
-        if (settings.lambda() > 0 && settings.keepProbability() < 1) {
-            return Phrase.of("scenario.both", penalty, dropout);
-        }
-        if (settings.lambda() > 0) {
-            return penalty;
-        }
-        return settings.keepProbability() < 1 ? dropout : Phrase.of("scenario.none");
-    }
-
     /**
      * The headings of the table.
      *
@@ -100,7 +87,7 @@ public final class Summary {
                         .map(Report.Scenario::largestCostDifference)
                         .reduce(0.0, (a, b) -> a == null || b == null ? null : Double.valueOf(Math.max(a, b)))),
                 Numbers.count(report.scenarios().stream()
-                        .mapToInt(scenario -> scenario.settings().iterations())
+                        .mapToInt(scenario -> ScenarioSettings.of(scenario).iterations())
                         .max()
                         .orElse(0)));
     }

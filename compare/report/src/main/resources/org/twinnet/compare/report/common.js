@@ -41,6 +41,17 @@ const palette = (scale, exact) => {
 };
 const palettes = { probability: palette(probabilityColor(), false), difference: palette(differenceColor(), true) };
 
+// The settings of an experiment by their keys; one that the texts don't know is called by its key.
+const known = (key) => key in texts.en;
+const labelOf = (key) => (known("setting.label." + key) ? say("setting.label." + key) : key);
+const valueText = (value) =>
+  Array.isArray(value) ? value.join(",") : typeof value === "number" ? String(+value.toPrecision(4)) : String(value ?? "–");
+const settingText = (key, value, ...kinds) => {
+  const kind = kinds.find((k) => known(`setting.${k}.${key}`));
+  return kind ? say(`setting.${kind}.${key}`, valueText(value)) : say("setting.value", labelOf(key), valueText(value));
+};
+const listed = (parts) => parts.reduce((before, next) => say("setting.and", before, next));
+
 const columnsOf = (host) => getComputedStyle(host).gridTemplateColumns.split(" ").length;
 
 const M = { left: 34, right: 8, top: 14, bottom: 30, width: 400, height: 364 };

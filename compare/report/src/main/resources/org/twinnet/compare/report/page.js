@@ -15,9 +15,10 @@
   // Not every cost is kept: the last one that is, and its own iteration.
   const costAt = (twin, iteration) => twin.costs[Math.max(0, d3.bisector((c) => c.iteration).right(twin.costs, iteration) - 1)];
 
-  const regularizer = ({ settings }) => {
-    const kinds = [settings.lambda > 0 && say("scenario.l2", settings.lambda), settings.keepProbability < 1 && say("scenario.dropout", settings.keepProbability)].filter(Boolean);
-    return kinds.length === 2 ? say("scenario.both", ...kinds) : (kinds[0] ?? say("scenario.none"));
+  const regularizers = JSON.parse(byId("panels").dataset.regularizers);
+  const regularizer = (scenario) => {
+    const kinds = regularizers[scenarios.indexOf(scenario)].map(({ key, value }) => say("scenario." + key, value));
+    return kinds.length ? kinds.reduce((before, next) => say("scenario.both", before, next)) : say("scenario.none");
   };
   const title = (scenario) => el("h3", {}, el("span", {}, scenario.name, " ", el("small", {}, regularizer(scenario))));
   const percent = (c) => ((100 * c.correct) / c.total).toFixed(1) + " %";
@@ -163,7 +164,7 @@
     markers.length = 0;
     for (const scenario of scenarios) {
       const { scratch, dl4j } = scenario.twins;
-      const last = scenario.settings.iterations - 1;
+      const last = scenario.experiment.iterations - 1;
       const width = Math.max(240, (host.clientWidth - 18 * (columnsOf(host) - 1)) / columnsOf(host) - 24);
       const good = (key) => (c) => finite(c[key]);
       const marks = [Plot.ruleY([0], { stroke: css("--line") })];
@@ -172,7 +173,7 @@
         const options = { x: (c) => px(c.iteration), y: key, stroke, strokeWidth: w, strokeDasharray: dash, clip: true };
         marks.push(data.length > 1 ? Plot.line(data, options) : Plot.dot(data, { ...options, r: dash ? 6 : 3, clip: false }));
       };
-      const split = scenario.settings.lambda > 0;
+      const split = scratch.costs.some((c) => c.penalty > 0);
       if (split) {
         const parts = ["crossEntropy", "penalty"].map((key) => ({ key, end: scratch.costs.filter(good(key)).at(-1) }));
         const low = d3.least(parts.filter((p) => p.end), (p) => p.end[p.key]);

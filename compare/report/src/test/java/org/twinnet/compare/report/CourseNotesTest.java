@@ -24,7 +24,7 @@ class CourseNotesTest {
         Report.Scenario scenario = new Report.Scenario(
                 like.name(),
                 like.verdict(),
-                like.settings(),
+                like.experiment(),
                 like.twins(),
                 like.largestCostDifference(),
                 like.largestCostDifferenceOfWholeRun(),

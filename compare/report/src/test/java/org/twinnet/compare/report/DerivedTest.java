@@ -9,6 +9,8 @@ import org.twinnet.compare.agreement.FreeRunCosts;
 
 class DerivedTest {
 
+    private static final List<Integer> LAYERS = List.of(4, 2, 6, 1);
+
     private static final Report.Accuracies ACCURACIES =
             new Report.Accuracies(new Report.Count(9, 10), new Report.Count(3, 4));
 
@@ -61,22 +63,17 @@ class DerivedTest {
         assertNull(effect(layer(1, 3.0, null), layer(2, null, null)).weightNorm());
         assertNull(effect(layer(1, 3.0, null)).sparsity());
         Report.Twin blind = new Report.Twin(List.of(), new Report.Accuracies(new Report.Count(9, 10), null));
-        assertEquals(
-                new Report.Effect(null, null, null), Derived.effect(new Report.Twins(blind, blind), settings(), null));
+        assertEquals(new Report.Effect(null, null, null), Derived.effect(new Report.Twins(blind, blind), LAYERS, null));
     }
 
     private static Report.Effect effect(Picture.Layer... layers) {
         Report.Twin twin = new Report.Twin(List.of(), ACCURACIES);
         Picture picture = new Picture(Reports.picture().plane(), List.of(), List.of(layers), List.of());
-        return Derived.effect(new Report.Twins(twin, twin), settings(), picture);
+        return Derived.effect(new Report.Twins(twin, twin), LAYERS, picture);
     }
 
     private static Picture.Layer layer(int number, Double norm, Double sparsity) {
         Picture.Weights weights = new Picture.Weights(List.of(), norm, norm, sparsity);
         return new Picture.Layer(number, -1.0, 1.0, weights, weights);
-    }
-
-    private static Report.Settings settings() {
-        return new Report.Settings(List.of(4, 2, 6, 1), 0.3, 4, 0, 1, "published", 3, 1);
     }
 }

@@ -22,7 +22,7 @@ class JsonWriterTest {
                 List.of(
                         "name",
                         "verdict",
-                        "settings",
+                        "experiment",
                         "twins",
                         "largestCostDifference",
                         "largestCostDifferenceOfWholeRun",
@@ -59,7 +59,7 @@ class JsonWriterTest {
     @Test
     void should_name_format_and_version() {
         assertEquals("twinnet-report", ROOT.at("/format").stringValue());
-        assertEquals(4, ROOT.at("/version").intValue());
+        assertEquals(5, ROOT.at("/version").intValue());
     }
 
     @Test

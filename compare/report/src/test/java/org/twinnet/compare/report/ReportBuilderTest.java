@@ -32,6 +32,7 @@ import org.twinnet.compare.evolution.TrainedLayer;
 import org.twinnet.compare.evolution.TrainingSnapshot;
 import org.twinnet.compare.experiment.CostPoint;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.ExperimentTree;
 import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.MaskKind;
 import org.twinnet.compare.experiment.Masks;
@@ -86,9 +87,7 @@ class ReportBuilderTest {
                         new Report.Points(List.of(0.0, 1.0), List.of(1.0, 0.0), List.of(0, 1)),
                         null),
                 report.data());
-        assertEquals(
-                new Report.Settings(List.of(2, 1), 0.3, 2, 0.5, 0.9, "fresh", 7, 8),
-                report.scenarios().get(0).settings());
+        assertEquals(ExperimentTree.of(EXPERIMENT), report.scenarios().get(0).experiment());
         assertNull(report.scenarios().get(0).twins().scratch().accuracy().test());
     }
 

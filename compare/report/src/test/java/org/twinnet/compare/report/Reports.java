@@ -1,7 +1,11 @@
 package org.twinnet.compare.report;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.ExperimentTree;
+import org.twinnet.compare.experiment.Penalty;
 
 /** Small reports whose numbers are made up. */
 public final class Reports {
@@ -82,7 +86,7 @@ public final class Reports {
     private static Report.Scenario scenario(
             String name,
             String verdict,
-            Report.Settings settings,
+            Map<String, Object> experiment,
             Report.Twins twins,
             Double largestCostDifference,
             Double largestCostDifferenceOfWholeRun,
@@ -96,7 +100,7 @@ public final class Reports {
         return new Report.Scenario(
                 name,
                 verdict,
-                settings,
+                experiment,
                 twins,
                 largestCostDifference,
                 largestCostDifferenceOfWholeRun,
@@ -108,7 +112,7 @@ public final class Reports {
                 published,
                 picture,
                 differences(twins),
-                Derived.effect(twins, settings, picture),
+                Derived.effect(twins, List.of(2, 3, 1), picture),
                 null);
     }
 
@@ -127,7 +131,7 @@ public final class Reports {
         return scenario(
                 "l2",
                 "agree",
-                settings(0.7),
+                experiment(0.7, 2000),
                 new Report.Twins(twin(0.25, 201), twin(0.25, 201)),
                 1.5e-16,
                 1.5e-16,
@@ -145,7 +149,7 @@ public final class Reports {
         return scenario(
                 "none",
                 "disagree",
-                settings(0),
+                experiment(0, 2000),
                 new Report.Twins(twin(0.25, 201), twin(null, 105)),
                 null,
                 null,
@@ -165,7 +169,7 @@ public final class Reports {
         return scenario(
                 agreeing.name(),
                 "inconclusive",
-                agreeing.settings(),
+                agreeing.experiment(),
                 agreeing.twins(),
                 agreeing.largestCostDifference(),
                 agreeing.largestCostDifferenceOfWholeRun(),
@@ -178,8 +182,8 @@ public final class Reports {
                 agreeing.picture());
     }
 
-    private static Report.Settings settings(double lambda) {
-        return new Report.Settings(List.of(2, 3, 1), 0.3, 2000, lambda, 1, "published", 3, 1);
+    private static Map<String, Object> experiment(double lambda, int iterations) {
+        return ExperimentTree.of(Experiment.of(2, 3, 1).with(Penalty.l2(lambda)).iterations(iterations));
     }
 
     private static Report.Twin twin(Double lastCost, int correct) {
@@ -191,25 +195,24 @@ public final class Reports {
     }
 
     static Report.Scenario withPicture(Picture picture) {
-        return changed(agreeing(), "l2", agreeing().settings(), agreeing().twins(), picture);
+        return changed(agreeing(), "l2", agreeing().experiment(), agreeing().twins(), picture);
     }
 
     static Report.Scenario named(String name) {
-        return changed(agreeing(), name, agreeing().settings(), agreeing().twins(), picture());
+        return changed(agreeing(), name, agreeing().experiment(), agreeing().twins(), picture());
     }
 
     static Report.Scenario observed(String name, Report.Accuracies accuracies, List<Picture.Layer> layers) {
         Report.Twin twin = new Report.Twin(agreeing().twins().scratch().costs(), accuracies);
         Picture picture = new Picture(picture().plane(), picture().snapshots(), layers, List.of());
-        return changed(agreeing(), name, agreeing().settings(), new Report.Twins(twin, twin), picture);
+        return changed(agreeing(), name, agreeing().experiment(), new Report.Twins(twin, twin), picture);
     }
 
     static Report.Scenario oneIteration() {
-        Report.Settings settings = new Report.Settings(List.of(2, 3, 1), 0.3, 1, 0.7, 1, "published", 3, 1);
         Report.Twin twin = new Report.Twin(
                 List.of(new Report.Cost(0, 0.7, 0.7, 0.0, null)),
                 agreeing().twins().scratch().accuracy());
-        return changed(agreeing(), "none", settings, new Report.Twins(twin, twin), picture());
+        return changed(agreeing(), "none", experiment(0.7, 1), new Report.Twins(twin, twin), picture());
     }
 
     static Report.Scenario notFinite() {
@@ -228,7 +231,7 @@ public final class Reports {
         return scenario(
                 "none",
                 "disagree",
-                parted.settings(),
+                parted.experiment(),
                 new Report.Twins(twin, twin),
                 null,
                 null,
@@ -293,15 +296,19 @@ public final class Reports {
                 "agree",
                 new Report.Data("d", List.of("x1", "x2"), data.train(), null, data.trainPoints(), null),
                 PROVENANCE,
-                List.of(changed(agreeing(), "l2", agreeing().settings(), new Report.Twins(twin, twin), picture())));
+                List.of(changed(agreeing(), "l2", agreeing().experiment(), new Report.Twins(twin, twin), picture())));
     }
 
     private static Report.Scenario changed(
-            Report.Scenario scenario, String name, Report.Settings settings, Report.Twins twins, Picture picture) {
+            Report.Scenario scenario,
+            String name,
+            Map<String, Object> experiment,
+            Report.Twins twins,
+            Picture picture) {
         return scenario(
                 name,
                 scenario.verdict(),
-                settings,
+                experiment,
                 twins,
                 scenario.largestCostDifference(),
                 scenario.largestCostDifferenceOfWholeRun(),

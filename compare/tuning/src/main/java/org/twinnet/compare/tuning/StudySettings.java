@@ -1,7 +1,7 @@
 package org.twinnet.compare.tuning;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.twinnet.compare.tuning.space.SearchSpace;
 
@@ -18,10 +18,8 @@ import org.twinnet.compare.tuning.space.SearchSpace;
  * @param folds folds of cross-validation
  * @param repeats weight seeds for each fold
  * @param metric what is scored
- * @param lambda values of λ, as {@code SearchSpace} writes them
- * @param keepProbability values of the keep probability
- * @param learningRate values of the learning rate
- * @param layers layers to try
+ * @param tried what is tried of each setting of the experiment, under its key and in the order of the space, as {@code
+ *     SearchSpace} writes it
  * @param iterations full-batch iterations of each training
  * @param halving successive halving lets the best 1 of so many go on at each rung; 1 for none
  * @param lag a candidate is proposed once all but the last {@code lag} − 1 candidates before it are finished
@@ -39,15 +37,36 @@ public record StudySettings(
         int folds,
         int repeats,
         Metric metric,
-        String lambda,
-        String keepProbability,
-        String learningRate,
-        String layers,
+        Map<String, String> tried,
         int iterations,
         int halving,
         int lag,
         double candidateSeconds,
         long seed) {
+
+    /**
+     * Copies what is tried.
+     *
+     * @param version Twinnet's version
+     * @param dataName what the training data is called
+     * @param trainSha256 hash of the training examples
+     * @param testSha256 hash of the test examples
+     * @param twin on which network candidates are scored
+     * @param search how candidates are proposed
+     * @param candidates the most candidates
+     * @param folds folds of cross-validation
+     * @param repeats weight seeds for each fold
+     * @param metric what is scored
+     * @param tried what is tried of each setting of the experiment
+     * @param iterations full-batch iterations of each training
+     * @param halving successive halving
+     * @param lag how far proposals lag behind results
+     * @param candidateSeconds time limit of a candidate
+     * @param seed seed of folds, weights and search
+     */
+    public StudySettings {
+        tried = Collections.unmodifiableMap(new LinkedHashMap<>(tried));
+    }
 
     /**
      * Whether what is proposed, or given up, depends on earlier results.
@@ -62,15 +81,16 @@ public record StudySettings(
      * The space that these settings speak of.
      *
      * @return what may be tried
+     * @throws IllegalArgumentException if a text in {@link #tried} cannot be read
      */
     public SearchSpace space() {
-        return SearchSpace.of(List.of(lambda, keepProbability, learningRate, layers));
+        return SearchSpace.of(tried);
     }
 
     /**
      * The settings under the names that users know them by.
      *
-     * @return option or fact, and its value
+     * @return option, fact or key of the experiment, and its value
      */
     public Map<String, String> named() {
         Map<String, String> named = new LinkedHashMap<>();
@@ -83,10 +103,7 @@ public record StudySettings(
         named.put("--folds", String.valueOf(folds));
         named.put("--repeats", String.valueOf(repeats));
         named.put("--metric", metric.label());
-        named.put("--l2", lambda);
-        named.put("--keep-prob", keepProbability);
-        named.put("--learning-rate", learningRate);
-        named.put("--layers", layers);
+        named.putAll(tried);
         named.put("--iterations", String.valueOf(iterations));
         named.put("--halving", String.valueOf(halving));
         named.put("--lag", String.valueOf(lag));

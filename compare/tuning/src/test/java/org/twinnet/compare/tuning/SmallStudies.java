@@ -14,7 +14,7 @@ import org.twinnet.compare.tuning.space.Setting;
 public final class SmallStudies {
 
     /** λ and keep probability as by default. */
-    public static final List<String> SPACE = List.of("1.0E-4..10.0:log", "0.5..1.0", "0.3", "20,3,1");
+    public static final SearchSpace SPACE = SearchSpace.usual();
 
     private static final List<Status> STATUSES = List.of(Status.values());
 
@@ -41,10 +41,7 @@ public final class SmallStudies {
                 3,
                 2,
                 metric,
-                SPACE.get(0),
-                SPACE.get(1),
-                SPACE.get(2),
-                SPACE.get(3),
+                SPACE.texts(),
                 200,
                 halving,
                 2,
@@ -54,7 +51,7 @@ public final class SmallStudies {
 
     public static Proposal proposal(int number, double lambda, double keepProbability) {
         return new Proposal(
-                number, new Setting(lambda, keepProbability, 0.3, List.of(20, 3, 1)), List.of(0.25, 0.75), 0);
+                number, Studies.setting(lambda, keepProbability, 0.3, List.of(20, 3, 1)), List.of(0.25, 0.75), 0);
     }
 
     /** A complete candidate whose score came down over two rungs. */
@@ -76,7 +73,7 @@ public final class SmallStudies {
         List<CandidateResult> results = new ArrayList<>();
         for (int number = 0; number < count; number++) {
             Status status = STATUSES.get(random.nextInt(3));
-            Setting setting = new Setting(
+            Setting setting = Studies.setting(
                     random.nextDouble(), random.nextDouble(), Math.exp(random.nextGaussian()), List.of(9, 4, 1));
             results.add(new CandidateResult(
                     new Proposal(number, setting, List.of(random.nextDouble(), random.nextDouble()), number / 2),
@@ -123,10 +120,11 @@ public final class SmallStudies {
         }
 
         private static Setting setting(int number, SearchSpace space) {
-            return new Setting(
+            return Studies.setting(
                     Math.pow(10, -number % 4),
                     1 - 0.05 * (number % 5),
-                    space.learningRate().values().get(0),
+                    (Double)
+                            space.dimension(Studies.RATE).orElseThrow().values().get(0),
                     List.of(5, 1));
         }
     }

@@ -1,10 +1,11 @@
 package org.twinnet.compare.tuning;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.twinnet.compare.tuning.CandidateResult.Status;
 import org.twinnet.compare.tuning.space.Dimension;
@@ -13,6 +14,11 @@ import org.twinnet.compare.tuning.space.Setting;
 
 /** Seeded studies whose scores come from a formula; nothing is trained. */
 public final class Studies {
+
+    public static final String L2 = "penalty.l2";
+    public static final String KEEP = "layers[].keep_prob";
+    public static final String RATE = "optimizer.learning_rate";
+    public static final String UNITS = "layers[].units";
 
     /** λ from 0.0001 to 10 in decades, keep probability from 0.5 to 1, one learning rate, one network. */
     public static final SearchSpace PLANE = space("1e-4..10:log", "0.5..1", "0.3", "20,3,1");
@@ -25,20 +31,52 @@ public final class Studies {
 
     /** A space as users write it. */
     public static SearchSpace space(String lambda, String keep, String rate, String layers) {
-        return new SearchSpace(
-                Dimension.ofNumbers(lambda, Double::valueOf),
-                Dimension.ofNumbers(keep, Double::valueOf),
-                Dimension.ofNumbers(rate, Double::valueOf),
-                Dimension.ofValues(
-                        layers,
-                        text -> List.of(text.split(",")).stream()
-                                .map(Integer::valueOf)
-                                .toList()));
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put(L2, lambda);
+        texts.put(KEEP, keep);
+        texts.put(RATE, rate);
+        texts.put(UNITS, layers);
+        return SearchSpace.of(texts);
+    }
+
+    /** A space of the four hyper-parameters that are tuned when nothing is said. */
+    public static SearchSpace space(
+            Dimension<Double> lambda, Dimension<Double> keep, Dimension<Double> rate, Dimension<List<Integer>> layers) {
+        return new SearchSpace(List.of(
+                new SearchSpace.Axis(L2, lambda),
+                new SearchSpace.Axis(KEEP, keep),
+                new SearchSpace.Axis(RATE, rate),
+                new SearchSpace.Axis(UNITS, layers)));
+    }
+
+    /** A setting of these four. */
+    public static Setting setting(double lambda, double keep, double rate, List<Integer> layers) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put(L2, lambda);
+        values.put(KEEP, keep);
+        values.put(RATE, rate);
+        values.put(UNITS, layers);
+        return new Setting(values);
+    }
+
+    public static double l2(Setting setting) {
+        return l2(setting.values());
+    }
+
+    public static double l2(Map<String, Object> setting) {
+        return (Double) setting.get(L2);
+    }
+
+    public static double keep(Setting setting) {
+        return (Double) setting.values().get(KEEP);
+    }
+
+    public static List<?> units(Setting setting) {
+        return (List<?>) setting.values().get(UNITS);
     }
 
     /** Settings of a study on a space. */
     public static StudySettings settings(SearchSpace space, SearchKind search, int candidates, Metric metric) {
-        Function<Double, String> number = String::valueOf;
         return new StudySettings(
                 "0.1.0",
                 "points.csv",
@@ -50,10 +88,7 @@ public final class Studies {
                 FOLDS,
                 REPEATS,
                 metric,
-                space.lambda().text(number),
-                space.keepProbability().text(number),
-                space.learningRate().text(number),
-                space.layers().text(Setting::layerText),
+                space.texts(),
                 RUNGS[2],
                 3,
                 search.adaptive() ? 4 : 0,
@@ -106,27 +141,23 @@ public final class Studies {
 
     /** A loss over λ and keep probability that is least, 0.2, near λ = 0.3 and keep 0.88; above λ = 5 all is lost. */
     public static double valley(Setting setting) {
-        return setting.lambda() > 5 ? 8 * bowl(setting) : bowl(setting);
+        return Studies.l2(setting) > 5 ? 8 * bowl(setting) : bowl(setting);
     }
 
     /** The same without a step. */
     public static double bowl(Setting setting) {
-        double decades = Math.log10(Math.max(1e-4, setting.lambda()) / 0.3);
-        double keep = (setting.keepProbability() - 0.88) / 0.2;
+        double decades = Math.log10(Math.max(1e-4, Studies.l2(setting)) / 0.3);
+        double keep = (Studies.keep(setting) - 0.88) / 0.2;
         return 0.2 + 0.03 * decades * decades + 0.03 * keep * keep + 0.012 * decades * keep;
     }
 
     private static Setting draw(SearchSpace space, Random random) {
-        return new Setting(
-                number(space.lambda(), random),
-                number(space.keepProbability(), random),
-                number(space.learningRate(), random),
-                space.layers()
-                        .values()
-                        .get(random.nextInt(space.layers().values().size())));
+        Map<String, Object> values = new LinkedHashMap<>();
+        space.axes().forEach(axis -> values.put(axis.key(), value(axis.dimension(), random)));
+        return new Setting(values);
     }
 
-    private static double number(Dimension<Double> dimension, Random random) {
+    private static Object value(Dimension<?> dimension, Random random) {
         if (dimension instanceof Dimension.Range range) {
             double share = random.nextDouble();
             return range.logarithmic()

@@ -4,18 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.DoubleAccumulator;
+import java.util.stream.IntStream;
 import org.twinnet.compare.tuning.CandidateResult;
 import org.twinnet.compare.tuning.Metric;
 import org.twinnet.compare.tuning.Proposal;
 import org.twinnet.compare.tuning.Search;
 import org.twinnet.compare.tuning.SearchKind;
 import org.twinnet.compare.tuning.search.ArbiterSearch;
-import org.twinnet.compare.tuning.space.Dimension;
 import org.twinnet.compare.tuning.space.SearchSpace;
-import org.twinnet.compare.tuning.space.Setting;
 
 /**
- * Searches the minimum of each {@link TestFunction}, whose variables take the places of λ, keep probability and learning rate: so the very
+ * Searches the minimum of each {@link TestFunction}, whose variables take the places of hyper-parameters: so the very
  * search is measured that tunes networks.
  */
 public final class SearchBench {
@@ -64,24 +63,21 @@ public final class SearchBench {
     }
 
     private static SearchSpace space(TestFunction function) {
-        return new SearchSpace(
-                dimension(function, 0),
-                dimension(function, 1),
-                dimension(function, 2),
-                new Dimension.Fixed<>(List.of(1)));
+        return new SearchSpace(IntStream.range(0, function.domain().size())
+                .mapToObj(variable ->
+                        new SearchSpace.Axis(name(variable), function.domain().get(variable)))
+                .toList());
     }
 
-    private static Dimension<Double> dimension(TestFunction function, int variable) {
-        return variable < function.domain().size() ? function.domain().get(variable) : new Dimension.Fixed<>(0.0);
+    private static String name(int variable) {
+        return "x" + variable;
     }
 
     private static CandidateResult evaluate(TestFunction function, Proposal proposal) {
-        Setting setting = proposal.setting();
-        List<Double> point = List.of(setting.lambda(), setting.keepProbability(), setting.learningRate());
         double value = function.formula()
-                .applyAsDouble(point.stream()
-                        .limit(function.domain().size())
-                        .mapToDouble(Double::doubleValue)
+                .applyAsDouble(IntStream.range(0, function.domain().size())
+                        .mapToDouble(
+                                variable -> (Double) proposal.setting().values().get(name(variable)))
                         .toArray());
         return new CandidateResult(
                 proposal, CandidateResult.Status.COMPLETE, OptionalDouble.of(value), "", List.of(), List.of(), 0, 0);

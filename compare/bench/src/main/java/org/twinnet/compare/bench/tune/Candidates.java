@@ -26,7 +26,7 @@ import org.twinnet.compare.twin.TwinFactory;
  */
 record Candidates(TwinFactory twins, Trainings trainings, int iterations, int eta, int workers) {
 
-    private static final SearchSpace SPACE = SearchSpace.of(List.of("1e-4..10:log", "0.5..1", "0.3", "20,3,1"));
+    private static final SearchSpace SPACE = SearchSpace.usual();
 
     /** Candidates are proposed in waves of so many where halving looks back. */
     private static final int LAG = 4;

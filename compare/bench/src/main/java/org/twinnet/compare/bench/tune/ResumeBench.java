@@ -17,6 +17,8 @@ import org.twinnet.compare.tuning.Metric;
 import org.twinnet.compare.tuning.SearchKind;
 import org.twinnet.compare.tuning.StudySettings;
 import org.twinnet.compare.tuning.TwinKind;
+import org.twinnet.compare.tuning.space.Dimension;
+import org.twinnet.compare.tuning.space.SearchSpace;
 import org.twinnet.compare.tuning.study.StudyFolder;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.source.ShippedData;
@@ -93,6 +95,9 @@ public final class ResumeBench {
         return outcomes;
     }
 
+    private static final SearchSpace GRID =
+            SearchSpace.usual().with("layers[].keep_prob", new Dimension.Choice<>(List.of(0.7, 0.8, 0.9, 1.0)));
+
     private Path create(SearchKind search, String name) {
         Path path = folder.resolve(search.label() + "-" + name);
         Dataset training = ShippedData.pitch().train();
@@ -107,10 +112,7 @@ public final class ResumeBench {
                 3,
                 1,
                 Metric.CROSS_ENTROPY,
-                "1e-4..10:log",
-                search == SearchKind.GRID ? "0.7|0.8|0.9|1.0" : "0.5..1.0",
-                "0.3",
-                "20,3,1",
+                (search == SearchKind.GRID ? GRID : SearchSpace.usual()).texts(),
                 600,
                 search.adaptive() ? 1 : 2,
                 4,

@@ -2,6 +2,10 @@ package org.twinnet.compare.report.check;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.twinnet.compare.report.Language;
+import org.twinnet.compare.report.SettingWords;
+import org.twinnet.compare.report.Texts;
 import org.twinnet.compare.text.Visible;
 import org.twinnet.compare.verdict.CheckReport;
 import org.twinnet.compare.verdict.CheckText;
@@ -22,12 +26,12 @@ final class CheckMarkdown {
         CheckReport.TraceFacts trace = report.trace();
         text.append(String.format(
                 Locale.ROOT,
-                "Layers %s, %d examples, learning rate %s, λ %s, keep probability %s; %d tensors of iterations %s, %d costs.\n\n",
+                "Layers %s, %d examples, %s; %d tensors of iterations %s, %d costs.\n\n",
                 trace.layers(),
                 trace.examples(),
-                trace.learningRateText(),
-                trace.lambda(),
-                trace.keepProbabilityText(),
+                trace.settings().keySet().stream()
+                        .map(key -> SettingWords.label(key).in(Texts.of(Language.EN)) + " " + trace.settingText(key))
+                        .collect(Collectors.joining(", ")),
                 trace.tensors(),
                 trace.iterations(),
                 trace.costs()));

@@ -2,7 +2,10 @@ package org.twinnet.compare.report.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.twinnet.compare.report.Language;
 import org.twinnet.compare.report.PageStyle;
+import org.twinnet.compare.report.SettingWords;
+import org.twinnet.compare.report.Texts;
 import org.twinnet.compare.verdict.CheckReport;
 import org.twinnet.compare.verdict.CheckText;
 
@@ -39,6 +42,18 @@ public record CheckPage(CheckReport report) {
      */
     public String style() {
         return PageStyle.css();
+    }
+
+    /**
+     * The name of a setting at the beginning of a line.
+     *
+     * @param key its key
+     * @return such as {@code Learning rate}; a letter of a formula stays as it is
+     */
+    public String label(String key) {
+        String label = SettingWords.label(key).in(Texts.of(Language.EN));
+        char first = label.charAt(0);
+        return first >= 'a' && first <= 'z' ? (char) (first - 'a' + 'A') + label.substring(1) : label;
     }
 
     /**

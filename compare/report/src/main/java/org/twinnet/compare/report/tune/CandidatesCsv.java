@@ -1,32 +1,32 @@
 package org.twinnet.compare.report.tune;
 
 import org.twinnet.compare.report.CsvCell;
+import org.twinnet.compare.tuning.space.SettingText;
 
-/** Renders the candidates as CSV, in the order of proposing; what is not known is empty. */
+/**
+ * Renders the candidates as CSV, their settings in columns that are called by the keys, in the order of proposing; what
+ * is not known is empty.
+ */
 final class CandidatesCsv {
 
-    private static final String HEADER =
-            "number,status,lambda,keep_probability,learning_rate,layers,score,standard_error,iterations,seconds,seen,failure\n";
+    private static final String AFTER = "score,standard_error,iterations,seconds,seen,failure\n";
 
     private CandidatesCsv() {}
 
     static String write(TuneReport report) {
-        StringBuilder text = new StringBuilder(HEADER);
+        StringBuilder text = new StringBuilder("number,status,");
+        report.keys().forEach(key -> text.append(key).append(','));
+        text.append(AFTER);
         for (TuneReport.Candidate candidate : report.candidates()) {
-            TuneReport.Setting setting = candidate.setting();
             text.append(candidate.number())
                     .append(',')
                     .append(CsvCell.of(candidate.status()))
-                    .append(',')
-                    .append(setting.lambda())
-                    .append(',')
-                    .append(setting.keepProbability())
-                    .append(',')
-                    .append(setting.learningRate())
-                    .append(',')
-                    .append(CsvCell.of(TuneNumbers.layers(setting)))
-                    .append(',')
-                    .append(number(candidate.score()))
+                    .append(',');
+            report.keys()
+                    .forEach(key -> text.append(CsvCell.of(
+                                    SettingText.of(candidate.setting().getOrDefault(key, ""))))
+                            .append(','));
+            text.append(number(candidate.score()))
                     .append(',')
                     .append(number(candidate.standardError()))
                     .append(',')

@@ -9,6 +9,7 @@ import java.util.List;
 import org.twinnet.compare.report.Axis;
 import org.twinnet.compare.report.Canvas;
 import org.twinnet.compare.report.Phrase;
+import org.twinnet.compare.report.SettingWords;
 import org.twinnet.compare.report.Texts;
 
 /** Paints the smaller pictures of a study: how the best score came down, the importance of each parameter, all candidates side by side. */
@@ -90,7 +91,7 @@ final class ChartPainter {
         for (int k = 0; k < rows.size(); k++) {
             TuneReport.Importance row = rows.get(k);
             double py = 14 + 30.0 * k;
-            canvas.textEndingAt(texts.text("tune.parameter." + row.parameter()), x.from() - 8, py + 15, Canvas.INK);
+            canvas.textEndingAt(SettingWords.label(row.parameter()).in(texts), x.from() - 8, py + 15, Canvas.INK);
             bar(canvas, x.from(), py, x.at(100 * row.total()), new Color(0xbcd4e9));
             bar(canvas, x.from(), py, x.at(100 * row.share()), Canvas.HAND);
             canvas.text(Math.round(100 * row.total()) + " %", x.at(100 * row.total()) + 6, py + 15, Canvas.SOFT);
@@ -140,7 +141,7 @@ final class ChartPainter {
             canvas.line(x.at(k), y.from(), x.at(k), y.to(), Canvas.INK, 1);
         }
         for (int k = 0; k < axes.size(); k++) {
-            String name = texts.text("tune.parameter." + axes.get(k).parameter().name());
+            String name = SettingWords.label(axes.get(k).parameter().key()).in(texts);
             canvas.textAround(name, x.at(k), 20, Canvas.INK);
             for (ParameterAxis.Tick tick : axes.get(k).ticks()) {
                 double width = canvas.width(tick.text());

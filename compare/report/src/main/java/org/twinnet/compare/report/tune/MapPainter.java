@@ -12,9 +12,15 @@ import java.util.OptionalDouble;
 import org.twinnet.compare.report.Axis;
 import org.twinnet.compare.report.Canvas;
 import org.twinnet.compare.report.Phrase;
+import org.twinnet.compare.report.SettingWords;
 import org.twinnet.compare.report.Texts;
+import org.twinnet.compare.tuning.run.Contender;
+import org.twinnet.compare.tuning.space.Dimension;
 
-/** Paints the score over λ and keep probability: the model's surface, every candidate, and what people would take without a search. */
+/**
+ * Paints the score over two numbers that were searched: the model's surface, every candidate, and what people would
+ * take without a search.
+ */
 final class MapPainter {
 
     static final int WIDTH = 760;
@@ -26,22 +32,22 @@ final class MapPainter {
     private final TuneReport report;
     private final Texts texts;
     private final ScoreScale scale;
-    private final ParameterAxis lambda;
-    private final ParameterAxis keep;
+    private final ParameterAxis across;
+    private final ParameterAxis up;
     private final Canvas canvas = new Canvas(WIDTH, HEIGHT);
     private final Axis x = new Axis(0, 1, 56, WIDTH - 20);
     private final Axis y = new Axis(0, 1, HEIGHT - 84, 34);
 
-    private MapPainter(TuneReport report, Texts texts, ParameterAxis lambda, ParameterAxis keep) {
+    private MapPainter(TuneReport report, Texts texts, ParameterAxis across, ParameterAxis up) {
         this.report = report;
         this.texts = texts;
         this.scale = new ScoreScale(report);
-        this.lambda = lambda;
-        this.keep = keep;
+        this.across = across;
+        this.up = up;
     }
 
-    static byte[] paint(TuneReport report, Texts texts, ParameterAxis lambda, ParameterAxis keep) {
-        MapPainter painter = new MapPainter(report, texts, lambda, keep);
+    static byte[] paint(TuneReport report, Texts texts, ParameterAxis across, ParameterAxis up) {
+        MapPainter painter = new MapPainter(report, texts, across, up);
         painter.surface();
         painter.frame();
         painter.candidates();
@@ -55,8 +61,8 @@ final class MapPainter {
             return;
         }
         Graphics2D graphics = canvas.graphics();
-        List<Double> columns = edges(lambda, report.surface().lambdas());
-        List<Double> rows = edges(keep, report.surface().keepProbabilities());
+        List<Double> columns = edges(across, report.surface().columns());
+        List<Double> rows = edges(up, report.surface().rows());
         for (int r = 0; r + 1 < rows.size(); r++) {
             for (int c = 0; c + 1 < columns.size(); c++) {
                 Double score = report.surface().scores().get(r).get(c);
@@ -92,22 +98,22 @@ final class MapPainter {
                 Canvas.SOFT,
                 0.8,
                 false);
-        for (ParameterAxis.Tick tick : lambda.ticks()) {
+        for (ParameterAxis.Tick tick : across.ticks()) {
             canvas.line(x.at(tick.at()), y.from(), x.at(tick.at()), y.from() + 4, Canvas.SOFT, 1);
             canvas.textAround(tick.text(), x.at(tick.at()), y.from() + 17, Canvas.SOFT);
         }
-        for (ParameterAxis.Tick tick : keep.ticks()) {
+        for (ParameterAxis.Tick tick : up.ticks()) {
             canvas.line(x.from() - 4, y.at(tick.at()), x.from(), y.at(tick.at()), Canvas.SOFT, 1);
             canvas.textEndingAt(tick.text(), x.from() - 7, y.at(tick.at()) + 4, Canvas.SOFT);
         }
-        canvas.text(texts.text("tune.parameter.keep-prob"), 8, y.to() - 12, Canvas.INK);
-        canvas.textEndingAt(texts.text("tune.parameter.l2"), x.to(), y.from() + 32, Canvas.INK);
+        canvas.text(SettingWords.label(up.parameter().key()).in(texts), 8, y.to() - 12, Canvas.INK);
+        canvas.textEndingAt(SettingWords.label(across.parameter().key()).in(texts), x.to(), y.from() + 32, Canvas.INK);
     }
 
     private void candidates() {
         for (TuneReport.Candidate candidate : report.candidates()) {
-            double px = x.at(lambda.at(candidate));
-            double py = y.at(keep.at(candidate));
+            double px = x.at(across.at(candidate));
+            double py = y.at(up.at(candidate));
             if (candidate.score() != null) {
                 mark(circle(px, py, 5), scale.color(candidate.score()), Canvas.INK);
             } else if (candidate.status().equals("failed")) {
@@ -131,24 +137,23 @@ final class MapPainter {
     }
 
     private void landmarks() {
-        boolean advised = Landmarks.ADVICE_LAMBDA_FROM <= lambda.max()
-                && Landmarks.ADVICE_LAMBDA_TO >= lambda.min()
-                && Landmarks.ADVICE_KEEP_FROM <= keep.max()
-                && Landmarks.ADVICE_KEEP_TO >= keep.min();
         report.winner()
-                .ifPresent(winner -> mark(star(x.at(lambda.at(winner)), y.at(keep.at(winner)), 11), GOLD, Canvas.INK));
-        if (advised) {
-            double left = x.at(nearest(lambda, Landmarks.ADVICE_LAMBDA_FROM));
-            double right = x.at(nearest(lambda, Landmarks.ADVICE_LAMBDA_TO));
-            double bottom = y.at(nearest(keep, Landmarks.ADVICE_KEEP_FROM));
-            double top = y.at(nearest(keep, Landmarks.ADVICE_KEEP_TO));
+                .ifPresent(winner -> mark(star(x.at(across.at(winner)), y.at(up.at(winner)), 11), GOLD, Canvas.INK));
+        Dimension.Range advisedAcross =
+                Contender.advised().get(across.parameter().key());
+        Dimension.Range advisedUp = Contender.advised().get(up.parameter().key());
+        if (meets(across, advisedAcross) && meets(up, advisedUp)) {
+            double left = x.at(nearest(across, advisedAcross.from()));
+            double right = x.at(nearest(across, advisedAcross.to()));
+            double bottom = y.at(nearest(up, advisedUp.from()));
+            double top = y.at(nearest(up, advisedUp.to()));
             Shape box = new Rectangle2D.Double(left, top, right - left, bottom - top);
             canvas.stroke(box, new Color(255, 255, 255, 200), 4, false);
             canvas.stroke(box, Canvas.INK, 1.5, true);
             label(texts.text("tune.map.advice"), left + 6, top + 15);
         }
-        OptionalDouble px = lambda.at(Landmarks.PUBLISHED_LAMBDA);
-        OptionalDouble py = keep.at(Landmarks.PUBLISHED_KEEP);
+        OptionalDouble px = published(across);
+        OptionalDouble py = published(up);
         if (px.isPresent() && py.isPresent()) {
             double cx = x.at(px.getAsDouble());
             double cy = y.at(py.getAsDouble());
@@ -158,6 +163,15 @@ final class MapPainter {
             String name = texts.text("tune.map.published");
             label(name, cx - canvas.width(name) / 2, cy - 13);
         }
+    }
+
+    private static boolean meets(ParameterAxis axis, Dimension.Range advised) {
+        return advised != null && advised.from() <= axis.max() && advised.to() >= axis.min();
+    }
+
+    private static OptionalDouble published(ParameterAxis axis) {
+        Double value = Contender.PUBLISHED.changes().get(axis.parameter().key());
+        return value == null ? OptionalDouble.empty() : axis.at(value);
     }
 
     private static double nearest(ParameterAxis axis, double value) {

@@ -2,16 +2,16 @@ package org.twinnet.compare.report.tune;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.twinnet.compare.report.Axis;
+import org.twinnet.compare.tuning.space.SettingText;
 
 /**
  * A hyper-parameter from 0 to 1, as the search saw it: a range by its share of the way, in logarithms where it is logarithmic; the k-th of n values of a
  * choice in the middle of the k-th of n equal parts.
  *
  * @param parameter the hyper-parameter
- * @param values the values of a choice in order, as numbers; for layers their indices; empty for a range
+ * @param values the values of a choice in order, as numbers; their indices where they are no numbers; empty for a range
  */
 record ParameterAxis(TuneReport.Parameter parameter, List<Double> values) {
 
@@ -22,24 +22,10 @@ record ParameterAxis(TuneReport.Parameter parameter, List<Double> values) {
         List<Double> values = new ArrayList<>();
         for (int k = 0; k < parameter.values().size(); k++) {
             values.add(
-                    layers(parameter)
-                            ? k
-                            : Double.parseDouble(parameter.values().get(k)));
+                    parameter.numeric() ? Double.parseDouble(parameter.values().get(k)) : k);
         }
         values.sort(null);
         return new ParameterAxis(parameter, values);
-    }
-
-    /** The axis of a parameter that was searched. */
-    static Optional<ParameterAxis> of(TuneReport report, String name) {
-        return report.parameters().stream()
-                .filter(parameter -> parameter.searched() && parameter.name().equals(name))
-                .findFirst()
-                .map(ParameterAxis::of);
-    }
-
-    private static boolean layers(TuneReport.Parameter parameter) {
-        return parameter.name().equals("layers");
     }
 
     double min() {
@@ -73,13 +59,10 @@ record ParameterAxis(TuneReport.Parameter parameter, List<Double> values) {
 
     /** Where a candidate lies; candidates of one choice stand side by side within its part. */
     double at(TuneReport.Candidate candidate) {
-        TuneReport.Setting setting = candidate.setting();
-        double value = switch (parameter.name()) {
-            case "l2" -> setting.lambda();
-            case "keep-prob" -> setting.keepProbability();
-            case "learning-rate" -> setting.learningRate();
-            default -> parameter.values().indexOf(TuneNumbers.layers(setting));
-        };
+        Object of = candidate.setting().get(parameter.key());
+        double value = parameter.numeric() && of instanceof Number number
+                ? number.doubleValue()
+                : parameter.values().indexOf(SettingText.of(of));
         double spread = values.isEmpty() ? 0 : 0.6 * (0.618 * candidate.number() % 1 - 0.5) / values.size();
         return at(value).orElse(0) + spread;
     }
@@ -88,7 +71,9 @@ record ParameterAxis(TuneReport.Parameter parameter, List<Double> values) {
         List<Tick> ticks = new ArrayList<>();
         if (!values.isEmpty()) {
             for (int k = 0; k < values.size(); k++) {
-                String text = layers(parameter) ? parameter.values().get(k) : TuneNumbers.number(values.get(k));
+                String text = parameter.numeric()
+                        ? TuneNumbers.number(values.get(k))
+                        : parameter.values().get(k);
                 ticks.add(new Tick((k + 0.5) / values.size(), text));
             }
             return ticks;

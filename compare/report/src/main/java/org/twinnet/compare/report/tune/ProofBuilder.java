@@ -41,7 +41,7 @@ public final class ProofBuilder {
         OptionalDouble score = scored.result().score();
         return new TuneReport.Contender(
                 scored.contender().label(),
-                TuneReportBuilder.setting(scored.result().proposal().setting()),
+                scored.result().proposal().setting().values(),
                 score.isPresent() ? TuneReportBuilder.finite(score.getAsDouble()) : null,
                 scored.result().failure(),
                 scored.result().folds().size(),
@@ -54,7 +54,7 @@ public final class ProofBuilder {
 
     /** Only contenders are drawn: more boundaries that look alike would tell nobody anything. */
     private static TuneReport.Twins twins(Proof.Twins twins, Report.Scenario scenario) {
-        TuneReport.Twins all = TuneReportBuilder.twins(twins.name(), scenario);
+        TuneReport.Twins all = TuneReportBuilder.twins(twins.name(), twins.setting(), scenario);
         boolean drawn = Arrays.stream(Contender.values())
                 .anyMatch(contender -> contender.label().equals(twins.name()));
         return drawn

@@ -10,6 +10,7 @@ import org.twinnet.compare.report.MarkdownText;
 import org.twinnet.compare.report.Numbers;
 import org.twinnet.compare.report.Phrase;
 import org.twinnet.compare.report.Report;
+import org.twinnet.compare.report.SettingWords;
 import org.twinnet.compare.report.Texts;
 
 /** Renders the report of a study as Markdown, for a pull request or a wiki. */
@@ -59,7 +60,7 @@ final class TuneMarkdown {
     private void space() {
         text.paragraph("## " + escaped(summary.map()));
         text.paragraph(summary.surrogate().stream().map(this::escaped).collect(Collectors.joining(" ")));
-        picture(TunePictures.MAP, "tune.section.map");
+        picture(TunePictures.MAP, summary.map());
         text.paragraph("## " + say("tune.section.importance"));
         text.paragraph(escaped(Phrase.of("tune.importance.lead")));
         text.row(List.of(
@@ -70,26 +71,26 @@ final class TuneMarkdown {
         text.rule(4);
         for (TuneReport.Parameter parameter : report.parameters()) {
             List<String> shares = report.importances().stream()
-                    .filter(importance -> importance.parameter().equals(parameter.name()))
+                    .filter(importance -> importance.parameter().equals(parameter.key()))
                     .flatMap(importance -> Stream.of(importance.share(), importance.total()))
                     .map(TuneNumbers::share)
                     .toList();
             text.row(List.of(
-                    say("tune.parameter." + parameter.name()),
+                    escaped(SettingWords.label(parameter.key())),
                     escaped(TuneNumbers.tried(parameter)),
                     shares.isEmpty() ? "–" : shares.get(0),
                     shares.isEmpty() ? "–" : shares.get(1)));
         }
         text.line("");
-        picture(TunePictures.IMPORTANCE, "tune.section.importance");
+        picture(TunePictures.IMPORTANCE, Phrase.of("tune.section.importance"));
         text.paragraph("## " + say("tune.section.progress"));
-        picture(TunePictures.PROGRESS, "tune.section.progress");
-        picture(TunePictures.PARALLEL, "tune.section.parallel");
+        picture(TunePictures.PROGRESS, Phrase.of("tune.section.progress"));
+        picture(TunePictures.PARALLEL, Phrase.of("tune.section.parallel"));
     }
 
-    private void picture(String file, String key) {
+    private void picture(String file, Phrase title) {
         if (pictures.contains(file)) {
-            text.paragraph("![" + say(key) + "](" + file + ")");
+            text.paragraph("![" + escaped(title) + "](" + file + ")");
         }
     }
 
@@ -149,8 +150,8 @@ final class TuneMarkdown {
             text.row(row);
         }
         text.line("");
-        picture(TunePictures.BOUNDARIES, "section.boundaries");
-        picture(TunePictures.COSTS, "section.costs");
+        picture(TunePictures.BOUNDARIES, Phrase.of("section.boundaries"));
+        picture(TunePictures.COSTS, Phrase.of("section.costs"));
     }
 
     private void candidates() {
@@ -210,17 +211,16 @@ final class TuneMarkdown {
     }
 
     private List<String> settingHeadings() {
-        return Stream.of("l2", "keep-prob", "learning-rate", "layers")
-                .map(name -> say("tune.parameter." + name))
+        return report.keys().stream()
+                .map(SettingWords::label)
+                .map(this::escaped)
                 .toList();
     }
 
-    private static List<String> setting(TuneReport.Setting setting) {
-        return List.of(
-                TuneNumbers.number(setting.lambda()),
-                TuneNumbers.number(setting.keepProbability()),
-                TuneNumbers.number(setting.learningRate()),
-                TuneNumbers.layers(setting));
+    private List<String> setting(Map<String, Object> setting) {
+        return report.keys().stream()
+                .map(key -> MarkdownText.escape(TuneNumbers.value(setting.get(key))))
+                .toList();
     }
 
     private String say(String key, Object... arguments) {

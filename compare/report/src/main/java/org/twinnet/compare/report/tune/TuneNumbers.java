@@ -1,9 +1,12 @@
 package org.twinnet.compare.report.tune;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.twinnet.compare.report.Numbers;
 import org.twinnet.compare.report.Phrase;
+import org.twinnet.compare.report.SettingWords;
+import org.twinnet.compare.tuning.space.SettingText;
 
 /**
  * Scores and settings as people read them.
@@ -68,11 +71,9 @@ record TuneNumbers(String metric) {
     /** The range or the values of a hyper-parameter. */
     static Object tried(TuneReport.Parameter parameter) {
         if (parameter.from() == null) {
-            return parameter.name().equals("layers")
-                    ? String.join(" | ", parameter.values())
-                    : parameter.values().stream()
-                            .map(value -> number(Double.parseDouble(value)))
-                            .collect(Collectors.joining(" | "));
+            return parameter.values().stream()
+                    .map(value -> parameter.numeric() ? number(Double.parseDouble(value)) : value)
+                    .collect(Collectors.joining(" | "));
         }
         return Phrase.of(
                 parameter.logarithmic() ? "tune.range.log" : "tune.range",
@@ -80,16 +81,17 @@ record TuneNumbers(String metric) {
                 number(parameter.to()));
     }
 
-    static String layers(TuneReport.Setting setting) {
-        return setting.layers().stream().map(String::valueOf).collect(Collectors.joining(","));
+    /** The value of a setting. */
+    static String value(Object value) {
+        return value == null
+                ? "–"
+                : value instanceof Number number ? number(number.doubleValue()) : SettingText.of(value);
     }
 
-    static Phrase setting(TuneReport.Setting setting) {
-        return Phrase.of(
-                "tune.setting",
-                number(setting.lambda()),
-                number(setting.keepProbability()),
-                number(setting.learningRate()),
-                layers(setting));
+    /** All of a setting. */
+    static Phrase setting(Map<String, Object> setting) {
+        return SettingWords.all(setting.entrySet().stream()
+                .map(entry -> SettingWords.value(entry.getKey(), value(entry.getValue())))
+                .toList());
     }
 }

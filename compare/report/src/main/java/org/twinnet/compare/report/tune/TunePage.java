@@ -3,12 +3,17 @@ package org.twinnet.compare.report.tune;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.twinnet.compare.report.BilingualPage;
+import org.twinnet.compare.report.JsonWriter;
 import org.twinnet.compare.report.Language;
 import org.twinnet.compare.report.Numbers;
 import org.twinnet.compare.report.PageAssets;
 import org.twinnet.compare.report.Phrase;
+import org.twinnet.compare.report.SettingWords;
+import org.twinnet.compare.tuning.run.Contender;
+import org.twinnet.compare.tuning.space.SettingText;
 
 /** What the template of the page of a study asks for. */
 public final class TunePage extends BilingualPage {
@@ -89,7 +94,7 @@ public final class TunePage extends BilingualPage {
     /**
      * What the picture of the score is drawn over.
      *
-     * @return λ and keep probability, or each parameter where these two were not both searched
+     * @return the first two numbers that were searched, or each parameter where there are no two
      */
     public Phrase map() {
         return summary.map();
@@ -182,23 +187,33 @@ public final class TunePage extends BilingualPage {
     }
 
     /**
-     * A hyper-parameter's value.
+     * The name of a setting.
      *
-     * @param value the value
-     * @return four significant digits
+     * @param key its key
+     * @return its name for people
      */
-    public String number(double value) {
-        return TuneNumbers.number(value);
+    public Phrase label(String key) {
+        return SettingWords.label(key);
     }
 
     /**
-     * The layers of a setting.
+     * The value of a setting.
      *
-     * @param setting the setting
-     * @return such as {@code 20,3,1}
+     * @param value the value, null where there is none
+     * @return four significant digits of a number, or a text
      */
-    public String layers(TuneReport.Setting setting) {
-        return TuneNumbers.layers(setting);
+    public String value(Object value) {
+        return TuneNumbers.value(value);
+    }
+
+    /**
+     * What a table sorts a value by.
+     *
+     * @param value the value, null where there is none
+     * @return all of its digits
+     */
+    public String sortedBy(Object value) {
+        return value == null ? "" : SettingText.of(value);
     }
 
     /**
@@ -243,12 +258,16 @@ public final class TunePage extends BilingualPage {
     }
 
     /**
-     * Where the picture over λ and keep probability shows what people would take without a search.
+     * What people would take without a search, for pictures.
      *
-     * @return λ and keep probability of the published setting; smallest and largest λ and keep probability of the usual advice
+     * @return JSON: {@code published} has a value under each key, {@code advised} the smallest and the largest
      */
     public String landmarks() {
-        return Landmarks.TEXT;
+        Map<String, List<Double>> advised = new TreeMap<>();
+        Contender.advised().forEach((key, range) -> advised.put(key, List.of(range.from(), range.to())));
+        return JsonWriter.writeCompact(
+                        Map.of("published", new TreeMap<>(Contender.PUBLISHED.changes()), "advised", advised))
+                .strip();
     }
 
     /**

@@ -3,7 +3,6 @@ package org.twinnet.compare.report.tune;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.twinnet.compare.report.BoundaryPainter;
 import org.twinnet.compare.report.Canvas;
 import org.twinnet.compare.report.CostPainter;
@@ -27,10 +26,10 @@ final class TunePictures {
     static Map<String, byte[]> paint(TuneReport report, Texts texts) {
         Map<String, byte[]> pictures = new LinkedHashMap<>();
         boolean tried = !report.candidates().isEmpty();
-        Optional<ParameterAxis> lambda = ParameterAxis.of(report, "l2");
-        Optional<ParameterAxis> keep = ParameterAxis.of(report, "keep-prob");
-        if (tried && lambda.isPresent() && keep.isPresent()) {
-            pictures.put(MAP, MapPainter.paint(report, texts, lambda.get(), keep.get()));
+        List<ParameterAxis> mapped =
+                report.mapped().stream().map(ParameterAxis::of).toList();
+        if (tried && !mapped.isEmpty()) {
+            pictures.put(MAP, MapPainter.paint(report, texts, mapped.get(0), mapped.get(1)));
         }
         ChartPainter charts = new ChartPainter(report, texts);
         if (!report.best().isEmpty()) {

@@ -1,6 +1,7 @@
 package org.twinnet.compare.report.tune;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.twinnet.compare.report.Picture;
 import org.twinnet.compare.report.Report;
@@ -16,13 +17,14 @@ import org.twinnet.compare.report.Report;
  * @param data the data set
  * @param provenance what it takes to run this again
  * @param options the options of the study and their values
- * @param parameters the four hyper-parameters and what was tried of each
+ * @param parameters the hyper-parameters and what was tried of each
  * @param effort what the search cost
  * @param candidates every candidate, in the order of proposing
  * @param best how the best score came down
  * @param surrogate the model of the score behind importances and surface; null when there are too few candidates for one, or all scored the same
  * @param importances how much each searched parameter matters; empty without a model, or when it sees no effect
- * @param surface the score over λ and keep probability; null without a model, or when one of the two was not searched
+ * @param surface the score over the first two numbers that were searched; null without a model, or when there are no
+ *     two
  * @param proof what was trained after the search; null when the search is not finished or nothing was worth it
  * @param testUses candidates for which the test examples were used, in order; more than one when a study had to be searched again
  */
@@ -48,7 +50,7 @@ public record TuneReport(
     public static final String FORMAT = "twinnet-tune";
 
     /** Value of {@code version}. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     /**
      * Leaves out what two runs of the same study may differ in.
@@ -96,6 +98,28 @@ public record TuneReport(
     }
 
     /**
+     * The settings that candidates have.
+     *
+     * @return their keys, in the order of the parameters
+     */
+    public List<String> keys() {
+        return parameters.stream().map(Parameter::key).toList();
+    }
+
+    /**
+     * What a map of the score is drawn over.
+     *
+     * @return the first two numbers that were searched; empty where there are no two
+     */
+    public List<Parameter> mapped() {
+        List<Parameter> numbers = parameters.stream()
+                .filter(parameter -> parameter.searched() && parameter.numeric())
+                .limit(2)
+                .toList();
+        return numbers.size() < 2 ? List.of() : numbers;
+    }
+
+    /**
      * The value of an option of the study.
      *
      * @param name such as {@code --folds}
@@ -127,7 +151,7 @@ public record TuneReport(
     /**
      * An option and its value.
      *
-     * @param name such as {@code --folds}
+     * @param name an option such as {@code --folds}, or a setting's key such as {@code penalty.l2}
      * @param value such as {@code 5}
      */
     public record Named(String name, String value) {}
@@ -135,15 +159,22 @@ public record TuneReport(
     /**
      * A hyper-parameter.
      *
-     * @param name {@code l2}, {@code keep-prob}, {@code learning-rate} or {@code layers}
+     * @param key key of the experiment's setting, such as {@code penalty.l2}
      * @param searched whether more than one value was tried
+     * @param numeric whether its values are numbers that can be put on an axis
      * @param from lower end of a range, null otherwise
      * @param to upper end of a range, null otherwise
      * @param logarithmic whether the range counts in decades
      * @param values the values of a choice, or the one value; empty for a range
      */
     public record Parameter(
-            String name, boolean searched, Double from, Double to, boolean logarithmic, List<String> values) {}
+            String key,
+            boolean searched,
+            boolean numeric,
+            Double from,
+            Double to,
+            boolean logarithmic,
+            List<String> values) {}
 
     /**
      * What the search cost.
@@ -162,7 +193,7 @@ public record TuneReport(
      * One candidate.
      *
      * @param number from 0, in the order of proposing
-     * @param setting what it was trained with
+     * @param setting what it was trained with, a value under each key
      * @param status {@code complete}, {@code stopped} or {@code failed}
      * @param score mean score over all folds and repeats; null unless complete
      * @param standardError standard error of that mean over the trainings, null unless complete or with one training
@@ -174,7 +205,7 @@ public record TuneReport(
      */
     public record Candidate(
             int number,
-            Setting setting,
+            Map<String, Object> setting,
             String status,
             Double score,
             Double standardError,
@@ -188,16 +219,6 @@ public record TuneReport(
             return new Candidate(number, setting, status, score, standardError, failure, seen, iterations, null, rungs);
         }
     }
-
-    /**
-     * What to train with.
-     *
-     * @param lambda the notebook's λ
-     * @param keepProbability probability to keep a hidden unit
-     * @param learningRate step of gradient descent
-     * @param layers units of each layer after the inputs
-     */
-    public record Setting(double lambda, double keepProbability, double learningRate, List<Integer> layers) {}
 
     /**
      * A score on the way.
@@ -228,20 +249,23 @@ public record TuneReport(
     /**
      * How much a parameter matters, by functional analysis of variance of the model.
      *
-     * @param parameter its name
+     * @param parameter its key
      * @param share share of the variation of the score that it explains alone, 0 to 1
      * @param total share that goes with it in any company, 0 to 1
      */
     public record Importance(String parameter, double share, double total) {}
 
     /**
-     * The score over λ and keep probability, as the model predicts it; the other parameters at the winner's values.
+     * The score over two parameters, as the model predicts it; the other parameters at the winner's values.
      *
-     * @param lambdas λ of each column, ascending
-     * @param keepProbabilities keep probability of each row, ascending
-     * @param scores rows from the first keep probability, columns from the first λ
+     * @param column key of the parameter whose values are the columns
+     * @param row key of the parameter whose values are the rows
+     * @param columns value of each column, ascending
+     * @param rows value of each row, ascending
+     * @param scores rows from the first value of the one, columns from the first of the other
      */
-    public record Surface(List<Double> lambdas, List<Double> keepProbabilities, List<List<Double>> scores) {}
+    public record Surface(
+            String column, String row, List<Double> columns, List<Double> rows, List<List<Double>> scores) {}
 
     /**
      * What was trained after the search. Only this part needs training to be made again.
@@ -279,14 +303,19 @@ public record TuneReport(
      * One setting, scored again.
      *
      * @param name {@code winner}, {@code none}, {@code published} or {@code advice}
-     * @param setting what it was trained with
+     * @param setting what it was trained with, a value under each key
      * @param score mean score; null when a training failed
      * @param failure why it failed; empty unless failed
      * @param trainings number of folds times repeats
      * @param difference score of this one minus the winner's, null for the winner and for failures
      */
     public record Contender(
-            String name, Setting setting, Double score, String failure, int trainings, Difference difference) {}
+            String name,
+            Map<String, Object> setting,
+            Double score,
+            String failure,
+            int trainings,
+            Difference difference) {}
 
     /**
      * A difference of two mean scores, training by training on the same folds and seeds.
@@ -302,7 +331,7 @@ public record TuneReport(
      * One setting trained as both networks, on all training examples.
      *
      * @param name {@code winner}, {@code none}, {@code published}, {@code advice}, or {@code candidate 17}
-     * @param setting what was trained
+     * @param setting what was trained, a value under each key
      * @param verdict verdict of the ladder
      * @param firstDivergence first rung outside its floor, null without
      * @param largestCostDifference largest relative difference of the costs as far as the runs are comparable
@@ -313,7 +342,7 @@ public record TuneReport(
      */
     public record Twins(
             String name,
-            Setting setting,
+            Map<String, Object> setting,
             String verdict,
             Report.Divergence firstDivergence,
             Double largestCostDifference,

@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import org.hipparchus.stat.StatUtils;
 import org.twinnet.compare.report.Picture;
 import org.twinnet.compare.report.Report;
@@ -19,6 +18,7 @@ import org.twinnet.compare.tuning.findings.Findings;
 import org.twinnet.compare.tuning.space.Dimension;
 import org.twinnet.compare.tuning.space.SearchSpace;
 import org.twinnet.compare.tuning.space.Setting;
+import org.twinnet.compare.tuning.space.SettingText;
 import org.twinnet.data.Split;
 
 /** Says what a study found in the words of its report. */
@@ -79,8 +79,10 @@ public final class TuneReportBuilder {
                         .toList(),
                 findings.surface()
                         .map(s -> new TuneReport.Surface(
-                                s.lambdas(),
-                                s.keepProbabilities(),
+                                s.column(),
+                                s.row(),
+                                s.columns(),
+                                s.rows(),
                                 s.scores().stream()
                                         .map(TuneReportBuilder::finite)
                                         .toList()))
@@ -93,21 +95,17 @@ public final class TuneReportBuilder {
      * One setting that was trained as both networks.
      *
      * @param name {@code winner}, {@code none}, {@code published}, {@code advice}, or such as {@code candidate 17}
+     * @param setting what was trained
      * @param scenario the comparison of the twins; its picture may be null
      * @return the twins, with the boundaries after the last iteration
      */
-    public static TuneReport.Twins twins(String name, Report.Scenario scenario) {
-        Report.Settings settings = scenario.settings();
+    public static TuneReport.Twins twins(String name, Setting setting, Report.Scenario scenario) {
         boolean drawn =
                 scenario.picture() != null && !scenario.picture().snapshots().isEmpty();
         List<Picture.Snapshot> snapshots = drawn ? scenario.picture().snapshots() : List.of();
         return new TuneReport.Twins(
                 name,
-                new TuneReport.Setting(
-                        settings.lambda(),
-                        settings.keepProbability(),
-                        settings.learningRate(),
-                        settings.layers().subList(1, settings.layers().size())),
+                setting.values(),
                 scenario.verdict(),
                 scenario.firstDivergence(),
                 scenario.largestCostDifference(),
@@ -121,7 +119,7 @@ public final class TuneReportBuilder {
         List<TuneReport.Named> options = new ArrayList<>();
         for (Map.Entry<String, String> entry : settings.named().entrySet()) {
             // The others are facts, not options, and have their own places in the report.
-            if (entry.getKey().startsWith("--")) {
+            if (entry.getKey().startsWith("--") || settings.tried().containsKey(entry.getKey())) {
                 options.add(new TuneReport.Named(entry.getKey(), entry.getValue()));
             }
         }
@@ -129,19 +127,17 @@ public final class TuneReportBuilder {
     }
 
     private static List<TuneReport.Parameter> parameters(SearchSpace space) {
-        return List.of(
-                parameter("l2", space.lambda(), String::valueOf),
-                parameter("keep-prob", space.keepProbability(), String::valueOf),
-                parameter("learning-rate", space.learningRate(), String::valueOf),
-                parameter("layers", space.layers(), Setting::layerText));
+        return space.axes().stream()
+                .map(axis -> parameter(axis.key(), axis.dimension()))
+                .toList();
     }
 
-    private static <T> TuneReport.Parameter parameter(String name, Dimension<T> dimension, Function<T, String> value) {
+    private static TuneReport.Parameter parameter(String key, Dimension<?> dimension) {
         if (dimension instanceof Dimension.Range range) {
-            return new TuneReport.Parameter(name, true, range.from(), range.to(), range.logarithmic(), List.of());
+            return new TuneReport.Parameter(key, true, true, range.from(), range.to(), range.logarithmic(), List.of());
         }
-        List<String> values = dimension.values().stream().map(value).toList();
-        return new TuneReport.Parameter(name, dimension.searched(), null, null, false, values);
+        List<String> values = dimension.values().stream().map(SettingText::of).toList();
+        return new TuneReport.Parameter(key, dimension.searched(), dimension.isNumeric(), null, null, false, values);
     }
 
     private static TuneReport.Effort effort(Study study) {
@@ -170,7 +166,7 @@ public final class TuneReportBuilder {
         Double score = result.score().isPresent() ? finite(result.score().getAsDouble()) : null;
         return new TuneReport.Candidate(
                 result.proposal().number(),
-                setting(result.proposal().setting()),
+                result.proposal().setting().values(),
                 result.status().label(),
                 score,
                 score == null ? null : standardError(result.folds()),
@@ -198,12 +194,6 @@ public final class TuneReportBuilder {
         List<Double> finite = new ArrayList<>();
         values.forEach(value -> finite.add(finite(value)));
         return finite;
-    }
-
-    /** A setting in the report's words. */
-    static TuneReport.Setting setting(Setting setting) {
-        return new TuneReport.Setting(
-                setting.lambda(), setting.keepProbability(), setting.learningRate(), setting.layers());
     }
 
     /** What JSON has no number for is null. */

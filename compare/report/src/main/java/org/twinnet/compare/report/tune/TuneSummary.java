@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.twinnet.compare.report.Numbers;
 import org.twinnet.compare.report.Phrase;
+import org.twinnet.compare.report.SettingWords;
 import org.twinnet.compare.report.Vocabulary;
+import org.twinnet.compare.tuning.run.Contender;
 
 /** What a study found, in sentences. */
 final class TuneSummary {
@@ -225,11 +227,13 @@ final class TuneSummary {
 
     /** What the picture of the score is drawn over. */
     Phrase map() {
-        long both = report.parameters().stream()
-                .filter(parameter -> parameter.searched()
-                        && (parameter.name().equals("l2") || parameter.name().equals("keep-prob")))
-                .count();
-        return Phrase.of(both == 2 ? "tune.section.map" : "tune.section.slices");
+        List<TuneReport.Parameter> mapped = report.mapped();
+        return mapped.isEmpty()
+                ? Phrase.of("tune.section.slices")
+                : Phrase.of(
+                        "tune.section.map",
+                        SettingWords.label(mapped.get(0).key()),
+                        SettingWords.label(mapped.get(1).key()));
     }
 
     /** What the model of the score is worth, and whether it can be believed. */
@@ -298,13 +302,13 @@ final class TuneSummary {
     }
 
     private static Phrase contender(TuneReport.Contender contender) {
-        return contender.name().equals("advice") || contender.name().equals("published")
-                ? Phrase.of(
-                        "tune.contender.with",
-                        contender(contender.name()),
-                        TuneNumbers.number(contender.setting().lambda()),
-                        TuneNumbers.number(contender.setting().keepProbability()))
-                : contender(contender.name());
+        Phrase name = contender(contender.name());
+        List<Phrase> apart = contender.setting().entrySet().stream()
+                .filter(entry -> Contender.PUBLISHED.changes().containsKey(entry.getKey()))
+                .map(entry -> SettingWords.brief(entry.getKey(), TuneNumbers.value(entry.getValue())))
+                .toList();
+        boolean telling = contender.name().equals("advice") || contender.name().equals("published");
+        return telling && !apart.isEmpty() ? Phrase.of("tune.contender.with", name, SettingWords.all(apart)) : name;
     }
 
     /** Such as the published setting; {@code candidate 17} keeps its number. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.twinnet.compare.report.Language;
 import org.twinnet.compare.report.Phrase;
+import org.twinnet.compare.report.SettingWords;
 import org.twinnet.compare.report.TextTable;
 import org.twinnet.compare.report.Texts;
 import org.twinnet.compare.text.Visible;
@@ -57,8 +58,10 @@ public final class TuneText {
         if (ranking.isEmpty()) {
             return;
         }
-        TextTable table = new TextTable(List.of(
-                "candidate", say(summary.metric()), "+-", "lambda", "keep", "learning rate", "layers", "iterations"));
+        List<String> headings = new ArrayList<>(List.of("candidate", say(summary.metric()), "+-"));
+        headings.addAll(settingHeadings());
+        headings.add("iterations");
+        TextTable table = new TextTable(headings);
         for (TuneReport.Candidate candidate : ranking.subList(0, Math.min(BEST, ranking.size()))) {
             List<String> row = new ArrayList<>(List.of(
                     String.valueOf(candidate.number()),
@@ -81,16 +84,10 @@ public final class TuneText {
         if (report.proof() == null || report.proof().contenders().isEmpty()) {
             return;
         }
-        TextTable table = new TextTable(List.of(
-                "scored anew",
-                say(summary.metric()),
-                "minus the winner",
-                "from",
-                "to",
-                "lambda",
-                "keep",
-                "learning rate",
-                "layers"));
+        List<String> headings =
+                new ArrayList<>(List.of("scored anew", say(summary.metric()), "minus the winner", "from", "to"));
+        headings.addAll(settingHeadings());
+        TextTable table = new TextTable(headings);
         for (TuneReport.Contender contender : report.proof().contenders()) {
             TuneReport.Difference difference = contender.difference();
             List<String> row = new ArrayList<>(List.of(
@@ -122,12 +119,14 @@ public final class TuneText {
         }
     }
 
-    private static List<String> setting(TuneReport.Setting setting) {
-        return List.of(
-                TuneNumbers.number(setting.lambda()),
-                TuneNumbers.number(setting.keepProbability()),
-                TuneNumbers.number(setting.learningRate()),
-                TuneNumbers.layers(setting));
+    private List<String> settingHeadings() {
+        return report.keys().stream().map(SettingWords::column).map(this::say).toList();
+    }
+
+    private List<String> setting(Map<String, Object> setting) {
+        return report.keys().stream()
+                .map(key -> say(TuneNumbers.value(setting.get(key))))
+                .toList();
     }
 
     private String say(Object what) {

@@ -13,15 +13,15 @@
   const failed = candidates.filter((c) => c.status === "failed");
   const winner = report.best.length ? candidates.find((c) => c.number === report.best.at(-1).number) : null;
   const searched = parameters.filter((p) => p.searched);
-  const valueOf = ({ lambda, keepProbability, learningRate, layers }, name) =>
-    ({ l2: lambda, "keep-prob": keepProbability, "learning-rate": learningRate, layers: layers.join(",") })[name];
-  const nameOf = (parameter) => say("tune.parameter." + parameter.name);
+  const nameOf = (parameter) => labelOf(parameter.key);
+  const { published, advised } = JSON.parse(byId("map-chart").dataset.landmarks);
+  const mapped = searched.filter((p) => p.numeric).slice(0, 2);
   const contenderName = (name) => {
     const key = name.startsWith("candidate ") ? "tune.contender.candidate" : "tune.contender." + name;
     return key in texts.en ? say(key, name.replace("candidate ", "")) : name;
   };
   const describe = (c) =>
-    say("tune.pointer", c.number, number(c.setting.lambda), number(c.setting.keepProbability), number(c.setting.learningRate), c.setting.layers.join(","),
+    say("tune.pointer", c.number, listed(Object.entries(c.setting).map(([key, value]) => settingText(key, value, "value"))),
       c.status === "failed" ? c.failure : c.status === "stopped" ? say("tune.pointer.stopped", count(c.rungs.at(-1)?.iterations ?? 0), score(c.rungs.at(-1)?.score)) : metric() + " " + score(c.score));
 
   // While a window changes its size, an element can be without any width for a moment.
@@ -38,20 +38,21 @@
       const values = !logarithmic ? scale.ticks(6) : inside([1]).length > 2 ? inside([1]) : inside([1, 2, 5]);
       return { parameter, min: from, max: to, choices: 0, at: (v) => (v < from || v > to ? null : scale(v)), ticks: values.map((v) => tick(scale(v), number(v))) };
     }
-    const values = parameter.name === "layers" ? parameter.values : parameter.values.map(Number).sort(d3.ascending);
+    const values = parameter.numeric ? parameter.values.map(Number).sort(d3.ascending) : parameter.values;
     const middle = (k) => (k + 0.5) / values.length;
     const at = (v) => {
       const k = values.indexOf(v);
-      if (k >= 0 || parameter.name === "layers") return k < 0 ? null : middle(k);
+      if (k >= 0 || !parameter.numeric) return k < 0 ? null : middle(k);
       const above = values.findIndex((x) => x > v);
       if (above <= 0) return null;
       return middle(above - 1) + ((v - values[above - 1]) / (values[above] - values[above - 1])) / values.length;
     };
     return { parameter, min: values[0], max: values.at(-1), choices: values.length, at, ticks: values.map((v, k) => tick(middle(k), typeof v === "number" ? number(v) : v)) };
   };
-  const axesOf = new Map(searched.map((p) => [p.name, axisOf(p)]));
+  const axesOf = new Map(searched.map((p) => [p.key, axisOf(p)]));
   // Candidates of one choice stand side by side within its part.
-  const place = (axis, c) => axis.at(valueOf(c.setting, axis.parameter.name)) + (axis.choices ? ((((c.number * 0.618) % 1) - 0.5) * 0.6) / axis.choices : 0);
+  const valueOn = ({ parameter }, c) => (parameter.numeric ? c.setting[parameter.key] : valueText(c.setting[parameter.key]));
+  const place = (axis, c) => axis.at(valueOn(axis, c)) + (axis.choices ? ((((c.number * 0.618) % 1) - 0.5) * 0.6) / axis.choices : 0);
   const axisOptions = (axis) => ({
     domain: [0, 1], label: nameOf(axis.parameter), labelArrow: "none", ticks: axis.ticks.map((t) => t.at), tickFormat: (at) => axis.ticks.find((t) => t.at === at)?.text ?? "",
   });
@@ -81,30 +82,30 @@
   const listen = (chart) => chart.addEventListener("input", () => highlight(chart.value ?? null));
 
   // ---- map
-  const [publishedLambda, publishedKeep, lambdaFrom, lambdaTo, keepFrom, keepTo] = byId("map-chart").dataset.landmarks.split(" ").map(Number);
   const edges = (at) => [0, ...d3.pairs(at, (a, b) => (a + b) / 2), 1];
   function drawMap() {
     const host = byId("map-chart");
     host.replaceChildren();
     drawMapLegend();
-    const x = axesOf.get("l2"), y = axesOf.get("keep-prob");
     if (!candidates.length) return;
-    if (!x || !y) return drawSlices(host);
+    if (mapped.length < 2) return drawSlices(host);
+    const [x, y] = mapped.map((p) => axesOf.get(p.key));
     const ink = surface ? INK : css("--ink");
     const halo = surface ? "#fff" : css("--bg");
     const cells = [];
     if (surface) {
-      const columns = edges(surface.lambdas.map(x.at)), rows = edges(surface.keepProbabilities.map(y.at));
+      const columns = edges(surface.columns.map(x.at)), rows = edges(surface.rows.map(y.at));
       surface.scores.forEach((row, r) => row.forEach((s, k) => finite(s) && cells.push({ x1: columns[k], x2: columns[k + 1], y1: rows[r], y2: rows[r + 1], s })));
     }
     const at = { x: (c) => place(x, c), y: (c) => place(y, c) };
     const marks = [], labels = [];
     // Neighbouring cells overlap a little, so that no background shines through between them.
     if (cells.length) marks.push(Plot.rect(cells, { x1: "x1", x2: "x2", y1: "y1", y2: "y2", fill: (d) => color(d.s), stroke: (d) => color(d.s), strokeWidth: 0.6 }));
-    const advised = lambdaFrom <= x.max && lambdaTo >= x.min && keepFrom <= y.max && keepTo >= y.min;
+    const meets = (axis) => axis.parameter.key in advised && advised[axis.parameter.key][0] <= axis.max && advised[axis.parameter.key][1] >= axis.min;
     const clamp = (axis, v) => axis.at(Math.max(axis.min, Math.min(axis.max, v)));
-    if (advised) {
-      const box = { x1: clamp(x, lambdaFrom), x2: clamp(x, lambdaTo), y1: clamp(y, keepFrom), y2: clamp(y, keepTo) };
+    if (meets(x) && meets(y)) {
+      const [[x1, x2], [y1, y2]] = [x, y].map((axis) => advised[axis.parameter.key].map((v) => clamp(axis, v)));
+      const box = { x1, x2, y1, y2 };
       const sides = { x1: "x1", x2: "x2", y1: "y1", y2: "y2", fill: "none" };
       marks.push(Plot.rect([box], { ...sides, stroke: halo, strokeWidth: 4, strokeOpacity: 0.8 }), Plot.rect([box], { ...sides, stroke: ink, strokeWidth: 1.6, strokeDasharray: "6 4" }));
       labels.push(Plot.text([box], { x: "x1", y: "y2", text: () => say("tune.map.advice"), className: surface ? "on-surface" : "on-page", textAnchor: "start", dx: 6, dy: 11, fill: ink, stroke: halo, strokeWidth: 4, fontSize: 12 }));
@@ -113,21 +114,22 @@
       Plot.dot(stopped, { ...at, r: 3, stroke: halo, strokeWidth: 3, fill: "none" }), Plot.dot(stopped, { ...at, r: 3, stroke: ink, strokeWidth: 1.2, fill: "none" }),
       Plot.dot(failed, { ...at, r: 4.5, symbol: "times", stroke: halo, strokeWidth: 5 }), Plot.dot(failed, { ...at, r: 4.5, symbol: "times", stroke: "#a8321c", strokeWidth: 2.2 }),
       Plot.dot(complete, { ...at, r: 6.4, fill: halo }), Plot.dot(complete, { ...at, r: 5, fill: (c) => (surface ? color : pageColor)(c.score), stroke: ink, strokeWidth: 0.9 }));
-    if (x.at(publishedLambda) !== null && y.at(publishedKeep) !== null) {
-      const published = [{ x: x.at(publishedLambda), y: y.at(publishedKeep) }];
+    const [px, py] = [x, y].map((axis) => (axis.parameter.key in published ? axis.at(published[axis.parameter.key]) : null));
+    if (px !== null && py !== null) {
+      const there = [{ x: px, y: py }];
       const square = { x: "x", y: "y", r: 8, symbol: "square", fill: "none" };
       labels.push(
-        Plot.dot(published, { ...square, stroke: halo, strokeWidth: 5 }), Plot.dot(published, { ...square, stroke: ink, strokeWidth: 2 }),
-        Plot.text(published, { x: "x", y: "y", text: () => say("tune.map.published"), className: surface ? "on-surface" : "on-page", textAnchor: "middle", dy: -19, fill: ink, stroke: halo, strokeWidth: 4, fontSize: 12 }));
+        Plot.dot(there, { ...square, stroke: halo, strokeWidth: 5 }), Plot.dot(there, { ...square, stroke: ink, strokeWidth: 2 }),
+        Plot.text(there, { x: "x", y: "y", text: () => say("tune.map.published"), className: surface ? "on-surface" : "on-page", textAnchor: "middle", dy: -19, fill: ink, stroke: halo, strokeWidth: 4, fontSize: 12 }));
     }
     if (winner) marks.push(Plot.dot([winner], { ...at, r: 11, symbol: "star", fill: "#f5c518", stroke: INK, strokeWidth: 1.4 }));
     marks.push(...labels, Plot.dot(candidates, Plot.pointer({ ...at, r: 10, stroke: css("--disagree"), strokeWidth: 2.5, fill: "none" })));
     const width = Math.min(860, room(host) - 2);
     const chart = plot({ width, height: Math.max(320, Math.min(480, width * 0.62)), marginLeft: 52, marginRight: 14, marginBottom: 38, x: axisOptions(x), y: axisOptions(y), marks });
     listen(chart);
-    host.append(el("figure", { class: "chart", role: "img", "aria-label": say("tune.map.alt", complete.length, winner ? describe(winner) : "–") }, chart));
+    host.append(el("figure", { class: "chart", role: "img", "aria-label": say("tune.map.alt", nameOf(x.parameter), nameOf(y.parameter), complete.length, winner ? describe(winner) : "–") }, chart));
   }
-  // Where λ and keep probability were not both searched, the score over each parameter.
+  // Where no two numbers were searched, the score over each parameter.
   function drawSlices(host) {
     if (!complete.length) return;
     for (const axis of axesOf.values()) {
@@ -152,7 +154,7 @@
       build(svg.append("g").attr("transform", `translate(${w / 2},8)`));
       host.append(el("span", {}, svg.node(), text));
     };
-    const map = axesOf.has("l2") && axesOf.has("keep-prob");
+    const map = mapped.length === 2;
     if (complete.length) {
       const bar = el("span", { class: "ramp" });
       bar.style.background = `linear-gradient(to right, ${(surface ? STOPS : onPage()).join(", ")})`;
@@ -242,7 +244,7 @@
     const host = byId("importance-chart");
     host.replaceChildren();
     if (!report.importances.length) return host.append(el("p", { class: "note" }, say("tune.importance.none")));
-    const rows = report.importances.map((i) => ({ ...i, name: say("tune.parameter." + i.parameter) }));
+    const rows = report.importances.map((i) => ({ ...i, name: labelOf(i.parameter) }));
     const chart = plot({
       width: Math.min(560, room(host)), height: 44 + 34 * rows.length, marginLeft: 110, marginRight: 50, x: { domain: [0, 100], label: "%", labelArrow: "none", grid: true, ticks: 5 }, y: { label: null, domain: rows.map((r) => r.name) },
       marks: [
@@ -288,8 +290,9 @@
     const costs = drawn.flatMap((t) => [...t.scratch, ...t.dl4j]).map((c) => c.cost).filter(finite);
     const highest = d3.max(costs) ?? 1;
     for (const twins of drawn) {
-      const { lambda, keepProbability } = twins.setting;
-      const column = el("div", { class: "column" }, el("h3", {}, el("span", {}, contenderName(twins.name), el("small", {}, say("tune.twins.setting", number(lambda), number(keepProbability)))), el("span", { class: "badge " + twins.verdict }, say("verdict." + twins.verdict))));
+      const apart = Object.keys(twins.setting).filter((key) => key in published);
+      const brief = listed(apart.map((key) => settingText(key, twins.setting[key], "brief", "value")));
+      const column = el("div", { class: "column" }, el("h3", {}, el("span", {}, contenderName(twins.name), el("small", {}, brief)), el("span", { class: "badge " + twins.verdict }, say("verdict." + twins.verdict))));
       host.append(column);
       if (twins.end) column.append(await boundary(twins));
       column.append(costChart(twins, highest, column.clientWidth));

@@ -12,7 +12,7 @@ import org.twinnet.compare.tuning.space.Setting;
 
 class CandidatesCsvTest {
 
-    private static final Setting SETTING = new Setting(0.1, 0.8, 0.3, List.of(20, 3, 1));
+    private static final Setting SETTING = Studies.setting(0.1, 0.8, 0.3, List.of(20, 3, 1));
 
     @Test
     void should_write_a_row_for_every_candidate_and_nothing_where_nothing_is_known() {
@@ -27,7 +27,7 @@ class CandidatesCsvTest {
                         null)
                 .stable());
         assertEquals("""
-                number,status,lambda,keep_probability,learning_rate,layers,score,standard_error,iterations,seconds,seen,failure
+                number,status,penalty.l2,layers[].keep_prob,optimizer.learning_rate,layers[].units,score,standard_error,iterations,seconds,seen,failure
                 0,stopped,0.1,0.8,0.3,"20,3,1",,,3000,,0,
                 1,failed,0.1,0.8,0.3,"20,3,1",,,100,,0,"'=1+1, ""quoted""?and broken"
                 """, csv);
@@ -38,8 +38,7 @@ class CandidatesCsvTest {
         TuneReport report = TuneReports.ordinary();
         TuneReport.Candidate winner = report.winner().orElseThrow();
         assertTrue(CandidatesCsv.write(report)
-                .contains(
-                        "\n" + winner.number() + ",complete," + winner.setting().lambda()));
+                .contains("\n" + winner.number() + ",complete," + Studies.l2(winner.setting())));
         assertTrue(CandidatesCsv.write(report).contains("," + winner.score() + ","));
     }
 }

@@ -19,7 +19,7 @@ import org.twinnet.compare.tuning.space.Setting;
 /** Reports of studies that try to break a page: each by name. */
 final class DegenerateStudies {
 
-    private static final Setting SETTING = new Setting(0.1, 0.8, 0.3, List.of(20, 3, 1));
+    private static final Setting SETTING = Studies.setting(0.1, 0.8, 0.3, List.of(20, 3, 1));
 
     private static final Map<String, TuneReport> ALL = make();
 

@@ -23,6 +23,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 import org.twinnet.compare.report.BrowserTest;
 import org.twinnet.compare.report.Language;
+import org.twinnet.compare.tuning.Studies;
 
 /** The page of a study in Chromium. */
 class TunePageInBrowserTest extends BrowserTest {
@@ -115,7 +116,7 @@ class TunePageInBrowserTest extends BrowserTest {
         WebElement lambda = browser().findElements(By.cssSelector(".sort")).get(3);
         lambda.sendKeys(Keys.ENTER);
         double smallest = DegenerateStudies.all().get("ordinary").candidates().stream()
-                .mapToDouble(c -> c.setting().lambda())
+                .mapToDouble(c -> Studies.l2(c.setting()))
                 .min()
                 .getAsDouble();
         assertEquals(smallest, firstLambda());

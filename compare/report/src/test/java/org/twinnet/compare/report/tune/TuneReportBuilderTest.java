@@ -16,7 +16,7 @@ import org.twinnet.compare.tuning.space.Setting;
 
 class TuneReportBuilderTest {
 
-    private static final Setting SETTING = new Setting(0.1, 0.8, 0.3, List.of(20, 3, 1));
+    private static final Setting SETTING = Studies.setting(0.1, 0.8, 0.3, List.of(20, 3, 1));
 
     @Test
     void should_say_what_became_of_every_candidate() {
@@ -73,13 +73,16 @@ class TuneReportBuilderTest {
         TuneReport report = TuneReports.of(Studies.scored(space, 3, Studies::bowl), null);
         assertEquals(
                 List.of(
-                        new TuneReport.Parameter("l2", true, 1e-4, 10.0, true, List.of()),
-                        new TuneReport.Parameter("keep-prob", false, null, null, false, List.of("0.8")),
-                        new TuneReport.Parameter("learning-rate", true, null, null, false, List.of("0.1", "0.3")),
-                        new TuneReport.Parameter("layers", true, null, null, false, List.of("10,3,1", "20,3,1"))),
+                        new TuneReport.Parameter(Studies.L2, true, true, 1e-4, 10.0, true, List.of()),
+                        new TuneReport.Parameter(Studies.KEEP, false, true, null, null, false, List.of("0.8")),
+                        new TuneReport.Parameter(Studies.RATE, true, true, null, null, false, List.of("0.1", "0.3")),
+                        new TuneReport.Parameter(
+                                Studies.UNITS, true, false, null, null, false, List.of("10,3,1", "20,3,1"))),
                 report.parameters());
-        assertEquals("0.1|0.3", report.option("--learning-rate").orElseThrow());
-        assertTrue(report.options().stream().allMatch(option -> option.name().startsWith("--")));
+        assertEquals("0.1|0.3", report.option(Studies.RATE).orElseThrow());
+        assertTrue(report.options().stream()
+                .allMatch(option ->
+                        option.name().startsWith("--") || report.keys().contains(option.name())));
     }
 
     @Test
@@ -109,10 +112,10 @@ class TuneReportBuilderTest {
 
     @Test
     void should_take_the_twins_from_a_comparison() {
-        TuneReport.Twins twins = TuneReportBuilder.twins("none", Reports.parted());
+        TuneReport.Twins twins = TuneReportBuilder.twins("none", SETTING, Reports.parted());
         assertEquals("disagree", twins.verdict());
         assertEquals("gradients", twins.firstDivergence().rung());
-        assertEquals(List.of(3, 1), twins.setting().layers());
+        assertEquals(SETTING.values(), twins.setting());
         assertEquals(1999, twins.end().iteration());
     }
 

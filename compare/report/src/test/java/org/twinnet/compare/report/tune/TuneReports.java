@@ -2,6 +2,7 @@ package org.twinnet.compare.report.tune;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.twinnet.compare.report.Drawn;
 import org.twinnet.compare.report.Picture;
@@ -11,13 +12,15 @@ import org.twinnet.compare.tuning.Metric;
 import org.twinnet.compare.tuning.SearchKind;
 import org.twinnet.compare.tuning.Studies;
 import org.twinnet.compare.tuning.Study;
+import org.twinnet.compare.tuning.space.Setting;
 
 /** Reports of studies whose numbers are made up. */
 final class TuneReports {
 
     static final Report.Provenance PROVENANCE = Reports.provenance("twinnet tune --candidates 60 --study study");
 
-    static final TuneReport.Setting WINNER = new TuneReport.Setting(0.25, 0.9, 0.3, List.of(20, 3, 1));
+    static final Map<String, Object> WINNER =
+            Studies.setting(0.25, 0.9, 0.3, List.of(20, 3, 1)).values();
 
     private static final int POINTS = 100;
 
@@ -51,7 +54,7 @@ final class TuneReports {
         return proof(12, WINNER);
     }
 
-    private static TuneReport.Proof proof(int winner, TuneReport.Setting setting) {
+    private static TuneReport.Proof proof(int winner, Map<String, Object> setting) {
         return new TuneReport.Proof(
                 winner,
                 new TuneReport.TestResult(new Report.Count(188, 200), 0.1834),
@@ -82,7 +85,7 @@ final class TuneReports {
         return new TuneReport.Proof(proof.winner(), proof.test(), proof.contenders(), twins);
     }
 
-    private static List<TuneReport.Contender> contenders(TuneReport.Setting winner) {
+    private static List<TuneReport.Contender> contenders(Map<String, Object> winner) {
         return List.of(
                 new TuneReport.Contender("winner", winner, 0.2071, "", 15, null),
                 new TuneReport.Contender(
@@ -108,12 +111,14 @@ final class TuneReports {
                         new TuneReport.Difference(-0.0019, -0.0033, -0.0005, 0.95)));
     }
 
-    static TuneReport.Setting regularized(double lambda, double keep) {
-        return new TuneReport.Setting(lambda, keep, WINNER.learningRate(), WINNER.layers());
+    static Map<String, Object> regularized(double lambda, double keep) {
+        return new Setting(WINNER)
+                .with(Map.of(Studies.L2, lambda, Studies.KEEP, keep))
+                .values();
     }
 
     /** Twins whose boundary winds the more the larger {@code bends}. */
-    private static TuneReport.Twins twins(String name, TuneReport.Setting setting, double bends) {
+    private static TuneReport.Twins twins(String name, Map<String, Object> setting, double bends) {
         Picture picture = Drawn.picture((x, y) ->
                 1 / (1 + Math.exp(-6 * (y - 0.4 * Math.sin(bends * x) - 0.1 * Math.cos(3 * bends * y)))));
         return new TuneReport.Twins(

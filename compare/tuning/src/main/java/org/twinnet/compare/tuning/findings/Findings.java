@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -12,6 +13,7 @@ import org.twinnet.compare.tuning.CandidateResult;
 import org.twinnet.compare.tuning.Metric;
 import org.twinnet.compare.tuning.Study;
 import org.twinnet.compare.tuning.space.Dimension;
+import org.twinnet.compare.tuning.space.SearchSpace;
 import org.twinnet.compare.tuning.space.Setting;
 
 /**
@@ -20,7 +22,8 @@ import org.twinnet.compare.tuning.space.Setting;
  * @param best each candidate that was better than all before it, the winner last; empty when none is complete
  * @param surrogate how good the model of the score is; empty when there are too few candidates for one, or all scored the same
  * @param importances how much each searched parameter matters, in the order of the space; empty without a model, or when it sees no effect
- * @param surface the score over λ and keep probability; empty without a model, or when one of the two was not searched
+ * @param surface the score over the first two numbers that were searched; empty without a model, or when there are no
+ *     two
  */
 public record Findings(
         List<CandidateResult> best,
@@ -49,20 +52,23 @@ public record Findings(
     /**
      * How much a parameter matters.
      *
-     * @param parameter its name as an option
+     * @param parameter its key
      * @param share share of the variation of the model that it explains alone
      * @param total share that goes with it in any company
      */
     public record Importance(String parameter, double share, double total) {}
 
     /**
-     * The model over λ and keep probability, all other parameters at the winner's values.
+     * The model over two parameters, all others at the winner's values.
      *
-     * @param lambdas λ of each column, ascending
-     * @param keepProbabilities keep probability of each row, ascending
+     * @param column key of the parameter whose values are the columns
+     * @param row key of the parameter whose values are the rows
+     * @param columns value of each column, ascending
+     * @param rows value of each row, ascending
      * @param scores rows of scores
      */
-    public record Surface(List<Double> lambdas, List<Double> keepProbabilities, List<List<Double>> scores) {}
+    public record Surface(
+            String column, String row, List<Double> columns, List<Double> rows, List<List<Double>> scores) {}
 
     /**
      * Finds out.
@@ -75,7 +81,7 @@ public record Findings(
         UnitCube cube = new UnitCube(study.space());
         Observations observations = Observations.of(study);
         double[] losses = observations.losses();
-        int sides = cube.names().size();
+        int sides = cube.keys().size();
         boolean tell = sides > 0
                 && !best.isEmpty()
                 && losses.length >= Math.max(FEWEST, FEWEST_PER_SIDE * sides)
@@ -123,7 +129,7 @@ public record Findings(
     }
 
     private static List<Importance> importances(GaussianProcess model, UnitCube cube, double variance) {
-        List<String> names = cube.names();
+        List<String> names = cube.keys();
         SobolIndices indices = SobolIndices.of(point -> model.predict(cube.snapped(point)), names.size());
         if (indices.variance() < NO_EFFECT * variance) {
             return List.of();
@@ -137,25 +143,30 @@ public record Findings(
     }
 
     private static Optional<Surface> surface(GaussianProcess model, Study study, UnitCube cube, Setting winner) {
-        if (!cube.names().containsAll(List.of(UnitCube.LAMBDA, UnitCube.KEEP_PROBABILITY))) {
+        List<SearchSpace.Axis> numbers = study.space().searched().stream()
+                .filter(axis -> axis.dimension().isNumeric())
+                .toList();
+        if (numbers.size() < 2) {
             return Optional.empty();
         }
+        String column = numbers.get(0).key();
+        String row = numbers.get(1).key();
         // A loss is the score or its negative, so the loss of a loss is the score.
         Metric metric = study.settings().metric();
-        List<Double> lambdas = points(study.space().lambda(), COLUMNS);
-        List<Double> keeps = points(study.space().keepProbability(), ROWS);
-        List<List<Double>> scores = keeps.stream()
-                .map(keep -> lambdas.stream()
-                        .map(lambda -> metric.loss(model.predict(cube.position(winner.regularizedBy(lambda, keep)))))
+        List<Double> columns = points(numbers.get(0).dimension(), COLUMNS);
+        List<Double> rows = points(numbers.get(1).dimension(), ROWS);
+        List<List<Double>> scores = rows.stream()
+                .map(y -> columns.stream()
+                        .map(x -> metric.loss(model.predict(cube.position(winner.with(Map.of(column, x, row, y))))))
                         .toList())
                 .toList();
-        return Optional.of(new Surface(lambdas, keeps, scores));
+        return Optional.of(new Surface(column, row, columns, rows, scores));
     }
 
     /** The values of a choice, or the middles of equal parts of a range. */
-    private static List<Double> points(Dimension<Double> dimension, int parts) {
+    private static List<Double> points(Dimension<?> dimension, int parts) {
         if (!(dimension instanceof Dimension.Range range)) {
-            return dimension.values().stream().sorted().toList();
+            return dimension.values().stream().map(Double.class::cast).sorted().toList();
         }
         return IntStream.range(0, parts)
                 .mapToObj(k -> {

@@ -1,6 +1,5 @@
 package org.twinnet.compare.tuning.findings;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.twinnet.compare.tuning.space.Dimension;
 import org.twinnet.compare.tuning.space.SearchSpace;
@@ -12,50 +11,28 @@ import org.twinnet.compare.tuning.space.Setting;
  */
 final class UnitCube {
 
-    /** λ as users write it. */
-    static final String LAMBDA = "l2";
-
-    /** Keep probability as users write it. */
-    static final String KEEP_PROBABILITY = "keep-prob";
-
-    private static final List<String> NAMES = List.of(LAMBDA, KEEP_PROBABILITY, "learning-rate", "layers");
-
-    /** One side: which of the four hyper-parameters, and what it may be. */
-    private record Side(int parameter, Dimension<?> dimension) {
-
-        double at(Setting setting) {
-            Object value = switch (parameter) {
-                case 0 -> setting.lambda();
-                case 1 -> setting.keepProbability();
-                case 2 -> setting.learningRate();
-                default -> setting.layers();
-            };
-            if (dimension instanceof Dimension.Range range) {
-                return share(range, (Double) value);
-            }
-            int index = dimension.values().indexOf(value);
-            if (index < 0) {
-                throw new IllegalArgumentException(
-                        NAMES.get(parameter) + " " + value + " is none of " + dimension.values());
-            }
-            return middle(index, dimension.values().size());
-        }
-    }
-
-    private final List<Side> sides = new ArrayList<>();
+    private final List<SearchSpace.Axis> sides;
 
     UnitCube(SearchSpace space) {
-        List<Dimension<?>> dimensions = space.dimensions();
-        for (int p = 0; p < dimensions.size(); p++) {
-            if (dimensions.get(p).searched()) {
-                sides.add(new Side(p, dimensions.get(p)));
-            }
-        }
+        sides = space.searched();
     }
 
-    /** Names of the sides. */
-    List<String> names() {
-        return sides.stream().map(side -> NAMES.get(side.parameter())).toList();
+    private static double at(SearchSpace.Axis side, Setting setting) {
+        Object value = setting.values().get(side.key());
+        if (side.dimension() instanceof Dimension.Range range) {
+            return share(range, (Double) value);
+        }
+        List<?> values = side.dimension().values();
+        int index = values.indexOf(value);
+        if (index < 0) {
+            throw new IllegalArgumentException(side.key() + " " + value + " is none of " + values);
+        }
+        return middle(index, values.size());
+    }
+
+    /** Keys of the sides. */
+    List<String> keys() {
+        return sides.stream().map(SearchSpace.Axis::key).toList();
     }
 
     /** Number of values of each side, 0 for a range. */
@@ -65,7 +42,7 @@ final class UnitCube {
 
     /** Where a setting lies. */
     double[] position(Setting setting) {
-        return sides.stream().mapToDouble(side -> side.at(setting)).toArray();
+        return sides.stream().mapToDouble(side -> at(side, setting)).toArray();
     }
 
     /** The same point with each coordinate of a choice in the middle of its part. */

@@ -2,46 +2,65 @@ package org.twinnet.compare.tuning.run;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.twinnet.compare.tuning.space.Dimension;
 import org.twinnet.compare.tuning.space.Setting;
 
-/** What a winner is held against: the settings that people would take without a search, with its learning rate and layers. */
+/**
+ * What a winner is held against: the settings that people would take without a search, with everything else of the
+ * winner.
+ */
 public enum Contender {
     /** The winner itself. */
-    WINNER {
-        @Override
-        public Setting beside(Setting winner) {
-            return winner;
-        }
-    },
+    WINNER(Map.of()),
     /** No regularization. */
-    NONE {
-        @Override
-        public Setting beside(Setting winner) {
-            return winner.regularizedBy(0, 1);
-        }
-    },
+    NONE(regularization(0, 1)),
     /** The published setting, penalty and dropout together. */
-    PUBLISHED {
-        @Override
-        public Setting beside(Setting winner) {
-            return winner.regularizedBy(0.7, 0.86);
-        }
-    },
+    PUBLISHED(regularization(0.7, 0.86)),
     /** The middle of the usual advice, λ from 0.01 to 0.1 and keep probability from 0.7 to 0.9. */
-    ADVICE {
-        @Override
-        public Setting beside(Setting winner) {
-            return winner.regularizedBy(Math.sqrt(0.01 * 0.1), 0.8);
-        }
-    };
+    ADVICE(regularization(Math.sqrt(0.01 * 0.1), 0.8));
+
+    private static final String L2 = "penalty.l2";
+    private static final String KEEP_PROBABILITY = "layers[].keep_prob";
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable map of numbers
+    private final Map<String, Double> changes;
+
+    Contender(Map<String, Double> changes) {
+        this.changes = changes;
+    }
+
+    private static Map<String, Double> regularization(double l2, double keepProbability) {
+        return Map.of(L2, l2, KEEP_PROBABILITY, keepProbability);
+    }
+
+    /**
+     * The ranges that are usually advised.
+     *
+     * @return smallest and largest value under each key
+     */
+    public static Map<String, Dimension.Range> advised() {
+        return Map.of(L2, new Dimension.Range(0.01, 0.1, true), KEEP_PROBABILITY, new Dimension.Range(0.7, 0.9, false));
+    }
+
+    /**
+     * What sets this contender apart from a winner.
+     *
+     * @return values under keys; none for the winner
+     */
+    public Map<String, Double> changes() {
+        return changes;
+    }
 
     /**
      * This contender against a winner.
      *
      * @param winner the winner's setting
-     * @return a setting with the same learning rate and layers
+     * @return a setting with the same values but those that set it apart
      */
-    public abstract Setting beside(Setting winner);
+    public Setting beside(Setting winner) {
+        return winner.with(changes);
+    }
 
     /**
      * The name in reports.

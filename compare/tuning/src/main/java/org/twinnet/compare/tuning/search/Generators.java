@@ -15,6 +15,7 @@ import org.deeplearning4j.arbiter.optimize.generator.genetic.population.Populati
 import org.deeplearning4j.arbiter.optimize.generator.genetic.selection.GeneticSelectionOperator;
 import org.twinnet.compare.tuning.Search;
 import org.twinnet.compare.tuning.space.Dimension;
+import org.twinnet.compare.tuning.space.SearchSpace;
 
 /** Arbiter's generators, and TPE, for a plan. */
 final class Generators {
@@ -61,7 +62,8 @@ final class Generators {
 
     /** Every choice with both ends of every range. */
     private long smallestGrid() {
-        return plan.space().dimensions().stream()
+        return plan.space().axes().stream()
+                .map(SearchSpace.Axis::dimension)
                 .mapToLong(dimension -> dimension instanceof Dimension.Range
                         ? 2
                         : dimension.values().size())

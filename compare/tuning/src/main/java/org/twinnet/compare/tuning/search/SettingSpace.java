@@ -1,7 +1,9 @@
 package org.twinnet.compare.tuning.search;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.deeplearning4j.arbiter.optimize.api.AbstractParameterSpace;
 import org.deeplearning4j.arbiter.optimize.api.ParameterSpace;
 import org.deeplearning4j.arbiter.optimize.distribution.LogUniformDistribution;
@@ -20,79 +22,71 @@ import org.twinnet.compare.tuning.space.Setting;
 @SuppressWarnings({"rawtypes", "unchecked"}) // Arbiter's own signatures
 final class SettingSpace extends AbstractParameterSpace<Setting> {
 
-    private final ParameterSpace<Double> lambda;
-    private final ParameterSpace<Double> keepProbability;
-    private final ParameterSpace<Double> learningRate;
-    private final ParameterSpace<String> layers;
     private final SearchSpace space;
+    private final Map<String, ParameterSpace> leaves = new LinkedHashMap<>();
 
     SettingSpace(SearchSpace space) {
         this.space = space;
-        lambda = numbers(space.lambda());
-        keepProbability = numbers(space.keepProbability());
-        learningRate = numbers(space.learningRate());
-        List<String> indices = new ArrayList<>();
-        for (int i = 0; i < space.layers().values().size(); i++) {
-            indices.add(String.valueOf(i));
-        }
-        layers = values(indices);
+        space.axes().forEach(axis -> leaves.put(axis.key(), leaf(axis.dimension())));
     }
 
-    private static ParameterSpace<Double> numbers(Dimension<Double> dimension) {
+    /** A range of its numbers; else the values by their indices, because Arbiter writes no others as bytes. */
+    private static ParameterSpace<?> leaf(Dimension<?> dimension) {
         if (dimension instanceof Dimension.Range range) {
             return range.logarithmic()
                     ? new ContinuousParameterSpace(new LogUniformDistribution(range.from(), range.to()))
                     : new ContinuousParameterSpace(range.from(), range.to());
         }
-        return values(dimension.values());
-    }
-
-    private static <T> ParameterSpace<T> values(List<T> values) {
-        return values.size() == 1 ? new FixedValue<>(values.get(0)) : new DiscreteParameterSpace<>(values);
+        List<String> indices = IntStream.range(0, dimension.values().size())
+                .mapToObj(String::valueOf)
+                .toList();
+        return dimension.searched() ? new DiscreteParameterSpace<>(indices) : new FixedValue<>(indices.get(0));
     }
 
     /** The number of values of each coordinate of a position; 0 for a range. */
     List<Integer> valueCounts() {
-        return space.dimensions().stream()
-                .filter(Dimension::searched)
-                .map(dimension -> dimension.values().size())
+        return space.searched().stream()
+                .map(axis -> axis.dimension().values().size())
                 .toList();
     }
 
     /** Where a setting of a space without ranges lies: in the middle of its part of each coordinate. */
     double[] position(Setting setting) {
-        List<Object> chosen =
-                List.of(setting.lambda(), setting.keepProbability(), setting.learningRate(), setting.layers());
-        List<Double> position = new ArrayList<>();
-        for (int i = 0; i < chosen.size(); i++) {
-            Dimension<?> dimension = space.dimensions().get(i);
-            if (dimension.searched()) {
-                int count = dimension.values().size();
-                position.add((dimension.values().indexOf(chosen.get(i)) + 0.5) / count);
-            }
-        }
-        return position.stream().mapToDouble(Double::doubleValue).toArray();
+        return space.searched().stream()
+                .mapToDouble(axis -> {
+                    List<?> values = axis.dimension().values();
+                    return (values.indexOf(setting.values().get(axis.key())) + 0.5) / values.size();
+                })
+                .toArray();
     }
 
     @Override
     public Setting getValue(double[] position) {
-        return new Setting(
-                within(space.lambda(), lambda.getValue(position)),
-                within(space.keepProbability(), keepProbability.getValue(position)),
-                within(space.learningRate(), learningRate.getValue(position)),
-                space.layers().values().get(Integer.parseInt(layers.getValue(position))));
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (SearchSpace.Axis axis : space.axes()) {
+            Object at = leaves.get(axis.key()).getValue(position);
+            values.put(
+                    axis.key(),
+                    axis.dimension() instanceof Dimension.Range range
+                            ? within(range, (Double) at)
+                            : axis.dimension().values().get(Integer.parseInt((String) at)));
+        }
+        return new Setting(values);
     }
 
     /** The inverse distribution rounds: the end of a range may come out one unit in the last place beyond it. */
-    private static double within(Dimension<Double> dimension, double value) {
-        return dimension instanceof Dimension.Range range ? Math.max(range.from(), Math.min(range.to(), value)) : value;
+    private static Double within(Dimension.Range range, double value) {
+        return Math.max(range.from(), Math.min(range.to(), value));
+    }
+
+    @Override
+    public Map<String, ParameterSpace> getNestedSpaces() {
+        return leaves;
     }
 
     @Override
     public List<ParameterSpace> collectLeaves() {
-        List<ParameterSpace> leaves = new ArrayList<>();
-        getNestedSpaces().values().forEach(nested -> leaves.addAll(nested.collectLeaves()));
-        return leaves;
+        return List.copyOf(leaves.values());
     }
 
     @Override

@@ -108,14 +108,13 @@ public sealed interface Dimension<T> {
     /**
      * How a user would write it; equal dimensions have equal texts.
      *
-     * @param value writes one value
      * @return the text
      */
-    default String text(Function<T, String> value) {
+    default String text() {
         if (this instanceof Range range) {
             return range.from() + ".." + range.to() + (range.logarithmic() ? ":log" : "");
         }
-        return values().stream().map(value).collect(Collectors.joining("|"));
+        return values().stream().map(SettingText::of).collect(Collectors.joining("|"));
     }
 
     /**
@@ -128,6 +127,15 @@ public sealed interface Dimension<T> {
             return List.of(fixed.value());
         }
         return this instanceof Choice<T> choice ? choice.values() : List.of();
+    }
+
+    /**
+     * Whether its values are numbers that can be put on an axis.
+     *
+     * @return true for a range, and for values of which each is a number with a decimal point
+     */
+    default boolean isNumeric() {
+        return this instanceof Range || values().stream().allMatch(Double.class::isInstance);
     }
 
     /**

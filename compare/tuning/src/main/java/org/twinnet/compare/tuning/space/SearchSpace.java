@@ -1,87 +1,131 @@
 package org.twinnet.compare.tuning.space;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.twinnet.data.DecimalNumber;
 
 /**
- * The settings that a search may try: every combination of the values of four hyper-parameters.
+ * The settings that a search may try: every combination of the values of some hyper-parameters.
  *
- * @param lambda strength of the L2 penalty
- * @param keepProbability probability to keep a hidden unit
- * @param learningRate step of gradient descent
- * @param layers units of each layer after the inputs
+ * @param axes the hyper-parameters; positions in the unit cube have their coordinates in this order
  */
-public record SearchSpace(
-        Dimension<Double> lambda,
-        Dimension<Double> keepProbability,
-        Dimension<Double> learningRate,
-        Dimension<List<Integer>> layers) {
+public record SearchSpace(List<Axis> axes) {
+
+    /**
+     * A hyper-parameter and what it may be.
+     *
+     * @param key flat key of the experiment, such as {@code penalty.l2}
+     * @param dimension its values
+     */
+    public record Axis(String key, Dimension<?> dimension) {}
+
+    /**
+     * Copies the list.
+     *
+     * @param axes the hyper-parameters
+     */
+    public SearchSpace {
+        axes = List.copyOf(axes);
+    }
+
+    /**
+     * What is searched when nothing is said: penalty and dropout of the published network.
+     *
+     * @return λ in decades, the keep probability, one learning rate, one network
+     */
+    public static SearchSpace usual() {
+        return new SearchSpace(List.of(
+                new Axis("penalty.l2", new Dimension.Range(1e-4, 10, true)),
+                new Axis("layers[].keep_prob", new Dimension.Range(0.5, 1, false)),
+                new Axis("optimizer.learning_rate", new Dimension.Fixed<>(0.3)),
+                new Axis("layers[].units", new Dimension.Fixed<>(List.of(20, 3, 1)))));
+    }
+
+    /**
+     * The same but for a hyper-parameter.
+     *
+     * @param key its key
+     * @param dimension its values
+     * @return a space with all other values of this one
+     */
+    public SearchSpace with(String key, Dimension<?> dimension) {
+        return new SearchSpace(axes.stream()
+                .map(axis -> axis.key().equals(key) ? new Axis(key, dimension) : axis)
+                .toList());
+    }
 
     /**
      * Reads what {@link #texts} wrote.
      *
-     * @param texts values of λ, keep probability, learning rate and layers
+     * @param texts values of each hyper-parameter under its key
      * @return the space
-     * @throws IllegalArgumentException if a text cannot be read
+     * @throws IllegalArgumentException if a text cannot be read, or there is no such setting
      */
-    public static SearchSpace of(List<String> texts) {
-        return new SearchSpace(
-                Dimension.ofNumbers(texts.get(0), SearchSpace::number),
-                Dimension.ofNumbers(texts.get(1), SearchSpace::number),
-                Dimension.ofNumbers(texts.get(2), SearchSpace::number),
-                Dimension.ofValues(texts.get(3), Setting::layersOf));
+    public static SearchSpace of(Map<String, String> texts) {
+        List<Axis> axes = new ArrayList<>();
+        texts.forEach((key, text) -> axes.add(new Axis(key, dimension(key, text))));
+        return new SearchSpace(axes);
     }
 
-    private static double number(String text) {
-        return DecimalNumber.parse(text)
-                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is not a number in plain decimal"))
-                .value();
+    private static Dimension<?> dimension(String key, String text) {
+        return SettingText.key(key).type() == double.class
+                ? Dimension.ofNumbers(text, one -> (Double) SettingText.read(key, one))
+                : Dimension.ofValues(text, one -> SettingText.read(key, one));
     }
 
     /**
      * The space as texts; equal spaces have equal texts.
      *
-     * @return values of λ, keep probability, learning rate and layers
+     * @return values of each hyper-parameter under its key, in order
      */
-    public List<String> texts() {
-        return List.of(
-                lambda.text(String::valueOf),
-                keepProbability.text(String::valueOf),
-                learningRate.text(String::valueOf),
-                layers.text(Setting::layerText));
+    public Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        axes.forEach(axis -> texts.put(axis.key(), axis.dimension().text()));
+        return Collections.unmodifiableMap(texts);
+    }
+
+    /**
+     * The values of a hyper-parameter.
+     *
+     * @param key its key
+     * @return what it may be; empty where the space does not speak of it
+     */
+    public Optional<Dimension<?>> dimension(String key) {
+        return axes.stream()
+                .filter(axis -> axis.key().equals(key))
+                .<Dimension<?>>map(Axis::dimension)
+                .findFirst();
+    }
+
+    /**
+     * What is searched.
+     *
+     * @return the hyper-parameters of more than one value, in order
+     */
+    public List<Axis> searched() {
+        return axes.stream().filter(axis -> axis.dimension().searched()).toList();
     }
 
     /**
      * All settings of a space without ranges.
      *
-     * @return every combination once; empty when there is a range
+     * @return every combination once, the last hyper-parameter changing fastest; empty when there is a range
      */
     public Optional<List<Setting>> settings() {
-        if (dimensions().stream().anyMatch(dimension -> dimension.values().isEmpty())) {
+        if (axes.stream().anyMatch(axis -> axis.dimension().values().isEmpty())) {
             return Optional.empty();
         }
-        List<Setting> settings = new ArrayList<>();
-        for (double l2 : lambda.values()) {
-            for (double keep : keepProbability.values()) {
-                for (double rate : learningRate.values()) {
-                    for (List<Integer> units : layers.values()) {
-                        settings.add(new Setting(l2, keep, rate, units));
-                    }
-                }
-            }
+        List<Setting> settings = List.of(new Setting(Map.of()));
+        for (Axis axis : axes) {
+            settings = settings.stream()
+                    .flatMap(setting ->
+                            axis.dimension().values().stream().map(value -> setting.with(Map.of(axis.key(), value))))
+                    .toList();
         }
         return Optional.of(settings);
-    }
-
-    /**
-     * The dimensions in the order of this record.
-     *
-     * @return all four
-     */
-    public List<Dimension<?>> dimensions() {
-        return List.of(lambda, keepProbability, learningRate, layers);
     }
 
     /**
@@ -91,10 +135,12 @@ public record SearchSpace(
      * @return points of each range, at least 2; empty when even 2 are too many
      */
     public Optional<Integer> gridPoints(int candidates) {
-        long ranges =
-                dimensions().stream().filter(Dimension.Range.class::isInstance).count();
-        double choices = dimensions().stream()
-                .mapToDouble(dimension -> Math.max(1, dimension.values().size()))
+        long ranges = axes.stream()
+                .map(Axis::dimension)
+                .filter(Dimension.Range.class::isInstance)
+                .count();
+        double choices = axes.stream()
+                .mapToDouble(axis -> Math.max(1, axis.dimension().values().size()))
                 .reduce(1, (a, b) -> a * b);
         if (ranges == 0) {
             return choices <= candidates ? Optional.of(2) : Optional.empty();

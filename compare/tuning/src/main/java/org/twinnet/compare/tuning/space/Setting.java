@@ -1,55 +1,52 @@
 package org.twinnet.compare.tuning.space;
 
 import java.io.Serializable;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.ExperimentTree;
 import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.MaskKind;
 import org.twinnet.compare.experiment.Masks;
-import org.twinnet.compare.experiment.Optimizer;
-import org.twinnet.compare.experiment.Penalty;
 
 /**
- * What one candidate is trained with. Serializable because Arbiter carries candidates as bytes.
+ * What one candidate is trained with: the settings of an experiment that a search may choose. Serializable because
+ * Arbiter carries candidates as bytes.
  *
- * @param lambda the notebook's λ of the penalty λ/(2m)·ΣW², 0 for none
- * @param keepProbability probability to keep a hidden unit, 1 for no dropout
- * @param learningRate step of gradient descent
- * @param layers units of each layer after the inputs, the last one 1
+ * @param values a value under each flat key of the experiment, such as {@code layers[].units}; two settings are equal
+ *     if these are, in any order
  */
-public record Setting(double lambda, double keepProbability, double learningRate, List<Integer> layers)
-        implements Serializable {
+public record Setting(Map<String, Object> values) implements Serializable {
 
     /**
-     * Copies the layers.
+     * Copies the values.
      *
-     * @param lambda strength of the L2 penalty
-     * @param keepProbability probability to keep a hidden unit
-     * @param learningRate step of gradient descent
-     * @param layers units of each layer after the inputs
+     * @param values a value under each key
      */
     public Setting {
-        layers = List.copyOf(layers);
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
     /**
-     * The same network with another regularization.
+     * The same but for some values.
      *
-     * @param lambda strength of the L2 penalty
-     * @param keepProbability probability to keep a hidden unit
-     * @return a setting with the learning rate and layers of this one
+     * @param changes values under keys
+     * @return a setting with all other values of this one
      */
-    public Setting regularizedBy(double lambda, double keepProbability) {
-        return new Setting(lambda, keepProbability, learningRate, layers);
+    public Setting with(Map<String, ?> changes) {
+        Map<String, Object> changed = new LinkedHashMap<>(values);
+        changed.putAll(changes);
+        return new Setting(changed);
     }
 
     /**
-     * The training that this setting asks for. Dropout draws new masks in every iteration: masks that never change only remove weights from the
-     * network.
+     * The training that this setting asks for. Dropout draws new masks in every iteration unless the setting says
+     * otherwise: masks that never change only
+     * remove weights from the network.
      *
      * @param name the experiment's name
      * @param inputs number of features
@@ -57,17 +54,15 @@ public record Setting(double lambda, double keepProbability, double learningRate
      * @param weightSeed seed of the initial weights
      * @param maskSeed seed of the dropout masks
      * @return the experiment
-     * @throws IllegalArgumentException if a value is out of its range
+     * @throws IllegalArgumentException if there is no such setting, or a value is out of its range
      */
     public Experiment experiment(String name, int inputs, int iterations, long weightSeed, long maskSeed) {
-        return Experiment.of(layerSizes(inputs, layers))
+        Experiment around = Experiment.published(inputs)
                 .named(name)
-                .with(new Optimizer.GradientDescent(learningRate))
-                .with(Penalty.l2(lambda))
-                .keepProbability(keepProbability)
                 .with(new Masks(MaskKind.FRESH, maskSeed))
                 .with(new Initialization.ScaledGaussian(weightSeed))
                 .iterations(iterations);
+        return ExperimentTree.with(around, values);
     }
 
     /**
@@ -77,63 +72,22 @@ public record Setting(double lambda, double keepProbability, double learningRate
      * @return the inputs first
      */
     public List<Integer> layerSizes(int inputs) {
-        return layerSizes(inputs, layers);
+        return experiment("", inputs, 1, 0, 0).layerSizes();
     }
 
     /**
-     * Puts the number of inputs before the layers.
+     * For messages.
      *
-     * @param inputs number of features
-     * @param layers units of each layer after the inputs
-     * @return the inputs first
-     */
-    public static List<Integer> layerSizes(int inputs, List<Integer> layers) {
-        return Stream.concat(Stream.of(inputs), layers.stream()).toList();
-    }
-
-    /**
-     * The layers as users write them.
-     *
-     * @return such as {@code 20,3,1}
-     */
-    public String layerText() {
-        return layerText(layers);
-    }
-
-    /**
-     * Layers as users write them.
-     *
-     * @param layers units of each layer after the inputs
-     * @return such as {@code 20,3,1}
-     */
-    public static String layerText(List<Integer> layers) {
-        return layers.stream().map(String::valueOf).collect(Collectors.joining(","));
-    }
-
-    /**
-     * Reads what {@link #layerText} wrote.
-     *
-     * @param text such as {@code 20,3,1}
-     * @return units of each layer
-     * @throws NumberFormatException if a part is no number
-     */
-    public static List<Integer> layersOf(String text) {
-        return Arrays.stream(text.split(",", -1)).map(Integer::valueOf).toList();
-    }
-
-    /**
-     * For tables and messages.
-     *
-     * @return such as {@code lambda 0.0123, keep 0.81, learning rate 0.3, layers 20,3,1}
+     * @return such as {@code penalty.l2 0.0123, layers[].keep_prob 0.81, layers[].units 20,3,1}
      */
     @Override
     public String toString() {
-        return String.format(
-                Locale.ROOT,
-                "lambda %.4g, keep %.4g, learning rate %.4g, layers %s",
-                lambda,
-                keepProbability,
-                learningRate,
-                layerText());
+        return values.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + shown(entry.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String shown(Object value) {
+        return value instanceof Double number ? String.format(Locale.ROOT, "%.4g", number) : SettingText.of(value);
     }
 }

@@ -5,18 +5,20 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.twinnet.compare.tuning.CandidateResult;
 import org.twinnet.compare.tuning.FoldScore;
 import org.twinnet.compare.tuning.Proposal;
 import org.twinnet.compare.tuning.RungScore;
-import org.twinnet.compare.tuning.space.Setting;
+import org.twinnet.compare.tuning.space.SettingText;
 
 /** Candidates as rows, and back, bit for bit. */
 final class CandidateRows {
@@ -26,25 +28,28 @@ final class CandidateRows {
     /** Inserts a candidate with its trainings and rungs; the caller commits. */
     static void insert(Connection connection, CandidateResult result) throws SQLException {
         Proposal proposal = result.proposal();
-        Setting setting = proposal.setting();
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("number", proposal.number());
+        values.put("position", proposal.position().stream().map(String::valueOf).collect(Collectors.joining(" ")));
+        values.put("seen", proposal.seen());
+        values.put("status", result.status().label());
+        values.put("score", result.score().isPresent() ? result.score().getAsDouble() : null);
+        values.put("failure", result.failure());
+        values.put("iterations", result.iterations());
+        values.put("seconds", result.seconds());
+        SettingColumns columns = SettingColumns.of(connection);
+        for (Map.Entry<String, Object> setting : proposal.setting().values().entrySet()) {
+            Object value = setting.getValue();
+            values.put(columns.of(setting.getKey()), value instanceof Double ? value : SettingText.of(value));
+        }
+        String names = values.keySet().stream().map(SettingColumns::quoted).collect(Collectors.joining(", "));
+        String places = String.join(", ", Collections.nCopies(values.size(), "?"));
         try (PreparedStatement row =
-                connection.prepareStatement("INSERT INTO candidate VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            row.setInt(1, proposal.number());
-            row.setDouble(2, setting.lambda());
-            row.setDouble(3, setting.keepProbability());
-            row.setDouble(4, setting.learningRate());
-            row.setString(5, setting.layerText());
-            row.setString(6, proposal.position().stream().map(String::valueOf).collect(Collectors.joining(" ")));
-            row.setInt(7, proposal.seen());
-            row.setString(8, result.status().label());
-            if (result.score().isPresent()) {
-                row.setDouble(9, result.score().getAsDouble());
-            } else {
-                row.setNull(9, Types.REAL);
+                connection.prepareStatement("INSERT INTO candidate (" + names + ") VALUES (" + places + ")")) {
+            int place = 1;
+            for (Object value : values.values()) {
+                row.setObject(place++, value);
             }
-            row.setString(10, result.failure());
-            row.setLong(11, result.iterations());
-            row.setDouble(12, result.seconds());
             row.executeUpdate();
         }
         try (PreparedStatement row = connection.prepareStatement("INSERT INTO training VALUES (?, ?, ?, ?, ?, ?)")) {
@@ -74,24 +79,22 @@ final class CandidateRows {
     static List<CandidateResult> select(Connection connection) throws SQLException {
         List<CandidateResult> results = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT number, l2, keep_prob, learning_rate, layers, position, seen, status, score, failure,"
-                                + " iterations, seconds FROM candidate ORDER BY number")) {
+                ResultSet row = statement.executeQuery("SELECT * FROM candidate ORDER BY number")) {
+            SettingColumns columns = SettingColumns.of(connection);
             while (row.next()) {
-                int number = row.getInt(1);
-                Setting setting = new Setting(
-                        row.getDouble(2), row.getDouble(3), row.getDouble(4), Setting.layersOf(row.getString(5)));
-                double score = row.getDouble(9);
+                int number = row.getInt("number");
+                double score = row.getDouble("score");
                 boolean scored = !row.wasNull();
                 results.add(new CandidateResult(
-                        new Proposal(number, setting, position(row.getString(6)), row.getInt(7)),
-                        CandidateResult.Status.valueOf(row.getString(8).toUpperCase(Locale.ROOT)),
+                        new Proposal(
+                                number, columns.setting(row), position(row.getString("position")), row.getInt("seen")),
+                        CandidateResult.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
                         scored ? OptionalDouble.of(score) : OptionalDouble.empty(),
-                        row.getString(10),
+                        row.getString("failure"),
                         folds(connection, number),
                         rungs(connection, number),
-                        row.getLong(11),
-                        row.getDouble(12)));
+                        row.getLong("iterations"),
+                        row.getDouble("seconds")));
             }
         }
         return results;

@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.twinnet.compare.json.JsonDamage;
 import org.twinnet.compare.tuning.DataSource;
 import org.twinnet.compare.tuning.StudySettings;
-import org.twinnet.compare.tuning.space.Setting;
+import org.twinnet.compare.tuning.space.FormerNames;
+import org.twinnet.compare.tuning.space.SearchSpace;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -26,11 +28,12 @@ import tools.jackson.databind.node.ObjectNode;
  * The settings of a study, as {@code settings.json}.
  *
  * @param format always {@code twinnet-study}
+ * @param version version of this format; files of version 1 lack it, and call what is tried by other names
  * @param settings what decides the study
  * @param source where its examples come from
  * @param testUses candidates for which the test examples were used, in order, whatever became of the database; files of former versions lack it
  */
-record SettingsFile(String format, StudySettings settings, DataSource source, List<Integer> testUses) {
+record SettingsFile(String format, int version, StudySettings settings, DataSource source, List<Integer> testUses) {
 
     static final String FILE = "settings.json";
 
@@ -38,7 +41,9 @@ record SettingsFile(String format, StudySettings settings, DataSource source, Li
     static final String REMEDY = "; put a copy back, or begin another study";
 
     private static final String FORMAT = "twinnet-study";
+    private static final int VERSION = 2;
     private static final String TEST_USES = "testUses";
+    private static final String TRIED = "tried";
 
     /** Settings take a few hundred bytes; what is larger is something else. */
     private static final long LARGEST = 100_000;
@@ -55,7 +60,7 @@ record SettingsFile(String format, StudySettings settings, DataSource source, Li
             .build();
 
     SettingsFile(StudySettings settings, DataSource source, List<Integer> testUses) {
-        this(FORMAT, settings, source, List.copyOf(testUses));
+        this(FORMAT, VERSION, settings, source, List.copyOf(testUses));
     }
 
     /** The same, and the test examples were used once more. */
@@ -92,6 +97,10 @@ record SettingsFile(String format, StudySettings settings, DataSource source, Li
             if (!FORMAT.equals(read.format())) {
                 throw new StudyException(file + " is not of the format " + FORMAT + REMEDY);
             }
+            if (read.version() != VERSION) {
+                throw new StudyException(file + " is of version " + read.version()
+                        + " of its format, and this program reads" + " versions 1 and " + VERSION + REMEDY);
+            }
             String fault = fault(read);
             if (!fault.isEmpty()) {
                 throw damaged(file, fault);
@@ -112,12 +121,30 @@ record SettingsFile(String format, StudySettings settings, DataSource source, Li
 
     private static Optional<SettingsFile> parse(String text) {
         JsonNode tree = MAPPER.readTree(text);
-        if (tree instanceof ObjectNode object && !object.has(TEST_USES)) {
+        if (!(tree instanceof ObjectNode object)) {
+            return Optional.empty();
+        }
+        if (!object.has(TEST_USES)) {
             object.putArray(TEST_USES);
         }
-        return tree instanceof ObjectNode
-                ? Optional.of(MAPPER.treeToValue(tree, SettingsFile.class))
-                : Optional.empty();
+        if (!object.has("version")) {
+            object.put("version", VERSION);
+            if (object.get("settings") instanceof ObjectNode settings) {
+                gatherTried(settings);
+            }
+        }
+        return Optional.of(MAPPER.treeToValue(object, SettingsFile.class));
+    }
+
+    /** Version 1 has what is tried among all else, under other names. */
+    private static void gatherTried(ObjectNode settings) {
+        ObjectNode tried = MAPPER.createObjectNode();
+        for (String name : List.copyOf(settings.propertyNames())) {
+            if (FormerNames.contains(name)) {
+                tried.set(FormerNames.key(name), settings.remove(name));
+            }
+        }
+        settings.set(TRIED, tried);
     }
 
     private static String missing(Path folder) {
@@ -158,11 +185,17 @@ record SettingsFile(String format, StudySettings settings, DataSource source, Li
     }
 
     private static String faultOfSpace(StudySettings settings) {
-        try {
-            return settings.space().layers().text(Setting::layerText).isEmpty() ? "--layers is empty" : "";
-        } catch (IllegalArgumentException e) {
-            return "--l2, --keep-prob, --learning-rate or --layers is not as an option would be";
+        for (Map.Entry<String, String> tried : settings.tried().entrySet()) {
+            try {
+                if (tried.getValue() == null) {
+                    return "'" + tried.getKey() + "' is empty";
+                }
+                SearchSpace.of(Map.of(tried.getKey(), tried.getValue()));
+            } catch (IllegalArgumentException e) {
+                return "'" + tried.getKey() + "' is not as an option would be";
+            }
         }
+        return settings.tried().isEmpty() ? "it says nothing of what is tried" : "";
     }
 
     private static void require(boolean condition, String option, List<String> tooSmall) {

@@ -18,11 +18,13 @@ import java.util.function.Consumer;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteException;
 import org.twinnet.compare.tuning.CandidateResult;
+import org.twinnet.compare.tuning.space.FormerNames;
 
 /**
  * The results of a study, as {@code study.db}, an SQLite database that people can query: tables {@code candidate}, {@code training}, {@code rung},
- * {@code finding}, {@code test_use} and {@code setting}, which says what study it is of. A candidate is in it whole or not at all. May be used by
- * several threads.
+ * {@code finding}, {@code test_use} and {@code setting}, which says what study it is of. A candidate is in it whole or
+ * not at all, each of its settings in a
+ * column that is called by the setting's key. May be used by several threads.
  */
 final class StudyDatabase implements AutoCloseable {
 
@@ -31,7 +33,7 @@ final class StudyDatabase implements AutoCloseable {
     private static final List<String> TABLES = List.of(
             """
             CREATE TABLE IF NOT EXISTS candidate (
-                number INTEGER PRIMARY KEY, l2 REAL NOT NULL, keep_prob REAL NOT NULL, learning_rate REAL NOT NULL, layers TEXT NOT NULL,
+                number INTEGER PRIMARY KEY,
                 position TEXT NOT NULL, seen INTEGER NOT NULL, status TEXT NOT NULL CHECK (status IN ('complete', 'stopped', 'failed')),
                 score REAL, failure TEXT NOT NULL, iterations INTEGER NOT NULL, seconds REAL NOT NULL)""",
             """
@@ -131,7 +133,7 @@ final class StudyDatabase implements AutoCloseable {
                     "SELECT name, value FROM setting ORDER BY rowid",
                     rows -> settings.put(rows.getString(1), rows.getString(2)));
         }
-        return settings;
+        return FormerNames.keyed(settings);
     }
 
     synchronized void saveSettings(Map<String, String> settings) {

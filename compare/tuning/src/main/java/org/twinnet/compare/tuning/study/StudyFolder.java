@@ -88,12 +88,15 @@ public final class StudyFolder implements AutoCloseable {
     /** Results without their settings are of anybody's data, unless the database tells. */
     private static void requireOf(StudySettings settings, Path path, StudyDatabase database) {
         Map<String, String> kept = database.settings();
-        String why = kept.isEmpty()
-                ? "a former version made it, so that nobody knows what it is of"
-                : SettingDifferences.between(kept, settings.named());
-        if (!why.isEmpty()) {
-            throw new StudyException("--study " + path + " holds the " + StudyDatabase.FILE
-                    + " of a study that lost its " + SettingsFile.FILE + ": " + why + "; name another folder");
+        String before = "--study " + path + " holds the " + StudyDatabase.FILE + " of a study that lost its "
+                + SettingsFile.FILE + ": ";
+        String after = "; name another folder";
+        if (kept.isEmpty()) {
+            throw new StudyException(before + "a former version made it, so that nobody knows what it is of" + after);
+        }
+        List<SettingDifference> differences = SettingDifference.between(kept, settings.named());
+        if (!differences.isEmpty()) {
+            throw StudyException.differing(before, differences, after);
         }
     }
 
@@ -160,10 +163,15 @@ public final class StudyFolder implements AutoCloseable {
     }
 
     private static void requireSame(Path path, Map<String, String> kept, SettingsFile file) {
-        String differences = SettingDifferences.between(kept, file.settings().named());
+        // a database of a former version does not say what it is of
+        List<SettingDifference> differences = kept.isEmpty()
+                ? List.of()
+                : SettingDifference.between(kept, file.settings().named());
         if (!differences.isEmpty()) {
-            throw new StudyException(path + " has the " + StudyDatabase.FILE + " of another study than its "
-                    + SettingsFile.FILE + ": " + differences + "; put the right one back");
+            throw StudyException.differing(
+                    path + " has the " + StudyDatabase.FILE + " of another study than its " + SettingsFile.FILE + ": ",
+                    differences,
+                    "; put the right one back");
         }
     }
 
@@ -208,15 +216,18 @@ public final class StudyFolder implements AutoCloseable {
      * @throws StudyException if anything that decides the study differs; the message names all of it
      */
     public void requireSame(StudySettings wanted) {
-        String differences = SettingDifferences.between(settings().named(), wanted.named());
+        List<SettingDifference> differences =
+                SettingDifference.between(settings().named(), wanted.named());
         if (!differences.isEmpty()) {
-            throw new StudyException(
-                    "the study " + path + " cannot be resumed: " + differences + "; begin another study for that");
+            throw StudyException.differing(
+                    "the study " + path + " cannot be resumed: ", differences, "; begin another study for that");
         }
-        String others = SettingDifferences.between(database.settings(), wanted.named());
+        List<SettingDifference> others = SettingDifference.between(database.settings(), wanted.named());
         if (!others.isEmpty()) {
-            throw new StudyException("the study " + path + " cannot be resumed: its " + StudyDatabase.FILE
-                    + " is of another study: " + others + "; put the right one back, or begin another study");
+            throw StudyException.differing(
+                    "the study " + path + " cannot be resumed: its " + StudyDatabase.FILE + " is of another study: ",
+                    others,
+                    "; put the right one back, or begin another study");
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.twinnet.compare.tuning.CandidateResult;
@@ -18,7 +19,7 @@ import org.twinnet.compare.tuning.space.Setting;
 
 class FindingsTest {
 
-    private static final Setting SETTING = new Setting(0.1, 0.8, 0.3, List.of(20, 3, 1));
+    private static final Setting SETTING = Studies.setting(0.1, 0.8, 0.3, List.of(20, 3, 1));
 
     private static List<Integer> numbers(Findings findings) {
         return findings.best().stream().map(best -> best.proposal().number()).toList();
@@ -71,10 +72,9 @@ class FindingsTest {
         List<Findings.Importance> importances = Findings.of(Studies.scored(
                         Studies.PLANE,
                         60,
-                        setting ->
-                                3 * (Math.log10(setting.lambda()) + 4) / 5 + (setting.keepProbability() - 0.5) / 0.5))
+                        setting -> 3 * (Math.log10(Studies.l2(setting)) + 4) / 5 + (Studies.keep(setting) - 0.5) / 0.5))
                 .importances();
-        assertEquals(List.of("l2", "keep-prob"), names(importances));
+        assertEquals(List.of(Studies.L2, Studies.KEEP), names(importances));
         assertEquals(0.9, importances.get(0).share(), 0.01);
         assertEquals(0.1, importances.get(1).share(), 0.01);
         assertEquals(0.9, importances.get(0).total(), 0.01);
@@ -85,7 +85,7 @@ class FindingsTest {
         SearchSpace space = Studies.space("1e-4..10:log", "0.5..1", "0.1..1:log", "10,3,1|20,3,1");
         List<Findings.Importance> importances =
                 Findings.of(Studies.scored(space, 80, Studies::bowl)).importances();
-        assertEquals(List.of("l2", "keep-prob", "learning-rate", "layers"), names(importances));
+        assertEquals(List.of(Studies.L2, Studies.KEEP, Studies.RATE, Studies.UNITS), names(importances));
         assertTrue(importances.get(2).total() < 0.02, importances::toString);
         assertTrue(importances.get(3).total() < 0.02, importances::toString);
         assertTrue(importances.get(0).share() > 0.5, importances::toString);
@@ -98,14 +98,14 @@ class FindingsTest {
         List<Findings.Importance> importances = Findings.of(Studies.scored(
                         space,
                         50,
-                        setting -> setting.keepProbability() / 2
-                                + switch (setting.layers().get(0)) {
+                        setting -> Studies.keep(setting) / 2
+                                + switch ((Integer) Studies.units(setting).get(0)) {
                                     case 10 -> 0;
                                     case 20 -> 5;
                                     default -> 1;
                                 }))
                 .importances();
-        assertEquals(List.of("keep-prob", "layers"), names(importances));
+        assertEquals(List.of(Studies.KEEP, Studies.UNITS), names(importances));
         assertEquals(1, importances.get(1).share(), 0.01);
         assertEquals(0, importances.get(0).total(), 0.01);
     }
@@ -115,11 +115,11 @@ class FindingsTest {
     void should_not_be_led_astray_by_hopeless_candidates() {
         Findings.Surface calm = surface(Studies.scored(Studies.PLANE, 60, Studies::bowl));
         Findings.Surface wild = surface(Studies.scored(
-                Studies.PLANE, 60, setting -> setting.keepProbability() < 0.54 ? 1e6 : Studies.bowl(setting)));
-        for (int row = 0; row < calm.keepProbabilities().size(); row++) {
-            for (int column = 0; column < calm.lambdas().size(); column++) {
+                Studies.PLANE, 60, setting -> Studies.keep(setting) < 0.54 ? 1e6 : Studies.bowl(setting)));
+        for (int row = 0; row < calm.rows().size(); row++) {
+            for (int column = 0; column < calm.columns().size(); column++) {
                 double expected = calm.scores().get(row).get(column);
-                if (calm.keepProbabilities().get(row) > 0.65 && expected < 0.35) {
+                if (calm.rows().get(row) > 0.65 && expected < 0.35) {
                     assertEquals(expected, wild.scores().get(row).get(column), 0.02);
                 }
             }
@@ -157,11 +157,11 @@ class FindingsTest {
         Findings findings = Findings.of(Studies.scored(Studies.PLANE, 60, Studies::bowl));
         Findings.Surface surface = findings.surface().orElseThrow();
         int compared = 0;
-        for (int row = 0; row < surface.keepProbabilities().size(); row++) {
-            for (int column = 0; column < surface.lambdas().size(); column++) {
-                double expected = Studies.bowl(SETTING.regularizedBy(
-                        surface.lambdas().get(column),
-                        surface.keepProbabilities().get(row)));
+        for (int row = 0; row < surface.rows().size(); row++) {
+            for (int column = 0; column < surface.columns().size(); column++) {
+                double expected = Studies.bowl(SETTING.with(Map.of(
+                        Studies.L2, surface.columns().get(column),
+                        Studies.KEEP, surface.rows().get(row))));
                 if (expected < 0.4) {
                     assertEquals(expected, surface.scores().get(row).get(column), 0.02);
                     compared++;
@@ -187,14 +187,31 @@ class FindingsTest {
         SearchSpace one = Studies.space("1e-4..10:log", "1", "0.3", "20,3,1");
         Findings findings = Findings.of(Studies.scored(one, 20, Studies::bowl));
         assertTrue(findings.surface().isEmpty());
-        assertEquals(List.of("l2"), names(findings.importances()));
+        assertEquals(List.of(Studies.L2), names(findings.importances()));
         SearchSpace choice = Studies.space("0.7|0|0.1", "0.5..1", "0.3", "20,3,1");
         assertEquals(
                 List.of(0.0, 0.1, 0.7),
                 Findings.of(Studies.scored(choice, 20, Studies::bowl))
                         .surface()
                         .orElseThrow()
-                        .lambdas());
+                        .columns());
+    }
+
+    @Test
+    void should_show_the_surface_over_the_first_two_numbers_that_were_searched() {
+        SearchSpace three = Studies.space("1e-4..10:log", "0.5..1", "0.1..1:log", "20,3,1");
+        assertOver(three, Studies.L2, Studies.KEEP);
+        assertOver(Studies.space("1e-4..10:log", "0.9", "0.1..1:log", "10,3,1|20,3,1"), Studies.L2, Studies.RATE);
+        assertTrue(
+                Findings.of(Studies.scored(Studies.space("0.1", "0.5..1", "0.3", "10,3,1|20,3,1"), 40, Studies::bowl))
+                        .surface()
+                        .isEmpty());
+    }
+
+    private static void assertOver(SearchSpace space, String column, String row) {
+        Findings.Surface surface =
+                Findings.of(Studies.scored(space, 40, Studies::bowl)).surface().orElseThrow();
+        assertEquals(List.of(column, row), List.of(surface.column(), surface.row()));
     }
 
     @Test

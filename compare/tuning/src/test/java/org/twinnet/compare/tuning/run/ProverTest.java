@@ -19,11 +19,11 @@ import org.twinnet.compare.tuning.Metric;
 import org.twinnet.compare.tuning.Search.Ending;
 import org.twinnet.compare.tuning.SearchKind;
 import org.twinnet.compare.tuning.SmallStudies;
+import org.twinnet.compare.tuning.Studies;
 import org.twinnet.compare.tuning.Study;
 import org.twinnet.compare.tuning.StudySettings;
 import org.twinnet.compare.tuning.TwinKind;
 import org.twinnet.compare.tuning.score.Trainings;
-import org.twinnet.compare.tuning.space.Setting;
 import org.twinnet.data.Split;
 import org.twinnet.data.source.ShippedData;
 import org.twinnet.dl4j.Nd4jRuntime;
@@ -54,10 +54,10 @@ class ProverTest {
                         .toList());
         assertEquals(
                 List.of(
-                        new Setting(0.1, 0.9, 0.3, List.of(20, 3, 1)),
-                        new Setting(0, 1, 0.3, List.of(20, 3, 1)),
-                        new Setting(0.7, 0.86, 0.3, List.of(20, 3, 1)),
-                        new Setting(Math.sqrt(0.01 * 0.1), 0.8, 0.3, List.of(20, 3, 1))),
+                        Studies.setting(0.1, 0.9, 0.3, List.of(20, 3, 1)),
+                        Studies.setting(0, 1, 0.3, List.of(20, 3, 1)),
+                        Studies.setting(0.7, 0.86, 0.3, List.of(20, 3, 1)),
+                        Studies.setting(Math.sqrt(0.01 * 0.1), 0.8, 0.3, List.of(20, 3, 1))),
                 proof.contenders().stream()
                         .map(scored -> scored.result().proposal().setting())
                         .toList());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.twinnet.compare.tuning.Metric;
 import org.twinnet.compare.tuning.Proposal;
 import org.twinnet.compare.tuning.Search.CancelledException;
 import org.twinnet.compare.tuning.SmallStudies;
+import org.twinnet.compare.tuning.Studies;
 import org.twinnet.compare.tuning.space.Setting;
 import org.twinnet.compare.twin.Dl4jTwin;
 import org.twinnet.compare.twin.ScratchTwin;
@@ -65,8 +67,8 @@ class CrossValidationTest {
     void should_hold_no_penalty_in_the_score_which_test_loss_scoring_of_arbiter_does() {
         // λ so small that it changes no weight beyond rounding, and then the same weights with a penalty that would
         // show.
-        Setting setting = new Setting(1e3, 1, 1e-9, List.of(20, 3, 1));
-        Setting without = setting.regularizedBy(0, 1);
+        Setting setting = Studies.setting(1e3, 1, 1e-9, List.of(20, 3, 1));
+        Setting without = setting.with(Map.of(Studies.L2, 0.0, Studies.KEEP, 1.0));
 
         double score = score(setting);
 
@@ -91,7 +93,7 @@ class CrossValidationTest {
 
     @Test
     void should_fail_a_diverging_candidate_with_the_reason() {
-        Proposal wild = new Proposal(0, new Setting(1000, 1, 1000, List.of(20, 3, 1)), List.of(), 0);
+        Proposal wild = new Proposal(0, Studies.setting(1000, 1, 1000, List.of(20, 3, 1)), List.of(), 0);
 
         CandidateResult result = validation(ScratchTwin::new, WHOLE).evaluate(wild);
 
@@ -149,7 +151,7 @@ class CrossValidationTest {
                 ScratchTwin::new, TRAININGS, halving, 0, seen -> better.subList(0, seen), () -> false);
 
         CandidateResult hopeless =
-                validation.evaluate(new Proposal(4, new Setting(100, 0.5, 0.3, List.of(20, 3, 1)), List.of(), 4));
+                validation.evaluate(new Proposal(4, Studies.setting(100, 0.5, 0.3, List.of(20, 3, 1)), List.of(), 4));
 
         assertEquals(Status.STOPPED, hopeless.status());
         assertTrue(hopeless.score().isEmpty());
@@ -182,7 +184,8 @@ class CrossValidationTest {
         validation(counting, WHOLE).evaluate(SmallStudies.proposal(0, 0, 1));
         assertEquals(0, open.get());
 
-        validation(counting, WHOLE).evaluate(new Proposal(0, new Setting(1000, 1, 1000, List.of(2, 1)), List.of(), 0));
+        validation(counting, WHOLE)
+                .evaluate(new Proposal(0, Studies.setting(1000, 1, 1000, List.of(2, 1)), List.of(), 0));
         assertEquals(0, open.get());
     }
 

@@ -28,6 +28,7 @@ import org.twinnet.compare.tuning.Metric;
 import org.twinnet.compare.tuning.Proposal;
 import org.twinnet.compare.tuning.Search;
 import org.twinnet.compare.tuning.SearchKind;
+import org.twinnet.compare.tuning.Studies;
 import org.twinnet.compare.tuning.space.Dimension;
 import org.twinnet.compare.tuning.space.SearchSpace;
 import org.twinnet.compare.tuning.space.Setting;
@@ -47,7 +48,7 @@ class GeneratorDefectsTest {
                 new GridSearchCandidateGenerator(space, 2, GridSearchCandidateGenerator.Mode.Sequential, null, false);
         assertTrue(raw.getCandidate().getException() instanceof ArrayIndexOutOfBoundsException);
 
-        SearchSpace oneLambda = new SearchSpace(
+        SearchSpace oneLambda = Studies.space(
                 new Dimension.Fixed<>(0.7),
                 new Dimension.Choice<>(List.of(0.8, 0.9, 1.0)),
                 new Dimension.Fixed<>(0.3),
@@ -181,14 +182,14 @@ class GeneratorDefectsTest {
         }
         assertNotEquals(List.of(), beyond);
         for (double[] range : beyond) {
-            SettingSpace space = new SettingSpace(new SearchSpace(
+            SettingSpace space = new SettingSpace(Studies.space(
                     new Dimension.Range(range[0], range[1], true),
-                    SearchRun.LAMBDA.keepProbability(),
-                    SearchRun.LAMBDA.learningRate(),
-                    SearchRun.LAMBDA.layers()));
+                    new Dimension.Fixed<>(0.9),
+                    new Dimension.Fixed<>(0.3),
+                    new Dimension.Fixed<>(List.of(20, 3, 1))));
             new RandomSearchGenerator(space).getCandidate(); // gives the coordinates their places
-            assertTrue(space.getValue(new double[] {1}).lambda() <= range[1]);
-            assertTrue(space.getValue(new double[] {0}).lambda() >= range[0]);
+            assertTrue(Studies.l2(space.getValue(new double[] {1})) <= range[1]);
+            assertTrue(Studies.l2(space.getValue(new double[] {0})) >= range[0]);
         }
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.twinnet.compare.tuning.Metric;
 import org.twinnet.compare.tuning.Search;
 import org.twinnet.compare.tuning.SearchKind;
+import org.twinnet.compare.tuning.Studies;
 import org.twinnet.compare.tuning.space.Dimension;
 import org.twinnet.compare.tuning.space.SearchSpace;
 import org.twinnet.compare.tuning.space.Setting;
@@ -79,7 +80,7 @@ class GeneticDefectsTest {
 
     @Test
     void should_go_on_where_the_genetic_search_has_nothing_to_vary() {
-        SearchSpace one = new SearchSpace(
+        SearchSpace one = Studies.space(
                 new Dimension.Fixed<>(0.7),
                 new Dimension.Fixed<>(0.86),
                 new Dimension.Fixed<>(0.3),

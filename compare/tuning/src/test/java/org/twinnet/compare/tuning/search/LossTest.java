@@ -13,13 +13,13 @@ import org.twinnet.compare.tuning.CandidateResult;
 import org.twinnet.compare.tuning.Metric;
 import org.twinnet.compare.tuning.Proposal;
 import org.twinnet.compare.tuning.RungScore;
-import org.twinnet.compare.tuning.space.Setting;
+import org.twinnet.compare.tuning.Studies;
 
 @DisplayName("What a generator is told")
 class LossTest {
 
     private static final Proposal PROPOSAL =
-            new Proposal(0, new Setting(0.7, 0.86, 0.3, List.of(20, 3, 1)), List.of(), 0);
+            new Proposal(0, Studies.setting(0.7, 0.86, 0.3, List.of(20, 3, 1)), List.of(), 0);
 
     private final Loss loss = new Loss(Metric.CROSS_ENTROPY);
 

@@ -143,7 +143,7 @@ class ResumeTest {
         List<CandidateResult> other = SearchRun.of(SearchRun.plan(kind, SearchRun.RANGES, 20, 1, 2), 1)
                 .results();
         String message = refused(SearchRun.plan(kind, SearchRun.RANGES, 20, 1, 1), other);
-        assertTrue(message.startsWith("the results are of another plan: its candidate 0 was lambda"), message);
+        assertTrue(message.startsWith("the results are of another plan: its candidate 0 was penalty.l2"), message);
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import org.twinnet.compare.tuning.Proposal;
 import org.twinnet.compare.tuning.RungScore;
 import org.twinnet.compare.tuning.Search;
 import org.twinnet.compare.tuning.SearchKind;
+import org.twinnet.compare.tuning.Studies;
 import org.twinnet.compare.tuning.space.Dimension;
 import org.twinnet.compare.tuning.space.SearchSpace;
 import org.twinnet.compare.tuning.space.Setting;
@@ -24,21 +25,21 @@ import org.twinnet.compare.tuning.space.Setting;
 record SearchRun(Search.Ending ending, List<CandidateResult> results, int evaluated) {
 
     /** λ and keep probability between two numbers, layers of two kinds. */
-    static final SearchSpace RANGES = new SearchSpace(
+    static final SearchSpace RANGES = Studies.space(
             new Dimension.Range(1e-4, 10, true),
             new Dimension.Range(0.5, 1, false),
             new Dimension.Fixed<>(0.3),
             new Dimension.Choice<>(List.of(List.of(10, 3, 1), List.of(20, 3, 1))));
 
     /** λ alone. */
-    static final SearchSpace LAMBDA = new SearchSpace(
+    static final SearchSpace LAMBDA = Studies.space(
             new Dimension.Range(1e-4, 10, true),
             new Dimension.Fixed<>(0.9),
             new Dimension.Fixed<>(0.3),
             new Dimension.Fixed<>(List.of(20, 3, 1)));
 
     /** 3 · 2 · 2 = 12 settings. */
-    static final SearchSpace CHOICES = new SearchSpace(
+    static final SearchSpace CHOICES = Studies.space(
             new Dimension.Choice<>(List.of(0.0, 0.1, 0.7)),
             new Dimension.Choice<>(List.of(0.8, 1.0)),
             new Dimension.Fixed<>(0.3),
@@ -107,9 +108,11 @@ record SearchRun(Search.Ending ending, List<CandidateResult> results, int evalua
     }
 
     static double score(Setting setting) {
-        double decades = Math.log10(setting.lambda() + 1e-4) + 1;
-        double keep = setting.keepProbability() - 0.8;
-        return decades * decades + 10 * keep * keep + (setting.layers().get(0) == 10 ? 0.1 : 0);
+        double decades = Math.log10(Studies.l2(setting) + 1e-4) + 1;
+        double keep = Studies.keep(setting) - 0.8;
+        return decades * decades
+                + 10 * keep * keep
+                + (Studies.units(setting).get(0).equals(10) ? 0.1 : 0);
     }
 
     static CandidateResult complete(Proposal proposal, double score) {

@@ -78,7 +78,7 @@ class StudyFolderTest {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("study.db"));
                 Statement statement = connection.createStatement();
                 ResultSet best = statement.executeQuery(
-                        "SELECT c.number, c.keep_prob, count(t.fold) FROM candidate c JOIN training t ON t.candidate = c.number"
+                        "SELECT c.number, c.\"layers[].keep_prob\", count(t.fold) FROM candidate c JOIN training t ON t.candidate = c.number"
                                 + " WHERE status = 'complete' GROUP BY c.number ORDER BY c.score LIMIT 1")) {
             assertTrue(best.next());
             assertEquals(1, best.getInt(1));
@@ -290,7 +290,7 @@ class StudyFolderTest {
         try (StudyFolder study = StudyFolder.create(folder, SETTINGS, SOURCE)) {
             study.save(SmallStudies.complete(0, 0.5));
         }
-        for (String damage : List.of("layers = 'x'", "keep_prob = 7", "position = 'y'")) {
+        for (String damage : List.of("\"layers[].units\" = 'x'", "\"layers[].keep_prob\" = 7", "position = 'y'")) {
             execute("UPDATE candidate SET " + damage);
             try (StudyFolder study = StudyFolder.look(folder)) {
                 StudyException refused = assertThrows(StudyException.class, study::results);
