@@ -56,7 +56,8 @@ public enum HiddenActivation {
         return Arrays.stream(values())
                 .filter(row -> row.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + word + "' is no hidden activation of the DL4J network;"
+                .orElseThrow(() -> new IllegalArgumentException("'" + word
+                        + "' is no hidden activation of the DL4J network;"
                         + " there are "
                         + Arrays.stream(values()).map(HiddenActivation::word).collect(Collectors.joining(", "))
                         + "."));

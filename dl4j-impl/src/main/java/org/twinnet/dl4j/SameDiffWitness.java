@@ -65,7 +65,9 @@ public final class SameDiffWitness {
             SDVariable z = a.mmul(w).add(b);
             SDVariable square = w.mul(w).sum();
             squares = squares == null ? square : squares.add(square);
-            a = l == layout.layers() ? z : dropped(l, settings.hidden().get(l - 1).of(graph, z));
+            a = l == layout.layers()
+                    ? z
+                    : dropped(l, settings.hidden().get(l - 1).of(graph, z));
         }
         SDVariable one = graph.constant("weights", Nd4j.scalar(1.0));
         // The loss operation ignores the gradient of whatever follows it, so it must be the mean itself and end the

@@ -11,7 +11,16 @@ class Dl4jSettingsTest {
 
     @Test
     void should_start_without_regularization_and_with_the_exact_loss() {
-        assertEquals(new Dl4jSettings(List.of(2, 20, 3, 1), List.of(HiddenActivation.RELU, HiddenActivation.RELU), new Descent.Plain(0.3), 0, 1, Loss.LOGIT, Engine.FAST), settings);
+        assertEquals(
+                new Dl4jSettings(
+                        List.of(2, 20, 3, 1),
+                        List.of(HiddenActivation.RELU, HiddenActivation.RELU),
+                        new Descent.Plain(0.3),
+                        0,
+                        1,
+                        Loss.LOGIT,
+                        Engine.FAST),
+                settings);
     }
 
     @Test

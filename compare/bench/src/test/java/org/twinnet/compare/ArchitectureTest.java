@@ -30,7 +30,8 @@ class ArchitectureTest {
             .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("org.twinnet");
 
-    private static final JavaClasses PLANTED = new ClassFileImporter().importClasses(SeesTheTwin.class, UsesAFramework.class);
+    private static final JavaClasses PLANTED =
+            new ClassFileImporter().importClasses(SeesTheTwin.class, UsesAFramework.class);
 
     /** Each planted class breaks one rule, and its name says which. */
     private static JavaClasses with(Class<?> planted) {

@@ -154,7 +154,8 @@ final class LockStep {
         private void addMemories(int iteration, List<TwinState.Memory> left, List<TwinState.Memory> right) {
             for (int k = 0; k < left.size(); k++) {
                 if (memories.size() == k) {
-                    memories.add(new DifferenceStatistics("optimizer's " + left.get(k).symbol()));
+                    memories.add(new DifferenceStatistics(
+                            "optimizer's " + left.get(k).symbol()));
                 }
                 double[] floor = noiseFloor.memory(k);
                 for (ParameterIndex.Slice slice : index.tensors()) {

@@ -100,7 +100,8 @@ public final class ExperimentKeys {
         } else if (type.isRecord()) {
             records(type, key + ".", keys);
         } else if (type.isEnum()) {
-            List<String> words = Stream.of(type.getEnumConstants()).map(ExperimentTree::word).toList();
+            List<String> words =
+                    Stream.of(type.getEnumConstants()).map(ExperimentTree::word).toList();
             keys.putIfAbsent(
                     key,
                     new Key(

@@ -12,10 +12,7 @@ public record Range(double above, double from, double to, double below) {
 
     /** Every finite number. */
     static final Range FINITE = new Range(
-            Double.NEGATIVE_INFINITY,
-            Double.NEGATIVE_INFINITY,
-            Double.POSITIVE_INFINITY,
-            Double.POSITIVE_INFINITY);
+            Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
 
     static Range of(Allowed allowed) {
         return new Range(allowed.above(), allowed.from(), allowed.to(), allowed.below());

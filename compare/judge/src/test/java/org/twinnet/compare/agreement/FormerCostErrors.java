@@ -73,11 +73,13 @@ final class FormerCostErrors {
             double p = y[j] == 1.0 ? a[j] : 1.0 - a[j];
             double term = -Math.log(p);
             double relative = (ea[j] + FormerRounding.UNIT) / p;
-            double logarithm = relative <= FormerRounding.SMALL ? 1.001 * relative : -Math.log1p(-Math.min(1, relative));
+            double logarithm =
+                    relative <= FormerRounding.SMALL ? 1.001 * relative : -Math.log1p(-Math.min(1, relative));
             // beside its own size a saturated probability hardly knows its logarithm, which is then the logit
             double logitTerm = relative <= FormerRounding.SMALL ? term : Math.abs(z[j]) + 1;
             double slope = ez[j] <= FormerRounding.SMALL ? Math.min(1, 1.001 * (1 - p + 4 * FormerRounding.UNIT)) : 1;
-            double fromLogit = slope * ez[j] + 4 * FormerRounding.UNIT * (Math.abs(z[j]) + logitTerm) + FormerRounding.TINY;
+            double fromLogit =
+                    slope * ez[j] + 4 * FormerRounding.UNIT * (Math.abs(z[j]) + logitTerm) + FormerRounding.TINY;
             sum += term;
             logitSum += logitTerm;
             floors += logarithm + 2 * FormerRounding.UNIT * term + fromLogit;

@@ -2,7 +2,6 @@ package org.twinnet.compare.agreement;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;

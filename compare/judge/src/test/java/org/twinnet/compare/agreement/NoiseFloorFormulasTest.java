@@ -22,8 +22,8 @@ import org.twinnet.compare.theory.step.ForwardStep;
 import org.twinnet.compare.theory.step.ParameterTensors;
 import org.twinnet.compare.twin.ScratchModels;
 import org.twinnet.data.Dataset;
-import org.twinnet.scratch.linalg.Matrix;
 import org.twinnet.scratch.layer.Parameters;
+import org.twinnet.scratch.linalg.Matrix;
 
 /**
  * Too low a floor cries wolf and too high a one hides mistakes, so each is held to its documented formula from both

@@ -60,8 +60,7 @@ class OptimizersTest {
     @Test
     void should_agree_with_an_average_of_gradients_too_and_compare_the_velocity() throws InterruptedException {
         ScenarioComparison comparison = compare(
-                TwinFactories.standard(TwinFactories.Loss.LOGIT),
-                NETWORK.with(new Optimizer.Momentum(0.3, 0.9, true)));
+                TwinFactories.standard(TwinFactories.Loss.LOGIT), NETWORK.with(new Optimizer.Momentum(0.3, 0.9, true)));
         assertEquals(List.of(), open(comparison));
         Rung steps = comparison.ladder().rungs().stream()
                 .filter(rung -> rung.name() == RungName.LOCK_STEP)

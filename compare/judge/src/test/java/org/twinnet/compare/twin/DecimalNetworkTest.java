@@ -33,10 +33,10 @@ class DecimalNetworkTest {
     @Test
     void should_compute_one_unit_as_by_hand() {
         Dataset two = examples(new double[][] {{2}, {-2}}, 1, 0);
-        double[] gradient = network(List.of(1, 1), two, new DropoutMasks.None(), 3).gradient(new double[2]);
+        double[] gradient =
+                network(List.of(1, 1), two, new DropoutMasks.None(), 3).gradient(new double[2]);
         assertArrayEquals(new double[] {-1, 0}, gradient);
-        double[] penalized = network(
-                        List.of(1, 1), examples(new double[][] {{0}}, 1), new DropoutMasks.None(), 3)
+        double[] penalized = network(List.of(1, 1), examples(new double[][] {{0}}, 1), new DropoutMasks.None(), 3)
                 .gradient(new double[] {0.25, 0});
         assertArrayEquals(new double[] {0.75, -0.5}, penalized);
     }
@@ -53,8 +53,7 @@ class DecimalNetworkTest {
     /** e⁻⁴⁰ is lost beside 1 in double precision; here it is the answer. */
     @Test
     void should_keep_what_double_precision_loses() {
-        double[] gradient = network(
-                        List.of(1, 1), examples(new double[][] {{1}}, 1), new DropoutMasks.None(), 0)
+        double[] gradient = network(List.of(1, 1), examples(new double[][] {{1}}, 1), new DropoutMasks.None(), 0)
                 .gradient(new double[] {40, 0});
         assertEquals(-Math.exp(-40), gradient[1], 1e-15 * Math.exp(-40));
     }
@@ -63,8 +62,8 @@ class DecimalNetworkTest {
     @Test
     @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void should_answer_at_once_where_logits_are_huge() {
-        DecimalNetwork network = network(
-                List.of(1, 1), examples(new double[][] {{1}, {-1}}, 0, 0), new DropoutMasks.None(), 0);
+        DecimalNetwork network =
+                network(List.of(1, 1), examples(new double[][] {{1}, {-1}}, 0, 0), new DropoutMasks.None(), 0);
         assertArrayEquals(new double[] {0.5, 0.5}, network.gradient(new double[] {1e200, 0}));
     }
 
@@ -89,8 +88,7 @@ class DecimalNetworkTest {
     @CsvSource({"1e150, 1e150", "1e-160, 1e-150", "1e308, 1e-308", "5e-324, 1e308"})
     void should_hold_products_of_the_largest_and_the_smallest_doubles(double x, double weight) {
         // A = w·x and an output weight of 0: dW² = -½·A
-        double[] gradient = network(
-                        List.of(1, 1, 1), examples(new double[][] {{x}}, 1), new DropoutMasks.None(), 0)
+        double[] gradient = network(List.of(1, 1, 1), examples(new double[][] {{x}}, 1), new DropoutMasks.None(), 0)
                 .gradient(new double[] {weight, 0, 0, 0});
         assertEquals(-0.5 * (weight * x), gradient[2], Math.ulp(0.5 * weight * x));
         assertEquals(-0.5, gradient[3]);

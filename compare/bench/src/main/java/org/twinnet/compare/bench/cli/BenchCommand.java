@@ -28,7 +28,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "twinnet-bench",
         versionProvider = Versions.class,
-        subcommands = {BenchTuneCommand.class, BenchSearchCommand.class, BenchResumeCommand.class, BenchFloorCommand.class},
+        subcommands = {
+            BenchTuneCommand.class,
+            BenchSearchCommand.class,
+            BenchResumeCommand.class,
+            BenchFloorCommand.class
+        },
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {

@@ -33,9 +33,8 @@ public record TanhTheory() implements ActivationTheory {
             double[] ea = A.errors(i);
             for (int j = 0; j < a.length; j++) {
                 a[j] = Math.tanh(z[j]);
-                double moved = ez[j] <= Rounding.SMALL
-                        ? 1.003 * (1 - a[j] * a[j] + four) * ez[j]
-                        : farFrom(z[j], ez[j], a[j]);
+                double moved =
+                        ez[j] <= Rounding.SMALL ? 1.003 * (1 - a[j] * a[j] + four) * ez[j] : farFrom(z[j], ez[j], a[j]);
                 ea[j] = moved + 2 * four + rounding.tiny();
             }
         }

@@ -55,7 +55,6 @@ public record MomentumTheory(double momentum, boolean average) implements Optimi
                         + 2 * rounding.tiny();
             }
         }
-        new GradientDescentTheory()
-                .step(V, nextState.get(0), List.of(), t, rate, rounding, update, List.of());
+        new GradientDescentTheory().step(V, nextState.get(0), List.of(), t, rate, rounding, update, List.of());
     }
 }

@@ -38,28 +38,22 @@ class MomentumTheoryTest {
             Bounded update = Bounded.zeros(1, 1);
             Bounded next = Bounded.zeros(1, 1);
             new MomentumTheory(mu, average)
-                    .step(
-                            G,
-                            G,
-                            List.of(V),
-                            1,
-                            BoundedNumber.exact(rate),
-                            format.rounding(),
-                            update,
-                            List.of(next));
+                    .step(G, G, List.of(V), 1, BoundedNumber.exact(rate), format.rounding(), update, List.of(next));
             double velocity = format.round(format.round(mu * format.near(v, vError, random))
                     + format.round(share * format.near(g, gError, random)));
             BigDecimal exactShare = average ? BigDecimal.ONE.subtract(new BigDecimal(mu)) : BigDecimal.ONE;
-            BigDecimal exact = new BigDecimal(mu)
-                    .multiply(new BigDecimal(v))
-                    .add(exactShare.multiply(new BigDecimal(g)));
+            BigDecimal exact =
+                    new BigDecimal(mu).multiply(new BigDecimal(v)).add(exactShare.multiply(new BigDecimal(g)));
             trial.add(
                     new BigDecimal(velocity).subtract(exact).abs().doubleValue(),
                     scale * next.errors(0)[0],
                     "velocity " + exact.doubleValue());
             BigDecimal step = exact.multiply(new BigDecimal(rate));
             trial.add(
-                    new BigDecimal(format.round(rate * velocity)).subtract(step).abs().doubleValue(),
+                    new BigDecimal(format.round(rate * velocity))
+                            .subtract(step)
+                            .abs()
+                            .doubleValue(),
                     scale * update.errors(0)[0],
                     "update " + step.doubleValue());
         }

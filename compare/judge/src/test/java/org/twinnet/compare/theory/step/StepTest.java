@@ -2,16 +2,15 @@ package org.twinnet.compare.theory.step;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.Penalty;
-import org.twinnet.compare.experiment.Optimizer;
-import org.twinnet.compare.experiment.Masks;
 import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.MaskKind;
+import org.twinnet.compare.experiment.Masks;
+import org.twinnet.compare.experiment.Optimizer;
+import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Rounding;
@@ -63,14 +62,13 @@ class StepTest {
                     }
                 }
             }
-            Chapters chapters = Chapters.of(
-                    Experiment.of(3, 7, 4, 1)
-                            .with(new Optimizer.GradientDescent(RATE))
-                            .with(Penalty.l2(LAMBDA))
-                            .keepProbability(KEEP)
-                            .with(new Masks(MaskKind.FRESH, 1))
-                            .with(new Initialization.ScaledGaussian(1))
-                            .iterations(1));
+            Chapters chapters = Chapters.of(Experiment.of(3, 7, 4, 1)
+                    .with(new Optimizer.GradientDescent(RATE))
+                    .with(Penalty.l2(LAMBDA))
+                    .keepProbability(KEEP)
+                    .with(new Masks(MaskKind.FRESH, 1))
+                    .with(new Initialization.ScaledGaussian(1))
+                    .iterations(1));
             Step step = new Step(chapters, exactX, Y, M, rounding);
             ParameterTensors parameters = ParameterTensors.exact(chapters);
             for (int l = 1; l < 4; l++) {
