@@ -13,7 +13,11 @@ public sealed interface Descent {
      */
     double learningRate();
 
-    /** DL4J's updater for it. */
+    /**
+     * DL4J's updater for it.
+     *
+     * @return a new one
+     */
     IUpdater updater();
 
     /**

@@ -72,9 +72,18 @@ final class House {
         room("scratch", 40);
         room("dl4j", 30);
         room("compare.experiment", 20, "data");
+        room("compare.theory", 20, "compare.experiment");
         room("compare.twin", 15, "compare.experiment", "data", "scratch", "dl4j");
         room("compare.boundary", 10, "data");
-        room("compare.agreement", 25, "compare.experiment", "compare.twin", "compare.boundary", "data", "scratch");
+        room(
+                "compare.agreement",
+                25,
+                "compare.experiment",
+                "compare.theory",
+                "compare.twin",
+                "compare.boundary",
+                "data",
+                "scratch");
         room("compare.convention", 2, "compare.experiment", "compare.twin", "compare.agreement", "data");
         room(
                 "compare.evolution",
@@ -177,6 +186,7 @@ final class House {
                 "compare.bench",
                 30,
                 "compare.experiment",
+                "compare.theory",
                 "compare.twin",
                 "compare.agreement",
                 "compare.tuning",
