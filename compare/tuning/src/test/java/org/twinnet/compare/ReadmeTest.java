@@ -1,0 +1,64 @@
+package org.twinnet.compare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.twinnet.compare.agreement.Rung;
+import org.twinnet.compare.comparison.Comparison;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Penalty;
+import org.twinnet.compare.testing.ProjectFolder;
+import org.twinnet.compare.verdict.TraceVerdict;
+import org.twinnet.data.Split;
+import org.twinnet.data.generator.Generator;
+
+/** The example of the README compiles, runs, agrees, and is the one in the README. */
+class ReadmeTest {
+
+    private static final Path SOURCE = Path.of("src/test/java/org/twinnet/compare/ReadmeTest.java");
+
+    private final List<String> printed = new ArrayList<>();
+
+    private void println(Object line) {
+        printed.add(String.valueOf(line));
+    }
+
+    @Test
+    void should_agree_and_name_what_is_wrong_with_the_trace() throws InterruptedException {
+        // README
+        Split data = Split.of(Generator.defaults().get(0).generate(200, 1), 0.3, 1);
+        Experiment experiment = Experiment.of(2, 20, 3, 1).with(Penalty.l2(0.7)).iterations(1000);
+        Comparison comparison = Twinnet.compare(experiment, data);
+        println(comparison.verdict());
+        for (Rung rung : comparison.scenarios().get(0).ladder().rungs()) {
+            println(rung.name() + ": " + rung.status() + ", " + rung.decisive().multiple() + " times its floor");
+        }
+        TraceVerdict verdict = Twinnet.check(ProjectFolder.file("compare/docs/example/halved.npz"));
+        println(verdict.sentence());
+        // README
+
+        assertEquals("AGREE", printed.get(0));
+        assertEquals(
+                comparison.scenarios().get(0).ladder().rungs().size() + 2, printed.size(), String.join("\n", printed));
+        assertEquals(verdict.sentence(), printed.get(printed.size() - 1));
+    }
+
+    @Test
+    void should_be_the_example_of_the_readme() throws IOException {
+        String readme = Files.readString(ProjectFolder.file("README.md"));
+        String shown = readme.substring(readme.indexOf("Split data"), readme.indexOf("```", readme.indexOf("Split data")));
+        String[] parts = Files.readString(SOURCE).split(" {8}// README\n", -1);
+        String tested = parts[1].lines()
+                .map(line -> line.replaceFirst("^ {8}", "")
+                        .replace("println(", "System.out.println(")
+                        .replace("ProjectFolder.file(", "Path.of("))
+                .collect(Collectors.joining("\n", "", "\n"));
+        assertEquals(tested, shown);
+    }
+}
