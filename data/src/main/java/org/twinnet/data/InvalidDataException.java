@@ -5,9 +5,8 @@ import java.io.Serial;
 /**
  * Input that cannot be used: a file, an array, a number or a request that is wrong, told in one line.
  *
- * <p>The message names the file or the data set, the place in it, what was found, and what is allowed. It is always
- * one line of printable text: control characters and line breaks, which a hostile file could bring in, become {@code
- * '?'}.
+ * <p>The message names the file or the data set, the place in it, what was found, and what is allowed. It is always one
+ * line of printable text: control characters and line breaks, which a hostile file could bring in, become {@code '?'}.
  */
 public final class InvalidDataException extends IllegalArgumentException {
 

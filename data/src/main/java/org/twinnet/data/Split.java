@@ -17,8 +17,8 @@ public record Split(Dataset train, Optional<Dataset> test) {
      *
      * @param train the examples that a network learns from
      * @param test the examples that it never sees, or none
-     * @throws InvalidDataException if the training examples are of one class, or if the parts differ in their number
-     *     of features
+     * @throws InvalidDataException if the training examples are of one class, or if the parts differ in their number of
+     *     features
      */
     public Split {
         train.requireBothClasses();
@@ -33,15 +33,15 @@ public record Split(Dataset train, Optional<Dataset> test) {
      * Divides a data set at random, class by class, so that both parts hold the classes in nearly the same proportion.
      *
      * <p>Of each class, {@code round(testFraction · count)} examples are for testing, but one at least stays for
-     * training. Within each part the examples keep the order that they had. The order is drawn from {@link
-     * java.util.Random}, so a seed means the same split everywhere.
+     * training. Within each part the examples keep the order that they had. The order is drawn from
+     * {@link java.util.Random}, so a seed means the same split everywhere.
      *
      * @param dataset the examples; both classes occur
      * @param testFraction the share for testing, above 0 and below 1
      * @param seed the seed of the random order
      * @return the two parts
-     * @throws InvalidDataException if the fraction is out of range, if no example would be left for testing, or if
-     *     only one class occurs
+     * @throws InvalidDataException if the fraction is out of range, if no example would be left for testing, or if only
+     *     one class occurs
      */
     public static Split of(Dataset dataset, double testFraction, long seed) {
         if (!(testFraction > 0 && testFraction < 1)) {

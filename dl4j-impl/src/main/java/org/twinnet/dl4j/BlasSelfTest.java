@@ -14,11 +14,11 @@ import org.nd4j.linalg.factory.Nd4j;
  * Cooperlake kernel (OpenMathLib/OpenBLAS issue 5267), the shape of a two-input layer among them. Training then ends
  * silently at another cost, which would look like a disagreement of the twins.
  *
- * <p>The bound. A sum of k products, in any order, with or without fused multiply-add, is off by at most
- * {@code γₖ · (|A| · |B|)} with {@code γₖ = k·u / (1 − k·u)}, {@code u = 2⁻⁵³} (Higham, Accuracy and Stability of
- * Numerical Algorithms, 2nd ed., eq. 3.5). The plain Java result is a compensated sum, off by at most
- * {@code u·|c| + γₖ²·(|A|·|B|)} (Ogita, Rump, Oishi 2005, prop. 5.5), and {@code |A|·|B|} is itself rounded by at most
- * γₖ of it. All three together stay below {@code γₖ₊₂ · (|A| · |B|)}.
+ * <p>The bound. A sum of k products, in any order, with or without fused multiply-add, is off by at most {@code γₖ ·
+ * (|A| · |B|)} with {@code γₖ = k·u / (1 − k·u)}, {@code u = 2⁻⁵³} (Higham, Accuracy and Stability of Numerical
+ * Algorithms, 2nd ed., eq. 3.5). The plain Java result is a compensated sum, off by at most {@code u·|c| +
+ * γₖ²·(|A|·|B|)} (Ogita, Rump, Oishi 2005, prop. 5.5), and {@code |A|·|B|} is itself rounded by at most γₖ of it. All
+ * three together stay below {@code γₖ₊₂ · (|A| · |B|)}.
  */
 public final class BlasSelfTest {
     private static final int[] SIZES = {1, 2, 3, 5, 8, 17, 33, 64};
@@ -49,7 +49,9 @@ public final class BlasSelfTest {
      */
     public record Result(int products, double largestMultiple) {}
 
-    /** A · B with both operands given row by row; a transposed one is stored, and given to the BLAS, as its transpose. */
+    /**
+     * A · B with both operands given row by row; a transposed one is stored, and given to the BLAS, as its transpose.
+     */
     record Product(int rows, int inner, int columns, boolean transposeA, boolean transposeB) {
         @Override
         public String toString() {

@@ -13,8 +13,8 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
 
 /**
- * The notebook's network as a DL4J configuration. This is the page to copy from when you move to DL4J; each line that is
- * easily got wrong says why it is as it is.
+ * The notebook's network as a DL4J configuration. This is the page to copy from when you move to DL4J; each line that
+ * is easily got wrong says why it is as it is.
  */
 public final class Dl4jConfigurations {
     private Dl4jConfigurations() {}
@@ -25,7 +25,8 @@ public final class Dl4jConfigurations {
      * @param settings the network and its training
      * @param examples m, the number of examples that each {@code fit} will get
      * @param dropout where dropout masks come from
-     * @return the configuration for {@code new MultiLayerNetwork(…)}; its weights start as DL4J's Xavier with a fixed seed
+     * @return the configuration for {@code new MultiLayerNetwork(…)}; its weights start as DL4J's Xavier with a fixed
+     *     seed
      * @throws IllegalArgumentException if the keep probability is below 1 but there is no dropout
      */
     public static MultiLayerConfiguration of(Dl4jSettings settings, int examples, DropoutChoice dropout) {

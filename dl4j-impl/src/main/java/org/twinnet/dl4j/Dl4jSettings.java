@@ -154,8 +154,8 @@ public record Dl4jSettings(
     }
 
     /**
-     * The coefficient c to give to DL4J's {@code l2()}: with c = λ/m its penalty c/2 · ΣW² is the notebook's
-     * λ/(2m) · ΣW², and its gradient c · W is the notebook's λ/m · W.
+     * The coefficient c to give to DL4J's {@code l2()}: with c = λ/m its penalty c/2 · ΣW² is the notebook's λ/(2m) ·
+     * ΣW², and its gradient c · W is the notebook's λ/m · W.
      *
      * @param examples m
      * @return λ/m

@@ -19,8 +19,8 @@ public final class Examples {
      * @param features one row an example, all of one length, all finite
      * @param labels 0 or 1 for each row
      * @return the examples
-     * @throws IllegalArgumentException if there are no examples, rows differ in length, a feature is not finite, a label
-     *     is not 0 or 1, or the numbers of rows and labels differ
+     * @throws IllegalArgumentException if there are no examples, rows differ in length, a feature is not finite, a
+     *     label is not 0 or 1, or the numbers of rows and labels differ
      */
     public static Examples of(double[][] features, double[] labels) {
         if (features.length == 0) {

@@ -12,12 +12,12 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 /**
  * Cross-entropy of a sigmoid output, computed from the logit z instead of the probability σ(z).
  *
- * <p>Loss of one output: {@code L(z, y) = y · s(−z) + (1 − y) · s(z)}, with the softplus
- * {@code s(t) = log(1 + eᵗ) = max(t, 0) + log1p(e^(−|t|))}; its derivative is {@code σ(z) − y}. Nothing is divided,
- * nothing clipped: the loss of a wrong label grows as |z|, that of a right one falls to 0, and neither is NaN unless z
- * is. DL4J's {@code LossBinaryXENT} clips probabilities at 1e-5, which gives an example that is confidently wrong no
- * gradient; without its clip 0/0 turns training to NaN as soon as an output is exactly 0 or 1, in double precision from
- * z ≈ 36.74 on.
+ * <p>Loss of one output: {@code L(z, y) = y · s(−z) + (1 − y) · s(z)}, with the softplus {@code s(t) = log(1 + eᵗ) =
+ * max(t, 0) + log1p(e^(−|t|))}; its derivative is {@code σ(z) − y}. Nothing is divided, nothing clipped: the loss of a
+ * wrong label grows as |z|, that of a right one falls to 0, and neither is NaN unless z is. DL4J's
+ * {@code LossBinaryXENT} clips probabilities at 1e-5, which gives an example that is confidently wrong no gradient;
+ * without its clip 0/0 turns training to NaN as soon as an output is exactly 0 or 1, in double precision from z ≈ 36.74
+ * on.
  *
  * <p>A class for DL4J's output layer: use it where {@code LossBinaryXENT} would stand. It is saved with the network, by
  * class name. Per-example masks and weights are not supported.

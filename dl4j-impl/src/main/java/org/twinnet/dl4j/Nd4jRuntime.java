@@ -17,8 +17,8 @@ import org.twinnet.dl4j.engine.FastShapeInfoProvider;
  * ND4J in this JVM: started quietly, with the caches of {@code org.twinnet.dl4j.engine} if the version is the one they
  * were made for. Start it before anything else touches ND4J; everything in this package does so itself.
  *
- * <p>ND4J reads its system properties once, when its first class loads, and exists once in a JVM. That is why starting is
- * static and remembered here: a second start, from any thread, returns the first one's result.
+ * <p>ND4J reads its system properties once, when its first class loads, and exists once in a JVM. That is why starting
+ * is static and remembered here: a second start, from any thread, returns the first one's result.
  */
 public final class Nd4jRuntime {
     /** The only version whose internals the caches know. */
@@ -169,9 +169,9 @@ public final class Nd4jRuntime {
     }
 
     /**
-     * Lets ND4J's operations use one thread when the calling thread runs them. The number belongs to the thread, so every
-     * training thread needs this; a {@link Dl4jNetwork} of the fast engine does it itself. On small arrays more threads
-     * only wait for each other, on a busy machine for a long time.
+     * Lets ND4J's operations use one thread when the calling thread runs them. The number belongs to the thread, so
+     * every training thread needs this; a {@link Dl4jNetwork} of the fast engine does it itself. On small arrays more
+     * threads only wait for each other, on a busy machine for a long time.
      */
     public void prepareThread() {
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);

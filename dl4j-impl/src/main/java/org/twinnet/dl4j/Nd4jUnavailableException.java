@@ -35,7 +35,8 @@ public final class Nd4jUnavailableException extends IllegalStateException {
                     + " -Dorg.bytedeco.javacpp.cachedir=DIR.";
         }
         return what
-                + "put the jars nd4j-native, openblas and javacpp with this platform's classifier, such as linux-x86_64,"
+                + "put the jars nd4j-native, openblas and javacpp with this platform's classifier, such as "
+                + "linux-x86_64,"
                 + " on the class path, and let ~/.javacpp be writable or name another folder with"
                 + " -Dorg.bytedeco.javacpp.cachedir=DIR.";
     }

@@ -5,11 +5,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The OpenMP library beneath ND4J, whose team of threads would share every small matrix product. On the sizes of these networks the
- * members only wait for each other, and they wait spinning: of 30 features that took more time than the training.
+ * The OpenMP library beneath ND4J, whose team of threads would share every small matrix product. On the sizes of these
+ * networks the members only wait for each other, and they wait spinning: of 30 features that took more time than the
+ * training.
  *
- * <p>{@code setOmpNumThreads} does not reach that team. The library reads the environment once, when it loads, so the variable is
- * set in the process itself before ND4J is.
+ * <p>{@code setOmpNumThreads} does not reach that team. The library reads the environment once, when it loads, so the
+ * variable is set in the process itself before ND4J is.
  */
 final class OpenMp {
 
@@ -22,7 +23,8 @@ final class OpenMp {
     private OpenMp() {}
 
     /**
-     * What is wrong with the user's number of threads. OpenMP and ND4J both read it, and ND4J does not start when it is no number.
+     * What is wrong with the user's number of threads. OpenMP and ND4J both read it, and ND4J does not start when it is
+     * no number.
      *
      * @param value the variable's value, null when it is not set
      * @return one line, empty when nothing is wrong

@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * The notebook's order of all parameters in one vector: W¹ row by row, b¹, W², b², …
  *
- * <p>W of layer l has one row a unit and one column an input. DL4J's {@code params()} holds the same numbers in the same
- * order, since it stores W as [inputs, units] in column-major order: the mapping between the two is the identity on the
- * vector, and a transpose on the matrix.
+ * <p>W of layer l has one row a unit and one column an input. DL4J's {@code params()} holds the same numbers in the
+ * same order, since it stores W as [inputs, units] in column-major order: the mapping between the two is the identity
+ * on the vector, and a transpose on the matrix.
  *
  * @param layerSizes the number of inputs, then the units of each layer
  */
@@ -17,8 +17,8 @@ public record ParameterLayout(List<Integer> layerSizes) {
      * Checks the sizes.
      *
      * @param layerSizes at least two, each from 1
-     * @throws IllegalArgumentException if there are fewer, or one is smaller, or the vector would be longer than an array
-     *     can be
+     * @throws IllegalArgumentException if there are fewer, or one is smaller, or the vector would be longer than an
+     *     array can be
      */
     public ParameterLayout {
         layerSizes = List.copyOf(layerSizes);
@@ -108,7 +108,8 @@ public record ParameterLayout(List<Integer> layerSizes) {
      * The name of one entry.
      *
      * @param index index in the vector
-     * @return such as {@code layer 2 W[3,1]} (unit, input) or {@code layer 1 b[4]} (unit), counted from 0 in the brackets
+     * @return such as {@code layer 2 W[3,1]} (unit, input) or {@code layer 1 b[4]} (unit), counted from 0 in the
+     *     brackets
      * @throws IndexOutOfBoundsException if the vector has no such entry
      */
     public String name(int index) {

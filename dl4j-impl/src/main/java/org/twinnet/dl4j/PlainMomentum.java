@@ -7,8 +7,8 @@ import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.schedule.ISchedule;
 
 /**
- * Momentum as a DL4J updater, which DL4J lacks: its {@code Nesterovs} looks ahead, and its velocity carries the learning
- * rate. Here v ← μ·v + c·g and θ ← θ − α·v.
+ * Momentum as a DL4J updater, which DL4J lacks: its {@code Nesterovs} looks ahead, and its velocity carries the
+ * learning rate. Here v ← μ·v + c·g and θ ← θ − α·v.
  *
  * @param learningRate α
  * @param momentum μ

@@ -7,9 +7,9 @@ import java.util.function.Supplier;
 /**
  * Runs work whose library prints to standard output, without the print.
  *
- * <p>SameDiff writes a line for every differentiated operation with {@code System.out.println}, and offers no switch. The
- * stream is replaced for the whole JVM while the work runs, so it drops what the working thread prints and passes on
- * what others print; one piece of work runs at a time.
+ * <p>SameDiff writes a line for every differentiated operation with {@code System.out.println}, and offers no switch.
+ * The stream is replaced for the whole JVM while the work runs, so it drops what the working thread prints and passes
+ * on what others print; one piece of work runs at a time.
  */
 final class QuietOutput extends PrintStream {
     private final PrintStream original;

@@ -11,6 +11,7 @@
  * <p>Notation: W, b, Z, A, D, m, λ as in the notebook; layers are counted from 1, examples are columns there and rows
  * here. Vectors and matrices leave this package as {@code double[]} in the notebook's order, never as ND4J arrays.
  *
- * <p>This module knows ND4J and Deeplearning4j and nothing else of Twinnet; the module {@code compare} may depend on it.
+ * <p>This module knows ND4J and Deeplearning4j and nothing else of Twinnet; the module {@code compare} may depend on
+ * it.
  */
 package org.twinnet.dl4j;

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** DL4J's conventions, each proved against plain arithmetic. */
 class Dl4jNetworkTest {
     /**
-     * Relative to a vector's largest entry. Sums of at most 37 products in another order differ by some units of 1.1e-16;
-     * measured at most 7.3e-16 with the kernels Haswell, Zen and SkylakeX, 1.6e-15 with Barcelona.
+     * Relative to a vector's largest entry. Sums of at most 37 products in another order differ by some units of
+     * 1.1e-16; measured at most 7.3e-16 with the kernels Haswell, Zen and SkylakeX, 1.6e-15 with Barcelona.
      */
     private static final double ROUNDING = 5e-15;
 
@@ -167,7 +167,8 @@ class Dl4jNetworkTest {
                 IllegalArgumentException.class,
                 () -> Dl4jNetwork.create(Dl4jSettings.of(List.of(3, 1), 0.1), examples, DropoutChoice.none()));
         assertEquals(
-                "Network of layer sizes [3, 1]: the examples have 2 features; the first layer size must be that number.",
+                "Network of layer sizes [3, 1]: the examples have 2 features; the first layer size must be "
+                        + "that number.",
                 width.getMessage());
         Dl4jSettings keep = Dl4jSettings.of(List.of(2, 3, 1), 0.1).withKeepProbability(0.86);
         var dropout = assertThrows(

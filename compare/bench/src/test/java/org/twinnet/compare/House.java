@@ -15,7 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The rooms of the house and the doors between them. A room is a package, with those below it unless they are rooms themselves. */
+/**
+ * The rooms of the house and the doors between them. A room is a package, with those below it unless they are rooms
+ * themselves.
+ */
 final class House {
 
     private static final String ROOT = "org.twinnet.";

@@ -3,7 +3,8 @@ package org.twinnet.example;
 import java.util.Random;
 
 /**
- * A network with one hidden layer, written by hand: ReLU, sigmoid, cross-entropy, L2, gradient descent. It knows nothing of Twinnet.
+ * A network with one hidden layer, written by hand: ReLU, sigmoid, cross-entropy, L2, gradient descent. It knows
+ * nothing of Twinnet.
  */
 public class MyNetwork {
 

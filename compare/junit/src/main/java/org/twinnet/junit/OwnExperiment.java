@@ -12,7 +12,8 @@ import java.util.List;
  * @param learningRate step of gradient descent
  * @param lambda λ of the penalty λ/2m·ΣW², 0 for none
  * @param keepProbability probability to keep a hidden unit, 1 for no dropout
- * @param masks one mask of 0 and 1 for each hidden layer, (units × examples), used in every iteration; empty without dropout
+ * @param masks one mask of 0 and 1 for each hidden layer, (units × examples), used in every iteration; empty without
+ *     dropout
  * @param iterations iterations to train, at least 3
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared by equals

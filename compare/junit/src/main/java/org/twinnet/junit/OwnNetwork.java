@@ -3,8 +3,9 @@ package org.twinnet.junit;
 /**
  * A network of your own, as Twinnet speaks to it.
  *
- * <p>Parameters and gradients are one vector: W¹ row by row (a row a unit), b¹, W² row by row, b², … . Training is full-batch gradient descent on the examples
- * of the experiment, in their order, with ReLU on hidden layers and a sigmoid output.
+ * <p>Parameters and gradients are one vector: W¹ row by row (a row a unit), b¹, W² row by row, b², … . Training is
+ * full-batch gradient descent on the examples of the experiment, in their order, with ReLU on hidden layers and a
+ * sigmoid output.
  */
 public interface OwnNetwork {
 

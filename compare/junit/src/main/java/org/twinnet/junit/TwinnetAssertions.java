@@ -12,8 +12,9 @@ public final class TwinnetAssertions {
     private TwinnetAssertions() {}
 
     /**
-     * Trains your network and asserts that it computes what the formulas say: cost, gradient and update of the first, the second and the last iteration down
-     * to their rounding error, the costs of the whole run, and the predictions. Both twins of Twinnet are asked as well.
+     * Trains your network and asserts that it computes what the formulas say: cost, gradient and update of the first,
+     * the second and the last iteration down to their rounding error, the costs of the whole run, and the predictions.
+     * Both twins of Twinnet are asked as well.
      *
      * @param network your network at its initial parameters; it is trained
      * @param experiment what it trains

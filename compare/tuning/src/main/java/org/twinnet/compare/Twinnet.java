@@ -17,8 +17,8 @@ import org.twinnet.compare.verdict.TraceVerdict;
 import org.twinnet.data.Split;
 
 /**
- * Twinnet for programs, in three words: compare both networks, check somebody's trace, tune the regularization. The commands of the same names call
- * these and render what comes back.
+ * Twinnet for programs, in three words: compare both networks, check somebody's trace, tune the regularization. The
+ * commands of the same names call these and render what comes back.
  *
  * <p>The first call loads DL4J's native library, which takes a second or two.
  */

@@ -52,7 +52,8 @@ class ReadmeTest {
     @Test
     void should_be_the_example_of_the_readme() throws IOException {
         String readme = Files.readString(ProjectFolder.file("README.md"));
-        String shown = readme.substring(readme.indexOf("Split data"), readme.indexOf("```", readme.indexOf("Split data")));
+        String shown =
+                readme.substring(readme.indexOf("Split data"), readme.indexOf("```", readme.indexOf("Split data")));
         String[] parts = Files.readString(SOURCE).split(" {8}// README\n", -1);
         String tested = parts[1].lines()
                 .map(line -> line.replaceFirst("^ {8}", "")

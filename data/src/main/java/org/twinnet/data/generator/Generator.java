@@ -7,9 +7,9 @@ import org.twinnet.data.InvalidDataException;
 /**
  * Makes a data set of two features, x1 and x2, from a documented formula.
  *
- * <p>The formulas write U(a, b) for {@code a + (b − a) · nextDouble()} and N for {@code nextGaussian()} of {@link
- * java.util.Random}, drawn in the order in which they are written, example by example. The first m examples of a longer
- * set are the set of m examples with the same seed.
+ * <p>The formulas write U(a, b) for {@code a + (b − a) · nextDouble()} and N for {@code nextGaussian()} of
+ * {@link java.util.Random}, drawn in the order in which they are written, example by example. The first m examples of a
+ * longer set are the set of m examples with the same seed.
  */
 public sealed interface Generator permits Pitch, Moons, Circles, Spirals, Xor {
 

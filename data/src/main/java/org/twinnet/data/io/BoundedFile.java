@@ -20,8 +20,8 @@ public final class BoundedFile {
      * @param file the file
      * @param maxBytes the most bytes that it may have
      * @return its bytes, at least one
-     * @throws InvalidDataException if the file does not exist, is a directory or another special file, is empty, is
-     *     too big, or cannot be read
+     * @throws InvalidDataException if the file does not exist, is a directory or another special file, is empty, is too
+     *     big, or cannot be read
      */
     public static byte[] read(Path file, int maxBytes) {
         if (Files.isDirectory(file)) {

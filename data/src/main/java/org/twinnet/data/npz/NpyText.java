@@ -7,7 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.twinnet.data.InvalidDataException;
 
-/** A single string as NumPy writes it: a header of the type {@code <Un} and of shape {@code ()}, and n code points of four bytes each. */
+/**
+ * A single string as NumPy writes it: a header of the type {@code <Un} and of shape {@code ()}, and n code points of
+ * four bytes each.
+ */
 final class NpyText {
 
     private static final Pattern HEADER = Pattern.compile(

@@ -15,8 +15,8 @@ import org.twinnet.data.InvalidDataException;
  * <p>The central directory at the end and the header before each entry must agree on the name, method, checksum and
  * sizes; entries must follow one another from the first byte on, without overlap and without a gap; no name may occur
  * twice; and nothing may follow the end record. Archives that show one content to one reader and another to the next
- * have no room to do so here. Encryption, other methods than stored and deflated, comments at the end, and archives
- * in several parts or over 4 GiB are refused.
+ * have no room to do so here. Encryption, other methods than stored and deflated, comments at the end, and archives in
+ * several parts or over 4 GiB are refused.
  */
 final class ZipDirectory {
 

@@ -22,8 +22,9 @@ public final class CsvWriter {
      * @param dataset the examples
      * @param out receives the text
      * @throws IOException if {@code out} throws it
-     * @throws InvalidDataException if a feature's name would not survive: if it is a number or a word like NaN, holds a comma, a quotation
-     *     mark, a backslash or an invisible character, begins or ends with a blank, or is {@code "label"}
+     * @throws InvalidDataException if a feature's name would not survive: if it is a number or a word like NaN, holds a
+     *     comma, a quotation mark, a backslash or an invisible character, begins or ends with a blank, or is
+     *     {@code "label"}
      */
     public static void write(Dataset dataset, Appendable out) throws IOException {
         for (String name : dataset.featureNames()) {
@@ -43,9 +44,9 @@ public final class CsvWriter {
                 && name.chars().noneMatch(c -> c == ',' || c == '"' || c == '\\')
                 && CsvColumns.invisible(name).isEmpty();
         if (!plain || name.equals(LABEL) || !CsvColumns.isName(name)) {
-            throw new InvalidDataException(
-                    dataset.name() + ": the feature name " + InvalidDataException.quote(name)
-                            + " cannot be a column's name in CSV; use letters, digits and underscores, beginning with a letter");
+            throw new InvalidDataException(dataset.name() + ": the feature name " + InvalidDataException.quote(name)
+                    + " cannot be a column's name in CSV; use letters, digits and underscores, "
+                    + "beginning with a letter");
         }
         return name;
     }

@@ -36,7 +36,8 @@ public final class DataFiles {
     }
 
     /**
-     * Reads examples to test with: what {@link #read} takes for the training set of a file. They may be of one class only.
+     * Reads examples to test with: what {@link #read} takes for the training set of a file. They may be of one class
+     * only.
      *
      * @param file the file; the case of its extension does not matter
      * @param options what the file does not say about itself

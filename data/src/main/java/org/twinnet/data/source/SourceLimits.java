@@ -3,8 +3,8 @@ package org.twinnet.data.source;
 import org.twinnet.data.InvalidDataException;
 
 /**
- * How big a data set may be before it is refused. The networks here see every example in every iteration, so a set
- * near these limits would be far too slow to train on; they are here to bound memory, to a few hundred MiB.
+ * How big a data set may be before it is refused. The networks here see every example in every iteration, so a set near
+ * these limits would be far too slow to train on; they are here to bound memory, to a few hundred MiB.
  */
 final class SourceLimits {
 

@@ -28,9 +28,10 @@ import org.nd4j.linalg.factory.Nd4j;
  * Runs each operation through a context that is made once, where the executioner that it extends makes a new one,
  * natively, for every call; and remembers the sub-array tables ("TADs") that reductions and broadcasts ask for.
  *
- * <p>It also holds on to each operation until its native call has returned. The inherited methods hand over addresses and let go of the arrays that they
- * belong to: what only the operation holds, such as the dimensions of a broadcast, may be found dead by the garbage collector and freed while native code
- * still reads it. With collections as often as the machine can, that crashed two of three trainings.
+ * <p>It also holds on to each operation until its native call has returned. The inherited methods hand over addresses
+ * and let go of the arrays that they belong to: what only the operation holds, such as the dimensions of a broadcast,
+ * may be found dead by the garbage collector and freed while native code still reads it. With collections as often as
+ * the machine can, that crashed two of three trainings.
  *
  * <p>The native function, its operands and its checks are the inherited ones. Contexts belong to a thread; tables are
  * constant and shared. An operation without given outputs, or with data types as arguments, takes the inherited way.

@@ -5,8 +5,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Copies a small column-major matrix of doubles into a row-major one, which ND4J does with each product of a layer: BLAS
- * writes column-major, activations are row-major. The native copy is general and takes three times as long.
+ * Copies a small column-major matrix of doubles into a row-major one, which ND4J does with each product of a layer:
+ * BLAS writes column-major, activations are row-major. The native copy is general and takes three times as long.
  */
 final class MatrixCopy {
     /** Beyond the processor's nearest caches a plain loop loses. */

@@ -10,8 +10,8 @@ import org.bytedeco.javacpp.Pointer;
  * <p>ND4J frees native memory when the garbage collector finds that the Java object in front of it is dead. On a
  * machine with much memory the collector sees no need to look, and lets its heap grow the more such objects it meets,
  * so that a training of small arrays takes gigabytes. The guard asks for a collection when resident memory passes a
- * limit, which also makes the heap shrink; collections after that are small and quick. Where something else holds
- * more than the limit (a large data set), the limit moves above it instead of asking in vain.
+ * limit, which also makes the heap shrink; collections after that are small and quick. Where something else holds more
+ * than the limit (a large data set), the limit moves above it instead of asking in vain.
  *
  * <p>It can't help if the JVM ignores such requests ({@code -XX:+DisableExplicitGC}). Not for use by several threads.
  */

@@ -9,8 +9,8 @@ import org.twinnet.scratch.random.NumpyRandom;
  * The notebook's initialization: Wˡ = randn(nˡ, nˡ⁻¹) / √nˡ⁻¹, drawn layer by layer and row by row after one
  * {@code numpy.random.seed(seed)}, and bˡ = 0.
  *
- * <p>The scale 1/√fan-in keeps the variance of Z near 1 for inputs of variance 1. Source: the notebook's {@code
- * initialize_parameters}.
+ * <p>The scale 1/√fan-in keeps the variance of Z near 1 for inputs of variance 1. Source: the notebook's
+ * {@code initialize_parameters}.
  */
 public final class ScaledGaussian {
 

@@ -29,8 +29,8 @@ public record BinaryCrossEntropy() implements Loss {
      * {@inheritDoc}
      *
      * <p>A label is 0 or 1, so only one of the two logarithms counts. Where the output is saturated on the right side
-     * (a = y exactly) the notebook meets 0 · ln 0 = NaN and drops it with {@code np.nansum}; the single logarithm is
-     * ln 1 = 0 there, the same value. An output saturated on the wrong side costs +∞, in the notebook as well. Unlike
+     * (a = y exactly) the notebook meets 0 · ln 0 = NaN and drops it with {@code np.nansum}; the single logarithm is ln
+     * 1 = 0 there, the same value. An output saturated on the wrong side costs +∞, in the notebook as well. Unlike
      * {@code nansum} it keeps a NaN activation: the cost is then NaN, never a smaller number.
      */
     @Override

@@ -25,8 +25,8 @@ public record NetworkConfig(List<Integer> layerSizes, List<Activation> hidden) {
      *
      * @param layerSizes units of every layer, the inputs first, the output (1) last; such as 2, 20, 3, 1
      * @param hidden the activation of each hidden layer
-     * @throws IllegalArgumentException if there are fewer than two sizes, one is below 1, or the last is not 1, or there are not as many
-     *     activations as hidden layers
+     * @throws IllegalArgumentException if there are fewer than two sizes, one is below 1, or the last is not 1, or
+     *     there are not as many activations as hidden layers
      */
     public NetworkConfig {
         layerSizes = List.copyOf(layerSizes);

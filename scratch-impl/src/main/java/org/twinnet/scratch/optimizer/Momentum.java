@@ -7,8 +7,8 @@ import org.twinnet.scratch.linalg.Matrix;
  * Gradient descent with momentum: v ← μ·v + dV, or v ← μ·v + (1 − μ)·dV where it averages; then V ← V − α·v. It
  * remembers the velocity v of each parameter, which begins at 0.
  *
- * <p>Source: Polyak, USSR Computational Mathematics and Mathematical Physics 4 (1964); the averaging form is that of the
- * course's {@code update_parameters_with_momentum}.
+ * <p>Source: Polyak, USSR Computational Mathematics and Mathematical Physics 4 (1964); the averaging form is that of
+ * the course's {@code update_parameters_with_momentum}.
  *
  * @param momentum μ, from 0 and below 1
  * @param average whether the velocity is an exponential average of gradients

@@ -33,8 +33,10 @@ class ProductsShapesTest {
             delimiter = '|',
             value = {
                 "2x3 | 4x5 | 3x5 | W is 2×3 and dZ is 4×5; needed: rows of W = rows of dZ.",
-                "2x3 | 2x5 | 2x5 | dA is 2×5 and dZ is 2×5; needed: dA has as many rows as W has columns, and the columns of dZ.",
-                "2x3 | 2x5 | 3x4 | dA is 3×4 and dZ is 2×5; needed: dA has as many rows as W has columns, and the columns of dZ."
+                "2x3 | 2x5 | 2x5 | dA is 2×5 and dZ is 2×5; needed: dA has as many rows as W has columns, "
+                        + "and the columns of dZ.",
+                "2x3 | 2x5 | 3x4 | dA is 3×4 and dZ is 2×5; needed: dA has as many rows as W has columns, "
+                        + "and the columns of dZ."
             })
     void should_refuse_a_transposed_left_factor_that_does_not_fit(String W, String dZ, String dA, String complaint) {
         assertEquals(
@@ -50,8 +52,10 @@ class ProductsShapesTest {
             delimiter = '|',
             value = {
                 "2x5 | 3x4 | 2x3 | dZ is 2×5 and A is 3×4; needed: columns of dZ = columns of A.",
-                "2x5 | 3x5 | 3x3 | dW is 3×3 and A is 3×5; needed: dW has the rows of dZ and as many columns as A has rows.",
-                "2x5 | 3x5 | 2x2 | dW is 2×2 and A is 3×5; needed: dW has the rows of dZ and as many columns as A has rows."
+                "2x5 | 3x5 | 3x3 | dW is 3×3 and A is 3×5; needed: dW has the rows of dZ and as many "
+                        + "columns as A has rows.",
+                "2x5 | 3x5 | 2x2 | dW is 2×2 and A is 3×5; needed: dW has the rows of dZ and as many "
+                        + "columns as A has rows."
             })
     void should_refuse_a_transposed_right_factor_that_does_not_fit(String dZ, String A, String dW, String complaint) {
         assertEquals(

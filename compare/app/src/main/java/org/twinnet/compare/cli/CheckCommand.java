@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Checks a network of your own, in any language, by a trace that it wrote: every number is recomputed from the numbers"
+            "Checks a network of your own, in any language, by a trace that it wrote: every number is "
+                    + "recomputed from the numbers"
                     + " before it, and what rounding does not explain is diagnosed.",
             "The format is described in compare/docs/trace-format.md; 'twinnet mistakes' lists what is recognized.",
             ""
@@ -68,9 +69,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--force",
-            description =
-                    "Replace the report in --report, or any file in --json. What Twinnet did not write into the folder, what this"
-                            + " command reads, and a study are never replaced.")
+            description = "Replace the report in --report, or any file in --json. What Twinnet did not write into "
+                    + "the folder, what this"
+                    + " command reads, and a study are never replaced.")
     private boolean force;
 
     @Option(

@@ -69,17 +69,17 @@ final class CompareCommand implements Callable<Integer> {
             paramLabel = "NAME",
             arity = "1..*",
             split = ",",
-            description =
-                    "Which of the published scenarios: none, l2 (lambda 0.7), dropout (keep probability 0.86). Default: all.")
+            description = "Which of the published scenarios: none, l2 (lambda 0.7), dropout (keep probability "
+                    + "0.86). Default: all.")
     private List<String> scenarios;
 
     @Option(
             names = "--experiment",
             paramLabel = "FILE",
             converter = Allowed.NamedPath.class,
-            description =
-                    "Run what this JSON or YAML file describes, one experiment or a list of them; options below change it."
-                            + " compare/docs/experiment-format.md has its keys.")
+            description = "Run what this JSON or YAML file describes, one experiment or a list of them; options "
+                    + "below change it."
+                    + " compare/docs/experiment-format.md has its keys.")
     private Path experimentFile;
 
     @Option(
@@ -96,9 +96,9 @@ final class CompareCommand implements Callable<Integer> {
             defaultValue = "logit",
             converter = Allowed.Loss.class,
             completionCandidates = Allowed.Loss.class,
-            description =
-                    "DL4J's loss: cross-entropy from the logit, which is exact, or the stock loss, which clips probabilities at"
-                            + " 1e-5 and so parts from the formula. Default: ${DEFAULT-VALUE}.")
+            description = "DL4J's loss: cross-entropy from the logit, which is exact, or the stock loss, which "
+                    + "clips probabilities at"
+                    + " 1e-5 and so parts from the formula. Default: ${DEFAULT-VALUE}.")
     private TwinFactories.Loss loss;
 
     @Option(
@@ -118,9 +118,9 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(
             names = "--force",
-            description =
-                    "Replace the report in --out, or any file in --json. What Twinnet did not write into the folder, what this"
-                            + " command reads, and a study are never replaced.")
+            description = "Replace the report in --out, or any file in --json. What Twinnet did not write into "
+                    + "the folder, what this"
+                    + " command reads, and a study are never replaced.")
     private boolean force;
 
     @Option(
@@ -134,9 +134,9 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(
             names = "--stable",
-            description =
-                    "Leave date, duration and the facts of this machine out of the report, so that two runs write the same"
-                            + " bytes.")
+            description = "Leave date, duration and the facts of this machine out of the report, so that two runs "
+                    + "write the same"
+                    + " bytes.")
     private boolean stable;
 
     @Option(names = "--quiet", description = "Show no progress.")

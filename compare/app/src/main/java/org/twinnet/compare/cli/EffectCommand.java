@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Trains the hand-written network in each scenario from many weight seeds and prints mean accuracies and their spread.",
+            "Trains the hand-written network in each scenario from many weight seeds and prints mean "
+                    + "accuracies and their spread.",
             ""
         },
         footer = {"", "Example: twinnet effect --seeds 20"})

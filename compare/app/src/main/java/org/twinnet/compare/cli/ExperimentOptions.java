@@ -18,8 +18,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The options that say what is trained: one for each setting of an experiment, made from the list of settings itself. {@code experiment-options.properties}
- * says how help describes them, and which are called otherwise than their key ends.
+ * The options that say what is trained: one for each setting of an experiment, made from the list of settings itself.
+ * {@code experiment-options.properties} says how help describes them, and which are called otherwise than their key
+ * ends.
  */
 @Command
 final class ExperimentOptions {

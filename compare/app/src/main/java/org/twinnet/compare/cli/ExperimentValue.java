@@ -14,8 +14,8 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Reads the value of one setting as an experiment file would hold it: a number in plain decimal, a word, or several of them with commas for a setting that
- * each layer has. Whether a number is in its range is the experiment's to say.
+ * Reads the value of one setting as an experiment file would hold it: a number in plain decimal, a word, or several of
+ * them with commas for a setting that each layer has. Whether a number is in its range is the experiment's to say.
  *
  * @param key the setting
  * @param allowed what it may be

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Versions.class,
         synopsisSubcommandLabel = "COMMAND",
         description = {
-            "Trains the same network twice, once written by hand and once with Deeplearning4j, and says whether the two agree.",
+            "Trains the same network twice, once written by hand and once with Deeplearning4j, and says "
+                    + "whether the two agree.",
             ""
         },
         subcommands = {

@@ -16,7 +16,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** A command line as a program: it runs a command and ends with its exit code, and whatever fails is said in one line. */
+/**
+ * A command line as a program: it runs a command and ends with its exit code, and whatever fails is said in one line.
+ */
 public final class Program {
 
     private final String name;
@@ -93,7 +95,10 @@ public final class Program {
         return run(commandLine(out, err), arguments);
     }
 
-    /** An error of the machine, such as too little memory, must not end the program with the exit code of a disagreement. */
+    /**
+     * An error of the machine, such as too little memory, must not end the program with the exit code of a
+     * disagreement.
+     */
     int run(CommandLine commandLine, String... arguments) {
         try {
             return commandLine.execute(arguments);

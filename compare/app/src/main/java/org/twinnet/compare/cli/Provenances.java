@@ -17,7 +17,10 @@ final class Provenances {
 
     private Provenances() {}
 
-    /** Options with a value that decide no number: where things are written, and how long and by how many threads they are computed. */
+    /**
+     * Options with a value that decide no number: where things are written, and how long and by how many threads they
+     * are computed.
+     */
     private static final List<String> OF_THIS_RUN =
             List.of("--out", "--json", "--threads", "--study", "--workers", "--max-time");
 

@@ -38,9 +38,9 @@ final class ReportCommand implements Callable<Integer> {
 
     @Option(
             names = "--force",
-            description =
-                    "Replace the report in --out. What Twinnet did not write into it, the report.json that is read, and a study are"
-                            + " never replaced.")
+            description = "Replace the report in --out. What Twinnet did not write into it, the report.json that "
+                    + "is read, and a study are"
+                    + " never replaced.")
     private boolean force;
 
     @Override

@@ -23,8 +23,8 @@ final class ReportOptions {
             split = ",",
             converter = Allowed.Formats.class,
             completionCandidates = Allowed.Formats.class,
-            description =
-                    "What to write: html, md (with pictures), json, junit, csv; several with commas. Default: all of them.")
+            description = "What to write: html, md (with pictures), json, junit, csv; several with commas. "
+                    + "Default: all of them.")
     private List<Format> formats;
 
     @Option(

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * The program's output, which remembers why it could not be written: writers of text forget the reason. A pipe whose reader has ended, as {@code head}
- * does, is no failure, because nobody wanted the rest.
+ * The program's output, which remembers why it could not be written: writers of text forget the reason. A pipe whose
+ * reader has ended, as {@code head} does, is no failure, because nobody wanted the rest.
  */
 final class StandardOutput extends OutputStream {
 

@@ -49,7 +49,8 @@ record StudyEnd(
     static final String FINDINGS = "findings";
 
     /**
-     * The folders of reports in the folder of a study, claimed before the search, so that nothing there can end a study that was searched.
+     * The folders of reports in the folder of a study, claimed before the search, so that nothing there can end a study
+     * that was searched.
      *
      * @param report the report of the study
      * @param twins the comparison of the twins

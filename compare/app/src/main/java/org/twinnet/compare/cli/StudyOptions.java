@@ -29,8 +29,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * The options that decide the result of a study, among them one for each setting of an experiment, made from the list
- * of settings itself. None has a default of
- * its own, so that a resumed study takes its own for what is left out.
+ * of settings itself. None has a default of its own, so that a resumed study takes its own for what is left out.
  */
 @Command
 final class StudyOptions {
@@ -65,9 +64,9 @@ final class StudyOptions {
             paramLabel = "scratch|dl4j|both",
             converter = AllowedStudy.Twins.class,
             completionCandidates = AllowedStudy.Twins.class,
-            description =
-                    "Score candidates on the hand-written network, on DL4J's, which is slower, or on the hand-written one and"
-                            + " train the best five as twins that must agree. Default: both.")
+            description = "Score candidates on the hand-written network, on DL4J's, which is slower, or on the "
+                    + "hand-written one and"
+                    + " train the best five as twins that must agree. Default: both.")
     private TwinKind twin;
 
     @Option(
@@ -104,8 +103,8 @@ final class StudyOptions {
             paramLabel = "cross-entropy|accuracy",
             converter = AllowedStudy.Metrics.class,
             completionCandidates = AllowedStudy.Metrics.class,
-            description =
-                    "What is scored on the validation examples; cross-entropy is without penalty. Default: cross-entropy.")
+            description = "What is scored on the validation examples; cross-entropy is without penalty. Default: "
+                    + "cross-entropy.")
     private Metric metric;
 
     @Option(
@@ -128,9 +127,10 @@ final class StudyOptions {
             names = "--lag",
             paramLabel = "N",
             converter = Allowed.Threads.class,
-            description =
-                    "A search that learns proposes a candidate when all but the last N-1 before it are finished, so that the study"
-                            + " is the same on any number of workers; more workers than N have nothing to do. Default: 4.")
+            description = "A search that learns proposes a candidate when all but the last N-1 before it are "
+                    + "finished, so that the study"
+                    + " is the same on any number of workers; more workers than N have nothing to "
+                    + "do. Default: 4.")
     private Integer lag;
 
     @Option(

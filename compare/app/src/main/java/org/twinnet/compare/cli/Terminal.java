@@ -8,8 +8,8 @@ public final class Terminal {
     private Terminal() {}
 
     /**
-     * Whether this program was started from a terminal. Up to Java 21 there is a console only on a terminal; from 22 on there always is one, which
-     * knows whether it is on a terminal.
+     * Whether this program was started from a terminal. Up to Java 21 there is a console only on a terminal; from 22 on
+     * there always is one, which knows whether it is on a terminal.
      *
      * @return whether somebody is watching
      */

@@ -35,20 +35,24 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         subcommands = TuneShowCommand.class,
         description = {
-            "Searches for the L2 penalty and the dropout that suit a data set. Every candidate is scored by cross-validation on the"
-                    + " training examples; the winner is scored again beside no regularization, the published setting and the usual"
+            "Searches for the L2 penalty and the dropout that suit a data set. Every candidate is scored by "
+                    + "cross-validation on the"
+                    + " training examples; the winner is scored again beside no regularization, the "
+                    + "published setting and the usual"
                     + " advice, trained as twins that must agree, and tried on the test examples, once.",
             "A study is a folder: everything that is finished stays, whatever happens, and --resume goes on with it.",
             ""
         },
         footer = {
             "",
-            "Exit codes: 0 done; 1 the twins disagree, or every candidate failed; 2 bad usage or input, or output that cannot be"
+            "Exit codes: 0 done; 1 the twins disagree, or every candidate failed; 2 bad usage or input, or "
+                    + "output that cannot be"
                     + " written; 3 inconclusive.",
             "",
             "Examples:",
             "  twinnet tune",
-            "  twinnet tune --data mine.csv --search random --candidates 200 --l2 1e-3..1:log --keep-prob 0.7..1 --study mine",
+            "  twinnet tune --data mine.csv --search random --candidates 200 --l2 1e-3..1:log --keep-prob "
+                    + "0.7..1 --study mine",
             "  twinnet tune --search grid --l2 0|0.01|0.1|0.7 --keep-prob 0.7|0.86|1",
             "  twinnet tune --study mine --resume",
             "  twinnet tune show mine"
@@ -79,8 +83,8 @@ final class TuneCommand implements Callable<Integer> {
             names = "--workers",
             paramLabel = "N",
             converter = Allowed.Threads.class,
-            description =
-                    "Train so many candidates side by side. The study does not depend on it. Default: the number of processors.")
+            description = "Train so many candidates side by side. The study does not depend on it. Default: the "
+                    + "number of processors.")
     private Integer workers;
 
     @Option(
@@ -136,7 +140,9 @@ final class TuneCommand implements Callable<Integer> {
         }
     }
 
-    /** What does the study again from its beginning: a resumed one was not begun by the command that goes on with it. */
+    /**
+     * What does the study again from its beginning: a resumed one was not begun by the command that goes on with it.
+     */
     private List<String> command(StudyFolder folder) {
         return resume
                 ? StudyOptions.commandLine(folder.settings(), folder.source())

@@ -9,7 +9,10 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.twinnet.compare.tuning.CandidateResult;
 import org.twinnet.compare.tuning.Metric;
 
-/** Candidates done of all, the best so far and the time left, on the terminal's error stream; nothing where there is no terminal. */
+/**
+ * Candidates done of all, the best so far and the time left, on the terminal's error stream; nothing where there is no
+ * terminal.
+ */
 final class TuneProgress implements AutoCloseable {
 
     private final ProgressBar bar;

@@ -22,8 +22,8 @@ final class TuneReportOptions {
 
     @Option(
             names = "--stable",
-            description =
-                    "Leave date, times and the facts of this machine out of the report, so that two runs write the same bytes.")
+            description = "Leave date, times and the facts of this machine out of the report, so that two runs "
+                    + "write the same bytes.")
     private boolean stable;
 
     boolean stable() {

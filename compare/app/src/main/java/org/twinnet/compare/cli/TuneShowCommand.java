@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Shows the table and the pictures of a study again, from what it has kept. Nothing is trained; a study that is still running"
+            "Shows the table and the pictures of a study again, from what it has kept. Nothing is trained; "
+                    + "a study that is still running"
                     + " may be looked at.",
             ""
         },
@@ -40,15 +41,15 @@ final class TuneShowCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description =
-                    "Folder for the report, replaced when it holds the report of a study. Default: 'report' in the study.")
+            description = "Folder for the report, replaced when it holds the report of a study. Default: 'report' "
+                    + "in the study.")
     private Path out;
 
     @Option(
             names = "--force",
-            description =
-                    "Replace any report in --out, changed ones too. What Twinnet did not write there, and a study, are never"
-                            + " replaced.")
+            description = "Replace any report in --out, changed ones too. What Twinnet did not write there, and a "
+                    + "study, are never"
+                    + " replaced.")
     private boolean force;
 
     @Mixin

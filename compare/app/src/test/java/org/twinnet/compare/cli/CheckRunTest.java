@@ -170,24 +170,30 @@ class CheckRunTest {
             value = {
                 "activation ; <f8 ; () ; 1 ; 'activation' is not defined; allowed are X, Y,",
                 "W1@0 ; <f8 ; (6,) ; 6 ; 'W1@0' is float64 (6,); it must be a matrix that is not empty",
-                "b1@0 ; <f8 ; (6, 2) ; 12 ; 'b1@0' is float64 (6, 2); it must be one number a unit, of shape (units, 1)",
+                "b1@0 ; <f8 ; (6, 2) ; 12 ; 'b1@0' is float64 (6, 2); it must be one number a unit, of "
+                        + "shape (units, 1)",
                 "lambda ; <f8 ; () ; 1 ; 'lambda' is not defined; the strength of the penalty is called lambd",
                 "lr ; <f8 ; () ; 1 ; 'lr' is not defined; the learning rate is called learning_rate",
                 "alpha ; <f8 ; () ; 1 ; 'alpha' is not defined; the learning rate is called learning_rate",
-                "keep_probs ; <f8 ; () ; 1 ; 'keep_probs' is not defined; the keep probability is called keep_prob, one",
+                "keep_probs ; <f8 ; () ; 1 ; 'keep_probs' is not defined; the keep probability is called "
+                        + "keep_prob, one",
                 "experiment ; <f8 ; () ; 1 ; 'experiment' is not read yet; write learning_rate, lambd and keep_prob as",
-                "examples_as ; <f8 ; () ; 1 ; 'examples_as' is float64 (); it must be a single string, 'columns' or 'rows'",
+                "examples_as ; <f8 ; () ; 1 ; 'examples_as' is float64 (); it must be a single string, "
+                        + "'columns' or 'rows'",
                 "keep_prob ; <f8 ; (2, 2) ; 4 ; 'keep_prob' is float64 (2, 2); it must be a single number, or one for",
                 "D0@0 ; <f8 ; (2, 80) ; 160 ; 'D0@0' is a mask of the input, which the format does not define",
                 "A0@0 ; <f8 ; (2, 80) ; 160 ; 'A0@0' is not X; leave it out, or write X",
                 "W1@0 ; <f8 ; (6, 3) ; 18 ; 'W1@0' is float64 (6, 3); it must be of shape (6, 2)",
                 "Z1@0 ; |b1 ; (6, 80) ; 480 ; 'Z1@0' is bool (6, 80); it must be float64 or float32",
-                "D3@0 ; |b1 ; (1, 80) ; 80 ; 'D3@0' is a mask of the output that drops units; only hidden layers have masks",
+                "D3@0 ; |b1 ; (1, 80) ; 80 ; 'D3@0' is a mask of the output that drops units; only hidden "
+                        + "layers have masks",
                 "keep_prob ; <f8 ; () ; 1 ; keep_prob is 0.0; it must be above 0 and at most 1",
                 "Y ; <f8 ; (1, 3) ; 3 ; 'X' has 80 examples, but Y has 3; both need the same",
                 "costs ; <f8 ; (2,) ; 2 ; 'costs' is float64 (2,); it must be float64 or float32 of shape (5,)",
-                "W1@0 ; |O ; (1,) ; 1 ; an object array is a pickle, which can run code and is never read; save numbers",
-                "W1@0 ; <f8 ; (1000000, 1000000) ; 1 ; its header claims more than 4194304 elements, the most that is read"
+                "W1@0 ; |O ; (1,) ; 1 ; an object array is a pickle, which can run code and is never read; "
+                        + "save numbers",
+                "W1@0 ; <f8 ; (1000000, 1000000) ; 1 ; its header claims more than 4194304 elements, the "
+                        + "most that is read"
             })
     void should_refuse_what_the_format_does_not_define(
             String name, String descr, String shape, int count, String message) {
@@ -205,9 +211,9 @@ class CheckRunTest {
         Path full = Files.createDirectory(folder.resolve("full"));
         Files.writeString(full.resolve("precious"), "");
         Cli.run("check", file, "--report", full)
-                .isRefused(
-                        "--report " + full
-                                + " holds precious, which Twinnet did not write, and so is never replaced; name another folder.");
+                .isRefused("--report " + full
+                        + " holds precious, which Twinnet did not write, and so is never replaced; "
+                        + "name another folder.");
         Cli.run("check", file, "--json", folder)
                 .isRefused("--json " + folder + " cannot be written; name a file in a folder that exists.");
         assertEquals(2, Cli.run("check", folder.resolve("absent.npz")).code());

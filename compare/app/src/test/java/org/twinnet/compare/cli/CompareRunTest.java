@@ -168,8 +168,8 @@ class CompareRunTest {
         assertEquals(1, outcome.code());
         assertTrue(
                 outcome.out()
-                        .contains(
-                                "The networks part in scenario custom: rung \"cost\", cross-entropy, first at iteration 0"),
+                        .contains("The networks part in scenario custom: rung \"cost\", cross-entropy, first "
+                                + "at iteration 0"),
                 outcome.out());
         JsonNode root = read(report);
         assertEquals("disagree", root.at("/verdict").stringValue());

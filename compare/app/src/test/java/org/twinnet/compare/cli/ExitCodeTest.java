@@ -87,9 +87,10 @@ class ExitCodeTest {
             assertTrue(
                     outcome.err()
                             .strip()
-                            .matches(
-                                    "twinnet: out of memory \\(Java heap space\\): the program may take [0-9]+ MB\\. Give it"
-                                            + " more, such as java -Xmx2g -jar twinnet.jar, or ask for fewer --threads\\."),
+                            .matches("twinnet: out of memory \\(Java heap space\\): the program may take "
+                                    + "[0-9]+ MB\\. Give it"
+                                    + " more, such as java -Xmx2g -jar twinnet.jar, or ask for "
+                                    + "fewer --threads\\."),
                     outcome.err());
         }
     }

@@ -21,8 +21,8 @@ import org.twinnet.compare.tuning.CandidateResult;
 import org.twinnet.compare.tuning.study.StudyFolder;
 
 /**
- * The study in {@code former-study} was made by {@code twinnet tune} when settings had names of their own; {@code
- * shown.txt} is what it printed.
+ * The study in {@code former-study} was made by {@code twinnet tune} when settings had names of their own;
+ * {@code shown.txt} is what it printed.
  */
 @DisplayName("A study of a former version")
 class FormerStudyTest {

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.twinnet.compare.diagnosis.TraceFiles;
 
 /**
- * Whatever country the machine is set to, the program writes the same bytes: German has a decimal comma, Turkish another
- * lower case of I, Arabic, Persian and Hindi may have digits of their own.
+ * Whatever country the machine is set to, the program writes the same bytes: German has a decimal comma, Turkish
+ * another lower case of I, Arabic, Persian and Hindi may have digits of their own.
  */
 class LocaleTest {
 

@@ -22,7 +22,10 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 
-/** What holds for each program: every option of every command that takes numbers takes plain decimal ones, and nothing else that Java would read. */
+/**
+ * What holds for each program: every option of every command that takes numbers takes plain decimal ones, and nothing
+ * else that Java would read.
+ */
 @Timeout(60)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class NumberOptions {

@@ -26,7 +26,8 @@ class OptionValuesTest {
     private static final String WHOLE = "a whole number from 1 to 1000000000";
     private static final String SEED = "a whole number from 0 to 4294967295";
     private static final String LAYERS =
-            "units of each layer after the inputs, separated by commas, each from 1 to 100000, the last one 1; such as 20,3,1";
+            "units of each layer after the inputs, separated by commas, each from 1 to 100000, the last one "
+                    + "1; such as 20,3,1";
     private static final String PATH = "the path of a file or folder";
 
     /** What is allowed and what is not, for each option that takes a value of its own kind. */
@@ -166,7 +167,9 @@ class OptionValuesTest {
         assertEquals(List.of(), Cli.names(folder));
     }
 
-    /** So that no option is forgotten here: flags take no value, names are checked against the data or the scenarios. */
+    /**
+     * So that no option is forgotten here: flags take no value, names are checked against the data or the scenarios.
+     */
     @Test
     void should_cover_every_option_that_takes_a_value() {
         Set<String> compare = new TreeSet<>(COMPARE.keySet());

@@ -330,12 +330,12 @@ class TuneRunTest {
         Cli.run("tune", "--study", study, "--folds", "1000")
                 .isRefused("--folds 1000 needs as many examples, and pitch-train.csv has 211");
         Cli.run("tune", "--study", study, "--search", "grid", "--candidates", "3")
-                .isRefused(
-                        "--candidates 3 are too few for a grid, which needs two points of each range and every value of each"
-                                + " choice; allow more candidates, or search at random");
+                .isRefused("--candidates 3 are too few for a grid, which needs two points of each range and "
+                        + "every value of each"
+                        + " choice; allow more candidates, or search at random");
         Cli.run("tune", "--study", study, "--layers", "100000,100000,1")
-                .isRefused(
-                        "--layers 100000,100000,1 makes 10000500001 parameters on 2 features; allowed: at most 10000000 in all");
+                .isRefused("--layers 100000,100000,1 makes 10000500001 parameters on 2 features; allowed: at "
+                        + "most 10000000 in all");
 
         assertFalse(Files.exists(study));
     }

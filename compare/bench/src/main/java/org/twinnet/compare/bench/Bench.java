@@ -15,7 +15,9 @@ import org.twinnet.compare.experiment.Scenario;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.source.CsvWriter;
 
-/** Measures everybody in turn, round after round, so that a machine that grows slower or faster does so for all of them. */
+/**
+ * Measures everybody in turn, round after round, so that a machine that grows slower or faster does so for all of them.
+ */
 public final class Bench {
 
     private static final Duration LIMIT = Duration.ofMinutes(10);

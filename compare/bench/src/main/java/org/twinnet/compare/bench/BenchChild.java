@@ -12,7 +12,10 @@ import org.twinnet.data.source.DataFiles;
 import org.twinnet.data.source.ReadOptions;
 import org.twinnet.dl4j.Engine;
 
-/** A Java process that measures one contestant in one scenario, or the memory of the DL4J twin, and prints what it found. */
+/**
+ * A Java process that measures one contestant in one scenario, or the memory of the DL4J twin, and prints what it
+ * found.
+ */
 final class BenchChild {
 
     static final String SPEED = "speed";
@@ -59,7 +62,10 @@ final class BenchChild {
         return new Measurement(Spread.of(microseconds).median(), bytes, costs.first(), costs.second());
     }
 
-    /** Bytes that this thread allocates in an iteration; measured in a batch of its own, so that only the loop is counted. */
+    /**
+     * Bytes that this thread allocates in an iteration; measured in a batch of its own, so that only the loop is
+     * counted.
+     */
     private static double allocated(TrainingLoop loop, int iterations) {
         if (!(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads)
                 || !threads.isThreadAllocatedMemorySupported()) {

@@ -62,7 +62,8 @@ public record BenchReport(
      * @param scenario what it trained
      * @param microseconds per iteration, over the rounds
      * @param iterationsPerSecond by the median
-     * @param bytesPerIteration Java heap allocated by the training thread, median over the rounds; null if nobody counted
+     * @param bytesPerIteration Java heap allocated by the training thread, median over the rounds; null if nobody
+     *     counted
      */
     public record Speed(
             Contestant contestant,
@@ -87,7 +88,8 @@ public record BenchReport(
      * @param scenario what it trained
      * @param firstDifference relative difference of the cost at iteration 0
      * @param limit rounding error that two correct programs may show there
-     * @param secondDifference relative difference of the next reported cost, after updates; null if a loop did not come so far
+     * @param secondDifference relative difference of the next reported cost, after updates; null if a loop did not come
+     *     so far
      */
     public record SameWork(
             Contestant contestant, Scenario scenario, double firstDifference, double limit, Double secondDifference) {

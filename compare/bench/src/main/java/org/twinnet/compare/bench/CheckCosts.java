@@ -1,8 +1,8 @@
 package org.twinnet.compare.bench;
 
 /**
- * The costs that a loop reports, every so many iterations. The first two are kept: they show that contestants do the same work, the first
- * the forward pass, the second the updates as well.
+ * The costs that a loop reports, every so many iterations. The first two are kept: they show that contestants do the
+ * same work, the first the forward pass, the second the updates as well.
  */
 final class CheckCosts {
 

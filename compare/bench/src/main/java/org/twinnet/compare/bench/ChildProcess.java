@@ -14,12 +14,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * Runs a command to its end and returns what it printed. It never outlives this process or the interruption of the thread that waits for
- * it.
+ * Runs a command to its end and returns what it printed. It never outlives this process or the interruption of the
+ * thread that waits for it.
  */
 public final class ChildProcess {
 
-    /** What sets the threads of OpenMP, OpenBLAS, MKL and Accelerate: a user's own settings would make "default" mean something else. */
+    /**
+     * What sets the threads of OpenMP, OpenBLAS, MKL and Accelerate: a user's own settings would make "default" mean
+     * something else.
+     */
     private static final Pattern THREAD_SETTINGS = Pattern.compile("(OMP|GOMP|KMP|OPENBLAS|GOTO|MKL|VECLIB)_.*");
 
     private final Path out;

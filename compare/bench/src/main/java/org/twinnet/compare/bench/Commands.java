@@ -8,7 +8,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The measurements as processes: Java ones in this JVM's own binary and class path with default options, NumPy's in {@code python3}. */
+/**
+ * The measurements as processes: Java ones in this JVM's own binary and class path with default options, NumPy's in
+ * {@code python3}.
+ */
 final class Commands {
 
     private static final String PYTHON = "python3";

@@ -61,7 +61,10 @@ final class Figures {
                 bytes.isEmpty() ? null : Spread.of(bytes).median()));
     }
 
-    /** Within a round, because the two were measured a few seconds apart there, and from round to round the machine changes. */
+    /**
+     * Within a round, because the two were measured a few seconds apart there, and from round to round the machine
+     * changes.
+     */
     private static Optional<BenchReport.Ratio> ratio(Comparison comparison, Scenario scenario, Results results) {
         Map<Integer, Measurement> faster = results.of(comparison.faster(), scenario);
         Map<Integer, Measurement> slower = results.of(comparison.slower(), scenario);
@@ -93,7 +96,9 @@ final class Figures {
                 Double.isNaN(second) ? null : second));
     }
 
-    /** Additions on the longest way from a feature to the cost, each rounded once on either side by at most half a 2⁻⁵². */
+    /**
+     * Additions on the longest way from a feature to the cost, each rounded once on either side by at most half a 2⁻⁵².
+     */
     private static double limit(Scenario scenario, Dataset training) {
         int units = Task.experiment(scenario, training.featureCount()).layerSizes().stream()
                 .mapToInt(Integer::intValue)

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one process measured, and the lines in which it says so: a word and a number each. Other lines, which a library may have printed,
- * are passed over.
+ * What one process measured, and the lines in which it says so: a word and a number each. Other lines, which a library
+ * may have printed, are passed over.
  *
  * @param microseconds per iteration, the median of the batches
  * @param bytes allocated per iteration; NaN if nobody counted

@@ -6,7 +6,9 @@ import org.twinnet.compare.twin.ScratchModels;
 import org.twinnet.dl4j.MaskSource;
 import org.twinnet.scratch.linalg.Matrix;
 
-/** The published masks for DL4J: the same in every iteration, so DL4J asks once, as the hand-written loop draws once. */
+/**
+ * The published masks for DL4J: the same in every iteration, so DL4J asks once, as the hand-written loop draws once.
+ */
 final class PublishedMasks implements MaskSource {
 
     private final List<Matrix> masks;

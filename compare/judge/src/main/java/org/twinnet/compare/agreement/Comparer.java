@@ -20,8 +20,9 @@ import org.twinnet.data.Dataset;
 import org.twinnet.data.Split;
 
 /**
- * Runs whole comparisons: for each experiment DL4J's run with the hand-written network in lock-step, the hand-written network's own run, and the perturbed
- * runs that measure its spread. All of them are independent, so they share the threads; the long ones start first.
+ * Runs whole comparisons: for each experiment DL4J's run with the hand-written network in lock-step, the hand-written
+ * network's own run, and the perturbed runs that measure its spread. All of them are independent, so they share the
+ * threads; the long ones start first.
  */
 public final class Comparer {
 
@@ -207,7 +208,10 @@ public final class Comparer {
                 leader.clip());
     }
 
-    /** Where the whole free run is comparable, the accuracies of the two free runs must be the same counts, up to labels that are not determined. */
+    /**
+     * Where the whole free run is comparable, the accuracies of the two free runs must be the same counts, up to labels
+     * that are not determined.
+     */
     private static Rung withAccuracy(
             Rung predictions, TwinRun scratch, TwinRun dl4j, Split data, FreeRunLabels labels) {
         DifferenceStatistics counts = new DifferenceStatistics("correct labels of the free runs");

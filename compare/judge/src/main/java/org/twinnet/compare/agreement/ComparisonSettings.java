@@ -15,7 +15,10 @@ import org.twinnet.compare.twin.Expense;
  */
 public record ComparisonSettings(int costEvery, int perturbations, int gridSize, int threads) {
 
-    /** Perturbed runs: on the published scenarios twenty of them spread at most 6.2 times as far as four, well inside the allowance of 100. */
+    /**
+     * Perturbed runs: on the published scenarios twenty of them spread at most 6.2 times as far as four, well inside
+     * the allowance of 100.
+     */
     public static final int DEFAULT_PERTURBATIONS = 4;
 
     /** From one kept cost to the next: divisors of the notebook's 10,000, so that the costs it publishes are kept. */
@@ -26,7 +29,9 @@ public record ComparisonSettings(int costEvery, int perturbations, int gridSize,
     /** Points along each side of the plane unless the network is large. */
     private static final int GRID_SIZE = 400;
 
-    /** Passes over the plane: each twin is asked for its rung and for its contour, and the error analysis takes four. */
+    /**
+     * Passes over the plane: each twin is asked for its rung and for its contour, and the error analysis takes four.
+     */
     private static final int PASSES = 8;
 
     /**
@@ -52,7 +57,8 @@ public record ComparisonSettings(int costEvery, int perturbations, int gridSize,
         if (costEvery < 1 || perturbations < 1 || gridSize < 2 || threads < 1) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "A comparison needs cost every ≥ 1, perturbations ≥ 1, grid size ≥ 2 and threads ≥ 1, not %d, %d, %d and %d.",
+                    "A comparison needs cost every ≥ 1, perturbations ≥ 1, grid size ≥ 2 and threads ≥ 1, "
+                            + "not %d, %d, %d and %d.",
                     costEvery,
                     perturbations,
                     gridSize,

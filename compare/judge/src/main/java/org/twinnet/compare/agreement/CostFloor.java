@@ -3,7 +3,8 @@ package org.twinnet.compare.agreement;
 /**
  * How far two correct programs can part in the cost of one iteration, from equal parameters.
  *
- * @param reported where one takes the logarithm of the probability and the other works on the logit; infinite where an output has rounded to the wrong label
+ * @param reported where one takes the logarithm of the probability and the other works on the logit; infinite where an
+ *     output has rounded to the wrong label
  * @param fromLogit where both work on the logit
  */
 public record CostFloor(double reported, double fromLogit) {

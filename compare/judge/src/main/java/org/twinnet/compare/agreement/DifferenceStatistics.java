@@ -6,8 +6,9 @@ import java.util.function.IntFunction;
 /**
  * Collects the differences of one quantity, over one tensor or over thousands of iterations.
  *
- * <p>Four outcomes, and no others. With a finite floor: both numbers finite, and the difference is within the floor or not; or one of them NaN or
- * infinite, which is a failure. Not determined, and counted apart: numbers whose floor is not finite, and the same infinity on both sides.
+ * <p>Four outcomes, and no others. With a finite floor: both numbers finite, and the difference is within the floor or
+ * not; or one of them NaN or infinite, which is a failure. Not determined, and counted apart: numbers whose floor is
+ * not finite, and the same infinity on both sides.
  */
 public final class DifferenceStatistics {
 

@@ -10,10 +10,12 @@ import org.twinnet.compare.theory.dropout.InvertedDropoutTheory;
 import org.twinnet.data.Dataset;
 
 /**
- * Training that diverges, in both networks alike or where rounding decides which of them meets ∞ − ∞ first. It says nothing against either of them: the settings and the data are at fault.
+ * Training that diverges, in both networks alike or where rounding decides which of them meets ∞ − ∞ first. It says
+ * nothing against either of them: the settings and the data are at fault.
  *
  * @param kind how it diverges
- * @param iteration first iteration whose cost is not finite, even from the logit; the last iteration where costs stay finite
+ * @param iteration first iteration whose cost is not finite, even from the logit; the last iteration where costs stay
+ *     finite
  * @param firstCost cost of the first iteration, from the logit; not finite where nothing is
  * @param lastCost last finite cost, from the logit
  * @param cause what makes it diverge
@@ -89,7 +91,10 @@ public record Divergence(Kind kind, int iteration, double firstCost, double last
                 : Optional.empty();
     }
 
-    /** Whether no cost is determined at the first reported iteration from one on: only then may a single run have left the range of doubles. */
+    /**
+     * Whether no cost is determined at the first reported iteration from one on: only then may a single run have left
+     * the range of doubles.
+     */
     private static boolean isOpen(List<CostPoint> costs, List<CostFloor> floors, int iteration) {
         return IntStream.range(0, floors.size())
                 .filter(i -> costs.get(i).iteration() >= iteration)

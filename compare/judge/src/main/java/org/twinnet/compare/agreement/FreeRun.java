@@ -42,9 +42,10 @@ public record FreeRun(List<CostPoint> costs, List<Checkpoint> checkpoints, doubl
     }
 
     /**
-     * Trains as another correct program would round: with sums that are added up in another order, and from parameters of which each is moved by what a
-     * step rounds, at the beginning and after every step. The first move alone would show how the run carries a change on; but where
-     * an update is far larger than the weights were, a run has forgotten their last place.
+     * Trains as another correct program would round: with sums that are added up in another order, and from parameters
+     * of which each is moved by what a step rounds, at the beginning and after every step. The first move alone would
+     * show how the run carries a change on; but where an update is far larger than the weights were, a run has
+     * forgotten their last place.
      *
      * @param factory makes the twin
      * @param experiment what to train
@@ -69,8 +70,9 @@ public record FreeRun(List<CostPoint> costs, List<Checkpoint> checkpoints, doubl
     }
 
     /**
-     * Moves each parameter by one unit in its last place, up or down, or by √m·u of the step that it took where that is more: the error that a gradient's sum over m
-     * examples is likely to have (Higham and Mary, A New Approach to Probabilistic Rounding Error Analysis, 2019).
+     * Moves each parameter by one unit in its last place, up or down, or by √m·u of the step that it took where that is
+     * more: the error that a gradient's sum over m examples is likely to have (Higham and Mary, A New Approach to
+     * Probabilistic Rounding Error Analysis, 2019).
      */
     private static final class Nudge {
         private final Twin twin;

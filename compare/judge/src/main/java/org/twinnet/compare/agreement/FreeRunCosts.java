@@ -6,9 +6,9 @@ import java.util.Locale;
 import org.twinnet.compare.experiment.CostPoint;
 
 /**
- * The costs of two runs, each on its own, held against what explains a difference in that very run: the floor of the cost itself, and
- * {@link Spread#ALLOWANCE} times the spread. Where a reported cost is not determined, because an output has rounded to the wrong label, both costs from the
- * logit are compared in its place.
+ * The costs of two runs, each on its own, held against what explains a difference in that very run: the floor of the
+ * cost itself, and {@link Spread#ALLOWANCE} times the spread. Where a reported cost is not determined, because an
+ * output has rounded to the wrong label, both costs from the logit are compared in its place.
  *
  * @param points every reported iteration
  */

@@ -8,9 +8,9 @@ import org.twinnet.data.Dataset;
 import org.twinnet.data.Split;
 
 /**
- * How many labels two free runs may give otherwise although both are right: those of examples whose probability lies nearer to 0.5 than its floor and
- * {@link Spread#ALLOWANCE} times what the perturbed runs move it by. A network that has learned nothing gives every example nearly the same probability, so
- * these may be all of them.
+ * How many labels two free runs may give otherwise although both are right: those of examples whose probability lies
+ * nearer to 0.5 than its floor and {@link Spread#ALLOWANCE} times what the perturbed runs move it by. A network that
+ * has learned nothing gives every example nearly the same probability, so these may be all of them.
  */
 final class FreeRunLabels {
 

@@ -11,9 +11,9 @@ import org.twinnet.compare.twin.Twin;
 import org.twinnet.compare.twin.TwinState;
 
 /**
- * Trains the leader on its own and lets the follower take every single step from all of the leader's state: both must report the same cost, subtract
- * the same update and land on the same next parameters, up to rounding, in each of all iterations. Errors cannot add up, so this holds however chaotic
- * the run is.
+ * Trains the leader on its own and lets the follower take every single step from all of the leader's state: both must
+ * report the same cost, subtract the same update and land on the same next parameters, up to rounding, in each of all
+ * iterations. Errors cannot add up, so this holds however chaotic the run is.
  */
 final class LockStep {
 

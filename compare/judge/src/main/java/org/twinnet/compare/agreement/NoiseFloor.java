@@ -149,8 +149,8 @@ public final class NoiseFloor {
     }
 
     /**
-     * The floor of the whole cost, where one program takes the logarithm of the probability and the other works on
-     * the logit.
+     * The floor of the whole cost, where one program takes the logarithm of the probability and the other works on the
+     * logit.
      *
      * @return largest difference that rounding explains
      */
@@ -168,8 +168,8 @@ public final class NoiseFloor {
     }
 
     /**
-     * The floor of the cross-entropy's gradient where one of the programs is also off by an absolute error in A − Y
-     * of the output. All other floors stay as they are.
+     * The floor of the cross-entropy's gradient where one of the programs is also off by an absolute error in A − Y of
+     * the output. All other floors stay as they are.
      *
      * @param residualError the absolute error, at least 0
      * @return one number a parameter

@@ -9,8 +9,9 @@ import org.twinnet.compare.twin.Twin;
 import org.twinnet.data.Dataset;
 
 /**
- * The rungs after lock-step training: probabilities and labels of examples and over the plane. Both twins have taken the last step from equal
- * parameters, so the floor is that of a forward pass whose parameters carry the floor of that step.
+ * The rungs after lock-step training: probabilities and labels of examples and over the plane. Both twins have taken
+ * the last step from equal parameters, so the floor is that of a forward pass whose parameters carry the floor of that
+ * step.
  */
 final class PredictionRungs {
 
@@ -55,7 +56,8 @@ final class PredictionRungs {
     }
 
     private static final String DERIVATION =
-            "forward error analysis from the parameters of the last lock step and their own floor; a label counts as different only where the"
+            "forward error analysis from the parameters of the last lock step and their own floor; a label "
+                    + "counts as different only where the"
                     + " probability is farther from 0.5 than that";
 
     /**

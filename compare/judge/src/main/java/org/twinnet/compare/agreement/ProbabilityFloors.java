@@ -55,8 +55,8 @@ final class ProbabilityFloors {
      * Analyses a forward pass.
      *
      * @param rows one row an example
-     * @return one floor an example; infinite where nothing below 1 bounds the difference, so that any two
-     *     probabilities would do
+     * @return one floor an example; infinite where nothing below 1 bounds the difference, so that any two probabilities
+     *     would do
      */
     double[] of(double[][] rows) {
         double[] floor = new double[rows.length];

@@ -3,18 +3,21 @@ package org.twinnet.compare.agreement;
 /**
  * One quantity of both twins, held against its noise floor.
  *
- * <p>A number is <em>not determined</em> where its floor is not finite, because rounding explains anything there, and where both twins hold the same
- * infinity. Such numbers are counted and decide nothing. A determined number that is not finite in a twin is a failure.
+ * <p>A number is <em>not determined</em> where its floor is not finite, because rounding explains anything there, and
+ * where both twins hold the same infinity. Such numbers are counted and decide nothing. A determined number that is not
+ * finite in a twin is a failure.
  *
- * <p>Differences and floors are relative to the largest magnitude of the tensor that the entry belongs to. The numbers are those of the entry that
- * comes closest to its own floor, or exceeds it most: {@code maxRelativeDifference ≤ noiseFloor} is then the same as agreement.
+ * <p>Differences and floors are relative to the largest magnitude of the tensor that the entry belongs to. The numbers
+ * are those of the entry that comes closest to its own floor, or exceeds it most: {@code maxRelativeDifference ≤
+ * noiseFloor} is then the same as agreement.
  *
  * @param quantity what was compared, such as {@code Z of layer 2}
  * @param compared how many numbers were compared: those that are determined
  * @param notFinite how many of them were NaN or infinite in either twin; each is a failure
  * @param undetermined how many more numbers could not be compared, because they are not determined
  * @param firstUndetermined iteration of the first of these, −1 when there is none
- * @param maxRelativeDifference relative difference at the decisive entry; NaN when not finite, 0 when nothing was compared
+ * @param maxRelativeDifference relative difference at the decisive entry; NaN when not finite, 0 when nothing was
+ *     compared
  * @param rmsRelativeDifference root mean square of all relative differences; NaN when nothing was compared
  * @param noiseFloor what rounding explains at the decisive entry, relative to the same magnitude
  * @param multiple difference as a multiple of the floor; agreement means at most 1

@@ -9,7 +9,9 @@ import org.twinnet.compare.experiment.CostPoint;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.twin.Twin;
 
-/** Writes down what a report wants to know of a run in progress: costs in two parts, and the parameters now and then. */
+/**
+ * Writes down what a report wants to know of a run in progress: costs in two parts, and the parameters now and then.
+ */
 final class RunRecorder {
 
     private final Twin twin;

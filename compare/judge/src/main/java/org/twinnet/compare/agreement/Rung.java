@@ -26,8 +26,8 @@ public record Rung(RungName name, List<QuantityComparison> quantities, String de
     }
 
     /**
-     * The outcome. It rests on what is determined: a quantity of which nothing is, decides nothing beside others. A rung that compared nothing, or that
-     * has a quantity of which nothing was there, cannot agree.
+     * The outcome. It rests on what is determined: a quantity of which nothing is, decides nothing beside others. A
+     * rung that compared nothing, or that has a quantity of which nothing was there, cannot agree.
      *
      * @return the outcome
      */

@@ -14,7 +14,10 @@ import org.twinnet.compare.twin.ParameterSample;
 import org.twinnet.compare.twin.Twin;
 import org.twinnet.data.Dataset;
 
-/** The rungs that look at one moment: data, initial parameters, forward pass, cost and gradients, before training begins. */
+/**
+ * The rungs that look at one moment: data, initial parameters, forward pass, cost and gradients, before training
+ * begins.
+ */
 final class SnapshotRungs {
 
     private final String scenario;
@@ -83,7 +86,8 @@ final class SnapshotRungs {
         return new Rung(
                 RungName.FORWARD,
                 quantities,
-                "forward error analysis: εZ = |W|·εA + γ·(|W|·|A| + |b|) for each twin, through ReLU, dropout and sigmoid",
+                "forward error analysis: εZ = |W|·εA + γ·(|W|·|A| + |b|) for each twin, through ReLU, "
+                        + "dropout and sigmoid",
                 "");
     }
 
@@ -144,7 +148,8 @@ final class SnapshotRungs {
         return new Rung(
                 RungName.GRADIENTS,
                 quantities,
-                "forward error analysis of backpropagation for each twin; for central differences also their truncation, estimated from two"
+                "forward error analysis of backpropagation for each twin; for central differences also "
+                        + "their truncation, estimated from two"
                         + " step sizes, and the rounding of the costs divided by the step",
                 String.join("; ", notes));
     }
@@ -193,7 +198,8 @@ final class SnapshotRungs {
         if (unsaid > 0) {
             notes.add(String.format(
                     Locale.ROOT,
-                    "%s says nothing of %d parameters of %s, where a ReLU switches within any step or a cost is not determined",
+                    "%s says nothing of %d parameters of %s, where a ReLU switches within any step or a "
+                            + "cost is not determined",
                     witness.name(),
                     unsaid,
                     twin));

@@ -8,11 +8,13 @@ import org.twinnet.compare.experiment.CostPoint;
 import org.twinnet.compare.theory.Rounding;
 
 /**
- * How far the cost of a run moves when its weights move by one unit in the last place at every step: the yardstick of free-running agreement.
+ * How far the cost of a run moves when its weights move by one unit in the last place at every step: the yardstick of
+ * free-running agreement.
  *
- * <p>Training is an iterated map. Where it is chaotic, the smallest change grows until two correct programs share nothing; a difference between the
- * twins then says nothing either. The spread is measured by running one twin again with perturbed weights and features and its sums in another order; it is made monotone in the iteration, because
- * runs that have parted only seem to meet again. It is at least u, the resolution of a relative difference.
+ * <p>Training is an iterated map. Where it is chaotic, the smallest change grows until two correct programs share
+ * nothing; a difference between the twins then says nothing either. The spread is measured by running one twin again
+ * with perturbed weights and features and its sums in another order; it is made monotone in the iteration, because runs
+ * that have parted only seem to meet again. It is at least u, the resolution of a relative difference.
  *
  * @param points the spread at each reported iteration
  * @param horizon last iteration up to which free runs are compared
@@ -21,8 +23,9 @@ import org.twinnet.compare.theory.Rounding;
 public record Spread(List<Point> points, int horizon, boolean wholeRun) {
 
     /**
-     * Spread above which free runs are no longer compared. The limit that a cost is held to is {@link #ALLOWANCE} times the spread; at 1e-9 it is 1e-7,
-     * about where a real but small mistake, such as a clipped logarithm, would begin to hide in it.
+     * Spread above which free runs are no longer compared. The limit that a cost is held to is {@link #ALLOWANCE} times
+     * the spread; at 1e-9 it is 1e-7, about where a real but small mistake, such as a clipped logarithm, would begin to
+     * hide in it.
      */
     public static final double LIMIT = 1e-9;
 
@@ -49,13 +52,14 @@ public record Spread(List<Point> points, int horizon, boolean wholeRun) {
     }
 
     /**
-     * Measures the spread. What rounding of the cost alone explains may widen the spread of its own iteration, but ends nothing: the runs need not
-     * have parted for that.
+     * Measures the spread. What rounding of the cost alone explains may widen the spread of its own iteration, but ends
+     * nothing: the runs need not have parted for that.
      *
      * @param run the run itself
      * @param perturbed the same run from perturbed weights, at least one
      * @param floors floors of the run's costs, one a reported iteration
-     * @return spread at every reported iteration; the first one is always comparable, because all runs start from given numbers
+     * @return spread at every reported iteration; the first one is always comparable, because all runs start from given
+     *     numbers
      */
     static Spread measure(FreeRun run, List<FreeRun> perturbed, List<CostFloor> floors) {
         List<Point> points = new ArrayList<>();
@@ -81,7 +85,8 @@ public record Spread(List<Point> points, int horizon, boolean wholeRun) {
     }
 
     /**
-     * The same spread for runs that cannot be compared from an iteration on, because training has left the range of doubles.
+     * The same spread for runs that cannot be compared from an iteration on, because training has left the range of
+     * doubles.
      *
      * @param iteration the first iteration that is not comparable
      * @return a horizon before it, but never before the first iteration

@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param comparedPoints how many points have a probability on both sides
  * @param labelDifferences how many of those belong to class 1 (p &gt; 0.5) on one side only
  * @param invalidPoints how many points have no probability on one side or both
- * @param largestDifference the largest |p₁ − p₂| over the compared points and where it is, the first in the grid's order
- *     if there are several; empty when no point could be compared
+ * @param largestDifference the largest |p₁ − p₂| over the compared points and where it is, the first in the grid's
+ *     order if there are several; empty when no point could be compared
  * @param firstSmoothness the first contour's smoothness; empty when that side has an invalid point
  * @param secondSmoothness the second contour's smoothness; empty when that side has an invalid point
  * @param contourDistance how far the contours are apart; empty when either side has an invalid point

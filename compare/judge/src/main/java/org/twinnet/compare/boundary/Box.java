@@ -1,8 +1,8 @@
 package org.twinnet.compare.boundary;
 
 /**
- * The rectangle [minX, maxX] × [minY, maxY] in which a boundary is looked for: the unit square in a comparison, whatever the
- * features' values ({@link Plane}).
+ * The rectangle [minX, maxX] × [minY, maxY] in which a boundary is looked for: the unit square in a comparison,
+ * whatever the features' values ({@link Plane}).
  *
  * @param minX the left edge
  * @param maxX the right edge, to the right of {@code minX}

@@ -19,17 +19,18 @@ import org.locationtech.jts.operation.linemerge.LineMerger;
  * z = ln(p / (1 − p)),   t = z₀ / (z₀ − z₁),   crossing = (1 − t) · end₀ + t · end₁
  * </pre>
  *
- * <p>p = 0.5 and z = 0 are the same line, but z is what the output layer computes before its sigmoid. It is linear along a
- * side wherever the network is (a ReLU network is, between its kinks), and the crossing is then exact, while p bends as
- * soon as the network is sure of itself a cell away: interpolating p makes a staircase of a straight line. Beyond
- * |z| = 36.7, where 1 − p is lost in rounding, z is cut off: a side with both ends saturated is crossed in its middle.
+ * <p>p = 0.5 and z = 0 are the same line, but z is what the output layer computes before its sigmoid. It is linear
+ * along a side wherever the network is (a ReLU network is, between its kinks), and the crossing is then exact, while p
+ * bends as soon as the network is sure of itself a cell away: interpolating p makes a staircase of a straight line.
+ * Beyond |z| = 36.7, where 1 − p is lost in rounding, z is cut off: a side with both ends saturated is crossed in its
+ * middle.
  *
- * <p>Accuracy: a crossing always lies on the side that the true boundary crosses. Where z is smooth its error is at most
- * step² · max|z″| / (8 · min|z′|). What fits between grid points without changing the class of any is not seen.
+ * <p>Accuracy: a crossing always lies on the side that the true boundary crosses. Where z is smooth its error is at
+ * most step² · max|z″| / (8 · min|z′|). What fits between grid points without changing the class of any is not seen.
  *
- * <p>Each line is closed or runs from the box's border to the border, with class 1 on its left. A field of one class only
- * has no lines, also when all its values are 0.5. A point where p comes down to exactly 0.5 and rises again (a contour of
- * no extent) is no line either. Immutable.
+ * <p>Each line is closed or runs from the box's border to the border, with class 1 on its left. A field of one class
+ * only has no lines, also when all its values are 0.5. A point where p comes down to exactly 0.5 and rises again (a
+ * contour of no extent) is no line either. Immutable.
  */
 public final class Contour {
 

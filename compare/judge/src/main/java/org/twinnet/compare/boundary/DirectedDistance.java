@@ -9,15 +9,16 @@ import org.locationtech.jts.geom.MultiLineString;
 /**
  * How far the points of one contour A are from another contour B, over the whole length of A.
  *
- * <p>d(a) is the distance from a point a of A to the nearest point of B. Its largest value may lie inside a segment of A,
- * so looking at the vertices is not enough. It is found by branch and bound: on a segment [p, q] of A
+ * <p>d(a) is the distance from a point a of A to the nearest point of B. Its largest value may lie inside a segment of
+ * A, so looking at the vertices is not enough. It is found by branch and bound: on a segment [p, q] of A
  *
  * <pre>
  * d(a) ≤ (d(p) + d(q) + |pq|) / 2                     since d changes no faster than a moves
  * d(a) ≤ max(|p − s|, |q − s|) for every segment s of B   since the distance to one segment is convex
  * </pre>
  *
- * <p>and a segment that these bounds keep within the accuracy of the best point found so far is left; any other is halved.
+ * <p>and a segment that these bounds keep within the accuracy of the best point found so far is left; any other is
+ * halved.
  */
 final class DirectedDistance {
 
@@ -45,7 +46,8 @@ final class DirectedDistance {
      * The largest and the mean distance from one contour's points to another contour.
      *
      * @param farthest max d(a): too low by at most {@link #RELATIVE_ACCURACY} of itself, or rounding if that is more
-     * @param mean ∫ d(a) da / |A| by the trapezoidal rule over A's segments: off by at most a quarter of the longest one
+     * @param mean ∫ d(a) da / |A| by the trapezoidal rule over A's segments: off by at most a quarter of the longest
+     *     one
      */
     record Result(double farthest, double mean) {}
 

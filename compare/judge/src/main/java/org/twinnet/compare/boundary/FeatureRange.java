@@ -3,8 +3,8 @@ package org.twinnet.compare.boundary;
 /**
  * The values of one feature over which a boundary is looked at: one side of a {@link Plane}.
  *
- * <p>Data may stand anywhere among the doubles, at 1e150 or at 1e-300. So geometry never sees these values: it works on the unit
- * square, and {@link #at} turns a place on its side into a value of the feature.
+ * <p>Data may stand anywhere among the doubles, at 1e150 or at 1e-300. So geometry never sees these values: it works on
+ * the unit square, and {@link #at} turns a place on its side into a value of the feature.
  *
  * @param min the value at place 0
  * @param max the value at place 1, above {@code min}; their difference is finite
@@ -17,7 +17,10 @@ public record FeatureRange(double min, double max) {
     /** Beyond these values differences overflow; of a feature that goes farther, what is inside is drawn. */
     private static final double FARTHEST = Double.MAX_VALUE / 4;
 
-    /** The least width as a part of the largest value: 400 places are then more than eight units in the last place apart. */
+    /**
+     * The least width as a part of the largest value: 400 places are then more than eight units in the last place
+     * apart.
+     */
     private static final double LEAST_RELATIVE_WIDTH = 0x1p-40;
 
     /** The least width anywhere: below it, what draws an axis has no power of ten left for its ticks. */
@@ -40,9 +43,9 @@ public record FeatureRange(double min, double max) {
     /**
      * The range around a feature's values, widened at both ends by {@link #MARGIN} of its width.
      *
-     * <p>A feature of one value only gets the width {@code other}, with that value in its middle, before the margin is added. Values
-     * so close together that a grid could not tell its points apart (less than 2⁻⁴⁰ of the largest) get that width; values beyond
-     * a quarter of the largest double are cut off.
+     * <p>A feature of one value only gets the width {@code other}, with that value in its middle, before the margin is
+     * added. Values so close together that a grid could not tell its points apart (less than 2⁻⁴⁰ of the largest) get
+     * that width; values beyond a quarter of the largest double are cut off.
      *
      * @param values the feature's value of each example, finite, at least one; not modified
      * @param other the width of a feature that has none, above 0

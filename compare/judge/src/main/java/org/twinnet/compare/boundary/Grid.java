@@ -3,8 +3,8 @@ package org.twinnet.compare.boundary;
 /**
  * n × n points spread evenly over a {@link Box}, edges included.
  *
- * <p>Points are numbered row by row: point k = row · n + column lies at ({@link #x x(column)}, {@link #y y(row)}). Column 0
- * is at minX, row 0 at minY (the bottom row), the last ones exactly at maxX and maxY.
+ * <p>Points are numbered row by row: point k = row · n + column lies at ({@link #x x(column)}, {@link #y y(row)}).
+ * Column 0 is at minX, row 0 at minY (the bottom row), the last ones exactly at maxX and maxY.
  *
  * @param size n, the points along each side
  * @param box where the points lie
@@ -17,7 +17,9 @@ public record Grid(int size, Box box) {
     /** The largest n whose n² points one Java array can hold. */
     private static final int MAX_SIZE = 46_340;
 
-    /** Rounding moves each of two neighbouring coordinates by less than 3 units in the last place; 8 keep them apart. */
+    /**
+     * Rounding moves each of two neighbouring coordinates by less than 3 units in the last place; 8 keep them apart.
+     */
     private static final int LEAST_STEP_ULPS = 8;
 
     /**

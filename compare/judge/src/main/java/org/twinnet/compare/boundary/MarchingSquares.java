@@ -10,13 +10,13 @@ import org.locationtech.jts.geom.LineString;
  * The topology of the contour p = 0.5: which sides of which grid cells it crosses, and in which order.
  *
  * <p>Each cell's four corners belong to class 0 or 1 (p &gt; 0.5); the contour crosses a side exactly when its two ends
- * differ. Sixteen cases say which crossed sides are joined. In the two saddle cases, where equal corners face each other
- * across the cell, the mean of the four corners stands for the middle: if it is in class 1 the two corners of class 1 are
- * joined, else the two of class 0.
+ * differ. Sixteen cases say which crossed sides are joined. In the two saddle cases, where equal corners face each
+ * other across the cell, the mean of the four corners stands for the middle: if it is in class 1 the two corners of
+ * class 1 are joined, else the two of class 0.
  *
  * <p>A crossing is named by the middle of its side in units of columns and rows: (c + ½, r) lies between columns c and
- * c + 1 of row r, (c, r + ½) between rows r and r + 1 of column c. These names are exact and each belongs to one side, so
- * whoever joins the pieces by equal ends joins the right ones, whatever the probabilities are; where on its side the
+ * c + 1 of row r, (c, r + ½) between rows r and r + 1 of column c. These names are exact and each belongs to one side,
+ * so whoever joins the pieces by equal ends joins the right ones, whatever the probabilities are; where on its side the
  * contour crosses is decided afterwards ({@link Contour}). Class 1 lies to the left of each piece.
  *
  * <p>Source: W. E. Lorensen, H. E. Cline, "Marching cubes", SIGGRAPH 1987, in two dimensions; saddles by the middle's

@@ -5,11 +5,11 @@ import java.util.List;
 import org.twinnet.data.Dataset;
 
 /**
- * The plane through the feature space on which boundaries are looked at: the first two features vary, all others stay at their mean over the training
- * examples. Of a data set with one feature it is a line, drawn as bands.
+ * The plane through the feature space on which boundaries are looked at: the first two features vary, all others stay
+ * at their mean over the training examples. Of a data set with one feature it is a line, drawn as bands.
  *
- * <p>Its geometry is that of the unit square, whatever the features' units: every {@link Field} of it lies on {@link #grid}, and so
- * lengths and distances are in sides of the plane, one along each feature.
+ * <p>Its geometry is that of the unit square, whatever the features' units: every {@link Field} of it lies on
+ * {@link #grid}, and so lengths and distances are in sides of the plane, one along each feature.
  *
  * @param x the values of the first feature
  * @param y the values of the second

@@ -13,18 +13,18 @@ import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
  * <p>An empty contour has length 0, turning 0 and no pieces.
  *
  * @param length the contour's length in the units of its box
- * @param turning the sum of the absolute turning angles in radians, closing angles included: 0 for straight lines, 2π for
- *     a closed convex line, more for each wiggle
+ * @param turning the sum of the absolute turning angles in radians, closing angles included: 0 for straight lines, 2π
+ *     for a closed convex line, more for each wiggle
  * @param pieces the number of lines
  */
 public record Smoothness(double length, double turning, int pieces) {
 
     /**
-     * Turning is read after dropping deviations below this part of the longer grid step. Where a boundary bends inside a
-     * cell its vertices are off by a part of the step, and angles between vertices one step apart then do not settle
-     * however fine the grid. On 60 random ReLU networks at n = 400, against 1/8 at n = 3200, the mean error of turning in
-     * radians is +0.56 without this, +0.13 with 1/16, −0.001 with 1/8, −0.23 with 1/4. With 1/8 half of the networks are
-     * within 0.03 and nine tenths within 0.42; the worst is 1.8 off.
+     * Turning is read after dropping deviations below this part of the longer grid step. Where a boundary bends inside
+     * a cell its vertices are off by a part of the step, and angles between vertices one step apart then do not settle
+     * however fine the grid. On 60 random ReLU networks at n = 400, against 1/8 at n = 3200, the mean error of turning
+     * in radians is +0.56 without this, +0.13 with 1/16, −0.001 with 1/8, −0.23 with 1/4. With 1/8 half of the networks
+     * are within 0.03 and nine tenths within 0.42; the worst is 1.8 off.
      */
     private static final double UNRESOLVED = 1.0 / 8;
 
@@ -33,12 +33,12 @@ public record Smoothness(double length, double turning, int pieces) {
     /**
      * Measures a contour.
      *
-     * <p>Length is the sum over the contour's segments. It converges with the grid as step². Turning is Σ |angle between
-     * one segment and the next| over the contour simplified by Douglas and Peucker's algorithm, which keeps it within an
-     * eighth of the longer grid step. A bend smaller than that is not counted, and an arc that ends at the border lacks up
-     * to half the angle of one simplified segment at each end: turning comes out low on curved open lines (2.6 % on
-     * y = 0.2 sin 8x over [−1, 1]² at n = 400) and exact on polygons and closed convex lines. A closed line too small to
-     * survive counts as one full turn, the least that a closed line can have (Fenchel's theorem).
+     * <p>Length is the sum over the contour's segments. It converges with the grid as step². Turning is Σ |angle
+     * between one segment and the next| over the contour simplified by Douglas and Peucker's algorithm, which keeps it
+     * within an eighth of the longer grid step. A bend smaller than that is not counted, and an arc that ends at the
+     * border lacks up to half the angle of one simplified segment at each end: turning comes out low on curved open
+     * lines (2.6 % on y = 0.2 sin 8x over [−1, 1]² at n = 400) and exact on polygons and closed convex lines. A closed
+     * line too small to survive counts as one full turn, the least that a closed line can have (Fenchel's theorem).
      *
      * @param contour the contour to measure
      * @return its length, turning and number of pieces

@@ -16,10 +16,12 @@ import org.twinnet.compare.trace.Trace;
  * @param notChecked what leaves the verdict open, each with its reason
  * @param notes what else a reader should know; it leaves nothing open
  * @param masks what the masks show
- * @param aliased whether the snapshots of the weights are one array that later updates changed, so that nothing was judged
+ * @param aliased whether the snapshots of the weights are one array that later updates changed, so that nothing was
+ *     judged
  * @param formulasHold whether the witness that hardly rounds computes what the formulas of the judge say
  * @param conventions the bookkeeping that the trace follows where it is not the notebook's
- * @param recipe the right formulas under these conventions: what everything was held against, and what a mistake is put into
+ * @param recipe the right formulas under these conventions: what everything was held against, and what a mistake is put
+ *     into
  * @param evidence what a diagnosis can try its mistakes on, the surest first
  */
 public record CheckResult(
@@ -38,7 +40,8 @@ public record CheckResult(
     /**
      * A quantity that does not agree.
      *
-     * @param item what it is; empty for what is no single number of the step, such as the masks or the cost of the whole run
+     * @param item what it is; empty for what is no single number of the step, such as the masks or the cost of the
+     *     whole run
      * @param comparison by how much
      */
     public record Divergence(Optional<Item> item, QuantityComparison comparison) {}
@@ -69,9 +72,9 @@ public record CheckResult(
     }
 
     /**
-     * The verdict: what was not checked leaves the question open, unless something disagrees. It counts what was compared and not what is there: nothing that a
-     * trace holds besides can weaken it. A twin that differs is not the trace's fault as long as the witness sides with the formulas; a witness that does not
-     * leaves everything open.
+     * The verdict: what was not checked leaves the question open, unless something disagrees. It counts what was
+     * compared and not what is there: nothing that a trace holds besides can weaken it. A twin that differs is not the
+     * trace's fault as long as the witness sides with the formulas; a witness that does not leaves everything open.
      *
      * @return the verdict
      */

@@ -29,7 +29,8 @@ public record CheckRung(String name, List<QuantityComparison> quantities, String
     }
 
     /**
-     * The outcome; what compared nothing cannot agree. A quantity of which nothing is determined decides nothing beside others.
+     * The outcome; what compared nothing cannot agree. A quantity of which nothing is determined decides nothing beside
+     * others.
      *
      * @return the outcome
      */

@@ -1,8 +1,8 @@
 package org.twinnet.compare.check;
 
 /**
- * A way to keep the books of a right step that is not the notebook's. The steps are the same; some of the numbers on the way stand elsewhere, or hold a
- * factor already that the notebook applies later.
+ * A way to keep the books of a right step that is not the notebook's. The steps are the same; some of the numbers on
+ * the way stand elsewhere, or hold a factor already that the notebook applies later.
  */
 public enum Convention {
     /** Examples are rows. */

@@ -17,14 +17,15 @@ import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
 
 /**
- * Finds the bookkeeping of a trace, before anything is called a mistake and whatever mistakes there are. Each convention is decided by the tensors that it
- * touches: those that it keeps otherwise, and those right behind them, which show whether the step comes out right. One that these contradict is none.
+ * Finds the bookkeeping of a trace, before anything is called a mistake and whatever mistakes there are. Each
+ * convention is decided by the tensors that it touches: those that it keeps otherwise, and those right behind them,
+ * which show whether the step comes out right. One that these contradict is none.
  */
 final class ConventionSearch {
 
     /**
-     * What a bookkeeping of dA leaves to dZ, the whole first. The scale without the mask in dA is none: it is how the published traces show a mask that was
-     * forgotten, whether or not a gate by A makes good for it.
+     * What a bookkeeping of dA leaves to dZ, the whole first. The scale without the mask in dA is none: it is how the
+     * published traces show a mask that was forgotten, whether or not a gate by A makes good for it.
      */
     private static final Map<Convention, Set<Alteration>> OF_ACTIVATION_GRADIENT = activationGradient();
 

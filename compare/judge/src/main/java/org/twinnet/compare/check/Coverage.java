@@ -18,9 +18,9 @@ import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
 
 /**
- * How far what was compared carries a verdict. A trace agrees when a cost, the gradient of each layer and an update of each layer were held against what the
- * numbers before them determine, from the parameters on; what it does not hold on the way is recomputed, and its mistake would show behind. A later cost of
- * the whole run stands for all of these.
+ * How far what was compared carries a verdict. A trace agrees when a cost, the gradient of each layer and an update of
+ * each layer were held against what the numbers before them determine, from the parameters on; what it does not hold on
+ * the way is recomputed, and its mistake would show behind. A later cost of the whole run stands for all of these.
  */
 final class Coverage {
 
@@ -105,7 +105,10 @@ final class Coverage {
                 || isShownByCost(next);
     }
 
-    /** Whether every number of a step is determined, so that what comes out of it rests on no number that was only taken. */
+    /**
+     * Whether every number of a step is determined, so that what comes out of it rests on no number that was only
+     * taken.
+     */
     private boolean isComplete(int iteration) {
         for (int l = 1; l <= trace.depth(); l++) {
             for (Quantity quantity : Quantity.values()) {
@@ -137,7 +140,10 @@ final class Coverage {
                 || costs.stream().anyMatch(iteration -> isShownByCost(new TensorName(parameter, layer, iteration)));
     }
 
-    /** Whether a cost is that of parameters which the trace does not hold, and which one update leads to from those that it holds. */
+    /**
+     * Whether a cost is that of parameters which the trace does not hold, and which one update leads to from those that
+     * it holds.
+     */
     static boolean isBehindUnseenUpdate(Trace trace, int iteration) {
         return trace.iterations().contains(iteration - 1)
                 && trace.tensors().keySet().stream()
@@ -148,7 +154,10 @@ final class Coverage {
         return quantity == Quantity.W || quantity == Quantity.b;
     }
 
-    /** Whether the cost behind an update that the trace does not hold was compared, and would tell if this parameter had not been updated. */
+    /**
+     * Whether the cost behind an update that the trace does not hold was compared, and would tell if this parameter had
+     * not been updated.
+     */
     private boolean isShownByCost(TensorName parameter) {
         return costs.contains(parameter.iteration())
                 && isBehindUnseenUpdate(trace, parameter.iteration())

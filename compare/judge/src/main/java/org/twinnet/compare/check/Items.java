@@ -13,7 +13,8 @@ import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
 
 /**
- * What is to be judged in a trace, in the order in which a run computes it: by iteration; the parameters, the forward pass, the cost, the backward pass.
+ * What is to be judged in a trace, in the order in which a run computes it: by iteration; the parameters, the forward
+ * pass, the cost, the backward pass.
  */
 public final class Items {
 

@@ -9,7 +9,8 @@ import java.util.List;
  *   P(T ≤ t) = 1/(N + 1)·Σⱼ φ(ωⱼ)·Σₖ₌₀ᵗ e^(−iωⱼk),   ωⱼ = 2πj/(N + 1),   φ(ω) = Π (1 − p + p·e^(iω))ⁿ,   N = Σ n
  * </pre>
  *
- * <p>Source: Hong, On computing the distribution function for the Poisson binomial distribution, Computational Statistics &amp; Data Analysis 59, 2013.
+ * <p>Source: Hong, On computing the distribution function for the Poisson binomial distribution, Computational
+ * Statistics &amp; Data Analysis 59, 2013.
  */
 final class KeptCount {
 
@@ -44,7 +45,10 @@ final class KeptCount {
                 / entries;
     }
 
-    /** Probability that chance keeps so many or fewer, or so many or more, whichever is less; twice that is the chance of both sides. */
+    /**
+     * Probability that chance keeps so many or fewer, or so many or more, whichever is less; twice that is the chance
+     * of both sides.
+     */
     double tail(long kept) {
         return Math.min(atMost(kept), 1 - atMost(kept - 1));
     }

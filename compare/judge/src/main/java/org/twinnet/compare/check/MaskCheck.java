@@ -13,8 +13,9 @@ import org.twinnet.compare.trace.Trace;
 import org.twinnet.scratch.linalg.Matrix;
 
 /**
- * Whether the masks of a trace keep as many units as the keep probability says, and drop them independently. Chance is allowed for: the masks of a layer fail
- * by chance once in 10⁹ traces, all masks together once in 10⁵, and masks of one layer that keep every unit once in 10⁵.
+ * Whether the masks of a trace keep as many units as the keep probability says, and drop them independently. Chance is
+ * allowed for: the masks of a layer fail by chance once in 10⁹ traces, all masks together once in 10⁵, and masks of one
+ * layer that keep every unit once in 10⁵.
  *
  * <pre>
  *   P(kept fraction is f or farther from p) ≤ 2·e^(−n·KL(f‖p))     Chernoff, n entries of a layer
@@ -23,8 +24,9 @@ import org.twinnet.scratch.linalg.Matrix;
  *   P(each row of D is constant)            = (pᵐ + (1 − p)ᵐ)^rows
  * </pre>
  *
- * <p>A single layer has its own, stricter limit because there are many layers and many ways to look at one; all masks together are looked at once, and their
- * limit is what tells a mask drawn by a normal number, which keeps Φ(p) in place of p, from 700 entries on.
+ * <p>A single layer has its own, stricter limit because there are many layers and many ways to look at one; all masks
+ * together are looked at once, and their limit is what tells a mask drawn by a normal number, which keeps Φ(p) in place
+ * of p, from 700 entries on.
  */
 public final class MaskCheck {
 

@@ -15,8 +15,9 @@ import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
 
 /**
- * Where the gradient of the penalty is added where dW is that of the data alone: in the update, which is a bookkeeping, or nowhere, which is a mistake. The
- * updates tell, right or wrong ones; where the trace holds none, the cost behind one, or the costs of the whole run. Where nothing tells, it stays open.
+ * Where the gradient of the penalty is added where dW is that of the data alone: in the update, which is a bookkeeping,
+ * or nowhere, which is a mistake. The updates tell, right or wrong ones; where the trace holds none, the cost behind
+ * one, or the costs of the whole run. Where nothing tells, it stays open.
  */
 final class PenaltyPlace {
 
@@ -36,7 +37,8 @@ final class PenaltyPlace {
      * @param ballot lets its tensors decide
      * @param recipe the right formulas under the bookkeeping that is known
      * @param trainsRight whether later costs are those of the right updates
-     * @param trainsUnpenalized whether they are those of updates without any penalty; only asked where nothing else tells
+     * @param trainsUnpenalized whether they are those of updates without any penalty; only asked where nothing else
+     *     tells
      */
     PenaltyPlace(Trace trace, Ballot ballot, Recipe recipe, boolean trainsRight, BooleanSupplier trainsUnpenalized) {
         this.trace = trace;
@@ -105,11 +107,15 @@ final class PenaltyPlace {
         return Optional.of(
                 trace.tensors().containsKey(next)
                         ? left + "does not follow from " + next
-                                + ", where the rule of the update is not known; more updates from iteration 0 on would decide"
+                                + ", where the rule of the update is not known; more updates from iteration "
+                                + "0 on would decide"
                         : left + "is not in the trace; " + next + " would decide");
     }
 
-    /** Adam's steps depend on the gradient and not along it: it is tried from iteration 0 on, as no trace holds its moments. */
+    /**
+     * Adam's steps depend on the gradient and not along it: it is tried from iteration 0 on, as no trace holds its
+     * moments.
+     */
     private Ballot.Count adam() {
         List<TensorName> weights = trace.tensors().keySet().stream()
                 .filter(name -> name.quantity() == Quantity.W)
@@ -127,7 +133,10 @@ final class PenaltyPlace {
         return new Ballot.Count(yes, no);
     }
 
-    /** Costs right behind an update whose result is not in the trace: they are those of parameters that the penalty has moved, or not. */
+    /**
+     * Costs right behind an update whose result is not in the trace: they are those of parameters that the penalty has
+     * moved, or not.
+     */
     private Ballot.Count laterCosts() {
         List<Item> behind = new ArrayList<>();
         for (ReportedCost cost : trace.costs()) {

@@ -13,8 +13,8 @@ import org.twinnet.data.npz.Dtype;
 import org.twinnet.scratch.linalg.Matrix;
 
 /**
- * Masks that a trace does not hold, but shows: where Z is positive, A is 0 exactly when the unit was dropped. Elsewhere a mask changes nothing but dA, which
- * shows it there.
+ * Masks that a trace does not hold, but shows: where Z is positive, A is 0 exactly when the unit was dropped. Elsewhere
+ * a mask changes nothing but dA, which shows it there.
  */
 final class ReadOffMasks {
 

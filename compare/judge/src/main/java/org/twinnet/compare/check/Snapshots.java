@@ -11,8 +11,9 @@ import org.twinnet.compare.trace.Trace;
 import org.twinnet.scratch.linalg.Matrix;
 
 /**
- * Whether the snapshots of the weights are one and the same array, which later updates changed in place: all Wˡ are equal bit for bit although there are
- * gradients, and what stands beside them was not computed from them. Weights that are never updated are equal too, but their Z is W·A + b.
+ * Whether the snapshots of the weights are one and the same array, which later updates changed in place: all Wˡ are
+ * equal bit for bit although there are gradients, and what stands beside them was not computed from them. Weights that
+ * are never updated are equal too, but their Z is W·A + b.
  */
 final class Snapshots {
 

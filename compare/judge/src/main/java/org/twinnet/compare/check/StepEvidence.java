@@ -8,8 +8,8 @@ import org.twinnet.compare.replay.Replay;
 import org.twinnet.compare.trace.Trace;
 
 /**
- * Each item by the numbers right before it. With allowances only the costs are evidence, and may differ by so much more than rounding: their parameters are
- * those of the right run, so that they tell mistakes of the cost and no others.
+ * Each item by the numbers right before it. With allowances only the costs are evidence, and may differ by so much more
+ * than rounding: their parameters are those of the right run, so that they tell mistakes of the cost and no others.
  */
 final class StepEvidence implements Evidence {
 

@@ -83,8 +83,8 @@ public final class TraceJudge {
                 trace,
                 List.of(formatRung(format)),
                 List.of(),
-                List.of(
-                        "everything: the snapshots of W are one and the same array, which the updates changed in place"),
+                List.of("everything: the snapshots of W are one and the same array, which the updates "
+                        + "changed in place"),
                 notes(trace),
                 List.of(),
                 true,
@@ -94,7 +94,10 @@ public final class TraceJudge {
                 List.of());
     }
 
-    /** Masks that keep all where some should be dropped are none; masks that the trace only shows are used like those that it holds. */
+    /**
+     * Masks that keep all where some should be dropped are none; masks that the trace only shows are used like those
+     * that it holds.
+     */
     private Trace withKnownMasks() {
         Set<Integer> undropped = new HashSet<>();
         masks.stream()
@@ -136,16 +139,16 @@ public final class TraceJudge {
         notes.addAll(0, notes(written));
         notes.addAll(coverage.notes());
         if (costs.size() < trace.costs().size() && !costs.isEmpty()) {
-            uncompared.add(
-                    String.format(
-                            Locale.ROOT,
-                            "costs: %d of %d reported costs are not compared, the first of iteration %d: %s",
-                            trace.costs().size() - costs.size(),
-                            trace.costs().size(),
-                            firstWithout(costs),
-                            run.isPresent()
-                                    ? run.get().note()
-                                    : "the trace holds no parameters and masks to recompute them from, or an output saturates"));
+            uncompared.add(String.format(
+                    Locale.ROOT,
+                    "costs: %d of %d reported costs are not compared, the first of iteration %d: %s",
+                    trace.costs().size() - costs.size(),
+                    trace.costs().size(),
+                    firstWithout(costs),
+                    run.isPresent()
+                            ? run.get().note()
+                            : "the trace holds no parameters and masks to recompute them from, or "
+                                    + "an output saturates"));
         }
         notFinite(costs).ifPresent(notChecked::add);
         (coverage.open().isEmpty() ? notes : notChecked).addAll(uncompared);
@@ -207,7 +210,8 @@ public final class TraceJudge {
             rungs.add(new CheckRung(
                     CheckRungs.MASKS,
                     masks.stream().map(MaskCheck.LayerMasks::comparison).toList(),
-                    "chance alone goes farther once in 10⁹ masks of a layer (Chernoff's bound), and once in 10⁵ traces for"
+                    "chance alone goes farther once in 10⁹ masks of a layer (Chernoff's bound), and once in "
+                            + "10⁵ traces for"
                             + " all masks together, and for masks that drop nothing",
                     ""));
         }

@@ -21,8 +21,8 @@ import org.twinnet.compare.twin.Twin;
 import org.twinnet.scratch.dropout.DropoutMasks;
 
 /**
- * What the hand-written network and DL4J compute from the parameters and masks of a trace, held against the formulas that judge it: a judge that errs
- * would be seen here.
+ * What the hand-written network and DL4J compute from the parameters and masks of a trace, held against the formulas
+ * that judge it: a judge that errs would be seen here.
  */
 final class TwinOpinion {
 
@@ -36,7 +36,10 @@ final class TwinOpinion {
     /** Name of the witness that hardly rounds. */
     private static final String WITNESS = "decimal arithmetic";
 
-    /** Of a larger network it is asked only where a twin differs, because it takes a microsecond and more for each product. */
+    /**
+     * Of a larger network it is asked only where a twin differs, because it takes a microsecond and more for each
+     * product.
+     */
     private static final long MOST_PRODUCTS = 300_000;
 
     /**
@@ -47,7 +50,9 @@ final class TwinOpinion {
      */
     record Opinion(CheckRung rung, boolean formulasHold) {}
 
-    /** Asks at every iteration whose parameters and masks are known, at most the first, the second and the last of them. */
+    /**
+     * Asks at every iteration whose parameters and masks are known, at most the first, the second and the last of them.
+     */
     static Opinion ask(Trace trace) {
         TwinOpinion opinion = new TwinOpinion(trace);
         List<Integer> asked = new ArrayList<>();

@@ -9,8 +9,9 @@ import org.twinnet.compare.trace.Trace;
 import org.twinnet.compare.trace.TraceTensor;
 
 /**
- * Which way an update goes, whatever its rate and its momentum: along a gradient with the penalty or along one without. A number of the rule that is not
- * known is fitted by least squares to the entries of a layer; only a fit that leaves nothing but rounding, of more entries than numbers, says something.
+ * Which way an update goes, whatever its rate and its momentum: along a gradient with the penalty or along one without.
+ * A number of the rule that is not known is fitted by least squares to the entries of a layer; only a fit that leaves
+ * nothing but rounding, of more entries than numbers, says something.
  *
  * <pre>
  *   with the penalty      Wᵢ − Wᵢ₊₁ = c·(dW + λ/m·W)     or the same + μ·(Wᵢ₋₁ − Wᵢ)

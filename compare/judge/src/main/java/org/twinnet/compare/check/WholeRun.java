@@ -32,9 +32,10 @@ import org.twinnet.scratch.linalg.Matrix;
 /**
  * The run that a trace's initial parameters determine, held against the costs that it reports.
  *
- * <p>Two more runs start one unit in the last place of the trace's precision away, and round as another correct program would after every step. What they move the cost by, up to an iteration, is the spread there;
- * a cost may differ by {@link Spread#ALLOWANCE} times that, and by the rounding error of the cost itself. Where the spread passes its limit, single steps are
- * the only evidence, and the runs end.
+ * <p>Two more runs start one unit in the last place of the trace's precision away, and round as another correct program
+ * would after every step. What they move the cost by, up to an iteration, is the spread there; a cost may differ by
+ * {@link Spread#ALLOWANCE} times that, and by the rounding error of the cost itself. Where the spread passes its limit,
+ * single steps are the only evidence, and the runs end.
  */
 final class WholeRun {
 
@@ -46,7 +47,8 @@ final class WholeRun {
     private static final int MOST_EVIDENCE = 20;
 
     /**
-     * The run ends after so much work, in products of a weight with an example; half a minute. An iteration counts as {@value #LEAST_WORK} at least.
+     * The run ends after so much work, in products of a weight with an example; half a minute. An iteration counts as
+     * {@value #LEAST_WORK} at least.
      */
     private static final long MOST_WORK = 2_000_000_000;
 
@@ -97,7 +99,9 @@ final class WholeRun {
         return of(trace, trace, progress);
     }
 
-    /** Whether the costs are those of a network that is trained without the penalty, which its cost has all the same. */
+    /**
+     * Whether the costs are those of a network that is trained without the penalty, which its cost has all the same.
+     */
     static boolean trainsUnpenalized(Trace trace) {
         HyperParameters hyper = trace.hyperParameters();
         Trace unpenalized = trace.with(new HyperParameters(hyper.learningRate(), 0, hyper.keepProbabilities()));
@@ -177,7 +181,10 @@ final class WholeRun {
         }
     }
 
-    /** By how much the perturbed runs move the cost; nothing where the cost is not determined, without end where a run has left the finite numbers. */
+    /**
+     * By how much the perturbed runs move the cost; nothing where the cost is not determined, without end where a run
+     * has left the finite numbers.
+     */
     private static double moved(double[] costs, BoundedNumber right) {
         if (Double.isFinite(right.value()) && !Double.isFinite(right.error())) {
             return 0;
@@ -212,8 +219,9 @@ final class WholeRun {
     }
 
     /**
-     * Rounds to the trace's precision, up or down alike, as the operations of a step do: a drift to one side would be no rounding. Without it a run
-     * forgets the last place of its initial weights where updates are far larger than these were.
+     * Rounds to the trace's precision, up or down alike, as the operations of a step do: a drift to one side would be
+     * no rounding. Without it a run forgets the last place of its initial weights where updates are far larger than
+     * these were.
      */
     private void round(Twin twin) {
         double[] theta = new double[twin.parameterCount()];
@@ -249,14 +257,19 @@ final class WholeRun {
         return points;
     }
 
-    /** Whether a later cost is comparable that training has moved far beyond what is allowed for, so that wrong gradients or updates would show in it. */
+    /**
+     * Whether a later cost is comparable that training has moved far beyond what is allowed for, so that wrong
+     * gradients or updates would show in it.
+     */
     boolean showsTraining() {
         return points.stream()
                 .anyMatch(point ->
                         point.iteration() > 0 && Math.abs(point.recomputed() - firstCost) > TELLING * point.floor());
     }
 
-    /** The costs at the right run's own parameters: at most {@value #MOST_EVIDENCE} that fail, and as many that do not. */
+    /**
+     * The costs at the right run's own parameters: at most {@value #MOST_EVIDENCE} that fail, and as many that do not.
+     */
     Evidence costEvidence(Recipe base) {
         TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>();
         List<ReportedCost> costs = new ArrayList<>();

@@ -16,11 +16,17 @@ public record Convention(Id id, double expected, double measured, long compared)
         L2_GRADIENT,
         /** {@code l2(c)} adds c/2·ΣW² to the score: penalty ÷ ΣW². */
         L2_SCORE,
-        /** Dropout takes the probability to keep, and scales what is kept by its inverse: A ÷ max(0, Z) of the kept units. */
+        /**
+         * Dropout takes the probability to keep, and scales what is kept by its inverse: A ÷ max(0, Z) of the kept
+         * units.
+         */
         DROPOUT_SCALE,
         /** Share of the units that are kept. */
         DROPOUT_SHARE,
-        /** The updater divides the summed gradient by the number of examples: update ÷ (learning rate × mean gradient by hand). */
+        /**
+         * The updater divides the summed gradient by the number of examples: update ÷ (learning rate × mean gradient by
+         * hand).
+         */
         GRADIENT_AVERAGED,
         /** The stock loss clips probabilities at 1e-5: relative change of the cross-entropy at the end of the run. */
         CLIP_COST,

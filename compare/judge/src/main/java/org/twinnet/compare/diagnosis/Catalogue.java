@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * All mistakes that are known. Where several explain the same numbers, those without an unknown factor come first, then those made everywhere, then those
- * further up here.
+ * All mistakes that are known. Where several explain the same numbers, those without an unknown factor come first, then
+ * those made everywhere, then those further up here.
  */
 public final class Catalogue {
 
@@ -19,10 +19,14 @@ public final class Catalogue {
             Scope.NETWORK,
             List.of());
 
-    /** A sum of −y·ln a − (1 − y)·ln(1 − a) where a is exactly 0 or 1. It changes no formula that is finite; the output shows it. */
+    /**
+     * A sum of −y·ln a − (1 − y)·ln(1 − a) where a is exactly 0 or 1. It changes no formula that is finite; the output
+     * shows it.
+     */
     static final Mistake ZERO_TIMES_INFINITY = new Mistake(
             "cost-zero-times-infinity",
-            "An output is exactly 0 or 1 and right, and the other term of its cross-entropy is 0·ln 0, which is not a number.",
+            "An output is exactly 0 or 1 and right, and the other term of its cross-entropy is 0·ln 0, "
+                    + "which is not a number.",
             "Σ −y·ln a − (1 − y)·ln(1 − a)",
             "the same with 0·ln 0 = 0, as nansum has it, or from the logit",
             "the cost as soon as an output saturates",
@@ -49,10 +53,13 @@ public final class Catalogue {
             Scope.HIDDEN_LAYERS,
             List.of());
 
-    /** Snapshots of weights that the updates changed in place. It changes no formula; that they are all equal shows it. */
+    /**
+     * Snapshots of weights that the updates changed in place. It changes no formula; that they are all equal shows it.
+     */
     static final Mistake SNAPSHOTS_ALIASED = new Mistake(
             "snapshots-aliased",
-            "The snapshots of the weights are one and the same array, which each update changes in place, so that all hold the"
+            "The snapshots of the weights are one and the same array, which each update changes in place, "
+                    + "so that all hold the"
                     + " last weights.",
             "trace[\"W1@0\"] = W1, and later W1 -= α·dW1",
             "trace[\"W1@0\"] = W1.copy()",

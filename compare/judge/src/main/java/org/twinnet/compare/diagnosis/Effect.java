@@ -18,7 +18,7 @@ sealed interface Effect {
      *
      * @param recipe the formulas with the mistake put in
      * @param factor the factor to be told, where the mistake is one; its name is empty where it is a number like any
-     * other
+     *     other
      */
     record Resolved(Recipe recipe, Optional<Named> factor) {}
 

@@ -36,7 +36,10 @@ final class ExplanationTest {
         evidence.items().forEach(item -> right.face(item).ifPresent(facing -> sort(item, facing)));
     }
 
-    /** Numbers that are not finite are wrong, but they say nothing about how they became so; what is not determined says nothing at all. */
+    /**
+     * Numbers that are not finite are wrong, but they say nothing about how they became so; what is not determined says
+     * nothing at all.
+     */
     private void sort(Item item, RecomputedTensor facing) {
         if (facing.compare().notFinite() == 0) {
             switch (facing.compare().status()) {

@@ -18,7 +18,10 @@ import org.twinnet.compare.replay.Recipe;
 /** Finds out the unknown number of a mistake from the numbers that fail. */
 final class Fit {
 
-    /** A number that is found out from the trace explains only what it does not follow from: with fewer numbers it is no explanation. */
+    /**
+     * A number that is found out from the trace explains only what it does not follow from: with fewer numbers it is no
+     * explanation.
+     */
     private static final int FEWEST_NUMBERS = 3;
 
     /**
@@ -51,16 +54,19 @@ final class Fit {
     }
 
     /**
-     * The factor c of numbers that are E₀ + c·(E₁ − E₀), by least squares on the failing item that tells it best, compared to its noise floor:
+     * The factor c of numbers that are E₀ + c·(E₁ − E₀), by least squares on the failing item that tells it best,
+     * compared to its noise floor:
      *
      * <pre>
      *   c = Σ (T − E₀)·(E₁ − E₀) / Σ (E₁ − E₀)²,     then c += Σ (T − E(c))·(E₁ − E₀) / Σ (E₁ − E₀)²
      * </pre>
      *
-     * <p>The second step takes out what the long sums of the first have rounded. A number next to one of few digits is that.
+     * <p>The second step takes out what the long sums of the first have rounded. A number next to one of few digits is
+     * that.
      *
      * @param recipe the formulas at a value of c
-     * @return c; empty if nothing that fails depends on it, or if it is 0: a part left out is another mistake than a factor
+     * @return c; empty if nothing that fails depends on it, or if it is 0: a part left out is another mistake than a
+     *     factor
      */
     Optional<Named> linear(DoubleFunction<Recipe> recipe, Setting setting) {
         Evidence.Trial zero = court.under(recipe.apply(0));
@@ -126,8 +132,9 @@ final class Fit {
     }
 
     /**
-     * A small number inside a logarithm: where the failing cost that moves most crosses its value, found on a grid of exponents and then by bisection. Clipping
-     * raises the terms of sure outputs and lowers those of wrong ones, so the cost need not be monotone. A number next to a power of ten is that.
+     * A small number inside a logarithm: where the failing cost that moves most crosses its value, found on a grid of
+     * exponents and then by bisection. Clipping raises the terms of sure outputs and lowers those of wrong ones, so the
+     * cost need not be monotone. A number next to a power of ten is that.
      *
      * @param recipe the formulas at a value of the number
      * @return the number; empty if none makes the cost what it is
@@ -189,7 +196,10 @@ final class Fit {
         return new Root(court, recipe, range).find();
     }
 
-    /** Whether enough numbers that failed are explained, and not only as many as were needed to find out the unknown one. */
+    /**
+     * Whether enough numbers that failed are explained, and not only as many as were needed to find out the unknown
+     * one.
+     */
     boolean isOverdetermined(Recipe recipe) {
         return moved(recipe, court.failing().keySet()).count() >= FEWEST_NUMBERS;
     }

@@ -47,7 +47,8 @@ final class GradientMistakes {
                         List.of(factor(KnownNumber.M, Factor.BIAS_GRADIENT))),
                 new Mistake(
                         "bias-gradient-mean-not-sum",
-                        "The gradient of the biases is a mean where a sum belongs: divided by m twice, or one mean for all units.",
+                        "The gradient of the biases is a mean where a sum belongs: divided by m twice, or "
+                                + "one mean for all units.",
                         "db = Σ dZ/m²",
                         DB,
                         "db",

@@ -140,8 +140,8 @@ final class Naming {
 
     /**
      * One explanation a mistake: the same in other layers or another way, which explains no more, is left out; and so
-     * is a factor that was found out, where a mistake with a name explains as much, and a mistake that changes all
-     * that another one changes, and more to no effect.
+     * is a factor that was found out, where a mistake with a name explains as much, and a mistake that changes all that
+     * another one changes, and more to no effect.
      */
     private static List<Explanation> distinct(List<Explanation> explanations) {
         Map<List<String>, Explanation> byIds = new LinkedHashMap<>();

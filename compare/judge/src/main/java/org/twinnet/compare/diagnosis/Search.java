@@ -294,8 +294,8 @@ final class Search {
 
     /**
      * Whether a part is no chance: much has changed in it, everything that the mistake touches is explained, and
-     * nothing was read off the trace itself. A rule
-     * of the update is known by everything behind it only, and a gradient by what it is the gradient of.
+     * nothing was read off the trace itself. A rule of the update is known by everything behind it only, and a gradient
+     * by what it is the gradient of.
      */
     private boolean isSure(Explanation explanation, Set<Item> part) {
         Recipe recipe = explanation.recipe();

@@ -6,8 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a number of an experiment may be: said once, at the record component that holds it. The record's constructor holds values to it, and the schema and
- * the messages to users are made from it. A number is finite, whatever else it is.
+ * What a number of an experiment may be: said once, at the record component that holds it. The record's constructor
+ * holds values to it, and the schema and the messages to users are made from it. A number is finite, whatever else it
+ * is.
  */
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 @Retention(RetentionPolicy.RUNTIME)

@@ -16,8 +16,8 @@ public record Checkpoint(int iteration, double[] parameters) {
     public static final int COUNT = 60;
 
     /**
-     * The iterations at which a run keeps its parameters: 0, the end of the run, and others between them that are evenly spaced on a
-     * logarithmic axis, because a network changes most at the beginning.
+     * The iterations at which a run keeps its parameters: 0, the end of the run, and others between them that are
+     * evenly spaced on a logarithmic axis, because a network changes most at the beginning.
      *
      * @param iterations iterations of the whole run, at least 1
      * @param count how many to keep, at most; 2 or more

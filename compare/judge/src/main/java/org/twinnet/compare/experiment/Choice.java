@@ -3,8 +3,9 @@ package org.twinnet.compare.experiment;
 import java.util.Locale;
 
 /**
- * One of several ways to do a part of the training: a kind, and the settings that this kind has. Each part has a sealed interface, each kind is a record
- * inside it; the record's name is the kind and its components are the settings, so that nothing lists them a second time.
+ * One of several ways to do a part of the training: a kind, and the settings that this kind has. Each part has a sealed
+ * interface, each kind is a record inside it; the record's name is the kind and its components are the settings, so
+ * that nothing lists them a second time.
  */
 public interface Choice {
 

@@ -6,7 +6,8 @@ package org.twinnet.compare.experiment;
  * @param iteration iteration, from 0
  * @param cost the cost
  * @param penalty the part of it that regularization adds
- * @param logitCost the same cost with the cross-entropy computed from the logit, which is finite where an output has rounded to the wrong label
+ * @param logitCost the same cost with the cross-entropy computed from the logit, which is finite where an output has
+ *     rounded to the wrong label
  */
 public record CostPoint(int iteration, double cost, double penalty, double logitCost) {
 

@@ -11,7 +11,8 @@ import java.util.List;
  *   Experiment.of(2, 20, 3, 1).with(Penalty.l2(0.7)).iterations(30_000)
  * </pre>
  *
- * <p>What is left out has the value of the published runs. {@link ExperimentTree} says an experiment under the keys of the experiment file.
+ * <p>What is left out has the value of the published runs. {@link ExperimentTree} says an experiment under the keys of
+ * the experiment file.
  *
  * @param name short name, such as {@code l2}
  * @param inputs number of features; it comes with the data, so experiment files leave it out
@@ -116,7 +117,8 @@ public record Experiment(
     }
 
     /**
-     * The published network, trained as in the published run without regularization: 20 and 3 hidden units, 30,000 iterations of learning rate 0.3.
+     * The published network, trained as in the published run without regularization: 20 and 3 hidden units, 30,000
+     * iterations of learning rate 0.3.
      *
      * @param inputs number of features, 2 in the published runs
      * @return the experiment

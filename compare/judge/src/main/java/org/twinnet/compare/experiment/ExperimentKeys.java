@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** All settings that an experiment can have, read off the records: what options, tuning and the schema are made from. */
+/**
+ * All settings that an experiment can have, read off the records: what options, tuning and the schema are made from.
+ */
 public final class ExperimentKeys {
 
     private static final String KIND = "kind";

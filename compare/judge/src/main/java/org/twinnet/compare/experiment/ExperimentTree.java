@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * An experiment as the tree of keys and values that experiment files hold: maps, lists, numbers, words. Everything is read off the records themselves, so a
- * new kind or setting appears here by being declared.
+ * An experiment as the tree of keys and values that experiment files hold: maps, lists, numbers, words. Everything is
+ * read off the records themselves, so a new kind or setting appears here by being declared.
  *
  * <p>A choice without settings is its kind as a word; with settings it is a map with the key {@code kind}.
  */
@@ -133,8 +133,9 @@ public final class ExperimentTree {
      * Some settings replaced.
      *
      * @param experiment the experiment
-     * @param changes values under flat keys, such as {@code penalty.l2}, as an experiment file would hold them; {@code layers[].keep_prob} is that of
-     *     every hidden layer, {@code layers[].units} a list. A new kind keeps the settings that it shares with the old one
+     * @param changes values under flat keys, such as {@code penalty.l2}, as an experiment file would hold them;
+     *     {@code layers[].keep_prob} is that of every hidden layer, {@code layers[].units} a list. A new kind keeps the
+     *     settings that it shares with the old one
      * @return a new experiment
      * @throws SettingException if there is no such key, or a value is not allowed
      */

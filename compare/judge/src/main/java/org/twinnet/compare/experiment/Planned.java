@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keys and kinds of the format that are not built: such a key may have the one value that changes nothing. A kind is a word of the format that no record
- * has yet.
+ * Keys and kinds of the format that are not built: such a key may have the one value that changes nothing. A kind is a
+ * word of the format that no record has yet.
  */
 final class Planned {
 

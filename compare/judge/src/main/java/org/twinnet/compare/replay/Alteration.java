@@ -1,6 +1,9 @@
 package org.twinnet.compare.replay;
 
-/** One way in which a formula can be another one than the notebook's. Those of a layer stand under the layer's number, those of the cost under 0. */
+/**
+ * One way in which a formula can be another one than the notebook's. Those of a layer stand under the layer's number,
+ * those of the cost under 0.
+ */
 public enum Alteration {
     /** Z = Wᵀ·A + b, of a square W. */
     WEIGHTS_TRANSPOSED_FORWARD,

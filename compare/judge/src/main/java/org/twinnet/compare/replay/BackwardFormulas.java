@@ -9,8 +9,8 @@ import org.twinnet.scratch.linalg.Matrix;
  * <pre>
  *   dAᴸ  = (1 − Y)/(1 − A) − Y/A                 γ₆·|dAᴸ| + εA·dAᴸ²
  *   dZᴸ  = Aᴸ − Y                                γ₈·|dZᴸ| + u·Aᴸ + εA      A may be rounded once more when it is stored
- *   dAˡ  = Wˡ⁺¹ᵀ·dZˡ⁺¹·D/keep_prob               (γₙ₊₄·|W|ᵀ·|dZ| + |W|ᵀ·εdZ + εWᵀ·(|dZ| + εdZ))·D/keep_prob      n units
- *   dZˡ  = dAˡ where Zˡ &gt; 0, else 0           γ₂·|dAˡ| + εdA; |dAˡ| more where |Zˡ| ≤ εZ
+ *   dAˡ  = Wˡ⁺¹ᵀ·dZˡ⁺¹·D/keep_prob               (γₙ₊₄·|W|ᵀ·|dZ| + |W|ᵀ·εdZ + εWᵀ·(|dZ| + εdZ))·D/keep_prob
+ *   dZˡ  = dAˡ where Zˡ &gt; 0, else 0           γ₂·|dAˡ| + εdA; |dAˡ| more where |Zˡ| ≤ εZ; n units
  *   dWˡ  = dZˡ·Aˡ⁻¹ᵀ/m + λ/m·Wˡ                  γₘ₊₆·(|dZ|·|A|ᵀ/m + λ/m·|W|) + (|dZ|·εAᵀ + εdZ·(|A| + εA)ᵀ)/m + λ/m·εW
  *   dbˡ  = Σⱼ dZˡⱼ/m                             γₘ₊₂·Σⱼ |dZˡⱼ|/m + Σⱼ εdZ/m
  *   V at i + 1 = V − α·dV                        γ₄·(|V| + α·|dV|) + εV + α·εdV

@@ -13,8 +13,8 @@ import org.twinnet.scratch.linalg.Matrix;
  *   floor = Σ terms / m + γₘ₊₂·cross-entropy + γₖ₊₆·penalty + 2·√k·‖W‖·εW·λ/2m      k weights
  * </pre>
  *
- * <p>The first line covers both ways to compute a term, from the stored probability and from the logit. Where an output saturates, so that rounding can
- * make p zero, the cost of a probability is not determined: the error is then infinite.
+ * <p>The first line covers both ways to compute a term, from the stored probability and from the logit. Where an output
+ * saturates, so that rounding can make p zero, the cost of a probability is not determined: the error is then infinite.
  */
 final class CostFormula {
 
@@ -61,7 +61,10 @@ final class CostFormula {
         return mean(sum, magnitude, error, Z.rows());
     }
 
-    /** The cross-entropy from the output, where no logit tells more. Terms that are not a number count as nothing, as the notebook's nansum has it. */
+    /**
+     * The cross-entropy from the output, where no logit tells more. Terms that are not a number count as nothing, as
+     * the notebook's nansum has it.
+     */
     BoundedNumber fromProbabilities(Bounded A) {
         double u = arithmetic.u();
         double sum = 0;

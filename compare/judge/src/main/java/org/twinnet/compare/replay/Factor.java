@@ -1,8 +1,8 @@
 package org.twinnet.compare.replay;
 
 /**
- * A number by which a formula multiplies one of its parts. At its right value the formula is the notebook's. Those of a layer stand under the layer's
- * number, those of the cost under 0.
+ * A number by which a formula multiplies one of its parts. At its right value the formula is the notebook's. Those of a
+ * layer stand under the layer's number, those of the cost under 0.
  */
 public enum Factor {
     /** c in A = ReLU(Z)·D·c/keep_prob; of the input under 0. */

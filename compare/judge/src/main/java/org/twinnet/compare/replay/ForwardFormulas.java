@@ -11,9 +11,11 @@ import org.twinnet.scratch.linalg.Matrix;
  *   Aᴸ = 1 / (1 + e⁻ᶻ)          γ₈·max(a, ½) + a·(1 − a)·(e^εZ − 1)
  * </pre>
  *
- * <p>The ½ is there because ½·(1 + tanh z/2), which some libraries compute, is the same function but rounds beside ½ and not beside a.
+ * <p>The ½ is there because ½·(1 + tanh z/2), which some libraries compute, is the same function but rounds beside ½
+ * and not beside a.
  *
- * <p>γₙ as {@link Arithmetic#gamma}. Error analysis: Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., ch. 3.
+ * <p>γₙ as {@link Arithmetic#gamma}. Error analysis: Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed.,
+ * ch. 3.
  */
 final class ForwardFormulas {
 
@@ -107,9 +109,8 @@ final class ForwardFormulas {
 
     /**
      * Holds an output to [ε, 1 − ε], or only one of exactly 0 or 1 to ε or 1 − ε. With q = e^(−|z|), an output is 1
-     * where q is below u/2 and not where it is
-     * above 4u; it is 0 where q is below the smallest number and not where it is a normal one. Between, either may be,
-     * and 1/(1 + e⁻ᶻ) is taken.
+     * where q is below u/2 and not where it is above 4u; it is 0 where q is below the smallest number and not where it
+     * is a normal one. Between, either may be, and 1/(1 + e⁻ᶻ) is taken.
      */
     private void clip(int r, int c, double z, double clip, Bounded A) {
         double a = A.values().get(r, c);

@@ -7,7 +7,9 @@ import org.twinnet.compare.trace.Trace;
 import org.twinnet.compare.trace.TraceTensor;
 import org.twinnet.scratch.linalg.Matrix;
 
-/** What activations and their gradients are multiplied with: the mask of the iteration, divided by the keep probability. */
+/**
+ * What activations and their gradients are multiplied with: the mask of the iteration, divided by the keep probability.
+ */
 final class Masks {
 
     /** With more features, the masks of X that would have to be tried are too many. */
@@ -26,7 +28,9 @@ final class Masks {
         this.m = trace.exampleCount();
     }
 
-    /** D/keep_prob in the forward pass; all ones without dropout; empty where dropout is used and the mask is not known. */
+    /**
+     * D/keep_prob in the forward pass; all ones without dropout; empty where dropout is used and the mask is not known.
+     */
     Optional<Matrix> forward(int layer, int iteration) {
         double scale = recipe.factor(Factor.FORWARD_SCALE, layer) / keep(layer);
         return recipe.has(Alteration.MASK_IGNORED_FORWARD, layer)
@@ -100,9 +104,9 @@ final class Masks {
     }
 
     /**
-     * D′/keep_prob of a mask of the backward pass that the trace's own gradient shows: 0 where it is 0 although it need not be. All other entries are held to
-     * the formula, so that such a mask explains nothing that it should not; and it must keep as many entries as a mask of the trace's keep probability would,
-     * up to a chance of 10⁻⁶.
+     * D′/keep_prob of a mask of the backward pass that the trace's own gradient shows: 0 where it is 0 although it need
+     * not be. All other entries are held to the formula, so that such a mask explains nothing that it should not; and
+     * it must keep as many entries as a mask of the trace's keep probability would, up to a chance of 10⁻⁶.
      */
     Optional<Matrix> redrawn(Matrix unmasked, int layer, int iteration) {
         Optional<Matrix> dA = trace.tensor(Quantity.dA, layer, iteration).map(TraceTensor::values);

@@ -13,8 +13,8 @@ import org.twinnet.compare.trace.TraceTensor;
 import org.twinnet.scratch.linalg.Matrix;
 
 /**
- * Recomputes what a trace must hold by one recipe: each tensor from those right before it. Where the trace does not hold one of these, it is recomputed
- * as well, and its rounding error goes on. Results are kept; not thread-safe.
+ * Recomputes what a trace must hold by one recipe: each tensor from those right before it. Where the trace does not
+ * hold one of these, it is recomputed as well, and its rounding error goes on. Results are kept; not thread-safe.
  */
 public final class Replay {
 
@@ -79,7 +79,8 @@ public final class Replay {
      * What the cost of an iteration must be.
      *
      * @param iteration iteration, from 0
-     * @return the cost; empty where the parameters are not known; its error is infinite where an output saturates on the wrong side
+     * @return the cost; empty where the parameters are not known; its error is infinite where an output saturates on
+     *     the wrong side
      */
     public Optional<BoundedNumber> cost(int iteration) {
         Optional<BoundedNumber> crossEntropy = crossEntropy(iteration);
@@ -122,7 +123,9 @@ public final class Replay {
         return trace.tensor(quantity, layer, iteration).map(TraceTensor::values).map(Bounded::exact);
     }
 
-    /** The trace's own numbers where it has them, so that an error is judged where it is made and not where it arrives. */
+    /**
+     * The trace's own numbers where it has them, so that an error is judged where it is made and not where it arrives.
+     */
     private Optional<Bounded> input(Quantity quantity, int layer, int iteration) {
         if (layer == 0) {
             return quantity == Quantity.A ? Optional.of(Bounded.exact(trace.X())) : Optional.empty();
@@ -192,7 +195,9 @@ public final class Replay {
                 : dV;
     }
 
-    /** v after the gradient of an iteration; empty where neither all iterations before nor the update before tell it. */
+    /**
+     * v after the gradient of an iteration; empty where neither all iterations before nor the update before tell it.
+     */
     private Optional<Bounded> velocity(TensorName gradient) {
         return carried(gradient, start.velocities(), before -> velocity(before).or(() -> shownVelocity(before)))
                 .flatMap(v -> stepGradient(gradient).map(dV -> optimizer.velocity(v, dV)));

@@ -3,9 +3,10 @@ package org.twinnet.compare.text;
 import java.util.regex.Pattern;
 
 /**
- * Text that shows what it says. Names of files, data sets and columns come from anywhere; in what people read, a question mark stands for each
- * character that moves a terminal's cursor, breaks a line or turns the order of reading: Unicode's control characters, its separators of lines and
- * paragraphs, and its marks of direction. Everything that is written for people, or stands in a page, goes through here.
+ * Text that shows what it says. Names of files, data sets and columns come from anywhere; in what people read, a
+ * question mark stands for each character that moves a terminal's cursor, breaks a line or turns the order of reading:
+ * Unicode's control characters, its separators of lines and paragraphs, and its marks of direction. Everything that is
+ * written for people, or stands in a page, goes through here.
  */
 public final class Visible {
 

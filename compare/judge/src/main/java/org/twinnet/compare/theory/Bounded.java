@@ -7,8 +7,8 @@ import java.util.Arrays;
  * arithmetic gives, and so does the value here. Two correct programs therefore part by at most 2ε, and a program's
  * number lies within 2ε of the value.
  *
- * <p>One array a row and examples innermost, for loops that run along a row. The arrays are live and made once:
- * whoever fills them does so again for every step.
+ * <p>One array a row and examples innermost, for loops that run along a row. The arrays are live and made once: whoever
+ * fills them does so again for every step.
  */
 public final class Bounded {
 

@@ -6,9 +6,8 @@ package org.twinnet.compare.theory;
  * <p>Source: Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., §2.2 and §3.1.
  *
  * @param u unit roundoff: one operation is exact up to a factor 1 + δ with |δ| ≤ u
- * @param tiny τ, the smallest normal number. Below it numbers lose digits or become 0, so that one operation may be
- *     off by as much, whatever its relative error; e⁻ᶻ that overflows leaves a probability off by less than it as
- *     well
+ * @param tiny τ, the smallest normal number. Below it numbers lose digits or become 0, so that one operation may be off
+ *     by as much, whatever its relative error; e⁻ᶻ that overflows leaves a probability off by less than it as well
  * @param largest the largest finite number. Beyond it a partial sum is infinite, and the next one may be ∞ − ∞: where
  *     the terms of a sum can come so far in some order, nothing is known of it
  */

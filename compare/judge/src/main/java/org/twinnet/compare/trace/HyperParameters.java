@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * @param learningRate step of gradient descent, positive
  * @param lambda strength λ of the L2 penalty, at least 0
- * @param keepProbabilities probability to keep a unit, each above 0 and at most 1: one for all hidden layers, or one for each
+ * @param keepProbabilities probability to keep a unit, each above 0 and at most 1: one for all hidden layers, or one
+ *     for each
  */
 public record HyperParameters(double learningRate, double lambda, List<Double> keepProbabilities) {
 

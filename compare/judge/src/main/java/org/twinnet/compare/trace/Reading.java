@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How a trace was read from its file. The tensors of a {@link Trace} stand as the format has them, whatever the file did.
+ * How a trace was read from its file. The tensors of a {@link Trace} stand as the format has them, whatever the file
+ * did.
  *
  * @param storedAs what the file lays out otherwise
  * @param rateAssumed whether the file states no learning rate

@@ -6,7 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The name of a tensor in a trace: {@code dW2@0} is dW of layer 2 at iteration 0. Names sort by iteration, layer and quantity.
+ * The name of a tensor in a trace: {@code dW2@0} is dW of layer 2 at iteration 0. Names sort by iteration, layer and
+ * quantity.
  *
  * @param quantity what it is
  * @param layer its layer, from 1; 0 of dA alone, the gradient of the examples

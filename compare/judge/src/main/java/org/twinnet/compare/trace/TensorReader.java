@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 import org.twinnet.data.npz.NpyArray;
 import org.twinnet.scratch.linalg.Matrix;
 
-/** Reads the tensors of a trace's file as far as each can be read alone: its type, its axes, and of masks the values. */
+/**
+ * Reads the tensors of a trace's file as far as each can be read alone: its type, its axes, and of masks the values.
+ */
 final class TensorReader {
 
     private static final Set<String> PLAIN = Set.of(
@@ -75,7 +77,8 @@ final class TensorReader {
                     name,
                     name.startsWith("A")
                             ? "is not X; leave it out, or write X"
-                            : "is a mask of the input, which the format does not define; only hidden layers have masks");
+                            : "is a mask of the input, which the format does not define; only hidden layers "
+                                    + "have masks");
         }
         return true;
     }

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 import org.twinnet.scratch.linalg.Matrix;
 
 /**
- * What a network wrote down about its training. Shapes fit each other; values are as they came and may be NaN or infinite, except in X and Y.
+ * What a network wrote down about its training. Shapes fit each other; values are as they came and may be NaN or
+ * infinite, except in X and Y.
  *
  * @param hyperParameters those in use
  * @param X examples, (features, m); not to be changed
@@ -45,7 +46,8 @@ public record Trace(
      * @param tensors everything per layer and iteration
      * @param costs the reported costs
      * @param precision format that the numbers were computed in
-     * @param mixed whether float32 numbers stand beside float64 ones, or are stored as such: digits were lost on the way
+     * @param mixed whether float32 numbers stand beside float64 ones, or are stored as such: digits were lost on the
+     *     way
      * @param reading how it was read from its file
      */
     public Trace {
@@ -64,7 +66,8 @@ public record Trace(
      * @param tensors everything per layer and iteration
      * @param costs the reported costs
      * @param precision format that the numbers were computed in
-     * @param mixed whether float32 numbers stand beside float64 ones, or are stored as such: digits were lost on the way
+     * @param mixed whether float32 numbers stand beside float64 ones, or are stored as such: digits were lost on the
+     *     way
      */
     public Trace(
             HyperParameters hyperParameters,
@@ -151,8 +154,8 @@ public record Trace(
     }
 
     /**
-     * The mask that an iteration used: its own, or iteration 0's when all masks of the layer that are in the trace are that one, which says that all
-     * iterations shared it, and no activation says otherwise.
+     * The mask that an iteration used: its own, or iteration 0's when all masks of the layer that are in the trace are
+     * that one, which says that all iterations shared it, and no activation says otherwise.
      *
      * @param layer hidden layer, from 1
      * @param iteration iteration

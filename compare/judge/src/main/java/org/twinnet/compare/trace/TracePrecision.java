@@ -9,8 +9,8 @@ import org.twinnet.data.npz.Dtype;
 import org.twinnet.data.npz.NpyArray;
 
 /**
- * Recognizes the precision that a trace was computed in: float32 when any array is stored so, or when every number that a float64 array holds
- * is a float32 number, which float64 arithmetic through a sigmoid does not produce.
+ * Recognizes the precision that a trace was computed in: float32 when any array is stored so, or when every number that
+ * a float64 array holds is a float32 number, which float64 arithmetic through a sigmoid does not produce.
  *
  * @param precision the precision to be held to
  * @param mixed whether float32 numbers stand beside numbers that float32 cannot hold, or are all stored as float64

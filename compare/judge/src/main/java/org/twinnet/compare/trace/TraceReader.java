@@ -13,7 +13,9 @@ import org.twinnet.data.InvalidDataException;
 import org.twinnet.data.npz.NpyArray;
 import org.twinnet.scratch.linalg.Matrix;
 
-/** Reads a trace strictly: whatever the format does not define is refused by name, never skipped, reshaped or guessed. */
+/**
+ * Reads a trace strictly: whatever the format does not define is refused by name, never skipped, reshaped or guessed.
+ */
 public final class TraceReader {
 
     private TraceReader() {}
@@ -24,8 +26,8 @@ public final class TraceReader {
      * @param path the {@code .npz} file
      * @param data the training examples, for a trace without X and Y; a trace that has them keeps its own
      * @return the trace
-     * @throws InvalidDataException if the file is damaged, holds an entry that the format does not define, or if a type, shape or value is
-     *     wrong; the message is one line that names the file and the entry
+     * @throws InvalidDataException if the file is damaged, holds an entry that the format does not define, or if a
+     *     type, shape or value is wrong; the message is one line that names the file and the entry
      */
     public static Trace read(Path path, Optional<Dataset> data) {
         EntryFile file = new EntryFile(path);

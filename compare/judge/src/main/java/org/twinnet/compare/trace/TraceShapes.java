@@ -13,9 +13,10 @@ import org.twinnet.scratch.linalg.Matrix;
 /**
  * Finds the layer sizes of a trace and holds every shape to them.
  *
- * <p>All weights with their gradients may be stored as (inputs, units): that is a way to store, which the file may state. Other layouts than the format's are
- * carried, because they are common mistakes that a check names: all W without dW, or all dW without W, stored as (inputs, units); masks as (m, units),
- * (units, 1) or (1, m). Where a shape fits several ways, the format's is meant.
+ * <p>All weights with their gradients may be stored as (inputs, units): that is a way to store, which the file may
+ * state. Other layouts than the format's are carried, because they are common mistakes that a check names: all W
+ * without dW, or all dW without W, stored as (inputs, units); masks as (m, units), (units, 1) or (1, m). Where a shape
+ * fits several ways, the format's is meant.
  */
 final class TraceShapes {
 
@@ -151,7 +152,9 @@ final class TraceShapes {
         return layers;
     }
 
-    /** The tensors, every shape checked, each under the name that the format gives it; without the masks of some layers. */
+    /**
+     * The tensors, every shape checked, each under the name that the format gives it; without the masks of some layers.
+     */
     SortedMap<TensorName, TraceTensor> tensors(Set<Integer> withoutMasks) {
         boolean oneLayerUp = isOneLayerUp();
         SortedMap<TensorName, TraceTensor> tensors = new TreeMap<>();

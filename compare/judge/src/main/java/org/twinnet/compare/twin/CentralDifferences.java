@@ -11,7 +11,9 @@ import org.twinnet.scratch.training.Trainer;
 /** The witness that knows no derivative: central differences of the hand-written cost. */
 public final class CentralDifferences implements GradientWitness {
 
-    /** Evaluations of the cost for one quotient: seven, and three more each time that a ReLU switches within the step. */
+    /**
+     * Evaluations of the cost for one quotient: seven, and three more each time that a ReLU switches within the step.
+     */
     private static final long EVALUATIONS = 12;
 
     private final Trainer trainer;

@@ -10,12 +10,13 @@ import org.twinnet.scratch.dropout.DropoutMasks;
 import org.twinnet.scratch.linalg.Matrix;
 
 /**
- * The network in decimal arithmetic of {@value #DIGITS} digits, formula by formula: what both twins round. Far too slow to train, fast enough to say who is
- * right about one gradient.
+ * The network in decimal arithmetic of {@value #DIGITS} digits, formula by formula: what both twins round. Far too slow
+ * to train, fast enough to say who is right about one gradient.
  *
  * <pre>
- *   Z = W·A + b     A = max(0, Z)·D/keep_prob     Aᴸ = 1/(1 + e⁻ᶻ)
- *   dZᴸ = Aᴸ − Y    dW = dZ·Aᵀ/m + λ/m·W          db = Σ dZ/m          dA = Wᵀ·dZ·D/keep_prob     dZ = dA where Z &gt; 0
+ *   Z = W·A + b     A = g(Z)·D/keep_prob     Aᴸ = 1/(1 + e⁻ᶻ)
+ *   dZᴸ = Aᴸ − Y    dW = dZ·Aᵀ/m + λ/m·W     db = Σ dZ/m
+ *   dA = Wᵀ·dZ      dZ = dA·D/keep_prob·g′(Z)
  * </pre>
  */
 public final class DecimalNetwork {

@@ -4,8 +4,8 @@ import java.util.List;
 import org.twinnet.compare.experiment.Experiment;
 
 /**
- * What a piece of work costs, in multiplications of doubles, and what a comparison affords for it beside the training that was asked
- * for.
+ * What a piece of work costs, in multiplications of doubles, and what a comparison affords for it beside the training
+ * that was asked for.
  *
  * @param multiplications how many, at least 1
  */

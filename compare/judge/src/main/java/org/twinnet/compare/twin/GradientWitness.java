@@ -3,11 +3,12 @@ package org.twinnet.compare.twin;
 import java.util.function.IntConsumer;
 
 /**
- * An independent way to the gradient of the whole cost at iteration 0, which decides which twin is wrong when they differ.
+ * An independent way to the gradient of the whole cost at iteration 0, which decides which twin is wrong when they
+ * differ.
  *
- * <p>A witness may cost far more than an iteration: numeric differences grow with the square of the number of parameters. So each
- * says how many parameters it can afford, counted in multiplications and not in seconds, and is asked about no more than that:
- * the same comparison asks the same on every machine.
+ * <p>A witness may cost far more than an iteration: numeric differences grow with the square of the number of
+ * parameters. So each says how many parameters it can afford, counted in multiplications and not in seconds, and is
+ * asked about no more than that: the same comparison asks the same on every machine.
  */
 public interface GradientWitness {
 
@@ -15,7 +16,8 @@ public interface GradientWitness {
      * A gradient and its own uncertainty.
      *
      * @param values ∂J/∂θ, penalty included, one a parameter that was asked about
-     * @param errors what each may be off by, beyond the rounding of a gradient; infinite where the witness has nothing to say
+     * @param errors what each may be off by, beyond the rounding of a gradient; infinite where the witness has nothing
+     *     to say
      */
     @SuppressWarnings("ArrayRecordComponent") // compared entry by entry, never by equals
     record Testimony(double[] values, double[] errors) {}
@@ -35,7 +37,8 @@ public interface GradientWitness {
     int affordable();
 
     /**
-     * How far the witness may be off in the derivative of an example's cost by its logit, A − Y, beyond what the twins are.
+     * How far the witness may be off in the derivative of an example's cost by its logit, A − Y, beyond what the twins
+     * are.
      *
      * @return an absolute error, 0 where A − Y is computed as the twins do
      */

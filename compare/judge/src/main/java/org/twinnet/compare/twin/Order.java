@@ -10,9 +10,10 @@ import org.twinnet.data.Dataset;
 import org.twinnet.scratch.dropout.DropoutMasks;
 
 /**
- * Another order of the examples, the features and the units of each hidden layer. A network in another order is the same function with the same gradients;
- * only its sums are added up otherwise, so that every operation of a step rounds as it would in another correct program. Terms that are all equal, as a
- * constant feature makes them, round alike in any order; so each feature is also moved to a neighbour in double precision, as its products round.
+ * Another order of the examples, the features and the units of each hidden layer. A network in another order is the
+ * same function with the same gradients; only its sums are added up otherwise, so that every operation of a step rounds
+ * as it would in another correct program. Terms that are all equal, as a constant feature makes them, round alike in
+ * any order; so each feature is also moved to a neighbour in double precision, as its products round.
  *
  * @param layers for the features and then each layer, which of its units stands at a place
  * @param examples which example stands at a place

@@ -10,8 +10,8 @@ import org.twinnet.compare.experiment.ParameterIndex;
 /**
  * The parameters that a witness is asked about: all of them, or as many of each tensor as it can afford.
  *
- * <p>A mistake mostly touches a whole tensor. Of each one stand in the sample its entry with the largest gradient, which shows a
- * wrong factor best, and others drawn with a fixed seed; small tensors stand in it as a whole.
+ * <p>A mistake mostly touches a whole tensor. Of each one stand in the sample its entry with the largest gradient,
+ * which shows a wrong factor best, and others drawn with a fixed seed; small tensors stand in it as a whole.
  */
 public final class ParameterSample {
 

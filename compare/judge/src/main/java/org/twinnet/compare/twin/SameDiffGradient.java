@@ -30,7 +30,10 @@ public final class SameDiffGradient implements GradientWitness {
         return "SameDiff";
     }
 
-    /** ND4J's operation computes (1 − y) − 1/(1 + eᶻ): a probability that is tiny beside 1 is off by a few u, at most 4 for its four operations. */
+    /**
+     * ND4J's operation computes (1 − y) − 1/(1 + eᶻ): a probability that is tiny beside 1 is off by a few u, at most 4
+     * for its four operations.
+     */
     @Override
     public double residualError() {
         return 0x1p-51;

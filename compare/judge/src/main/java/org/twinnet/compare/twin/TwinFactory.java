@@ -17,7 +17,8 @@ public interface TwinFactory {
     Twin create(Experiment experiment, Dataset training);
 
     /**
-     * Makes a twin that computes the same numbers but for rounding: with its sums in another order, where the twin can do that.
+     * Makes a twin that computes the same numbers but for rounding: with its sums in another order, where the twin can
+     * do that.
      *
      * @param experiment what to train
      * @param training the training examples

@@ -19,7 +19,8 @@ final class CheckSentence {
 
     static String of(CheckResult result, List<Diagnosis> diagnosis) {
         if (result.aliased()) {
-            return "The snapshots of the weights are one and the same array, which each update changed in place, so that nothing"
+            return "The snapshots of the weights are one and the same array, which each update changed in "
+                    + "place, so that nothing"
                     + " was judged: put copies into the trace, with .copy(). It is snapshots-aliased.";
         }
         String precision = result.trace().precision().name().toLowerCase(Locale.ROOT);
@@ -31,7 +32,8 @@ final class CheckSentence {
             case INCONCLUSIVE ->
                 result.formulasHold()
                         ? open(result, precision) + following(result)
-                        : "Decimal arithmetic differs from the formulas at this trace's parameters, so that nothing can be said of it.";
+                        : "Decimal arithmetic differs from the formulas at this trace's parameters, so that "
+                                + "nothing can be said of it.";
         };
     }
 
@@ -42,7 +44,8 @@ final class CheckSentence {
     private static String agree(CheckResult result, String precision) {
         return String.format(
                 Locale.ROOT,
-                "The trace agrees with the notebook's formulas at %s precision: %,d numbers on %d rungs, the closest at %.2g of its noise floor.",
+                "The trace agrees with the notebook's formulas at %s precision: %,d numbers on %d rungs, "
+                        + "the closest at %.2g of its noise floor.",
                 precision,
                 compared(result),
                 result.rungs().size(),
@@ -56,7 +59,8 @@ final class CheckSentence {
     private static String open(CheckResult result, String precision) {
         return String.format(
                 Locale.ROOT,
-                "Nothing that could be compared at %s precision disagrees (%,d numbers), but %s%d things were not checked; the first: %s.",
+                "Nothing that could be compared at %s precision disagrees (%,d numbers), but %s%d things "
+                        + "were not checked; the first: %s.",
                 precision,
                 compared(result),
                 notFinite(result.trace(), ", and "),
@@ -98,13 +102,15 @@ final class CheckSentence {
         if (first.multiple() > NO_ROUNDING) {
             return String.format(
                     Locale.ROOT,
-                    "%s is the first that rounding does not explain (relative difference %.2g, where nothing is rounded).",
+                    "%s is the first that rounding does not explain (relative difference %.2g, where "
+                            + "nothing is rounded).",
                     what,
                     first.maxRelativeDifference());
         }
         return String.format(
                 Locale.ROOT,
-                "%s is the first that rounding does not explain (relative difference %.2g, %.2g times its noise floor).",
+                "%s is the first that rounding does not explain (relative difference %.2g, %.2g times its "
+                        + "noise floor).",
                 what,
                 first.maxRelativeDifference(),
                 first.multiple());

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.twinnet.compare.experiment.ProgressListener;
 
 /**
- * Two correct twins are never called different, whatever the data: a seeded sample of sixty. {@code -Dtwinnet.any=1000} tries as many, and
- * {@code -Dtwinnet.any.from=N} starts at number N.
+ * Two correct twins are never called different, whatever the data: a seeded sample of sixty. {@code -Dtwinnet.any=1000}
+ * tries as many, and {@code -Dtwinnet.any.from=N} starts at number N.
  */
 @DisplayName("Correct twins on any data")
 class AnyDataTest {

@@ -15,8 +15,9 @@ import org.twinnet.data.Dataset;
 import org.twinnet.data.Split;
 
 /**
- * An experiment on data as users have them, drawn from a seed: features at scales of 10⁻⁶ to 10⁶, of one scale or mixed, of 2 to 60 columns, some constant or
- * integer; 30 to 20,000 examples; learning rates of 10⁻³ to 10³; λ of 0 to 10⁴; keep probabilities of 0.3 to 1; 1 to 4 layers.
+ * An experiment on data as users have them, drawn from a seed: features at scales of 10⁻⁶ to 10⁶, of one scale or
+ * mixed, of 2 to 60 columns, some constant or integer; 30 to 20,000 examples; learning rates of 10⁻³ to 10³; λ of 0 to
+ * 10⁴; keep probabilities of 0.3 to 1; 1 to 4 layers.
  *
  * @param experiment what to train
  * @param data the examples

@@ -60,7 +60,8 @@ class ComparisonSettingsTest {
         assertEquals(
                 String.format(
                         Locale.ROOT,
-                        "A comparison needs cost every ≥ 1, perturbations ≥ 1, grid size ≥ 2 and threads ≥ 1, not %d, %d, %d and %d.",
+                        "A comparison needs cost every ≥ 1, perturbations ≥ 1, grid size ≥ 2 and threads ≥ "
+                                + "1, not %d, %d, %d and %d.",
                         costEvery,
                         perturbations,
                         gridSize,

@@ -23,7 +23,8 @@ import org.twinnet.data.Split;
 import org.twinnet.data.generator.Generator;
 
 /**
- * Floors that leave correct twins alone on unscaled data and saturated outputs must not hide a mistake there: each planted fault is caught on its own rung.
+ * Floors that leave correct twins alone on unscaled data and saturated outputs must not hide a mistake there: each
+ * planted fault is caught on its own rung.
  */
 @DisplayName("A planted fault on data that saturates")
 class FaultsOnAnyDataTest {
@@ -31,8 +32,9 @@ class FaultsOnAnyDataTest {
     private record Planted(String data, double scale, double learningRate, Fault fault) {
 
         /**
-         * Whether any number differs at all. At so large a learning rate every hidden unit has died by iteration 37, so that masks and scaled activations are
-         * those of zeros; features so small leave every probability near ½, where the late clip does not reach.
+         * Whether any number differs at all. At so large a learning rate every hidden unit has died by iteration 37, so
+         * that masks and scaled activations are those of zeros; features so small leave every probability near ½, where
+         * the late clip does not reach.
          */
         boolean leavesAMark() {
             return learningRate == 30
@@ -40,7 +42,10 @@ class FaultsOnAnyDataTest {
                     : scale == 100 || fault != Fault.COST_CLIPPED_LATE;
         }
 
-        /** All examples are so far from the boundary that scaled activations change no probability; the plane has points that are near. */
+        /**
+         * All examples are so far from the boundary that scaled activations change no probability; the plane has points
+         * that are near.
+         */
         RungName caughtBy() {
             return scale == 100 && fault == Fault.PREDICTS_WITH_SCALED_ACTIVATIONS
                     ? RungName.BOUNDARY

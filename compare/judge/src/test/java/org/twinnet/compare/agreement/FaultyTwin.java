@@ -13,8 +13,8 @@ import org.twinnet.scratch.dropout.DropoutMasks;
 import org.twinnet.scratch.linalg.Matrix;
 
 /**
- * A third copy of the network, in schoolbook loops, into which one mistake can be planted. Without one it must agree, which shows that the noise floor
- * allows another order of summation.
+ * A third copy of the network, in schoolbook loops, into which one mistake can be planted. Without one it must agree,
+ * which shows that the noise floor allows another order of summation.
  */
 final class FaultyTwin implements Twin {
 

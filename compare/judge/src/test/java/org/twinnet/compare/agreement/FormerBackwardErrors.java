@@ -8,7 +8,8 @@ import org.twinnet.scratch.linalg.Matrix;
 import org.twinnet.scratch.network.Network;
 
 /**
- * How far rounding can carry backpropagation of the cross-entropy away from exact arithmetic, entry by entry and in any order of summation.
+ * How far rounding can carry backpropagation of the cross-entropy away from exact arithmetic, entry by entry and in any
+ * order of summation.
  *
  * <pre>
  *   εdZᴸ   = εAᴸ + u·|dZᴸ|
@@ -49,7 +50,9 @@ final class FormerBackwardErrors {
         this.weighted = new double[widest][m];
     }
 
-    /** Runs the backward pass of an analysed forward pass, and its analysis; dZᴸ may be off by another absolute error. */
+    /**
+     * Runs the backward pass of an analysed forward pass, and its analysis; dZᴸ may be off by another absolute error.
+     */
     void analyse(Parameters parameters, List<Matrix> masks, FormerForwardErrors forward, double residualError) {
         network.backwardLoss(parameters, Y, forward.pass(), back, gradient);
         int L = network.depth();

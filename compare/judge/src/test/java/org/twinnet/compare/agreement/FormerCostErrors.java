@@ -5,8 +5,9 @@ import org.twinnet.scratch.linalg.Matrix;
 import org.twinnet.scratch.linalg.Products;
 
 /**
- * How far two correct programs can part in the cost: one taking the logarithm of the probability and the other working on the logit, or both working
- * on the logit. The former has no bound where an output saturates on the wrong side, the latter has one as long as the logits are finite.
+ * How far two correct programs can part in the cost: one taking the logarithm of the probability and the other working
+ * on the logit, or both working on the logit. The former has no bound where an output saturates on the wrong side, the
+ * latter has one as long as the logits are finite.
  *
  * <pre>
  *   per row, with p the probability of the true class:

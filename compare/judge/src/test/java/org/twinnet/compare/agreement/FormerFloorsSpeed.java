@@ -13,8 +13,8 @@ import org.twinnet.compare.twin.ScratchTwin;
 import org.twinnet.data.Dataset;
 
 /**
- * Prints how long the noise floor and the former one take, in turn in one process, in medians of CPU time. A program
- * to run, not a test: on shared cores a limit of 10 % would fail now and then.
+ * Prints how long the noise floor and the former one take, in turn in one process, in medians of CPU time. A program to
+ * run, not a test: on shared cores a limit of 10 % would fail now and then.
  *
  * <p>Measured on two shared cores, µs an iteration, former to now: 2 features × 211 examples 77 to 75, with dropout 76
  * to 74; 30 × 569 743 to 537, with dropout 1,040 to 766.

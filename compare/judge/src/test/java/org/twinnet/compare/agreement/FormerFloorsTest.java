@@ -26,9 +26,9 @@ import org.twinnet.data.generator.Generator;
  * <ul>
  *   <li>Below {@link #UNDERFLOW} both are made of what underflow may lose, τ an operation. That is counted chapter by
  *       chapter now, and no longer where nothing is computed: without penalty its floors are 0.
- *   <li>The probability of an output whose logit is known to no better than {@link #KNOWN_LOGIT}: the former bound
- *       took a program's logit for no farther from the analysis' own than from the exact one, and could be too low.
- *       So the new one is allowed to be higher there, and what follows from that output as well.
+ *   <li>The probability of an output whose logit is known to no better than {@link #KNOWN_LOGIT}: the former bound took
+ *       a program's logit for no farther from the analysis' own than from the exact one, and could be too low. So the
+ *       new one is allowed to be higher there, and what follows from that output as well.
  *   <li>Where rounding decides about a gate (the former floor is as large as the number), the error behind it counts
  *       from both sides: it is twice the former where that error is all there is.
  *   <li>Where a run is about to leave the range of doubles, so that some former floors are not finite, more of the new

@@ -19,8 +19,9 @@ import org.twinnet.scratch.network.Network;
  *       = max(σ(z + εZᴸ) − a, a − σ(z − εZᴸ)) + 4u + τ   where εZᴸ &gt; 0.001, since the sigmoid is monotone
  * </pre>
  *
- * <p>τ is the smallest normal number, for what underflows. εW and εb are uncertainties of the parameters themselves, zero where both programs start from the same. Every γ bound is a worst case; a real
- * error is mostly a tenth of it or less, and a mistake is many orders larger.
+ * <p>τ is the smallest normal number, for what underflows. εW and εb are uncertainties of the parameters themselves,
+ * zero where both programs start from the same. Every γ bound is a worst case; a real error is mostly a tenth of it or
+ * less, and a mistake is many orders larger.
  */
 final class FormerForwardErrors {
 

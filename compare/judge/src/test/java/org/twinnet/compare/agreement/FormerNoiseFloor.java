@@ -11,10 +11,12 @@ import org.twinnet.scratch.network.Network;
 import org.twinnet.scratch.penalty.NoPenalty;
 
 /**
- * How far two correct programs can part in one iteration that starts from equal parameters, entry by entry: the sum of the errors that rounding can
- * cause in each, by forward error analysis (Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., ch. 3).
+ * How far two correct programs can part in one iteration that starts from equal parameters, entry by entry: the sum of
+ * the errors that rounding can cause in each, by forward error analysis (Higham, Accuracy and Stability of Numerical
+ * Algorithms, 2nd ed., ch. 3).
  *
- * <p>{@link FormerForwardErrors}, {@link FormerCostErrors} and {@link FormerBackwardErrors} hold the formulas of their parts; the update adds
+ * <p>{@link FormerForwardErrors}, {@link FormerCostErrors} and {@link FormerBackwardErrors} hold the formulas of their
+ * parts; the update adds
  *
  * <pre>
  *   penalty's gradient   γ₄·|λ/m·W|
@@ -22,8 +24,9 @@ import org.twinnet.scratch.penalty.NoPenalty;
  *   next parameters      the same + u·(|V| + α·(|dV| + |λ/m·W|))
  * </pre>
  *
- * <p>All floors are for the difference of two programs, twice the bound for one. They are worst cases over every order of summation, with or without
- * fused multiply-add; real differences are mostly a tenth of them or less, and mistakes many orders more. Not thread-safe.
+ * <p>All floors are for the difference of two programs, twice the bound for one. They are worst cases over every order
+ * of summation, with or without fused multiply-add; real differences are mostly a tenth of them or less, and mistakes
+ * many orders more. Not thread-safe.
  */
 final class FormerNoiseFloor {
 
@@ -147,8 +150,9 @@ final class FormerNoiseFloor {
     }
 
     /**
-     * The floor of the cross-entropy's gradient where one of the programs is also off by an absolute error in A − Y of the output. The floors of update
-     * and next parameters are not of this iteration any more until it is analysed again.
+     * The floor of the cross-entropy's gradient where one of the programs is also off by an absolute error in A − Y of
+     * the output. The floors of update and next parameters are not of this iteration any more until it is analysed
+     * again.
      *
      * @param residualError the absolute error, at least 0
      * @return one number a parameter

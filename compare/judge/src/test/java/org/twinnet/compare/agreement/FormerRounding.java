@@ -11,8 +11,8 @@ final class FormerRounding {
     static final double UNIT = 0x1p-53;
 
     /**
-     * The smallest normal number. Below it numbers lose digits or become 0, so that one operation may be off by as much, whatever its relative error; e⁻ᶻ that
-     * overflows leaves a probability off by less than it as well.
+     * The smallest normal number. Below it numbers lose digits or become 0, so that one operation may be off by as
+     * much, whatever its relative error; e⁻ᶻ that overflows leaves a probability off by less than it as well.
      */
     static final double TINY = Double.MIN_NORMAL;
 
@@ -32,8 +32,8 @@ final class FormerRounding {
     }
 
     /**
-     * γₙ = n·u / (1 − n·u), the relative error that n operations can build up; a sum or dot product of n terms has an error of at
-     * most γₙ·Σ|terms|, in whatever order it is added up.
+     * γₙ = n·u / (1 − n·u), the relative error that n operations can build up; a sum or dot product of n terms has an
+     * error of at most γₙ·Σ|terms|, in whatever order it is added up.
      *
      * @param n number of operations
      * @return γₙ

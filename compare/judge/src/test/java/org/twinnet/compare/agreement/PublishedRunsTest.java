@@ -28,13 +28,17 @@ import org.twinnet.data.source.DataFiles;
 import org.twinnet.data.source.ReadOptions;
 
 /**
- * Both twins against the published figures (deep learning specialization, "Improving Deep Neural Networks", week 1, notebook on regularization) and
- * against eight trajectories of a NumPy program, all on the course's data; skipped where that is not at hand.
+ * Both twins against the published figures (deep learning specialization, "Improving Deep Neural Networks", week 1,
+ * notebook on regularization) and against eight trajectories of a NumPy program, all on the course's data; skipped
+ * where that is not at hand.
  */
 @DisplayName("On the course's data")
 class PublishedRunsTest {
 
-    /** Relative; the largest measured distance from a published cost is 6.6e-13, at iteration 20,000 without regularization. */
+    /**
+     * Relative; the largest measured distance from a published cost is 6.6e-13, at iteration 20,000 without
+     * regularization.
+     */
     private static final double PUBLISHED_TOLERANCE = 1e-12;
 
     /** Above this spread a trajectory is chaotic and no longer comparable. */

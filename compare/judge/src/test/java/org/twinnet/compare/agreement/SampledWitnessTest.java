@@ -57,7 +57,10 @@ class SampledWitnessTest {
         }
     }
 
-    /** Both twins with the same wrong factor on one tensor of the gradient, so that only a witness can tell; −1 for none. */
+    /**
+     * Both twins with the same wrong factor on one tensor of the gradient, so that only a witness can tell; −1 for
+     * none.
+     */
     private static Rung gradients(int tensor, double factor) {
         try (Twin a = new ScratchTwin(EXPERIMENT, DATA);
                 Twin b = new ScratchTwin(EXPERIMENT, DATA)) {

@@ -108,8 +108,10 @@ class SnapshotRungsTest {
         Rung gradients = gradients(witness(0.5, 1e-6, Double.POSITIVE_INFINITY));
 
         assertEquals(
-                "a witness says nothing of 1 parameters of scratch, where a ReLU switches within any step or a cost is not determined; "
-                        + "a witness says nothing of 1 parameters of scratch, where a ReLU switches within any step or a cost is not determined",
+                "a witness says nothing of 1 parameters of scratch, where a ReLU switches within any step "
+                        + "or a cost is not determined; "
+                        + "a witness says nothing of 1 parameters of scratch, where a ReLU switches within "
+                        + "any step or a cost is not determined",
                 gradients.note());
         QuantityComparison testimony =
                 gradients.quantities().get(gradients.quantities().size() - 1);

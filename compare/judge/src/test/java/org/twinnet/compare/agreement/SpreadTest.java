@@ -73,7 +73,8 @@ class SpreadTest {
         assertEquals(
                 "the whole run is comparable", measure(run(1, 1), run(1, 1)).note(Optional.empty()));
         assertEquals(
-                "comparable up to iteration 0: beyond it one-ulp changes of the weights move the cost by more than 1e-09",
+                "comparable up to iteration 0: beyond it one-ulp changes of the weights move the cost by "
+                        + "more than 1e-09",
                 measure(run(1, 1), run(1, 2)).note(Optional.empty()));
         Divergence left = new Divergence(Divergence.Kind.LEFT_DOUBLES, 7, 1, 2, Divergence.Cause.LEARNING_RATE);
         assertEquals(

@@ -13,7 +13,10 @@ import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.data.Split;
 import org.twinnet.data.generator.Moons;
 
-/** Data that a network separates for certain, so that its probabilities pass the 1e-5 at which DL4J's stock loss clips them. */
+/**
+ * Data that a network separates for certain, so that its probabilities pass the 1e-5 at which DL4J's stock loss clips
+ * them.
+ */
 @DisplayName("DL4J's stock loss")
 class StockLossTest {
 

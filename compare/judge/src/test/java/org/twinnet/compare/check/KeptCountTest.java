@@ -45,7 +45,10 @@ class KeptCountTest {
         }
     }
 
-    /** 567 of 713 where 0.86 is stated: a mask drawn by a normal number, 4.98 standard deviations off; the binomial tail is 1.4424e-6. */
+    /**
+     * 567 of 713 where 0.86 is stated: a mask drawn by a normal number, 4.98 standard deviations off; the binomial tail
+     * is 1.4424e-6.
+     */
     @Test
     void should_tell_masks_that_were_drawn_by_a_normal_number() {
         KeptCount count = new KeptCount(List.of(new Share(620, 0.86), new Share(93, 0.86)));

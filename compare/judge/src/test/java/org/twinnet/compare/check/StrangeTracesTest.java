@@ -57,7 +57,10 @@ class StrangeTracesTest {
         return Diagnostician.diagnose(result).stream().map(Diagnosis::id).toList();
     }
 
-    /** What the arrays of a dictionary hold when W -= α·dW has changed them in place: the last weights, whatever iteration. */
+    /**
+     * What the arrays of a dictionary hold when W -= α·dW has changed them in place: the last weights, whatever
+     * iteration.
+     */
     private static Trace aliased(Trace trace) {
         TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>(trace.tensors());
         tensors.replaceAll((name, tensor) -> name.quantity() == Quantity.W || name.quantity() == Quantity.b

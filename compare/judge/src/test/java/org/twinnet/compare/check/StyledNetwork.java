@@ -8,8 +8,8 @@ import java.util.function.IntToDoubleFunction;
 import org.twinnet.compare.diagnosis.TraceFiles;
 
 /**
- * A network of layers (2, 5, 3, 1) on 40 examples in schoolbook loops, which keeps and stores its numbers in the ways that people do. It shares no formula
- * with the replay.
+ * A network of layers (2, 5, 3, 1) on 40 examples in schoolbook loops, which keeps and stores its numbers in the ways
+ * that people do. It shares no formula with the replay.
  */
 final class StyledNetwork {
 

@@ -42,7 +42,9 @@ class WholeRunTest {
         return new Trace(hyper, Matrix.of(X), Matrix.ofRow(y), List.of(W.length, 1), tensors, costs, precision, false);
     }
 
-    /** z = 50 and label 0: the probability of the label is 0 in double precision, and −ln 0 has no end; log1p gives 50. */
+    /**
+     * z = 50 and label 0: the probability of the label is 0 in double precision, and −ln 0 has no end; log1p gives 50.
+     */
     @Test
     void should_not_blame_a_cost_that_double_precision_does_not_determine() {
         List<ReportedCost> costs = List.of(new ReportedCost(0, 50), new ReportedCost(1, 49.4));
@@ -56,12 +58,15 @@ class WholeRunTest {
         assertEquals(Status.INCONCLUSIVE, result.verdict());
         assertTrue(
                 result.notChecked()
-                        .contains(
-                                "costs of the whole run: 2 costs are not determined, because an output is sure of the wrong label"),
+                        .contains("costs of the whole run: 2 costs are not determined, because an output is "
+                                + "sure of the wrong label"),
                 result.notChecked().toString());
     }
 
-    /** All in float, a last place of which is the more of a step the closer the run comes to its end. Measured: 0.03 of the floor. */
+    /**
+     * All in float, a last place of which is the more of a step the closer the run comes to its end. Measured: 0.03 of
+     * the floor.
+     */
     @Test
     void should_agree_with_a_long_run_in_float32() {
         Random random = new Random(4);

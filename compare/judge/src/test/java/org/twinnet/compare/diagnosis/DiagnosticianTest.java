@@ -283,8 +283,8 @@ class DiagnosticianTest {
         assertTrue(
                 diagnosis
                         .sentence()
-                        .startsWith(
-                                "No known mistake explains it: 40 of 160 numbers of Z2@0 differ; the closest constant factor is "),
+                        .startsWith("No known mistake explains it: 40 of 160 numbers of Z2@0 differ; the "
+                                + "closest constant factor is "),
                 diagnosis.sentence());
     }
 
@@ -317,7 +317,10 @@ class DiagnosticianTest {
         assertEquals(network.learningRateFactor(), rate.factor().orElseThrow(), 1e-15);
     }
 
-    /** The sum in place of the mean explains dW and db of all layers in many ways, the other mistake one tensor in one way. */
+    /**
+     * The sum in place of the mean explains dW and db of all layers in many ways, the other mistake one tensor in one
+     * way.
+     */
     @Test
     void should_find_a_mistake_of_one_tensor_beside_one_of_many() {
         Task plain = new Task(List.of(3, 5, 4, 1), 40, 0, 1, 0.01, 1, 3);
@@ -401,7 +404,8 @@ class DiagnosticianTest {
                         .sentence()
                         .endsWith(String.format(
                                 Locale.ROOT,
-                                " The masks keep %.3g of the units, not 0.800. It is D = rand < 1 − keep_prob; right is D = rand < keep_prob.",
+                                " The masks keep %.3g of the units, not 0.800. It is D = rand < 1 − "
+                                        + "keep_prob; right is D = rand < keep_prob.",
                                 fraction)),
                 diagnosis.sentence());
     }

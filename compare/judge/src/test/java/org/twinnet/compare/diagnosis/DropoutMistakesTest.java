@@ -79,7 +79,10 @@ class DropoutMistakesTest {
         }
     }
 
-    /** The trace's own gradient shows the other mask: here it drops the second unit of the first example, and nothing else. */
+    /**
+     * The trace's own gradient shows the other mask: here it drops the second unit of the first example, and nothing
+     * else.
+     */
     @ParameterizedTest(name = "dropout-mask-redrawn-backward, way {0}: dZ = dA where {1} > 0")
     @CsvSource({"0, Z", "1, A"})
     void should_take_another_mask_from_the_gradient(int way, Quantity gate) {

@@ -18,7 +18,10 @@ import org.twinnet.compare.check.TraceJudge;
 import org.twinnet.compare.diagnosis.SchoolbookNetwork.Task;
 import org.twinnet.compare.trace.Trace;
 
-/** Seeded: five architectures, three kinds of data of 40 to 120 examples, several λ and keep probabilities. The measured counts stand beside the limits. */
+/**
+ * Seeded: five architectures, three kinds of data of 40 to 120 examples, several λ and keep probabilities. The measured
+ * counts stand beside the limits.
+ */
 @DisplayName("The diagnosis, on generated traces")
 class GeneratedSuiteTest {
 
@@ -153,8 +156,8 @@ class GeneratedSuiteTest {
     }
 
     /**
-     * Parameters, masks, gradients and costs alone: what was drawn a second time, or on the input, is not in such a trace and cannot be told. Measured: 221
-     * traces with a mark, 0 missed, 0 misnamed; 14 without a mark.
+     * Parameters, masks, gradients and costs alone: what was drawn a second time, or on the input, is not in such a
+     * trace and cannot be told. Measured: 221 traces with a mark, 0 missed, 0 misnamed; 14 without a mark.
      */
     @Test
     void should_name_known_mistakes_from_parameters_gradients_and_costs_alone() {
@@ -165,7 +168,9 @@ class GeneratedSuiteTest {
         count.hold(0.02, 0.05);
     }
 
-    /** Both ids and nothing else, in any order. Measured: 54 of 60 and more, no wrong name; the others name one of both. */
+    /**
+     * Both ids and nothing else, in any order. Measured: 54 of 60 and more, no wrong name; the others name one of both.
+     */
     @Test
     void should_name_both_of_two_mistakes() {
         int both = 0;
@@ -288,7 +293,10 @@ class GeneratedSuiteTest {
                                 trace.tensors().get(name).values().toArray()));
     }
 
-    /** Measured: 1 of 22 gets a name: |z| is told as a leaky ReLU of slope −1 with the derivative of ReLU left out, which it is. */
+    /**
+     * Measured: 1 of 22 gets a name: |z| is told as a leaky ReLU of slope −1 with the derivative of ReLU left out,
+     * which it is.
+     */
     @Test
     void should_give_no_wrong_name_to_mistakes_outside_the_catalogue() {
         Set<String> known = Set.copyOf(Catalogue.all().stream().map(Mistake::id).toList());
@@ -323,7 +331,10 @@ class GeneratedSuiteTest {
         assertEquals(List.of(), alarms);
     }
 
-    /** Sums in either order, the logarithm of the probability or log1p of the logit, the sigmoid by exp or by tanh. Measured: 0 of 300. */
+    /**
+     * Sums in either order, the logarithm of the probability or log1p of the logit, the sigmoid by exp or by tanh.
+     * Measured: 0 of 300.
+     */
     @Test
     void should_raise_no_false_alarm() {
         List<String> alarms = new ArrayList<>();

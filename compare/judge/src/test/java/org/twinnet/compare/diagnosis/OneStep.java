@@ -14,8 +14,8 @@ import org.twinnet.data.npz.Dtype;
 import org.twinnet.scratch.linalg.Matrix;
 
 /**
- * The second step of a small right network, recomputed with a mistake put in wherever it can be made: 5 examples, layers of 2, 3, 3 and 1 units, keep_prob
- * 0.8, λ = 0.5, α = 0.3.
+ * The second step of a small right network, recomputed with a mistake put in wherever it can be made: 5 examples,
+ * layers of 2, 3, 3 and 1 units, keep_prob 0.8, λ = 0.5, α = 0.3.
  */
 final class OneStep {
 

@@ -19,7 +19,8 @@ class PatternTest {
     @Test
     void should_tell_a_constant_factor() {
         assertEquals(
-                "3 of 3 numbers of dW1@0 differ; the closest constant factor is 2.000 and leaves 0.0 of it; correlation 1.0000",
+                "3 of 3 numbers of dW1@0 differ; the closest constant factor is 2.000 and leaves 0.0 of it; "
+                        + "correlation 1.0000",
                 pattern(numbers(2, -4, 6), numbers(1, -2, 3)));
     }
 
@@ -27,7 +28,8 @@ class PatternTest {
     @Test
     void should_measure_what_a_constant_factor_leaves() {
         assertEquals(
-                "2 of 2 numbers of dW1@0 differ; the closest constant factor is 0.9600 and leaves 0.28 of it; correlation 0.9600",
+                "2 of 2 numbers of dW1@0 differ; the closest constant factor is 0.9600 and leaves 0.28 of "
+                        + "it; correlation 0.9600",
                 pattern(numbers(3, 4), numbers(4, 3)));
     }
 
@@ -35,7 +37,8 @@ class PatternTest {
     @Test
     void should_measure_the_correlation_apart_from_the_factor() {
         assertEquals(
-                "2 of 2 numbers of dW1@0 differ; the closest constant factor is 2.000 and leaves 0.45 of it; correlation 0.8944",
+                "2 of 2 numbers of dW1@0 differ; the closest constant factor is 2.000 and leaves 0.45 of "
+                        + "it; correlation 0.8944",
                 pattern(numbers(12, 6), numbers(6, 0)));
     }
 

@@ -17,8 +17,8 @@ import org.twinnet.data.npz.Dtype;
 import org.twinnet.scratch.linalg.Matrix;
 
 /**
- * A network in schoolbook loops that writes a trace, with one bug put in by its name. It shares no formula with the replay. Sums run backward, so that a
- * clean one differs from the replay by rounding.
+ * A network in schoolbook loops that writes a trace, with one bug put in by its name. It shares no formula with the
+ * replay. Sums run backward, so that a clean one differs from the replay by rounding.
  */
 final class SchoolbookNetwork {
 

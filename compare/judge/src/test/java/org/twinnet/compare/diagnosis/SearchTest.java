@@ -30,7 +30,10 @@ class SearchTest {
         return recipe.with(factor, 1, value).with(factor, 2, value);
     }
 
-    /** A cost, dZ, dW and db of two layers, as a network writes them down that computes by another recipe than the right one. */
+    /**
+     * A cost, dZ, dW and db of two layers, as a network writes them down that computes by another recipe than the right
+     * one.
+     */
     static Planted network(Recipe other) {
         Planted network = new Planted()
                 .holds(cost(0), costs(other), FLOOR, SearchTest::costs)
@@ -113,7 +116,9 @@ class SearchTest {
                 0.5, found.get(1).candidates().get(0).factor().orElseThrow().value());
     }
 
-    /** b stands where it stood: it was not updated, or a leak of 1 made up for it, which is further up in the catalogue. */
+    /**
+     * b stands where it stood: it was not updated, or a leak of 1 made up for it, which is further up in the catalogue.
+     */
     @Test
     void should_prefer_a_mistake_without_a_factor_to_one_further_up_in_the_catalogue() {
         Evidence evidence = new Planted().holds(item(Quantity.b, 1), numbers(1, 2, 3), FLOOR, recipe -> {
@@ -243,7 +248,10 @@ class SearchTest {
         assertEquals(List.of(), ids(evidence));
     }
 
-    /** dW = dZ·Aᵀ + 0·W: neither mistake explains a number alone; and only dW is summed, so that the way that sums db as well does not fit. */
+    /**
+     * dW = dZ·Aᵀ + 0·W: neither mistake explains a number alone; and only dW is summed, so that the way that sums db as
+     * well does not fit.
+     */
     @Test
     void should_find_two_mistakes_in_the_same_numbers() {
         Recipe both = everywhere(everywhere(Recipe.RIGHT, Factor.PENALTY_GRADIENT, 0), Factor.WEIGHT_GRADIENT, 5);

@@ -34,7 +34,10 @@ import org.twinnet.compare.trace.TraceTensor;
 import org.twinnet.data.npz.Dtype;
 import org.twinnet.scratch.linalg.Matrix;
 
-/** What the diagnostician makes of findings that are put in by hand: a trace of three layers, 5 examples, λ = 0.5 and keep_prob = 0.8. */
+/**
+ * What the diagnostician makes of findings that are put in by hand: a trace of three layers, 5 examples, λ = 0.5 and
+ * keep_prob = 0.8.
+ */
 @DisplayName("The diagnostician says")
 class SentencesTest {
 
@@ -117,7 +120,8 @@ class SentencesTest {
                 List.of("dW3@0", "dW2@0", "dW1@0"),
                 0.125,
                 0,
-                "The penalty in the gradient keeps the ½ that the derivative of the square cancels. The factor is 0.5. It is"
+                "The penalty in the gradient keeps the ½ that the derivative of the square cancels. The "
+                        + "factor is 0.5. It is"
                         + " dW = dZ·Aᵀ/m + λ/2m·W; right is dW = dZ·Aᵀ/m + λ/m·W."
                         + " With the mistake put in, the largest difference falls from 0.13 to 0.0.");
         assertEquals(List.of(only), diagnose(penalized(0.5, 0.5, 0.5)), "and no fitted factor of ½ beside it");
@@ -128,7 +132,8 @@ class SentencesTest {
         diverges("dW2@0");
         assertEquals(
                 "The gradient leaves the penalty of layers out. In layer 2. It is dW = dZ·Aᵀ/m in layer l; right is"
-                        + " dW = dZ·Aᵀ/m + λ/m·W. With the mistake put in, the largest difference falls from 0.25 to 0.0.",
+                        + " dW = dZ·Aᵀ/m + λ/m·W. With the mistake put in, the largest difference falls "
+                        + "from 0.25 to 0.0.",
                 diagnose(penalized(1, 0, 1)).get(0).sentence());
     }
 
@@ -221,7 +226,8 @@ class SentencesTest {
         assertEquals(0.25, found.get(0).differenceBefore());
         assertEquals(0, found.get(0).differenceAfter());
         assertEquals(
-                "The weights are used, or stored, the other way round. It is Z = Wᵀ·A + b, dA = W·dZ; right is Z = W·A + b, dA = Wᵀ·dZ.",
+                "The weights are used, or stored, the other way round. It is Z = Wᵀ·A + b, dA = W·dZ; right "
+                        + "is Z = W·A + b, dA = Wᵀ·dZ.",
                 found.get(0).sentence());
     }
 
@@ -268,7 +274,8 @@ class SentencesTest {
         assertEquals(List.of("masks of layer 1", "masks of layer 2"), diagnosis.explains());
         assertEquals(0, diagnosis.differenceAfter());
         assertEquals(
-                "The masks keep another share of the units than the trace states. The masks keep 0.575 of the units, not 0.800."
+                "The masks keep another share of the units than the trace states. The masks keep 0.575 of "
+                        + "the units, not 0.800."
                         + " It is D = rand < c·keep_prob; right is D = rand < keep_prob.",
                 diagnosis.sentence());
     }
@@ -302,7 +309,8 @@ class SentencesTest {
                 found.stream().map(Diagnosis::layers).toList());
         assertEquals(OptionalDouble.empty(), found.get(0).factor());
         assertEquals(
-                "All examples share one mask, drawn once for each unit. It is D of shape (units, 1); right is D of shape (units, m).",
+                "All examples share one mask, drawn once for each unit. It is D of shape (units, 1); right "
+                        + "is D of shape (units, m).",
                 found.get(0).sentence());
     }
 
@@ -338,8 +346,10 @@ class SentencesTest {
         Diagnosis diagnosis = notFinite(cost(0), output, 0);
         assertEquals("cost-zero-times-infinity", diagnosis.id());
         assertEquals(
-                "An output is exactly 0 or 1 and right, and the other term of its cross-entropy is 0·ln 0, which is not a number."
-                        + " It is Σ −y·ln a − (1 − y)·ln(1 − a); right is the same with 0·ln 0 = 0, as nansum has it, or from the logit.",
+                "An output is exactly 0 or 1 and right, and the other term of its cross-entropy is 0·ln 0, "
+                        + "which is not a number."
+                        + " It is Σ −y·ln a − (1 − y)·ln(1 − a); right is the same with 0·ln 0 = 0, as "
+                        + "nansum has it, or from the logit.",
                 diagnosis.sentence());
     }
 

@@ -71,8 +71,10 @@ class ExperimentTreeTest {
                 "iterations; 0; iterations is 0; allowed: a whole number from 1 to 1000000000",
                 "iteration; 5; iteration is no key; did you mean 'iterations'?",
                 "optimiser; adam; optimiser is no key; did you mean 'optimizer'?",
-                "loss; mean-squared-error; loss is 'mean-squared-error', which is not built yet; allowed: binary-cross-entropy",
-                "loss; cross-entropie; loss is 'cross-entropie'; allowed: binary-cross-entropy; known: binary-cross-entropy",
+                "loss; mean-squared-error; loss is 'mean-squared-error', which is not built yet; allowed: "
+                        + "binary-cross-entropy",
+                "loss; cross-entropie; loss is 'cross-entropie'; allowed: binary-cross-entropy; known: "
+                        + "binary-cross-entropy",
                 "precision; float32; precision is float32, which is not built yet; allowed: float64",
                 "format; twinnet-experiment/9; format is 'twinnet-experiment/9'; allowed: twinnet-experiment/1"
             })

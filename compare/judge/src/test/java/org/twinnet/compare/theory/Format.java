@@ -3,8 +3,8 @@ package org.twinnet.compare.theory;
 import java.util.SplittableRandom;
 
 /**
- * Programs that compute in a format, for tests of bounds: each operation is done in double precision and rounded
- * once, which for +, −, ·, ÷ and √ in single precision is the same as to do it there.
+ * Programs that compute in a format, for tests of bounds: each operation is done in double precision and rounded once,
+ * which for +, −, ·, ÷ and √ in single precision is the same as to do it there.
  */
 public enum Format {
     /** Double precision. */

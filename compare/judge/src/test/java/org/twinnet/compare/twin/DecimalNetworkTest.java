@@ -41,7 +41,10 @@ class DecimalNetworkTest {
         assertArrayEquals(new double[] {0.75, -0.5}, penalized);
     }
 
-    /** Two hidden units of weight 1 at x = 1, the second dropped, keep ½: A = (2, 0), z² = 0, dZ² = −½, dA = −½·½·2 for the first. */
+    /**
+     * Two hidden units of weight 1 at x = 1, the second dropped, keep ½: A = (2, 0), z² = 0, dZ² = −½, dA = −½·½·2 for
+     * the first.
+     */
     @Test
     void should_drop_units_and_scale_what_is_kept_in_both_directions() {
         DropoutMasks masks = new DropoutMasks.Given(List.of(Matrix.of(new double[][] {{1}, {0}})), 0.5);

@@ -19,7 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The files that Twinnet wrote into a folder, kept in the folder itself: a line that says so, then a line a file, as {@code sha256sum} writes it.
+ * The files that Twinnet wrote into a folder, kept in the folder itself: a line that says so, then a line a file, as
+ * {@code sha256sum} writes it.
  *
  * @param hashes SHA-256 of each file, by name
  */

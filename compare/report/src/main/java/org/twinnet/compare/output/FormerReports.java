@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Recognizes the files of reports that were written before a folder kept a list of them: by their names, and by how they begin. */
+/**
+ * Recognizes the files of reports that were written before a folder kept a list of them: by their names, and by how
+ * they begin.
+ */
 final class FormerReports {
 
     private static final int HEAD = 2000;

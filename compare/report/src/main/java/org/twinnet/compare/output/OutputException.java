@@ -27,7 +27,8 @@ public final class OutputException extends RuntimeException {
     }
 
     /**
-     * Why a file cannot be used, for a message: the exceptions of the file system say it in their type, a plain one says it itself.
+     * Why a file cannot be used, for a message: the exceptions of the file system say it in their type, a plain one
+     * says it itself.
      *
      * @param exception what happened
      * @return such as {@code AccessDeniedException: report}

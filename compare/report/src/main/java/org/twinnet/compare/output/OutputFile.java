@@ -8,8 +8,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * A file that an option asks for. What was there stays whole until the new one is, and stays for good if the command reads it, if it belongs to a
- * study, or if it is no JSON of Twinnet's and nobody said to replace it.
+ * A file that an option asks for. What was there stays whole until the new one is, and stays for good if the command
+ * reads it, if it belongs to a study, or if it is no JSON of Twinnet's and nobody said to replace it.
  */
 public final class OutputFile {
 

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Where a command writes: a folder for its report, a file for its JSON, both, or neither. The JSON may lie in the folder, and then is part of it. */
+/**
+ * Where a command writes: a folder for its report, a file for its JSON, both, or neither. The JSON may lie in the
+ * folder, and then is part of it.
+ */
 public final class Outputs {
 
     private final Optional<ReportFolder> folder;

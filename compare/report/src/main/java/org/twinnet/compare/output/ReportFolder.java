@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A folder that holds either the old report or the new one, never half of one: files are written into a hidden folder beside it, which takes its place
- * when it is complete. Only a report that Twinnet wrote is ever replaced, as the list of its files in the folder tells; where anything else is, inputs
- * of the command or a study, nothing is.
+ * A folder that holds either the old report or the new one, never half of one: files are written into a hidden folder
+ * beside it, which takes its place when it is complete. Only a report that Twinnet wrote is ever replaced, as the list
+ * of its files in the folder tells; where anything else is, inputs of the command or a study, nothing is.
  */
 public final class ReportFolder {
 
@@ -40,7 +40,8 @@ public final class ReportFolder {
      * @param existing what may become of what is there
      * @param inputs what the command reads
      * @return the folder
-     * @throws OutputException if it is a file, cannot be written to, holds the working folder, or holds what may not be replaced
+     * @throws OutputException if it is a file, cannot be written to, holds the working folder, or holds what may not be
+     *     replaced
      */
     public static ReportFolder at(String option, Path path, Existing existing, Inputs inputs) {
         return claim(option + " " + path, path, existing, inputs, false);
@@ -173,7 +174,8 @@ public final class ReportFolder {
     }
 
     /**
-     * Writes all files and puts the folder in place. Where something came in the meantime that may not be replaced, the next free name is taken.
+     * Writes all files and puts the folder in place. Where something came in the meantime that may not be replaced, the
+     * next free name is taken.
      *
      * @param files names and contents
      * @return the folder

@@ -22,7 +22,10 @@ final class StudyFolders {
                 .findFirst();
     }
 
-    /** Many programs have a file settings.json, and some a study.db; a study has the one with its mark, or the other with its lock. */
+    /**
+     * Many programs have a file settings.json, and some a study.db; a study has the one with its mark, or the other
+     * with its lock.
+     */
     private static boolean isStudy(Path folder) {
         return (Files.exists(folder.resolve("study.db")) && Files.exists(folder.resolve("study.lock")))
                 || head(folder.resolve("settings.json")).contains("\"twinnet-study\"");

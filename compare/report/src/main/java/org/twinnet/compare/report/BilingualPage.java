@@ -10,7 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the templates of all pages ask for. Every text is said in both languages at once, and the page shows one of them. */
+/**
+ * What the templates of all pages ask for. Every text is said in both languages at once, and the page shows one of
+ * them.
+ */
 public abstract class BilingualPage {
 
     private static final Pattern UNBROKEN =

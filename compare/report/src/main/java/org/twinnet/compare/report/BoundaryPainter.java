@@ -101,8 +101,8 @@ public final class BoundaryPainter {
     }
 
     /**
-     * The field at the resolution of the canvas, between the grid's points bilinear, so that its edges are the outermost points. A few shades are
-     * enough for the eye and keep the file small.
+     * The field at the resolution of the canvas, between the grid's points bilinear, so that its edges are the
+     * outermost points. A few shades are enough for the eye and keep the file small.
      */
     private static BufferedImage field(String packed, int size, int width, int height) {
         byte[] bytes = Packing.unpack(packed, size * size);

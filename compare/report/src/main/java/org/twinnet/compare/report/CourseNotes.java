@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** What a reader has to know of the course of one training beside its verdict: that it diverges, saturates, is chaotic, or holds numbers that are not determined. */
+/**
+ * What a reader has to know of the course of one training beside its verdict: that it diverges, saturates, is chaotic,
+ * or holds numbers that are not determined.
+ */
 final class CourseNotes {
 
     private CourseNotes() {}
@@ -66,7 +69,10 @@ final class CourseNotes {
                         iterations);
     }
 
-    /** Steps of training and probabilities at its end that rounding leaves open; a cost is compared from the logit in its place. */
+    /**
+     * Steps of training and probabilities at its end that rounding leaves open; a cost is compared from the logit in
+     * its place.
+     */
     private static void undetermined(Report.Scenario scenario, List<Phrase> notes) {
         List<Report.Quantity> steps = ofRungs(scenario, List.of("lock-step trajectory")).stream()
                 .filter(quantity -> !quantity.name().equals("cost"))

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.twinnet.compare.agreement.FreeRunCosts;
 
-/** The numbers of a scenario that follow from others of it. They stand in the model so that no writer computes them for itself. */
+/**
+ * The numbers of a scenario that follow from others of it. They stand in the model so that no writer computes them for
+ * itself.
+ */
 final class Derived {
 
     private Derived() {}

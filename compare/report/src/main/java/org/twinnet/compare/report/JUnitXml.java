@@ -8,7 +8,8 @@ import javax.xml.stream.XMLStreamWriter;
 import org.twinnet.compare.text.Visible;
 
 /**
- * JUnit XML for CI dashboards. A case that disagrees is a failure; one that compared nothing is an error, so that no dashboard shows it as passed.
+ * JUnit XML for CI dashboards. A case that disagrees is a failure; one that compared nothing is an error, so that no
+ * dashboard shows it as passed.
  */
 public final class JUnitXml {
 

@@ -15,7 +15,9 @@ import java.util.Locale;
 import org.twinnet.compare.output.OutputException;
 import org.twinnet.data.InvalidDataException;
 
-/** Reads {@code report.json} again. Whatever is not a report is refused in one line before anything is rendered from it. */
+/**
+ * Reads {@code report.json} again. Whatever is not a report is refused in one line before anything is rendered from it.
+ */
 public final class JsonReader {
 
     /** Name of the published schema, a resource beside this class. */

@@ -11,7 +11,9 @@ final class Markup {
 
     private Markup() {}
 
-    /** JSON that cannot end the script element it stands in; the escape is JSON's own, so the data stay what they are. */
+    /**
+     * JSON that cannot end the script element it stands in; the escape is JSON's own, so the data stay what they are.
+     */
     static String inScript(String json) {
         return visible(json)
                 .replace("<", "\\u003c")
@@ -19,7 +21,10 @@ final class Markup {
                 .replace("\u2029", "\\u2029");
     }
 
-    /** JSON whose strings are shown by a page, as {@link Visible#of} shows them: escapes are what they stand for once the page has read it. */
+    /**
+     * JSON whose strings are shown by a page, as {@link Visible#of} shows them: escapes are what they stand for once
+     * the page has read it.
+     */
     static String visible(String json) {
         return ESCAPE.matcher(json).replaceAll("$1?");
     }

@@ -54,7 +54,8 @@ public final class Numbers {
     }
 
     /**
-     * What a convention measured: ratios to the last digit, because they should be exact; small changes as differences are.
+     * What a convention measured: ratios to the last digit, because they should be exact; small changes as differences
+     * are.
      *
      * @param convention the convention
      * @return the number

@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** What is to be seen of regularization in a report, said from its numbers: the hand-written network's, at the end of training. */
+/**
+ * What is to be seen of regularization in a report, said from its numbers: the hand-written network's, at the end of
+ * training.
+ */
 final class Observations {
 
     private Observations() {}

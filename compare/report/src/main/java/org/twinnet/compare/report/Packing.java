@@ -27,7 +27,9 @@ final class Packing {
         return bytes;
     }
 
-    /** 0 where p = q, otherwise 1 + round(254·(log₁₀|p − q| + 17)/17), at least 1; NaN counts as the largest difference. */
+    /**
+     * 0 where p = q, otherwise 1 + round(254·(log₁₀|p − q| + 17)/17), at least 1; NaN counts as the largest difference.
+     */
     static byte[] differences(Field p, Field q) {
         byte[] bytes = new byte[p.grid().pointCount()];
         for (int i = 0; i < bytes.length; i++) {

@@ -9,7 +9,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * What every page with pictures carries: d3 and Observable Plot (ISC licences, whose texts stand beside them), the page's own program and style.
+ * What every page with pictures carries: d3 and Observable Plot (ISC licences, whose texts stand beside them), the
+ * page's own program and style.
  *
  * @param script all programs, libraries first
  * @param scriptHash SHA-256 of the script, as a content security policy wants it

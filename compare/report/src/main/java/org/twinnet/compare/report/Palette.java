@@ -7,7 +7,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Paints a picture again with its 64 most frequent colours: a third of the bytes, and the few others are blends that hardly differ. */
+/**
+ * Paints a picture again with its 64 most frequent colours: a third of the bytes, and the few others are blends that
+ * hardly differ.
+ */
 final class Palette {
 
     private static final int SIZE = 64;

@@ -38,8 +38,8 @@ public record Picture(Plane plane, List<Snapshot> snapshots, List<Layer> layers,
      * @param iteration iteration, from 0; after the last update the number of iterations
      * @param scratch the hand-written network
      * @param dl4j DL4J's network
-     * @param difference |p − q| at each point, one byte a point: 0 where p = q, otherwise 1 + round(254·(log₁₀|p − q| + 17)/17), at least 1;
-     *     packed as {@link Side#field}
+     * @param difference |p − q| at each point, one byte a point: 0 where p = q, otherwise 1 + round(254·(log₁₀|p − q| +
+     *     17)/17), at least 1; packed as {@link Side#field}
      * @param disagreements points of the plane with different labels
      */
     public record Snapshot(int iteration, Side scratch, Side dl4j, String difference, int disagreements) {}
@@ -48,8 +48,10 @@ public record Picture(Plane plane, List<Snapshot> snapshots, List<Layer> layers,
      * One network at a snapshot.
      *
      * @param accuracy accuracies without dropout
-     * @param field probability of class 1 at each point, one byte a point, round(255·p) and 0 for NaN; Base64 of the deflated bytes
-     * @param contour the lines p = 0.5, each as x, y, x, y, …, rounded to a thousandth of the plane; empty where there are none
+     * @param field probability of class 1 at each point, one byte a point, round(255·p) and 0 for NaN; Base64 of the
+     *     deflated bytes
+     * @param contour the lines p = 0.5, each as x, y, x, y, …, rounded to a thousandth of the plane; empty where there
+     *     are none
      * @param shape how smooth the contour is, null where a probability was not a number
      */
     public record Side(Report.Accuracies accuracy, String field, List<List<Double>> contour, Report.Shape shape) {}
@@ -71,7 +73,8 @@ public record Picture(Plane plane, List<Snapshot> snapshots, List<Layer> layers,
      * @param counts how many weights lie in each bin
      * @param norm Frobenius norm
      * @param largest largest magnitude
-     * @param sparsity share of exact zeros among the activations of the training examples, without dropout; null for the output layer
+     * @param sparsity share of exact zeros among the activations of the training examples, without dropout; null for
+     *     the output layer
      */
     public record Weights(List<Integer> counts, Double norm, Double largest, Double sparsity) {}
 

@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The pictures beside {@code report.md}: decision boundaries at the end of training, and the costs on the way there. */
+/**
+ * The pictures beside {@code report.md}: decision boundaries at the end of training, and the costs on the way there.
+ */
 final class Pictures {
 
     static final String BOUNDARIES = "boundaries.png";

@@ -7,10 +7,12 @@ import org.twinnet.compare.experiment.Scenario;
 import org.twinnet.data.Dataset;
 
 /**
- * The costs that the notebook publishes for its three runs, where an experiment is one of them: the course's football data, identified by its numbers,
- * and all of the notebook's settings. A shorter or longer run passes through the same costs.
+ * The costs that the notebook publishes for its three runs, where an experiment is one of them: the course's football
+ * data, identified by its numbers, and all of the notebook's settings. A shorter or longer run passes through the same
+ * costs.
  *
- * <p>Source: the printed outputs of the regularization notebook of Coursera's "Improving Deep Neural Networks", at iterations 0, 10,000 and 20,000.
+ * <p>Source: the printed outputs of the regularization notebook of Coursera's "Improving Deep Neural Networks", at
+ * iterations 0, 10,000 and 20,000.
  */
 final class PublishedCosts {
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A comparison in the words and numbers of {@code report.json}: the one model that every writer renders. Numbers that are NaN or infinite are
- * null here, because JSON has no word for them.
+ * A comparison in the words and numbers of {@code report.json}: the one model that every writer renders. Numbers that
+ * are NaN or infinite are null here, because JSON has no word for them.
  *
  * @param format name of this format
  * @param version version of this format
@@ -56,7 +56,8 @@ public record Report(
     public record Examples(int count, String sha256) {}
 
     /**
-     * What it takes to run this again. Date, duration and the facts of the machine are null in a stable report, which two runs write byte for byte alike.
+     * What it takes to run this again. Date, duration and the facts of the machine are null in a stable report, which
+     * two runs write byte for byte alike.
      *
      * @param command the command line
      * @param date when the run ended, ISO 8601
@@ -105,7 +106,8 @@ public record Report(
      *     data
      * @param twins both free runs
      * @param largestCostDifference largest relative difference of the free runs' costs, as far as they are comparable
-     * @param largestCostDifferenceOfWholeRun the same over all reported iterations; where a run is chaotic it says nothing
+     * @param largestCostDifferenceOfWholeRun the same over all reported iterations; where a run is chaotic it says
+     *     nothing
      * @param firstDivergence first rung outside its floor, null without
      * @param rungs the ladder
      * @param spread the run's sensitivity
@@ -160,7 +162,8 @@ public record Report(
     /**
      * How far the costs of both free runs are apart.
      *
-     * @param compared reported iterations at which both costs are finite, those from the logit where the reported ones are not determined
+     * @param compared reported iterations at which both costs are finite, those from the logit where the reported ones
+     *     are not determined
      * @param equal those at which they are equal bit for bit
      * @param points every reported iteration
      */
@@ -171,7 +174,8 @@ public record Report(
      *
      * @param iteration iteration, from 0
      * @param difference relative difference of the costs that were compared, null where one is not finite
-     * @param limit what the free-running rung allows: the cost's own floor and its multiple of the spread, null where that is unknown
+     * @param limit what the free-running rung allows: the cost's own floor and its multiple of the spread, null where
+     *     that is unknown
      */
     public record CostDifference(int iteration, Double difference, Double limit) {}
 
@@ -179,8 +183,10 @@ public record Report(
      * What regularization did to the hand-written network by the end of training.
      *
      * @param accuracyGap training accuracy minus test accuracy in points of a hundred, null without test examples
-     * @param weightNorm Frobenius norm of the weights of all layers together, null where one is not finite or nothing is pictured
-     * @param sparsity share of exact zeros among all hidden activations of the training examples, null likewise and without hidden layers
+     * @param weightNorm Frobenius norm of the weights of all layers together, null where one is not finite or nothing
+     *     is pictured
+     * @param sparsity share of exact zeros among all hidden activations of the training examples, null likewise and
+     *     without hidden layers
      */
     public record Effect(Double accuracyGap, Double weightNorm, Double sparsity) {}
 
@@ -207,7 +213,8 @@ public record Report(
      * @param cost cost before its update, penalty included
      * @param crossEntropy the part that the labels cause
      * @param penalty the part that regularization adds
-     * @param fromLogit the cost with its cross-entropy computed from the logit, where the reported cost is not finite; else absent
+     * @param fromLogit the cost with its cross-entropy computed from the logit, where the reported cost is not finite;
+     *     else absent
      */
     public record Cost(
             int iteration,
@@ -350,7 +357,8 @@ public record Report(
      * @param largestProbabilityDifference the largest difference of the probability
      * @param atX where, first feature
      * @param atY where, second feature
-     * @param contourDistance Hausdorff distance of the p = 0.5 contours in sides of the plane, null when one of them is empty
+     * @param contourDistance Hausdorff distance of the p = 0.5 contours in sides of the plane, null when one of them is
+     *     empty
      * @param contourMeanDistance mean distance of the contours, likewise
      * @param scratch shape of the hand-written network's contour, null when a probability was not a number
      * @param dl4j shape of DL4J's contour, likewise

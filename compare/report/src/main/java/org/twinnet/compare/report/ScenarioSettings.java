@@ -51,8 +51,7 @@ record ScenarioSettings(List<Setting> all) {
 
     /**
      * What the texts call a way to regularize, where it is on: at another value than its default. Those of the whole
-     * network come first; those of layers
-     * once for each value.
+     * network come first; those of layers once for each value.
      */
     List<Setting> regularizers() {
         List<Setting> regularizers = new ArrayList<>();

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The verdict and the summary table, in phrases that every language can say: the page, the Markdown and the terminal render the same. */
+/**
+ * The verdict and the summary table, in phrases that every language can say: the page, the Markdown and the terminal
+ * render the same.
+ */
 public final class Summary {
 
     /** Keys of the headings of the summary table: name, {@link #row}, verdict. */
@@ -21,7 +24,9 @@ public final class Summary {
             "summary.boundary",
             "summary.verdict");
 
-    /** What stands where nothing is determined: labels of probabilities that are no numbers are neither right nor wrong. */
+    /**
+     * What stands where nothing is determined: labels of probabilities that are no numbers are neither right nor wrong.
+     */
     private static final String NOTHING = "–";
 
     private Summary() {}

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The texts of a report in one language, from {@code texts_en.properties} and {@code texts_zh.properties}. Arguments take the places of {@code {0}},
- * {@code {1}}, … as they are, so numbers come in already written.
+ * The texts of a report in one language, from {@code texts_en.properties} and {@code texts_zh.properties}. Arguments
+ * take the places of {@code {0}}, {@code {1}}, … as they are, so numbers come in already written.
  */
 public final class Texts {
 

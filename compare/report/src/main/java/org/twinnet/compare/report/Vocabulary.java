@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Says the words of {@code report.json} in any language. The file names quantities, entries, derivations and notes in plain English; the English
- * bundle's keys that begin with {@code said.} are the sentences that it knows, and what stands in their places may be known sentences again. A
- * name that nobody translated is shown as it is.
+ * Says the words of {@code report.json} in any language. The file names quantities, entries, derivations and notes in
+ * plain English; the English bundle's keys that begin with {@code said.} are the sentences that it knows, and what
+ * stands in their places may be known sentences again. A name that nobody translated is shown as it is.
  */
 public final class Vocabulary {
 

@@ -122,7 +122,8 @@ class ReplacedFolderTest {
         Files.writeString(folder.resolve("report.md"), "# 手写网络与 DL4J：一致\n");
         Files.writeString(
                 folder.resolve("report.html"),
-                "<!DOCTYPE html>\n<html lang=\"en\">\n<meta content=\"default-src 'none'; script-src\"><title>Hand</title>");
+                "<!DOCTYPE html>\n<html lang=\"en\">\n<meta content=\"default-src 'none'; "
+                        + "script-src\"><title>Hand</title>");
         Files.writeString(
                 folder.resolve("junit.xml"),
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"twinnet\">");

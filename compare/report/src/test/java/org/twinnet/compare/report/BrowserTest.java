@@ -29,8 +29,9 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
- * A page in Chromium, opened from disk. Needs {@code chromium} and {@code chromedriver}; where they are missing the tests are skipped, unless
- * the environment says {@code TWINNET_BROWSER=required}. Pictures of what it saw stay in {@code target/screenshots}.
+ * A page in Chromium, opened from disk. Needs {@code chromium} and {@code chromedriver}; where they are missing the
+ * tests are skipped, unless the environment says {@code TWINNET_BROWSER=required}. Pictures of what it saw stay in
+ * {@code target/screenshots}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class BrowserTest {
@@ -101,10 +102,9 @@ public abstract class BrowserTest {
     /** Each broken rule with the elements that break it. */
     @SuppressWarnings("unchecked")
     protected final List<String> violations() {
-        return (List<String>)
-                browser.executeAsyncScript(
-                        "const done = arguments[arguments.length - 1];"
-                                + "axe.run().then(r => done(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(', '))))");
+        return (List<String>) browser.executeAsyncScript("const done = arguments[arguments.length - 1];"
+                + "axe.run().then(r => done(r.violations.map(v => v.id + ': ' + "
+                + "v.nodes.map(n => n.target.join(' ')).join(', '))))");
     }
 
     /** Opens a page from disk and waits until it has drawn itself. */

@@ -49,9 +49,10 @@ class CourseNotesTest {
     @Test
     void should_be_divergence_and_not_chaos_where_the_range_of_doubles_is_left() {
         assertEquals(
-                List.of(
-                        "Scenario l2 diverges: it left the range of doubles at iteration 1,204, so nothing can be compared from there on."
-                                + " α·λ/m is above 2, so that each step on the penalty overshoots: lower λ or the learning rate."),
+                List.of("Scenario l2 diverges: it left the range of doubles at iteration 1,204, so nothing "
+                        + "can be compared from there on."
+                        + " α·λ/m is above 2, so that each step on the penalty overshoots: lower λ "
+                        + "or the learning rate."),
                 notes(new Diverges("left-doubles", 1204, 0.7, 1e300, "penalty"), false));
     }
 
@@ -66,10 +67,11 @@ class CourseNotesTest {
     @Test
     void should_say_where_outputs_saturate_and_what_was_compared_in_place_of_the_cost() {
         assertEquals(
-                List.of(
-                        "Outputs of scenario l2 saturate, first at iteration 3: they round to the wrong label, and the cost as the notebook"
-                                + " writes it is not determined at 20 of 60 iterations. The cost from the logit was compared there."
-                                + " Scaled features or a lower learning rate avoid it."),
+                List.of("Outputs of scenario l2 saturate, first at iteration 3: they round to the wrong "
+                        + "label, and the cost as the notebook"
+                        + " writes it is not determined at 20 of 60 iterations. The cost from the "
+                        + "logit was compared there."
+                        + " Scaled features or a lower learning rate avoid it."),
                 notes(
                         null,
                         true,
@@ -84,9 +86,11 @@ class CourseNotesTest {
     void should_count_what_stays_open_in_training_and_after_it() {
         assertEquals(
                 List.of(
-                        "Of the training steps of scenario l2, 30 of 50 numbers are not determined, first at iteration 7: rounding explains"
+                        "Of the training steps of scenario l2, 30 of 50 numbers are not determined, first "
+                                + "at iteration 7: rounding explains"
                                 + " any value there. The verdict rests on the others.",
-                        "After the training of scenario l2, 8 of 12 probabilities and labels are not determined: rounding explains any value"
+                        "After the training of scenario l2, 8 of 12 probabilities and labels are not "
+                                + "determined: rounding explains any value"
                                 + " there."),
                 notes(
                         null,

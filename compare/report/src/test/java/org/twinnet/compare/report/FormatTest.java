@@ -117,9 +117,8 @@ class FormatTest {
         String html = HtmlWriter.write(Reports.of("agree", Reports.agreeing()), Language.ZH)
                 .replaceAll("<span class=\"n\">([^<]*)</span>", "$1");
         assertTrue(html.contains("<html lang=\"zh\">"));
-        assertTrue(
-                html.contains(
-                        "Both networks computed the same in 1 of 1 scenarios: largest cost difference 1.5e-16 over 2,000 iterations."));
+        assertTrue(html.contains("Both networks computed the same in 1 of 1 scenarios: largest cost difference "
+                + "1.5e-16 over 2,000 iterations."));
         assertTrue(html.contains("两个网络在 1 个场景中的 1 个里计算结果相同"));
     }
 

@@ -131,7 +131,9 @@ class JsonReaderTest {
                 "2 costs and 0 differences between them");
     }
 
-    /** Whatever is put in the place of one value: a line that says what is wrong, or a report that every writer renders. */
+    /**
+     * Whatever is put in the place of one value: a line that says what is wrong, or a report that every writer renders.
+     */
     @Test
     void should_refuse_or_render_a_report_in_which_any_value_is_another() {
         List<String> others =

@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Every number that a {@code report.json} holds: as a number, inside its words, as the length of a list, or as the share that two numbers of a count
- * are; and those of the fixed texts, such as the 0.5 of p = 0.5.
+ * Every number that a {@code report.json} holds: as a number, inside its words, as the length of a list, or as the
+ * share that two numbers of a count are; and those of the fixed texts, such as the 0.5 of p = 0.5.
  */
 final class NumbersOfReport {
 

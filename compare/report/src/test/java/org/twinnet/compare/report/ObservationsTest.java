@@ -13,7 +13,8 @@ class ObservationsTest {
     @Test
     void should_name_the_scenarios_where_training_exceeds_test_accuracy_most_and_least() {
         assertEquals(
-                "Training accuracy minus test accuracy is largest in scenario “b” (11.0 points) and smallest in “c” (-4.0 points).",
+                "Training accuracy minus test accuracy is largest in scenario “b” (11.0 points) and "
+                        + "smallest in “c” (-4.0 points).",
                 gap(scenario("a", 90, 91, 3), scenario("b", 95, 84, 3), scenario("c", 88, 92, 3)));
     }
 

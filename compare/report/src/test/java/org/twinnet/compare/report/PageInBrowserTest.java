@@ -67,11 +67,10 @@ class PageInBrowserTest extends BrowserTest {
     void should_show_no_number_that_the_json_does_not_hold(String name) throws IOException {
         Report report = Degenerate.all().get(name);
         open(report, Language.EN, 1200, 800);
-        String text = (String)
-                browser()
-                        .executeScript(
-                                "document.querySelectorAll('svg, #legend').forEach(s => s.remove());"
-                                        + "document.querySelectorAll('details').forEach(d => d.open = true); return document.body.innerText");
+        String text = (String) browser()
+                .executeScript("document.querySelectorAll('svg, #legend').forEach(s => s.remove());"
+                        + "document.querySelectorAll('details').forEach(d => d.open = "
+                        + "true); return document.body.innerText");
         String json = JsonWriter.write(report);
         assertEquals(Set.of(), new NumbersOfReport(json).missingFrom(text), text);
         if (name.equals("ordinary")) {
@@ -146,8 +145,10 @@ class PageInBrowserTest extends BrowserTest {
     private String colours(WebElement canvas) {
         return (String) browser()
                 .executeScript(
-                        "const d = arguments[0].getContext('2d').getImageData(100, 100, 500, 400).data; const s = new Set();"
-                                + "for (let i = 0; i < d.length; i += 4) s.add(d[i] + ',' + d[i + 1] + ',' + d[i + 2]); return [...s].join(' ')",
+                        "const d = arguments[0].getContext('2d').getImageData(100, 100, 500, 400).data; "
+                                + "const s = new Set();"
+                                + "for (let i = 0; i < d.length; i += 4) s.add(d[i] + ',' + d[i + 1] + ',' "
+                                + "+ d[i + 2]); return [...s].join(' ')",
                         canvas);
     }
 
@@ -182,7 +183,10 @@ class PageInBrowserTest extends BrowserTest {
         assertEquals(3L, browser().executeScript("return document.scripts.length"));
     }
 
-    /** The rules of axe-core, which stands in the class path as a script; every state of the page that a reader can reach. */
+    /**
+     * The rules of axe-core, which stands in the class path as a script; every state of the page that a reader can
+     * reach.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"ordinary", "parted"})
     void should_be_accessible_in_both_languages_and_themes(String name) throws IOException {
@@ -216,11 +220,9 @@ class PageInBrowserTest extends BrowserTest {
         Set<String> reached = new LinkedHashSet<>();
         for (int i = 0; i < 60; i++) {
             new Actions(browser()).sendKeys(Keys.TAB).perform();
-            reached.add(
-                    (String)
-                            browser()
-                                    .executeScript(
-                                            "const e = document.activeElement; return e.id || e.className || e.name || e.tagName.toLowerCase()"));
+            reached.add((String) browser()
+                    .executeScript("const e = document.activeElement; return e.id || e.className "
+                            + "|| e.name || e.tagName.toLowerCase()"));
         }
         assertTrue(
                 reached.containsAll(List.of(
@@ -283,11 +285,10 @@ class PageInBrowserTest extends BrowserTest {
 
     /** The pictures, as text: every canvas and every contour. */
     private String state() {
-        return (String)
-                browser()
-                        .executeScript(
-                                "return [...document.querySelectorAll('.panel canvas')]"
-                                        + ".map(c => c.toDataURL()).join() + [...document.querySelectorAll('.contour')].map(p => p.getAttribute('d')).join()");
+        return (String) browser()
+                .executeScript("return [...document.querySelectorAll('.panel canvas')]"
+                        + ".map(c => c.toDataURL()).join() + "
+                        + "[...document.querySelectorAll('.contour')].map(p => p.getAttribute('d')).join()");
     }
 
     private String marker() {

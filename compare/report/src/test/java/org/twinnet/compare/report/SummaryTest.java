@@ -14,8 +14,8 @@ class SummaryTest {
     @Test
     void should_say_how_far_agreement_reaches() {
         assertEquals(
-                List.of(
-                        "Both networks computed the same in 1 of 1 scenarios: largest cost difference 1.5e-16 over 2,000 iterations."),
+                List.of("Both networks computed the same in 1 of 1 scenarios: largest cost difference "
+                        + "1.5e-16 over 2,000 iterations."),
                 Summary.sentences(Reports.of("agree", Reports.agreeing()), EN));
     }
 
@@ -23,10 +23,13 @@ class SummaryTest {
     void should_name_the_first_scenario_that_parts_and_those_that_are_chaotic() {
         assertEquals(
                 List.of(
-                        "The networks part in scenario none: rung \"gradients\", dW of layer 1, layer 1 W[0,1], first at iteration 1; relative"
+                        "The networks part in scenario none: rung \"gradients\", dW of layer 1, layer 1 "
+                                + "W[0,1], first at iteration 1; relative"
                                 + " difference 1.0e-03 against a noise floor of 1.0e-15.",
-                        "Scenario none is chaotic: beyond iteration 1,000 a change in the last bit of the weights decides where a run"
-                                + " ends, so costs, accuracies and boundaries of two correct runs differ there. Lock-step compared all 2,000"
+                        "Scenario none is chaotic: beyond iteration 1,000 a change in the last bit of the "
+                                + "weights decides where a run"
+                                + " ends, so costs, accuracies and boundaries of two correct runs differ "
+                                + "there. Lock-step compared all 2,000"
                                 + " iterations."),
                 Summary.sentences(Reports.of("disagree", Reports.agreeing(), Reports.parted()), EN));
     }

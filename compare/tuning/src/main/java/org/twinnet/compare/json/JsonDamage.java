@@ -55,7 +55,9 @@ public final class JsonDamage {
                         .collect(Collectors.joining(".")));
     }
 
-    /** What the parser met; what it had expected, and how it could be told to expect else, is the library's own affair. */
+    /**
+     * What the parser met; what it had expected, and how it could be told to expect else, is the library's own affair.
+     */
     private static String syntax(String message) {
         return shortened(message.replace("Object property", "field")
                 .replaceAll("(: |; |, from | \\(start marker ).*", "")

@@ -56,7 +56,8 @@ public enum Metric {
      *
      * @param probabilities predicted probability of class 1 of each example
      * @param labels 0 or 1 of each example
-     * @return for cross-entropy −(1/m)·Σ ln p of the right class, p at least 1e-15; for accuracy the share of right labels
+     * @return for cross-entropy −(1/m)·Σ ln p of the right class, p at least 1e-15; for accuracy the share of right
+     *     labels
      * @throws ArithmeticException if a prediction is not a number
      */
     public abstract double of(double[] probabilities, double[] labels);

@@ -14,8 +14,9 @@ public interface Search {
      * @param kind how candidates are proposed
      * @param space what may be tried
      * @param candidates the most candidates
-     * @param lag candidate k is proposed when the results of all candidates up to k − lag are known, and from these alone: so the proposals do not
-     *     depend on how fast a worker was; 0 to wait for nothing, which only a search that learns nothing may do
+     * @param lag candidate k is proposed when the results of all candidates up to k − lag are known, and from these
+     *     alone: so the proposals do not depend on how fast a worker was; 0 to wait for nothing, which only a search
+     *     that learns nothing may do
      * @param metric says which scores are better
      * @param seed seed of all random draws
      */
@@ -56,8 +57,8 @@ public interface Search {
      * @param plan what to search
      * @param finished results of an earlier, interrupted run of the same plan; their candidates are not evaluated again
      * @param evaluator tries a candidate; called by several threads
-     * @param saver keeps a new result before anything is proposed from it; called by several threads, and what it throws ends the search and
-     *     passes through
+     * @param saver keeps a new result before anything is proposed from it; called by several threads, and what it
+     *     throws ends the search and passes through
      * @param workers number of threads
      * @param cancelled tells that the search shall end; asked often
      * @return how it ended

@@ -9,7 +9,8 @@ import org.twinnet.compare.tuning.space.SearchSpace;
  *
  * @param settings everything that decides its result
  * @param space what may be tried
- * @param results what became of the candidates, in the order of their numbers; a number is missing only where the study was cancelled
+ * @param results what became of the candidates, in the order of their numbers; a number is missing only where the study
+ *     was cancelled
  * @param ending how the search ended
  */
 public record Study(StudySettings settings, SearchSpace space, List<CandidateResult> results, Search.Ending ending) {

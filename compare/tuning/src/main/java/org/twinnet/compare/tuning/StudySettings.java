@@ -6,7 +6,8 @@ import java.util.Map;
 import org.twinnet.compare.tuning.space.SearchSpace;
 
 /**
- * Everything that decides the result of a study. Two studies of equal settings are equal, candidate for candidate, apart from time.
+ * Everything that decides the result of a study. Two studies of equal settings are equal, candidate for candidate,
+ * apart from time.
  *
  * @param version Twinnet's version
  * @param dataName what the training data is called
@@ -18,8 +19,8 @@ import org.twinnet.compare.tuning.space.SearchSpace;
  * @param folds folds of cross-validation
  * @param repeats weight seeds for each fold
  * @param metric what is scored
- * @param tried what is tried of each setting of the experiment, under its key and in the order of the space, as {@code
- *     SearchSpace} writes it
+ * @param tried what is tried of each setting of the experiment, under its key and in the order of the space, as
+ *     {@code SearchSpace} writes it
  * @param iterations full-batch iterations of each training
  * @param halving successive halving lets the best 1 of so many go on at each rung; 1 for none
  * @param lag a candidate is proposed once all but the last {@code lag} − 1 candidates before it are finished

@@ -117,8 +117,8 @@ public final class Studies {
     }
 
     /**
-     * A study as it really goes: the score has a valley near λ = 0.3, keep 0.88, hopeless candidates lose up to a hundred times as much, two of three are given
-     * up on the way, a few fail.
+     * A study as it really goes: the score has a valley near λ = 0.3, keep 0.88, hopeless candidates lose up to a
+     * hundred times as much, two of three are given up on the way, a few fail.
      */
     public static Study realistic(SearchSpace space, SearchKind search, int candidates) {
         Random random = new Random(7);

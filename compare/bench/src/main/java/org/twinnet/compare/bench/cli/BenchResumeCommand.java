@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Kills processes that work on a study, at random moments, has others go on, and holds the studies against ones that nobody"
+            "Kills processes that work on a study, at random moments, has others go on, and holds the "
+                    + "studies against ones that nobody"
                     + " interrupted, for each search. Exit code 1 when one differs.",
             ""
         },

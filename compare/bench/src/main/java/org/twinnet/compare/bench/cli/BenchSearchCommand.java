@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Holds TPE and the genetic search against random search on ten standard test functions, at an equal number of evaluations.",
+            "Holds TPE and the genetic search against random search on ten standard test functions, at an "
+                    + "equal number of evaluations.",
             ""
         },
         footer = {"", "Example: twinnet-bench search --evaluations 60 --seeds 30"})

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Measures how many candidates a second are scored, beside Arbiter's own task creator on Deeplearning4j; what successive"
+            "Measures how many candidates a second are scored, beside Arbiter's own task creator on "
+                    + "Deeplearning4j; what successive"
                     + " halving saves; and memory over a thousand candidates. Takes about 25 minutes on two cores.",
             ""
         },

@@ -26,7 +26,10 @@ final class TuneBenchText {
         return text.toString();
     }
 
-    /** Ratios are to the slowest of the rows before them that did the same work, which is the stock contestant of the same round. */
+    /**
+     * Ratios are to the slowest of the rows before them that did the same work, which is the stock contestant of the
+     * same round.
+     */
     private static String throughput(List<TuneBenchReport.Throughput> rows) {
         TextTable table = new TextTable(List.of(
                 "candidates scored by",

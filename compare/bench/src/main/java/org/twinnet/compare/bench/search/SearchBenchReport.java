@@ -107,8 +107,8 @@ public record SearchBenchReport(int evaluations, int seeds, List<Row> rows) {
     }
 
     /**
-     * Whether the difference of TPE and random over all functions is chance. Functions differ in scale, so the distances to the minimum are
-     * compared by their logarithms.
+     * Whether the difference of TPE and random over all functions is chance. Functions differ in scale, so the
+     * distances to the minimum are compared by their logarithms.
      *
      * @return two-sided p of Wilcoxon's signed-rank test over all functions and seeds
      */

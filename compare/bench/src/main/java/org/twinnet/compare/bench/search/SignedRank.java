@@ -8,7 +8,10 @@ final class SignedRank {
 
     private SignedRank() {}
 
-    /** Two-sided p of the hypothesis that the differences are symmetric about 0; by the normal approximation, which is good for 20 and more. */
+    /**
+     * Two-sided p of the hypothesis that the differences are symmetric about 0; by the normal approximation, which is
+     * good for 20 and more.
+     */
     static double p(List<Double> differences) {
         if (differences.stream().allMatch(difference -> difference == 0)) {
             return 1;

@@ -5,8 +5,8 @@ import java.util.List;
 import org.twinnet.compare.tuning.space.Dimension;
 
 /**
- * Ten standard test functions of global optimization, of two and three variables. Domains that are usually symmetric about the minimum are
- * shifted: a search that prefers the centre would find it by luck.
+ * Ten standard test functions of global optimization, of two and three variables. Domains that are usually symmetric
+ * about the minimum are shifted: a search that prefers the centre would find it by luck.
  */
 final class StandardFunctions {
 
@@ -65,8 +65,8 @@ final class StandardFunctions {
     }
 
     /**
-     * Values from 3 to a million, so their logarithm is taken. log₁₀ of (1 + (x + y + 1)²·(19 − 14x + 3x² − 14y + 6xy + 3y²)) · (30 + (2x −
-     * 3y)²·(18 − 32x + 12x² + 48y − 36xy + 27y²))
+     * Values from 3 to a million, so their logarithm is taken. log₁₀ of (1 + (x + y + 1)²·(19 − 14x + 3x² − 14y + 6xy +
+     * 3y²)) · (30 + (2x − 3y)²·(18 − 32x + 12x² + 48y − 36xy + 27y²))
      */
     private static double goldsteinPrice(double[] x) {
         double a = x[0];

@@ -1,5 +1,6 @@
 /**
- * How good the searches are, measured: the best value that each finds of standard test functions at an equal number of evaluations.
+ * How good the searches are, measured: the best value that each finds of standard test functions at an equal number of
+ * evaluations.
  *
  * <p>May depend on {@code tuning}; only the command line depends on it.
  */

@@ -24,8 +24,8 @@ import org.twinnet.data.Dataset;
 import org.twinnet.data.source.ShippedData;
 
 /**
- * Kills processes that work on a study, SIGKILL at a random moment, has others go on, and holds what they come to against a study that nobody
- * interrupted: candidate for candidate, score for score.
+ * Kills processes that work on a study, SIGKILL at a random moment, has others go on, and holds what they come to
+ * against a study that nobody interrupted: candidate for candidate, score for score.
  */
 public final class ResumeBench {
 
@@ -145,7 +145,10 @@ public final class ResumeBench {
         }
     }
 
-    /** Kills a random time after a random number of candidates is finished: moments by the clock would nearly all fall before the first or after the last. */
+    /**
+     * Kills a random time after a random number of candidates is finished: moments by the clock would nearly all fall
+     * before the first or after the last.
+     */
     private void kill(Path study) throws InterruptedException {
         int candidates = random.nextInt(CANDIDATES);
         long nanos = (long) (random.nextDouble() * LONGEST_WAIT_NANOS);

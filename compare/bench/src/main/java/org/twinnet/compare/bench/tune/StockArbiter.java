@@ -28,7 +28,10 @@ import org.twinnet.data.Dataset;
 import org.twinnet.data.source.DataFiles;
 import org.twinnet.data.source.ReadOptions;
 
-/** The same random search as Arbiter's users write it: its own {@code MultiLayerSpace}, task creator, score function and runner. */
+/**
+ * The same random search as Arbiter's users write it: its own {@code MultiLayerSpace}, task creator, score function and
+ * runner.
+ */
 final class StockArbiter {
 
     private StockArbiter() {}

@@ -28,8 +28,8 @@ final class TuneBenchChild {
     /**
      * Measures.
      *
-     * @param arguments {@code stock TRAIN VALIDATION CANDIDATES ITERATIONS WORKERS},
-     *     {@code ours TRAIN CANDIDATES FOLDS REPEATS ITERATIONS WORKERS}, or {@code memory TRAIN NETWORK CANDIDATES}
+     * @param arguments {@code stock TRAIN VALIDATION CANDIDATES ITERATIONS WORKERS}, {@code ours TRAIN CANDIDATES FOLDS
+     *     REPEATS ITERATIONS WORKERS}, or {@code memory TRAIN NETWORK CANDIDATES}
      */
     public static void main(String[] arguments) {
         int exitCode = 0;

@@ -49,7 +49,8 @@ public final class ExperimentFile {
      * @param file the file, with one experiment or a list of them
      * @param inputs number of features of the data
      * @return the experiments, at least one
-     * @throws InvalidDataException if the file cannot be read or describes no experiment; the message names file, line and key
+     * @throws InvalidDataException if the file cannot be read or describes no experiment; the message names file, line
+     *     and key
      */
     public static List<Experiment> read(Path file, int inputs) {
         String text;

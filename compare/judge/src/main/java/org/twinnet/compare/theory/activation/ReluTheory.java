@@ -14,8 +14,8 @@ import org.twinnet.compare.theory.Rounding;
  * </pre>
  *
  * <p>The value is exact and its slope at most 1; a unit that no program can activate is 0 in all. z lies within εZ of
- * the exact number, and so does that of any program: it lies within 2εZ of z, and between −2εZ and 2εZ rounding
- * decides whether a unit is active.
+ * the exact number, and so does that of any program: it lies within 2εZ of z, and between −2εZ and 2εZ rounding decides
+ * whether a unit is active.
  */
 public record ReluTheory() implements ActivationTheory {
 

@@ -14,8 +14,7 @@ import org.twinnet.compare.theory.Rounding;
  * </pre>
  *
  * <p>εA is the slope's, and what exp, sum and quotient round. Where the logit is hardly known the second line, which
- * holds since the function is monotone, takes 2εZ, because a program's z may lie that far from the value
- * here.
+ * holds since the function is monotone, takes 2εZ, because a program's z may lie that far from the value here.
  */
 public record SigmoidTheory() implements ActivationTheory {
 

@@ -13,8 +13,8 @@ import org.twinnet.compare.theory.Rounding;
  *                             εdZ = (1 + 2u)·(s·εdA + (|dA| + 3εdA)·εs) + u·|dA|·s + τ
  * </pre>
  *
- * <p>|g″| ≤ 2·g′, so within 0.001 the slope grows by less than 1.003. The 8u are absolute: a program may compute
- * (e²ᶻ − 1) / (e²ᶻ + 1), where a small z loses its last digits.
+ * <p>|g″| ≤ 2·g′, so within 0.001 the slope grows by less than 1.003. The 8u are absolute: a program may compute (e²ᶻ −
+ * 1) / (e²ᶻ + 1), where a small z loses its last digits.
  */
 public record TanhTheory() implements ActivationTheory {
 

@@ -10,8 +10,8 @@ import org.twinnet.compare.theory.Rounding;
  *   A ← A ∘ D / keep_prob     ε ← (1 + 2γ₃)·ε·D/keep_prob + γ₃·|A| + τ     mask and scaling: at most 3 operations
  * </pre>
  *
- * <p>What is 0 in every program stays 0, without τ. A program may multiply by 1/keep_prob. Where that is infinite,
- * 0·∞ is no number, and the error is infinite as well.
+ * <p>What is 0 in every program stays 0, without τ. A program may multiply by 1/keep_prob. Where that is infinite, 0·∞
+ * is no number, and the error is infinite as well.
  *
  * @param keepProbability above 0 and at most 1
  */

@@ -18,9 +18,9 @@ import org.twinnet.compare.theory.activation.ActivationTheory;
  *   dZ = A − Y                           εA + u·|dZ| + τ       the slope a·(1 − a) cancels against the logarithms'
  * </pre>
  *
- * <p>The form as written has no bound where an output saturates on the wrong side; the stable one, max(0, −t) + ln(1
- * + e^(−|t|)) with t = ±z, has one as long as the logits are finite. There, where p has lost its digits, |z| + 1
- * stands for |ln p|.
+ * <p>The form as written has no bound where an output saturates on the wrong side; the stable one, max(0, −t) + ln(1 +
+ * e^(−|t|)) with t = ±z, has one as long as the logits are finite. There, where p has lost its digits, |z| + 1 stands
+ * for |ln p|.
  */
 public record BinaryCrossEntropyTheory() implements LossTheory {
 

@@ -6,8 +6,8 @@ import org.twinnet.compare.theory.Chapter;
 import org.twinnet.compare.theory.Rounding;
 
 /**
- * The affine map of a dense layer and its gradients, with rounding bounds that hold in any order of summation, with
- * or without fused multiply-add.
+ * The affine map of a dense layer and its gradients, with rounding bounds that hold in any order of summation, with or
+ * without fused multiply-add.
  *
  * <pre>
  *   Z  = W·A + b       εZ  = γ·(|W|·|A| + |b|) + (1 + 2γ)·(|W|·εA + εW·(|A| + 3εA) + εb) + (n + 1)·τ
@@ -19,9 +19,9 @@ import org.twinnet.compare.theory.Rounding;
  *                      P   = γₘ₊₂·|dZ| + (1 + 2γₘ₊₂)·εdZ,   Q = (1 + 2γₘ₊₂)·(|dZ| + 3εdZ)
  * </pre>
  *
- * <p>A product of x and y, both off by their errors, is off by |x|·εy + |y|·εx + 3·εx·εy: the values here may be as
- * far from the exact ones as a program's. Each operation may also be off by τ, where it underflows. Where the terms
- * of a sum are so large that partial sums may leave the range of the format, its bound is infinite.
+ * <p>A product of x and y, both off by their errors, is off by |x|·εy + |y|·εx + 3·εx·εy: the values here may be as far
+ * from the exact ones as a program's. Each operation may also be off by τ, where it underflows. Where the terms of a
+ * sum are so large that partial sums may leave the range of the format, its bound is infinite.
  *
  * <p>Loops run along rows; products take four inputs a pass and 2 × 2 dot products a pass, values and bounds in loops
  * of their own, which measured twice as fast as one loop for both. Not thread-safe: holds its scratch rows.

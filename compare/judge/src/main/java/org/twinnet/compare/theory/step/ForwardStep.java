@@ -8,8 +8,8 @@ import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.theory.normalization.NormalizationTheory;
 
 /**
- * The forward pass over chapters, for l = 1 … L: Z = W·A + b, normalization, A = g(Z), mask. The activation before
- * the mask is kept, since its slope is taken there. Buffers are made once; not thread-safe.
+ * The forward pass over chapters, for l = 1 … L: Z = W·A + b, normalization, A = g(Z), mask. The activation before the
+ * mask is kept, since its slope is taken there. Buffers are made once; not thread-safe.
  */
 public final class ForwardStep {
 

@@ -6,8 +6,8 @@ import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.normalization.NormalizationTheory;
 
 /**
- * The parameters of a network, or a gradient by them, in the order of the vector that the twins exchange: of each
- * layer W, units × inputs, b as one row, and the rows of its normalization.
+ * The parameters of a network, or a gradient by them, in the order of the vector that the twins exchange: of each layer
+ * W, units × inputs, b as one row, and the rows of its normalization.
  */
 public final class ParameterTensors {
 

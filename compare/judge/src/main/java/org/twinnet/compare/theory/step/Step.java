@@ -5,8 +5,8 @@ import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.theory.loss.LossCost;
 
 /**
- * One whole step of training over chapters, each number with its bound: forward pass, cost, backward pass, update.
- * Not thread-safe.
+ * One whole step of training over chapters, each number with its bound: forward pass, cost, backward pass, update. Not
+ * thread-safe.
  */
 public final class Step {
 

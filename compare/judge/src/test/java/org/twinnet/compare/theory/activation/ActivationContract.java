@@ -17,8 +17,8 @@ import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.theory.Trial;
 
 /**
- * What every activation's chapter keeps: its bounds hold for whatever program, number and error, and its slope is
- * that of its value.
+ * What every activation's chapter keeps: its bounds hold for whatever program, number and error, and its slope is that
+ * of its value.
  */
 abstract class ActivationContract {
 

@@ -3,8 +3,8 @@ package org.twinnet.compare.theory.step;
 import java.util.SplittableRandom;
 
 /**
- * A network of ReLU and sigmoid with cross-entropy, L2 and dropout as a program in single precision would have it,
- * with sums in an order of its own. Nothing in it is the theory's.
+ * A network of ReLU and sigmoid with cross-entropy, L2 and dropout as a program in single precision would have it, with
+ * sums in an order of its own. Nothing in it is the theory's.
  */
 final class FloatProgram {
 

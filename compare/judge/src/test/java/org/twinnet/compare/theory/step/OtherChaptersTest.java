@@ -24,8 +24,8 @@ import org.twinnet.compare.theory.penalty.PenaltyTheory;
 
 /**
  * A step puts any chapters together: several outputs whose activation mixes them, a loss that goes through its
- * activation's slope, a normalization over the examples with parameters of its own, dropped inputs and units,
- * penalized biases, a clipped gradient, an optimizer with state. Values only; these chapters say nothing of rounding.
+ * activation's slope, a normalization over the examples with parameters of its own, dropped inputs and units, penalized
+ * biases, a clipped gradient, an optimizer with state. Values only; these chapters say nothing of rounding.
  */
 @DisplayName("A step over other chapters")
 class OtherChaptersTest {

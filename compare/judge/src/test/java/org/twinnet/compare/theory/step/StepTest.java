@@ -17,8 +17,7 @@ import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.theory.Trial;
 
 /**
- * A whole step's bounds must hold for a program in single precision, whose exact numbers are those of double
- * precision.
+ * A whole step's bounds must hold for a program in single precision, whose exact numbers are those of double precision.
  */
 @DisplayName("A step in theory")
 class StepTest {

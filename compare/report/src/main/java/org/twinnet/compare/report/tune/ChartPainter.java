@@ -12,7 +12,10 @@ import org.twinnet.compare.report.Phrase;
 import org.twinnet.compare.report.SettingWords;
 import org.twinnet.compare.report.Texts;
 
-/** Paints the smaller pictures of a study: how the best score came down, the importance of each parameter, all candidates side by side. */
+/**
+ * Paints the smaller pictures of a study: how the best score came down, the importance of each parameter, all
+ * candidates side by side.
+ */
 final class ChartPainter {
 
     private static final int WIDTH = 760;

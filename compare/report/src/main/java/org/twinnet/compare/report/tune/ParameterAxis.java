@@ -7,8 +7,8 @@ import org.twinnet.compare.report.Axis;
 import org.twinnet.compare.tuning.space.SettingText;
 
 /**
- * A hyper-parameter from 0 to 1, as the search saw it: a range by its share of the way, in logarithms where it is logarithmic; the k-th of n values of a
- * choice in the middle of the k-th of n equal parts.
+ * A hyper-parameter from 0 to 1, as the search saw it: a range by its share of the way, in logarithms where it is
+ * logarithmic; the k-th of n values of a choice in the middle of the k-th of n equal parts.
  *
  * @param parameter the hyper-parameter
  * @param values the values of a choice in order, as numbers; their indices where they are no numbers; empty for a range

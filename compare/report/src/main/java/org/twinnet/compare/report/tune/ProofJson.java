@@ -14,7 +14,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The proof of a study as text, in the form that it has in {@code report.json}: a study keeps it, because only this part of a report needs training. */
+/**
+ * The proof of a study as text, in the form that it has in {@code report.json}: a study keeps it, because only this
+ * part of a report needs training.
+ */
 public final class ProofJson {
 
     private static final String PROOF = "Proof";

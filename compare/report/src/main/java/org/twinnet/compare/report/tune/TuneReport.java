@@ -7,8 +7,8 @@ import org.twinnet.compare.report.Picture;
 import org.twinnet.compare.report.Report;
 
 /**
- * What a study found, as it is written. Scores are mean cross-entropies, the smaller the better, or accuracies, the larger the better, as
- * {@code metric} says. Numbers that are NaN or infinite are null.
+ * What a study found, as it is written. Scores are mean cross-entropies, the smaller the better, or accuracies, the
+ * larger the better, as {@code metric} says. Numbers that are NaN or infinite are null.
  *
  * @param format always {@code twinnet-tune}
  * @param version version of this format
@@ -21,12 +21,14 @@ import org.twinnet.compare.report.Report;
  * @param effort what the search cost
  * @param candidates every candidate, in the order of proposing
  * @param best how the best score came down
- * @param surrogate the model of the score behind importances and surface; null when there are too few candidates for one, or all scored the same
+ * @param surrogate the model of the score behind importances and surface; null when there are too few candidates for
+ *     one, or all scored the same
  * @param importances how much each searched parameter matters; empty without a model, or when it sees no effect
  * @param surface the score over the first two numbers that were searched; null without a model, or when there are no
  *     two
  * @param proof what was trained after the search; null when the search is not finished or nothing was worth it
- * @param testUses candidates for which the test examples were used, in order; more than one when a study had to be searched again
+ * @param testUses candidates for which the test examples were used, in order; more than one when a study had to be
+ *     searched again
  */
 public record TuneReport(
         String format,
@@ -272,8 +274,9 @@ public record TuneReport(
      *
      * @param winner number of the best candidate
      * @param test the winner's result on the test examples, which nothing else was tried on; null without
-     * @param contenders the winner, and the settings that people would take without a search, in this order: {@code winner}, {@code none},
-     *     {@code published}, {@code advice}; scored anew on other folds and seeds than the search used, so that the winner's luck does not count
+     * @param contenders the winner, and the settings that people would take without a search, in this order:
+     *     {@code winner}, {@code none}, {@code published}, {@code advice}; scored anew on other folds and seeds than
+     *     the search used, so that the winner's luck does not count
      * @param twins what the twins of the best candidates, or of the winner, and of the contenders came to
      */
     public record Proof(int winner, TestResult test, List<Contender> contenders, List<Twins> twins) {

@@ -15,7 +15,10 @@ import org.twinnet.compare.tuning.run.Contender;
 /** What a study found, in sentences. */
 final class TuneSummary {
 
-    /** A model that errs by more than this share of the scatter of the scores explains less than half of their variance: 0.7² ≈ ½. */
+    /**
+     * A model that errs by more than this share of the scatter of the scores explains less than half of their variance:
+     * 0.7² ≈ ½.
+     */
     private static final double POOR = 0.7;
 
     private final TuneReport report;

@@ -127,8 +127,8 @@ class TunePageInBrowserTest extends BrowserTest {
         assertEquals(
                 "",
                 browser()
-                        .executeScript(
-                                "return document.querySelector('#candidate-table tbody tr:last-child').children[2].dataset.value"));
+                        .executeScript("return document.querySelector('#candidate-table tbody "
+                                + "tr:last-child').children[2].dataset.value"));
     }
 
     private double firstLambda() {

@@ -60,7 +60,8 @@ class TuneTextTest {
     @Test
     void should_lead_with_twins_that_disagree() {
         assertEquals(
-                "ERROR: The twins disagree for the published setting (λ = 0.7, keep probability 0.86, learning rate 0.3, layers 20,3,1): rung “gradients”, dW of layer 1, layer 1 W[0,1], first at iteration 1; relative difference 1.0e-03 against a noise floor of 1.0e-15. Until that is explained, no score here can be trusted.",
+                "ERROR: The twins disagree for the published setting (λ = 0.7, keep probability 0.86, "
+                        + "learning rate 0.3, layers 20,3,1): rung “gradients”, dW of layer 1, layer 1 W[0,1], first at iteration 1; relative difference 1.0e-03 against a noise floor of 1.0e-15. Until that is explained, no score here can be trusted.",
                 of("disagreeing").lines().findFirst().orElseThrow());
     }
 
@@ -82,8 +83,8 @@ class TuneTextTest {
     void should_write_accuracies_in_percent_and_turn_their_differences_around() {
         assertTrue(
                 of("accuracy")
-                        .contains(
-                                "Against no regularization it is better by 3.10 points (95 % confidence interval 2.00 points to 4.20 points)"),
+                        .contains("Against no regularization it is better by 3.10 points (95 % confidence "
+                                + "interval 2.00 points to 4.20 points)"),
                 () -> of("accuracy"));
     }
 

@@ -20,8 +20,10 @@ import org.twinnet.compare.tuning.space.Setting;
  * What the candidates of a study say.
  *
  * @param best each candidate that was better than all before it, the winner last; empty when none is complete
- * @param surrogate how good the model of the score is; empty when there are too few candidates for one, or all scored the same
- * @param importances how much each searched parameter matters, in the order of the space; empty without a model, or when it sees no effect
+ * @param surrogate how good the model of the score is; empty when there are too few candidates for one, or all scored
+ *     the same
+ * @param importances how much each searched parameter matters, in the order of the space; empty without a model, or
+ *     when it sees no effect
  * @param surface the score over the first two numbers that were searched; empty without a model, or when there are no
  *     two
  */

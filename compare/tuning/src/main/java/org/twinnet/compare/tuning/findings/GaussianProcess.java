@@ -8,15 +8,16 @@ import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.RealVector;
 
 /**
- * Gaussian process regression with a constant mean: losses y at points X are a draw of N(μ·1, σ²·R), R = C + η·I, where C holds the kernel of each pair of
- * points and η is the share of noise. With Cholesky's decomposition of R,
+ * Gaussian process regression with a constant mean: losses y at points X are a draw of N(μ·1, σ²·R), R = C + η·I, where
+ * C holds the kernel of each pair of points and η is the share of noise. With Cholesky's decomposition of R,
  *
  * <p>μ = 1ᵀR⁻¹y / 1ᵀR⁻¹1, σ² = (y − μ)ᵀR⁻¹(y − μ)/n, prediction at x: μ + c(x)ᵀα, α = R⁻¹(y − μ)
  *
  * <p>ln L = −½·(n·ln σ² + ln|R| + n·(1 + ln 2π)): the logarithm of the likelihood at its largest in μ and σ².
  *
- * <p>Rasmussen &amp; Williams, Gaussian Processes for Machine Learning, 2006, equations 2.25, 2.30 and 2.42; μ and σ² in closed form as in Jones, Schonlau,
- * Welch, Efficient Global Optimization of Expensive Black-Box Functions, 1998, equations 4 to 6.
+ * <p>Rasmussen &amp; Williams, Gaussian Processes for Machine Learning, 2006, equations 2.25, 2.30 and 2.42; μ and σ²
+ * in closed form as in Jones, Schonlau, Welch, Efficient Global Optimization of Expensive Black-Box Functions, 1998,
+ * equations 4 to 6.
  */
 final class GaussianProcess {
 
@@ -71,8 +72,8 @@ final class GaussianProcess {
     }
 
     /**
-     * For each point its loss minus what the model without it predicts there: [R⁻¹(y − μ)]ᵢ / [R⁻¹]ᵢᵢ. Rasmussen &amp; Williams, equation 5.12; kernel, noise and
-     * mean stay those of all points.
+     * For each point its loss minus what the model without it predicts there: [R⁻¹(y − μ)]ᵢ / [R⁻¹]ᵢᵢ. Rasmussen &amp;
+     * Williams, equation 5.12; kernel, noise and mean stay those of all points.
      */
     double[] leaveOneOutErrors() {
         RealMatrix inverse = solver.getInverse();

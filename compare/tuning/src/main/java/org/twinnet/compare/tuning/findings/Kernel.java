@@ -1,13 +1,15 @@
 package org.twinnet.compare.tuning.findings;
 
 /**
- * How alike the scores of two points of the cube are expected to be: the Matérn kernel of smoothness 5/2 with a length scale for each side,
+ * How alike the scores of two points of the cube are expected to be: the Matérn kernel of smoothness 5/2 with a length
+ * scale for each side,
  *
  * <p>c(x, x′) = (1 + √5·r + 5·r²/3)·exp(−√5·r), r² = Σᵢ dᵢ(x, x′)/ℓᵢ²
  *
- * <p>with dᵢ = (xᵢ − x′ᵢ)² for ranges and dᵢ = 0 or 1, equal or not, for choices (Hamming distance). Rasmussen &amp; Williams, Gaussian Processes for
- * Machine Learning, 2006, equations 4.17 and 5.2; the distance of choices as in Hutter, Hoos, Leyton-Brown, Sequential Model-Based Optimization for
- * General Algorithm Configuration, 2011, section 4.1.
+ * <p>with dᵢ = (xᵢ − x′ᵢ)² for ranges and dᵢ = 0 or 1, equal or not, for choices (Hamming distance). Rasmussen &amp;
+ * Williams, Gaussian Processes for Machine Learning, 2006, equations 4.17 and 5.2; the distance of choices as in
+ * Hutter, Hoos, Leyton-Brown, Sequential Model-Based Optimization for General Algorithm Configuration, 2011, section
+ * 4.1.
  */
 final class Kernel {
 

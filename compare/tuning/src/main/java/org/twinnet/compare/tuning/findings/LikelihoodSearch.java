@@ -4,12 +4,16 @@ import java.util.Arrays;
 import org.hipparchus.random.SobolSequenceGenerator;
 
 /**
- * Length scales and noise of largest likelihood: a Sobol sequence over their logarithms, and from its best point a compass search, which goes along each
- * axis while that helps and halves its step where nothing does. No draw of random numbers, so the same points give the same model, bit by bit.
+ * Length scales and noise of largest likelihood: a Sobol sequence over their logarithms, and from its best point a
+ * compass search, which goes along each axis while that helps and halves its step where nothing does. No draw of random
+ * numbers, so the same points give the same model, bit by bit.
  */
 final class LikelihoodSearch {
 
-    /** Below a tenth of a side the model would explain each candidate by itself; above ten sides a parameter has no effect to be seen. */
+    /**
+     * Below a tenth of a side the model would explain each candidate by itself; above ten sides a parameter has no
+     * effect to be seen.
+     */
     private static final double SHORTEST = 0.1;
 
     private static final double LONGEST = 10;

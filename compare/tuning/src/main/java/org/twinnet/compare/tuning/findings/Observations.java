@@ -13,17 +13,20 @@ import org.twinnet.compare.tuning.RungScore;
 import org.twinnet.compare.tuning.Study;
 
 /**
- * What the model of the score is fitted to: position and loss of complete candidates, and of those that were given up on the way.
+ * What the model of the score is fitted to: position and loss of complete candidates, and of those that were given up
+ * on the way.
  *
- * <p>A candidate that was given up has no final score. Leaving all of them out would fit the model to the good part of the space only and hide what
- * makes a candidate bad. So it counts with the loss of its last rung plus the median change that complete candidates had from that rung to their
- * end. Failed candidates have no score at all and are left out.
+ * <p>A candidate that was given up has no final score. Leaving all of them out would fit the model to the good part of
+ * the space only and hide what makes a candidate bad. So it counts with the loss of its last rung plus the median
+ * change that complete candidates had from that rung to their end. Failed candidates have no score at all and are left
+ * out.
  *
- * <p>Hopeless candidates can lose a hundred times as much as good ones; a model that must follow them sees nothing else. So losses above a fence count as
- * the fence: hopeless is hopeless. Nearly half of the candidates may be hopeless, so the fence looks at the better half only: Q₂ + 4·(Q₂ − Q₁) of all losses,
- * which is Tukey's inner fence Q₃ + 1.5·(Q₃ − Q₁) where both halves are alike (Tukey, Exploratory Data Analysis, 1977). Where the quartiles are equal
- * there is no fence. A search that learns tries mostly good candidates, which puts the fence close to them; but what is better than guessing is not
- * hopeless, so the fence is never below the loss of guessing.
+ * <p>Hopeless candidates can lose a hundred times as much as good ones; a model that must follow them sees nothing
+ * else. So losses above a fence count as the fence: hopeless is hopeless. Nearly half of the candidates may be
+ * hopeless, so the fence looks at the better half only: Q₂ + 4·(Q₂ − Q₁) of all losses, which is Tukey's inner fence Q₃
+ * + 1.5·(Q₃ − Q₁) where both halves are alike (Tukey, Exploratory Data Analysis, 1977). Where the quartiles are equal
+ * there is no fence. A search that learns tries mostly good candidates, which puts the fence close to them; but what is
+ * better than guessing is not hopeless, so the fence is never below the loss of guessing.
  *
  * @param list one entry a candidate, at most {@value #MOST}
  */

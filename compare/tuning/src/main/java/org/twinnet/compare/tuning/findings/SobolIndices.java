@@ -7,16 +7,18 @@ import java.util.function.ToDoubleFunction;
 import org.hipparchus.random.SobolSequenceGenerator;
 
 /**
- * How the variance of a function over the unit cube divides among its arguments (functional analysis of variance): for each argument the share that it
- * explains alone, Sᵢ = Var(E[f | xᵢ]) / Var f, and the share that goes with it in any company, Tᵢ = E[Var(f | all but xᵢ)] / Var f.
+ * How the variance of a function over the unit cube divides among its arguments (functional analysis of variance): for
+ * each argument the share that it explains alone, Sᵢ = Var(E[f | xᵢ]) / Var f, and the share that goes with it in any
+ * company, Tᵢ = E[Var(f | all but xᵢ)] / Var f.
  *
  * <p>With matrices A and B of N points of a Sobol sequence and Aᵢ the matrix A with column i of B,
  *
  * <p>Sᵢ·Var f = (1/N)·Σⱼ f(B)ⱼ·(f(Aᵢ)ⱼ − f(A)ⱼ), Tᵢ·Var f = (1/2N)·Σⱼ (f(A)ⱼ − f(Aᵢ)ⱼ)²
  *
- * <p>Saltelli et al., Variance based sensitivity analysis of model output, 2010, table 2, rows (b) and (f). The mean is taken off f first, which changes neither
- * index and makes the first sum less noisy. What the finite sums leave outside 0 ≤ Sᵢ ≤ Tᵢ ≤ 1 is cut off. Importance of hyper-parameters by this
- * decomposition of a model of the score: Hutter, Hoos, Leyton-Brown, An Efficient Approach for Assessing Hyperparameter Importance, 2014.
+ * <p>Saltelli et al., Variance based sensitivity analysis of model output, 2010, table 2, rows (b) and (f). The mean is
+ * taken off f first, which changes neither index and makes the first sum less noisy. What the finite sums leave outside
+ * 0 ≤ Sᵢ ≤ Tᵢ ≤ 1 is cut off. Importance of hyper-parameters by this decomposition of a model of the score: Hutter,
+ * Hoos, Leyton-Brown, An Efficient Approach for Assessing Hyperparameter Importance, 2014.
  *
  * @param indices Sᵢ and Tᵢ of each argument
  * @param variance variance of the function

@@ -6,8 +6,9 @@ import org.twinnet.compare.tuning.space.SearchSpace;
 import org.twinnet.compare.tuning.space.Setting;
 
 /**
- * The searched dimensions of a space as the sides of a cube, each from 0 to 1: a range by its share of the way, in logarithms where it is
- * logarithmic; a choice of n values cut into n equal parts, its k-th value in the middle of the k-th.
+ * The searched dimensions of a space as the sides of a cube, each from 0 to 1: a range by its share of the way, in
+ * logarithms where it is logarithmic; a choice of n values cut into n equal parts, its k-th value in the middle of the
+ * k-th.
  */
 final class UnitCube {
 

@@ -5,9 +5,11 @@ import org.hipparchus.stat.descriptive.moment.Mean;
 import org.hipparchus.stat.descriptive.moment.Variance;
 
 /**
- * The mean difference of two settings over the same trainings of repeated k-fold cross-validation, with its confidence interval.
+ * The mean difference of two settings over the same trainings of repeated k-fold cross-validation, with its confidence
+ * interval.
  *
- * <p>The trainings share examples, so their scores are not independent, and an ordinary t interval is too narrow. The corrected one takes
+ * <p>The trainings share examples, so their scores are not independent, and an ordinary t interval is too narrow. The
+ * corrected one takes
  *
  * <pre>
  *   mean ± t(1 − (1 − level)/2; J − 1) · √((1/J + 1/(k − 1)) · s²)
@@ -15,8 +17,9 @@ import org.hipparchus.stat.descriptive.moment.Variance;
  *
  * <p>with J trainings, k folds and the variance s² of the differences.
  *
- * <p>Source: Nadeau and Bengio, "Inference for the generalization error", Machine Learning 52, 2003; for repeated k-fold cross-validation Bouckaert
- * and Frank, "Evaluating the replicability of significance tests for comparing learning algorithms", PAKDD 2004.
+ * <p>Source: Nadeau and Bengio, "Inference for the generalization error", Machine Learning 52, 2003; for repeated
+ * k-fold cross-validation Bouckaert and Frank, "Evaluating the replicability of significance tests for comparing
+ * learning algorithms", PAKDD 2004.
  *
  * @param mean mean difference
  * @param low lower end of the interval

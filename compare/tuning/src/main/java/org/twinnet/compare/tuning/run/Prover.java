@@ -32,12 +32,15 @@ import org.twinnet.data.Dataset;
 import org.twinnet.data.Split;
 
 /**
- * Proves the winner of a study. The winner was chosen by its scores, so these flatter it: it is scored again, beside what people would take
- * without a search, on other folds and seeds. The networks of all of them are trained as twins, which must agree.
+ * Proves the winner of a study. The winner was chosen by its scores, so these flatter it: it is scored again, beside
+ * what people would take without a search, on other folds and seeds. The networks of all of them are trained as twins,
+ * which must agree.
  */
 public final class Prover {
 
-    /** Every contender's place in the search's sequence of seeds is taken by candidates; this makes another sequence. */
+    /**
+     * Every contender's place in the search's sequence of seeds is taken by candidates; this makes another sequence.
+     */
     private static final long OTHER_SEEDS = 0x9E3779B97F4A7C15L;
 
     private static final int BEST_AS_TWINS = 5;

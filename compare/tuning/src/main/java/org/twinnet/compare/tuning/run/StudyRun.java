@@ -39,7 +39,8 @@ public record StudyRun(int workers, BooleanSupplier cancelled, Consumer<Candidat
      * @param training the training examples
      * @return the study with all results
      * @throws org.twinnet.data.InvalidDataException if the examples do not suffice for the folds
-     * @throws IllegalArgumentException if the grid does not fit the number of candidates, or results in the folder are not of this study
+     * @throws IllegalArgumentException if the grid does not fit the number of candidates, or results in the folder are
+     *     not of this study
      */
     public Study search(StudyFolder folder, Dataset training) {
         return new Tuner(new ArbiterSearch(), prover().scored(folder.settings().twin()), workers, cancelled, listener)
@@ -63,8 +64,8 @@ public record StudyRun(int workers, BooleanSupplier cancelled, Consumer<Candidat
     }
 
     /**
-     * Scores the winner again, trains it and others as twins, and tries it on the test examples. These are used once in a study: while a better
-     * candidate may still come, they are not.
+     * Scores the winner again, trains it and others as twins, and tries it on the test examples. These are used once in
+     * a study: while a better candidate may still come, they are not.
      *
      * @param folder where the use of the test examples is noted
      * @param study a study with at least one complete candidate

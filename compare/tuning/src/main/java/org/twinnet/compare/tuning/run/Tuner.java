@@ -57,7 +57,8 @@ public final class Tuner {
      * @param training the training examples
      * @return the study with all results
      * @throws org.twinnet.data.InvalidDataException if the examples do not suffice for the folds
-     * @throws IllegalArgumentException if the grid does not fit the number of candidates, or results in the folder are not of this study
+     * @throws IllegalArgumentException if the grid does not fit the number of candidates, or results in the folder are
+     *     not of this study
      */
     public Study run(StudyFolder folder, Dataset training) {
         StudySettings settings = folder.settings();

@@ -7,12 +7,12 @@ import org.twinnet.compare.tuning.Metric;
 import org.twinnet.compare.tuning.RungScore;
 
 /**
- * Successive halving on iterations: at n/η³, n/η² and n/η of n iterations a candidate goes on only when its score is among the best 1/η of those
- * that are known there, itself included. It is decided for each candidate from a fixed set of earlier ones, and never waits for later ones, as in the
- * asynchronous variant.
+ * Successive halving on iterations: at n/η³, n/η² and n/η of n iterations a candidate goes on only when its score is
+ * among the best 1/η of those that are known there, itself included. It is decided for each candidate from a fixed set
+ * of earlier ones, and never waits for later ones, as in the asynchronous variant.
  *
- * <p>Source: Jamieson and Talwalkar, "Non-stochastic best arm identification and hyperparameter optimization", AISTATS 2016; Li et al., "A system
- * for massively parallel hyperparameter tuning", MLSys 2020.
+ * <p>Source: Jamieson and Talwalkar, "Non-stochastic best arm identification and hyperparameter optimization", AISTATS
+ * 2016; Li et al., "A system for massively parallel hyperparameter tuning", MLSys 2020.
  *
  * @param iterations iterations of a training that goes to its end, at least 1
  * @param eta η, at least 2; 1 gives up nothing

@@ -8,8 +8,9 @@ import org.twinnet.data.Folds;
 import org.twinnet.data.Split;
 
 /**
- * The trainings that score a setting: repeated k-fold cross-validation, where each repeat deals the folds anew and each training has seeds of its
- * own. Every setting goes through the same ones, so that two scores differ by the settings and not by their luck.
+ * The trainings that score a setting: repeated k-fold cross-validation, where each repeat deals the folds anew and each
+ * training has seeds of its own. Every setting goes through the same ones, so that two scores differ by the settings
+ * and not by their luck.
  *
  * @param parts one entry a training: all folds of repeat 0, then of repeat 1, …
  */

@@ -19,9 +19,9 @@ import org.twinnet.compare.tuning.Proposal;
 import org.twinnet.compare.tuning.Search;
 
 /**
- * Has candidates evaluated and their results saved. Arbiter's own creator sleeps two seconds after each candidate, and its loop tells a
- * generator nothing of a candidate that failed; so here every task comes back as complete: with its result, which may be a failure, or
- * without one when the search ends.
+ * Has candidates evaluated and their results saved. Arbiter's own creator sleeps two seconds after each candidate, and
+ * its loop tells a generator nothing of a candidate that failed; so here every task comes back as complete: with its
+ * result, which may be a failure, or without one when the search ends.
  */
 @SuppressWarnings({"rawtypes", "deprecation"}) // Arbiter's own signatures
 final class CandidateTasks implements TaskCreator {

@@ -3,7 +3,8 @@ package org.twinnet.compare.tuning.search;
 import org.apache.commons.math3.random.RandomGenerator;
 
 /**
- * The smoothed frequencies of a coordinate that stands for a choice among k values; value i has the part [i/k, (i + 1)/k) of the coordinate.
+ * The smoothed frequencies of a coordinate that stands for a choice among k values; value i has the part [i/k, (i +
+ * 1)/k) of the coordinate.
  *
  * <pre>
  * pᵢ = (countᵢ + 1) / (n + k)

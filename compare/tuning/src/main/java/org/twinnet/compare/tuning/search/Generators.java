@@ -70,7 +70,10 @@ final class Generators {
                 .reduce(1, Math::multiplyExact);
     }
 
-    /** All its operators draw from one seeded generator: Arbiter's own ones have no seed, and the seed of a search does not reach them. */
+    /**
+     * All its operators draw from one seeded generator: Arbiter's own ones have no seed, and the seed of a search does
+     * not reach them.
+     */
     private CandidateGenerator genetic() {
         RandomGenerator random = new JDKRandomGenerator();
         random.setSeed(seeds.nextLong());
@@ -91,7 +94,10 @@ final class Generators {
                 .build();
     }
 
-    /** Arbiter mutates in place, where nothing was crossed the stored parent itself, which would keep the score of what it was. */
+    /**
+     * Arbiter mutates in place, where nothing was crossed the stored parent itself, which would keep the score of what
+     * it was.
+     */
     private static final class CopiedParents extends RandomTwoParentSelection {
 
         CopiedParents(RandomGenerator random) {

@@ -12,18 +12,23 @@ import org.twinnet.compare.tuning.Metric;
 import org.twinnet.compare.tuning.RungScore;
 
 /**
- * What a generator is told of a result; the smaller the better, and always a finite number: Arbiter would keep a NaN as the best for ever.
+ * What a generator is told of a result; the smaller the better, and always a finite number: Arbiter would keep a NaN as
+ * the best for ever.
  *
- * <p>A complete candidate counts by its score. One that was given up is worse than every complete one, and of several the one with the better
- * score is better: the score on its way may well be better than it would have become, because a network that overfits gets worse with training. A
- * failed one is worse than any other, so that the generators learn to avoid its neighbourhood.
+ * <p>A complete candidate counts by its score. One that was given up is worse than every complete one, and of several
+ * the one with the better score is better: the score on its way may well be better than it would have become, because a
+ * network that overfits gets worse with training. A failed one is worse than any other, so that the generators learn to
+ * avoid its neighbourhood.
  */
 final class Loss implements ScoreFunction {
 
     /** Worse than any score. */
     static final double WORST = Double.MAX_VALUE;
 
-    /** What being given up adds: more than any mean cross-entropy, which is at most −ln 1e-15, and few enough digits to keep the order. */
+    /**
+     * What being given up adds: more than any mean cross-entropy, which is at most −ln 1e-15, and few enough digits to
+     * keep the order.
+     */
     static final double GIVEN_UP = 1e3;
 
     private static final long serialVersionUID = 1L;

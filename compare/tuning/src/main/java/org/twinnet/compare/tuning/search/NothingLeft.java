@@ -4,8 +4,8 @@ import org.deeplearning4j.arbiter.optimize.api.termination.TerminationCondition;
 import org.deeplearning4j.arbiter.optimize.runner.IOptimizationRunner;
 
 /**
- * Ends the loop when nothing runs and nothing will be proposed. Arbiter's own conditions count candidates or seconds: with several workers
- * they overshoot, and where a generator has fewer candidates than the count they never hold.
+ * Ends the loop when nothing runs and nothing will be proposed. Arbiter's own conditions count candidates or seconds:
+ * with several workers they overshoot, and where a generator has fewer candidates than the count they never hold.
  */
 final class NothingLeft implements TerminationCondition {
 

@@ -18,12 +18,13 @@ import org.twinnet.compare.tuning.Search;
 import org.twinnet.compare.tuning.space.Setting;
 
 /**
- * Makes any generator repeatable. It proposes candidate k when the results of all candidates 0 to k − lag are known, and the generator inside
- * has been told exactly these, in the order of their numbers. So what it proposes depends neither on the number of workers, nor on which of
- * them was fast, nor on interruptions.
+ * Makes any generator repeatable. It proposes candidate k when the results of all candidates 0 to k − lag are known,
+ * and the generator inside has been told exactly these, in the order of their numbers. So what it proposes depends
+ * neither on the number of workers, nor on which of them was fast, nor on interruptions.
  *
- * <p>Arbiter's loop calls all this in one thread. It must never be made to wait here: the results that are waited for come in the same thread.
- * While they are missing there are no more candidates, and the loop asks again after the next result.
+ * <p>Arbiter's loop calls all this in one thread. It must never be made to wait here: the results that are waited for
+ * come in the same thread. While they are missing there are no more candidates, and the loop asks again after the next
+ * result.
  */
 @SuppressWarnings("rawtypes") // Arbiter's own signatures
 final class OrderedGenerator implements CandidateGenerator {

@@ -5,17 +5,19 @@ import org.apache.commons.math3.random.RandomGenerator;
 import org.hipparchus.special.Erf;
 
 /**
- * The adaptive Parzen estimator of a continuous coordinate: a mixture of Gaussians cut off at 0 and 1, one at each observed value and a wide
- * one as the prior, all of equal weight.
+ * The adaptive Parzen estimator of a continuous coordinate: a mixture of Gaussians cut off at 0 and 1, one at each
+ * observed value and a wide one as the prior, all of equal weight.
  *
  * <pre>
  * p(x) = 1/(n + 1) · Σᵢ φ((x − μᵢ)/σᵢ) / (σᵢ · (Φ((1 − μᵢ)/σᵢ) − Φ(−μᵢ/σᵢ)))
- * σᵢ = the larger distance to a neighbouring value, at least 1/(4 · min(100, n + 2)); of a single value the larger distance to 0 or 1
+ * σᵢ = the larger distance to a neighbouring value, at least 1/(4 · min(100, n + 2));
+ *      of a single value the larger distance to 0 or 1
  * μ = ½, σ = 1 for the prior
  * </pre>
  *
- * <p>Without the factor 4 the Gaussians of few values are so wide that little is learnt: on the standard functions of the benchmark the search
- * then comes less than half as close to the minimum. The distance of the outermost values to 0 and 1 is left out for the same reason.
+ * <p>Without the factor 4 the Gaussians of few values are so wide that little is learnt: on the standard functions of
+ * the benchmark the search then comes less than half as close to the minimum. The distance of the outermost values to 0
+ * and 1 is left out for the same reason.
  */
 final class ParzenDensity implements Density {
 

@@ -16,8 +16,8 @@ import org.twinnet.compare.tuning.space.SearchSpace;
 import org.twinnet.compare.tuning.space.Setting;
 
 /**
- * Our space as Arbiter's. A dimension of one value becomes a {@link FixedValue}: a {@code DiscreteParameterSpace} of one value makes Arbiter's
- * grid miscount.
+ * Our space as Arbiter's. A dimension of one value becomes a {@link FixedValue}: a {@code DiscreteParameterSpace} of
+ * one value makes Arbiter's grid miscount.
  */
 @SuppressWarnings({"rawtypes", "unchecked"}) // Arbiter's own signatures
 final class SettingSpace extends AbstractParameterSpace<Setting> {

@@ -9,7 +9,8 @@ import org.deeplearning4j.arbiter.optimize.config.OptimizationConfiguration;
 import org.deeplearning4j.arbiter.optimize.runner.LocalOptimizationRunner;
 
 /**
- * Arbiter's loop over threads of this machine, which here starts at once, looks often whether it shall end, and leaves no thread behind.
+ * Arbiter's loop over threads of this machine, which here starts at once, looks often whether it shall end, and leaves
+ * no thread behind.
  */
 final class StudyRunner extends LocalOptimizationRunner {
 
@@ -20,7 +21,10 @@ final class StudyRunner extends LocalOptimizationRunner {
         completedFutures = new PromptQueue();
     }
 
-    /** Arbiter ends the threads that evaluate, but not those that tell it of a finished one; they would keep the whole search in memory. */
+    /**
+     * Arbiter ends the threads that evaluate, but not those that tell it of a finished one; they would keep the whole
+     * search in memory.
+     */
     @Override
     public void shutdown(boolean wait) {
         super.shutdown(wait);

@@ -11,27 +11,33 @@ import org.deeplearning4j.arbiter.optimize.generator.BaseCandidateGenerator;
 import org.twinnet.compare.tuning.space.Setting;
 
 /**
- * The tree-structured Parzen estimator of Bergstra, Bardenet, Bengio and Kégl, "Algorithms for Hyper-Parameter Optimization", NeurIPS 2011,
- * section 4, in the unit cube of the searched dimensions.
+ * The tree-structured Parzen estimator of Bergstra, Bardenet, Bengio and Kégl, "Algorithms for Hyper-Parameter
+ * Optimization", NeurIPS 2011, section 4, in the unit cube of the searched dimensions.
  *
- * <p>The best share γ of the results so far is called good, the rest bad, and for each coordinate the densities of both are estimated:
+ * <p>The best share γ of the results so far is called good, the rest bad, and for each coordinate the densities of both
+ * are estimated:
  *
  * <pre>
  * l(x) = p(x | loss &lt; y*)     g(x) = p(x | loss ≥ y*)     γ = p(loss &lt; y*)
  * EI(x) ∝ (γ + (1 − γ) · g(x) / l(x))⁻¹
  * </pre>
  *
- * <p>The expected improvement EI grows with l(x) / g(x). So some values are drawn from l, and the one of the largest l / g is proposed; as the
- * densities are products over the coordinates, each coordinate can be chosen on its own. The first candidates are uniform.
+ * <p>The expected improvement EI grows with l(x) / g(x). So some values are drawn from l, and the one of the largest l
+ * / g is proposed; as the densities are products over the coordinates, each coordinate can be chosen on its own. The
+ * first candidates are uniform.
  *
- * <p>The largest ratio among choices is nearly always the same one. Who asks again before there is a new result, because the setting was tried
- * already, gets the best of half as many draws each time, and at last a plain draw from l.
+ * <p>The largest ratio among choices is nearly always the same one. Who asks again before there is a new result,
+ * because the setting was tried already, gets the best of half as many draws each time, and at last a plain draw from
+ * l.
  */
 final class TpeGenerator extends BaseCandidateGenerator<Setting> {
 
     /** Uniform candidates at the start. */
     private static final int START = 10;
-    /** Of n results this times √n are good ones: so γ falls with n, as in Bergstra's own program; twice its share did best on the benchmark. */
+    /**
+     * Of n results this times √n are good ones: so γ falls with n, as in Bergstra's own program; twice its share did
+     * best on the benchmark.
+     */
     private static final double GOOD = 0.5;
     /** Values drawn for each coordinate after a new result. */
     private static final int DRAWS = 24;

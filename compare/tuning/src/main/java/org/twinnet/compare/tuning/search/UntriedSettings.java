@@ -12,9 +12,10 @@ import org.twinnet.compare.tuning.SearchKind;
 import org.twinnet.compare.tuning.space.Setting;
 
 /**
- * A generator's settings, each only once. A generator that repeats itself is asked again, but not for ever: then the first setting that was not
- * tried takes the place, or where there are too many to count a random one. Arbiter's genetic generator gives up altogether when it finds
- * nothing new, and its loop would spin on a generator whose every candidate is broken.
+ * A generator's settings, each only once. A generator that repeats itself is asked again, but not for ever: then the
+ * first setting that was not tried takes the place, or where there are too many to count a random one. Arbiter's
+ * genetic generator gives up altogether when it finds nothing new, and its loop would spin on a generator whose every
+ * candidate is broken.
  */
 final class UntriedSettings {
 

@@ -5,8 +5,7 @@ import java.util.Map;
 
 /**
  * What former versions called the four settings that they could tune: in {@code settings.json} and reports, as columns
- * of {@code study.db}, and as options.
- * Everything of theirs is read through this one place.
+ * of {@code study.db}, and as options. Everything of theirs is read through this one place.
  */
 public final class FormerNames {
 

@@ -45,8 +45,7 @@ public record Setting(Map<String, Object> values) implements Serializable {
 
     /**
      * The training that this setting asks for. Dropout draws new masks in every iteration unless the setting says
-     * otherwise: masks that never change only
-     * remove weights from the network.
+     * otherwise: masks that never change only remove weights from the network.
      *
      * @param name the experiment's name
      * @param inputs number of features

@@ -14,8 +14,7 @@ import org.twinnet.compare.tuning.space.SettingText;
 
 /**
  * The columns of candidates that hold settings. They are called by the settings' keys and made when the first candidate
- * comes; those of a study that a former
- * version began keep the names that it gave them.
+ * comes; those of a study that a former version began keep the names that it gave them.
  */
 final class SettingColumns {
 

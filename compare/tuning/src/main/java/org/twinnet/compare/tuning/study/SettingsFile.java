@@ -31,7 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param version version of this format; files of version 1 lack it, and call what is tried by other names
  * @param settings what decides the study
  * @param source where its examples come from
- * @param testUses candidates for which the test examples were used, in order, whatever became of the database; files of former versions lack it
+ * @param testUses candidates for which the test examples were used, in order, whatever became of the database; files of
+ *     former versions lack it
  */
 record SettingsFile(String format, int version, StudySettings settings, DataSource source, List<Integer> testUses) {
 

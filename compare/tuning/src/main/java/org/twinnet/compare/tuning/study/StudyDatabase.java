@@ -21,10 +21,10 @@ import org.twinnet.compare.tuning.CandidateResult;
 import org.twinnet.compare.tuning.space.FormerNames;
 
 /**
- * The results of a study, as {@code study.db}, an SQLite database that people can query: tables {@code candidate}, {@code training}, {@code rung},
- * {@code finding}, {@code test_use} and {@code setting}, which says what study it is of. A candidate is in it whole or
- * not at all, each of its settings in a
- * column that is called by the setting's key. May be used by several threads.
+ * The results of a study, as {@code study.db}, an SQLite database that people can query: tables {@code candidate},
+ * {@code training}, {@code rung}, {@code finding}, {@code test_use} and {@code setting}, which says what study it is
+ * of. A candidate is in it whole or not at all, each of its settings in a column that is called by the setting's key.
+ * May be used by several threads.
  */
 final class StudyDatabase implements AutoCloseable {
 
@@ -34,15 +34,19 @@ final class StudyDatabase implements AutoCloseable {
             """
             CREATE TABLE IF NOT EXISTS candidate (
                 number INTEGER PRIMARY KEY,
-                position TEXT NOT NULL, seen INTEGER NOT NULL, status TEXT NOT NULL CHECK (status IN ('complete', 'stopped', 'failed')),
+                position TEXT NOT NULL, seen INTEGER NOT NULL,
+                status TEXT NOT NULL CHECK (status IN ('complete', 'stopped', 'failed')),
                 score REAL, failure TEXT NOT NULL, iterations INTEGER NOT NULL, seconds REAL NOT NULL)""",
             """
             CREATE TABLE IF NOT EXISTS training (
-                candidate INTEGER NOT NULL REFERENCES candidate (number), fold INTEGER NOT NULL, repeat INTEGER NOT NULL,
-                weight_seed INTEGER NOT NULL, mask_seed INTEGER NOT NULL, score REAL NOT NULL, PRIMARY KEY (candidate, fold, repeat))""",
+                candidate INTEGER NOT NULL REFERENCES candidate (number),
+                fold INTEGER NOT NULL, repeat INTEGER NOT NULL,
+                weight_seed INTEGER NOT NULL, mask_seed INTEGER NOT NULL, score REAL NOT NULL,
+                PRIMARY KEY (candidate, fold, repeat))""",
             """
             CREATE TABLE IF NOT EXISTS rung (
-                candidate INTEGER NOT NULL REFERENCES candidate (number), iterations INTEGER NOT NULL, score REAL NOT NULL,
+                candidate INTEGER NOT NULL REFERENCES candidate (number),
+                iterations INTEGER NOT NULL, score REAL NOT NULL,
                 PRIMARY KEY (candidate, iterations))""",
             "CREATE TABLE IF NOT EXISTS finding (name TEXT PRIMARY KEY, content TEXT NOT NULL)",
             "CREATE TABLE IF NOT EXISTS test_use (candidate INTEGER PRIMARY KEY, used_at TEXT NOT NULL)",
@@ -58,7 +62,10 @@ final class StudyDatabase implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Opens the database to write, and makes what it lacks. The settings of a connection change the file, so that what it is comes first. */
+    /**
+     * Opens the database to write, and makes what it lacks. The settings of a connection change the file, so that what
+     * it is comes first.
+     */
     static StudyDatabase open(Path folder) {
         if (Files.exists(folder.resolve(FILE))) {
             opened(folder, new SQLiteConfig(), StudyDatabase::requireOurs).close();
@@ -125,7 +132,10 @@ final class StudyDatabase implements AutoCloseable {
                 rows -> rows.getString(1));
     }
 
-    /** The settings of the study that this is the database of, under the names that users know; empty where a former version made it. */
+    /**
+     * The settings of the study that this is the database of, under the names that users know; empty where a former
+     * version made it.
+     */
     synchronized Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         if (tables().contains("setting")) {

@@ -12,7 +12,10 @@ import org.twinnet.compare.tuning.CandidateResult;
 import org.twinnet.compare.tuning.DataSource;
 import org.twinnet.compare.tuning.StudySettings;
 
-/** The folder of one study: {@code settings.json}, {@code study.db}, and a lock while a process works on it. May be used by several threads. */
+/**
+ * The folder of one study: {@code settings.json}, {@code study.db}, and a lock while a process works on it. May be used
+ * by several threads.
+ */
 public final class StudyFolder implements AutoCloseable {
 
     /** Name of the folder of its report. */
@@ -43,7 +46,8 @@ public final class StudyFolder implements AutoCloseable {
      * @param settings what decides the study
      * @param source where its examples come from
      * @return the study, locked
-     * @throws StudyException if the folder holds something, or cannot be written; a database that lost its settings goes on under the same ones only
+     * @throws StudyException if the folder holds something, or cannot be written; a database that lost its settings
+     *     goes on under the same ones only
      */
     public static StudyFolder create(Path path, StudySettings settings, DataSource source) {
         requireFree(path);
@@ -101,8 +105,8 @@ public final class StudyFolder implements AutoCloseable {
     }
 
     /**
-     * A folder where a process was killed before it had written the settings holds no result, and may be used again; one that lost them holds reports
-     * too, which are not touched before the study turns out to be the same.
+     * A folder where a process was killed before it had written the settings holds no result, and may be used again;
+     * one that lost them holds reports too, which are not touched before the study turns out to be the same.
      */
     private static void requireFree(Path path) {
         if (Files.exists(path.resolve(SettingsFile.FILE))) {
@@ -307,7 +311,8 @@ public final class StudyFolder implements AutoCloseable {
     }
 
     /**
-     * Notes, before it happens, that the test examples are used for a candidate: in the database and beside it, so that losing one loses no use.
+     * Notes, before it happens, that the test examples are used for a candidate: in the database and beside it, so that
+     * losing one loses no use.
      *
      * @param candidate its number
      */
@@ -321,7 +326,8 @@ public final class StudyFolder implements AutoCloseable {
     /**
      * For which candidates the test examples were used.
      *
-     * @return one entry each, in order; more than one only where a study was resumed after its end, or had lost its database
+     * @return one entry each, in order; more than one only where a study was resumed after its end, or had lost its
+     *     database
      */
     public synchronized List<Integer> testUses() {
         return settings.testUses();

@@ -7,7 +7,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Lets one process at a time work on a study. The operating system gives the lock back when a process dies, however it dies. */
+/**
+ * Lets one process at a time work on a study. The operating system gives the lock back when a process dies, however it
+ * dies.
+ */
 final class StudyLock implements AutoCloseable {
 
     static final String FILE = "study.lock";

@@ -91,7 +91,10 @@ class FindingsTest {
         assertTrue(importances.get(0).share() > 0.5, importances::toString);
     }
 
-    /** Layers cost 0, 5 and 1: variance 14/3; the keep probability adds its half, uniform from 0.25 to 0.5: variance 1/192. */
+    /**
+     * Layers cost 0, 5 and 1: variance 14/3; the keep probability adds its half, uniform from 0.25 to 0.5: variance
+     * 1/192.
+     */
     @Test
     void should_find_the_share_of_a_choice() {
         SearchSpace space = Studies.space("0.1", "0.5..1", "0.3", "10,3,1|20,3,1|40,5,1");

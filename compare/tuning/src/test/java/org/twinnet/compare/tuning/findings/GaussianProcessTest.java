@@ -43,7 +43,9 @@ class GaussianProcessTest {
         assertEquals(0, model.predict(new double[] {0.5}), 1e-15);
     }
 
-    /** Three points, each predicted from the two others with their 2 × 2 system solved by hand, the mean that of all. */
+    /**
+     * Three points, each predicted from the two others with their 2 × 2 system solved by hand, the mean that of all.
+     */
     @Test
     void should_leave_out_each_point_as_if_it_were_not_there() {
         double[][] x = {{0}, {0.4}, {1}};
@@ -88,7 +90,10 @@ class GaussianProcessTest {
         }
     }
 
-    /** Three values without order, with losses 0, 5 and 1: a kernel over 1, 2, 3 as numbers would have to bend, this one need not. */
+    /**
+     * Three values without order, with losses 0, 5 and 1: a kernel over 1, 2, 3 as numbers would have to bend, this one
+     * need not.
+     */
     @Test
     void should_take_choices_without_order() {
         double[] offsets = {0, 5, 1};

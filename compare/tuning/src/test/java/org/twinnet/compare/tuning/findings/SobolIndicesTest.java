@@ -18,8 +18,8 @@ class SobolIndicesTest {
     }
 
     /**
-     * Its known indices: variance a²/8 + b·π⁴/5 + b²·π⁸/18 + 1/2 = 13.8446; first order 0.3139, 0.4424, 0; total 0.5576, 0.4424, 0.2437. Largest deviation
-     * measured: 0.0004.
+     * Its known indices: variance a²/8 + b·π⁴/5 + b²·π⁸/18 + 1/2 = 13.8446; first order 0.3139, 0.4424, 0; total
+     * 0.5576, 0.4424, 0.2437. Largest deviation measured: 0.0004.
      */
     @Test
     void should_find_the_known_indices_of_ishigamis_function() {
@@ -29,7 +29,10 @@ class SobolIndicesTest {
         assertArrayEquals(new double[] {0.5576, 0.4424, 0.2437}, total(indices), 0.001);
     }
 
-    /** f = 4·x₁ + 2·x₂ + x₃: variances 16, 4 and 1 twelfths, and nothing in company. Largest deviation measured: 0.00003. */
+    /**
+     * f = 4·x₁ + 2·x₂ + x₃: variances 16, 4 and 1 twelfths, and nothing in company. Largest deviation measured:
+     * 0.00003.
+     */
     @Test
     void should_divide_an_additive_function_by_its_slopes() {
         SobolIndices indices = SobolIndices.of(x -> 4 * x[0] + 2 * x[1] + x[2], 3);

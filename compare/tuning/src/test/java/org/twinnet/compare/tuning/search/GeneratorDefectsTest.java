@@ -33,7 +33,10 @@ import org.twinnet.compare.tuning.space.Dimension;
 import org.twinnet.compare.tuning.space.SearchSpace;
 import org.twinnet.compare.tuning.space.Setting;
 
-/** Each defect of Arbiter's generators that a search could meet: where it can be shown it is shown first, then that it is worked around. */
+/**
+ * Each defect of Arbiter's generators that a search could meet: where it can be shown it is shown first, then that it
+ * is worked around.
+ */
 @DisplayName("Arbiter's generators")
 @SuppressWarnings({"rawtypes", "unchecked"}) // Arbiter's own signatures
 class GeneratorDefectsTest {

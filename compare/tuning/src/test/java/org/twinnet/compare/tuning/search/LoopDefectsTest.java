@@ -32,7 +32,10 @@ import org.twinnet.compare.tuning.Metric;
 import org.twinnet.compare.tuning.Search;
 import org.twinnet.compare.tuning.SearchKind;
 
-/** Each defect of Arbiter's loop that a search could meet: where it can be shown it is shown first, then that it is worked around. */
+/**
+ * Each defect of Arbiter's loop that a search could meet: where it can be shown it is shown first, then that it is
+ * worked around.
+ */
 @DisplayName("Arbiter's loop")
 @SuppressWarnings("rawtypes") // Arbiter's own signatures
 class LoopDefectsTest {

@@ -78,7 +78,8 @@ class StudyFolderTest {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("study.db"));
                 Statement statement = connection.createStatement();
                 ResultSet best = statement.executeQuery(
-                        "SELECT c.number, c.\"layers[].keep_prob\", count(t.fold) FROM candidate c JOIN training t ON t.candidate = c.number"
+                        "SELECT c.number, c.\"layers[].keep_prob\", count(t.fold) FROM candidate c JOIN "
+                                + "training t ON t.candidate = c.number"
                                 + " WHERE status = 'complete' GROUP BY c.number ORDER BY c.score LIMIT 1")) {
             assertTrue(best.next());
             assertEquals(1, best.getInt(1));
@@ -239,7 +240,8 @@ class StudyFolderTest {
         StudyException shown = assertThrows(StudyException.class, () -> StudyFolder.look(folder));
         assertEquals(
                 folder
-                        + " has the study.db of another study than its settings.json: --seed is 8, the study has 7; put the"
+                        + " has the study.db of another study than its settings.json: --seed is 8, the "
+                        + "study has 7; put the"
                         + " right one back",
                 shown.getMessage());
         String before = Files.readString(file);
@@ -259,7 +261,8 @@ class StudyFolderTest {
         try (StudyFolder study = StudyFolder.open(folder)) {
             assertEquals(
                     folder
-                            + " has lost its study.db: its candidates are scored again; the test examples were used before,"
+                            + " has lost its study.db: its candidates are scored again; the test examples "
+                            + "were used before,"
                             + " and the report will say so",
                     study.note().orElseThrow());
             assertEquals(List.of(), study.results());
