@@ -86,7 +86,8 @@ class ExperimentRunTest {
         Path file = Files.writeString(
                 folder.resolve("e.json"), "{\"layers\": [{\"units\": 1}],\n \"optimizer\": {\"kind\": \"adam\"}}");
         Cli.run("compare", "--experiment", file, "--out", folder.resolve("report"))
-                .isRefused(file + ", line 2: optimizer is 'adam', which is not built yet; allowed: gradient-descent");
+                .isRefused(file
+                        + ", line 2: optimizer is 'adam', which is not built yet; allowed: gradient-descent, momentum");
         Cli.run("compare", "--experiment", folder.resolve("none.json"))
                 .isRefused(folder.resolve("none.json") + ": there is no such file");
         assertEquals(List.of("e.json"), Cli.names(folder));

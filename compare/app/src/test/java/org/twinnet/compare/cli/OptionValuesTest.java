@@ -62,6 +62,9 @@ class OptionValuesTest {
                     rule(WHOLE, "0", "-1", "1.5", "1e3", "1000000001", "99999999999999999999", "x", "")),
             Map.entry("--dropout-masks", rule("published, fresh", "none", "")),
             Map.entry("--activation", rule("relu, sigmoid, tanh", "rectifier", "")),
+            Map.entry("--optimizer", rule("gradient-descent, momentum", "adam", "")),
+            Map.entry("--momentum", rule("a number from 0 and below 1, such as 0.9", "-0.1", "1", "NaN", "x", "")),
+            Map.entry("--average", rule("true, false", "yes", "1", "")),
             Map.entry("--seed", rule(SEED, "-1", "4294967296", "3.0", "x", "")),
             Map.entry("--mask-seed", rule(SEED, "-1", "4294967296", "x")));
 
@@ -116,7 +119,10 @@ class OptionValuesTest {
             Map.entry(
                     "--keep-prob",
                     rule("a number above 0 and at most 1" + SEVERAL + "0.5..1", "0", "0..1", "0.5..1.1", "0.5|2", "")),
-            Map.entry("--activation", rule("relu, sigmoid", "sine", "")),
+            Map.entry("--activation", rule("relu, sigmoid, tanh", "sine", "")),
+            Map.entry("--optimizer", rule("gradient-descent, momentum", "adam", "")),
+            Map.entry("--momentum", rule("a number from 0 and below 1" + RANGES, "1", "-1..0.5", "x", "")),
+            Map.entry("--average", rule("true, false", "yes", "")),
             Map.entry("--dropout-masks", rule("published, fresh", "new", "")),
             Map.entry("--learning-rate", rule("a number above 0" + RANGES, "0", "0..1", "-1..1", "fast", "")),
             Map.entry(

@@ -162,6 +162,7 @@ class UsageTest {
                         "columns rows",
                         "cross-entropy accuracy",
                         "en zh",
+                        "gradient-descent momentum",
                         "html md json junit csv",
                         "logit stock",
                         "published fresh",

@@ -78,6 +78,9 @@ final class Components {
 
     /** What a component allows, such as {@code a number above 0 and at most 1}. */
     static String words(RecordComponent component) {
+        if (component.getType() == boolean.class) {
+            return "true, false";
+        }
         boolean whole = component.getType() == int.class || component.getType() == long.class;
         return range(component).words(whole);
     }

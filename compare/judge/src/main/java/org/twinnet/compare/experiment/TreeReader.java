@@ -151,9 +151,7 @@ final class TreeReader {
         }
         String allowed = type == String.class
                 ? "a text"
-                : type == boolean.class
-                        ? "true, false"
-                        : type.isEnum() ? String.join(", ", words(type)) : Components.words(component);
+                : type.isEnum() ? String.join(", ", words(type)) : Components.words(component);
         throw new SettingException(
                 path, "is " + (node instanceof String ? "'" + node + "'" : node) + "; allowed: " + allowed);
     }
