@@ -277,8 +277,11 @@ class TuneRunTest {
     @Test
     void should_refuse_a_setting_that_no_network_can_have() {
         Path study = folder.resolve("study");
-        Cli.run("tune", "--study", study, "--activation", "relu|sigmoid")
-                .isMisuse("twinnet tune", "--activation: layers[1].activation is not built yet; allowed: relu");
+        Cli.run("tune", "--study", study, "--activation", "relu|tanh,sigmoid")
+                .isMisuse(
+                        "twinnet tune",
+                        "--activation: layers[].activation has 2 values for 3 layers; needed: one for each, or one for"
+                                + " all hidden ones");
         Cli.run("tune", "--study", study, "--dropout-masks", "fresh|fresh")
                 .isMisuse(
                         "twinnet tune",

@@ -1,5 +1,6 @@
 package org.twinnet.compare.agreement;
 
+import java.util.Arrays;
 import java.util.List;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.theory.Bounded;
@@ -53,6 +54,18 @@ public final class NoiseFloor {
      * @param iteration iteration, from 0: it selects the masks
      */
     public void analyse(double[] theta, int iteration) {
+        // without a state nothing is remembered, whatever was analysed before
+        step.update().state().forEach(ofTensor -> ofTensor.forEach(NoiseFloor::forget));
+        run(theta, iteration);
+    }
+
+    private static void forget(Bounded memory) {
+        for (int i = 0; i < memory.rows(); i++) {
+            Arrays.fill(memory.values(i), 0);
+        }
+    }
+
+    private void run(double[] theta, int iteration) {
         parameters.readValues(theta);
         List<Matrix> D = masks.of(iteration);
         for (int l = 1; l <= D.size(); l++) {
@@ -79,7 +92,7 @@ public final class NoiseFloor {
                 }
             }
         }
-        analyse(state.parameters(), state.iteration());
+        run(state.parameters(), state.iteration());
     }
 
     /** The live rows of a mask, in the array of the iteration before, where there was one. */

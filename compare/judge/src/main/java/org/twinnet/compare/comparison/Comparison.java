@@ -2,6 +2,7 @@ package org.twinnet.compare.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.twinnet.compare.agreement.Comparer;
 import org.twinnet.compare.agreement.ComparisonSettings;
 import org.twinnet.compare.agreement.ScenarioComparison;
@@ -48,13 +49,15 @@ public record Comparison(List<ScenarioComparison> scenarios, List<Evolution> evo
     public static Comparison of(
             List<Experiment> experiments, Split data, ComparisonOptions options, ProgressListener progress)
             throws InterruptedException {
-        Experiment first = experiments.get(0);
-        long products = Nd4jRuntime.start()
-                .selfTest(first.layerSizes(), data.train().size())
-                .products();
+        long products = 0;
+        for (List<Integer> sizes :
+                experiments.stream().map(Experiment::layerSizes).distinct().toList()) {
+            products += Nd4jRuntime.start().selfTest(sizes, data.train().size()).products();
+        }
         TwinFactories factories = TwinFactories.standard(options.loss());
         List<ScenarioComparison> scenarios = comparer(experiments, options).compare(experiments, data, progress);
-        EvolutionObserver observer = new EvolutionObserver(factories, data, EvolutionObserver.gridSize(first));
+        EvolutionObserver observer =
+                new EvolutionObserver(factories, data, least(experiments, EvolutionObserver::gridSize));
         List<Evolution> evolutions = new ArrayList<>();
         for (ScenarioComparison scenario : scenarios) {
             progress.working(scenario.experiment().name(), "pictures", 0, 1);
@@ -77,14 +80,20 @@ public record Comparison(List<ScenarioComparison> scenarios, List<Evolution> evo
     }
 
     private static Comparer comparer(List<Experiment> experiments, ComparisonOptions options) {
-        Experiment first = experiments.get(0);
+        int longest =
+                experiments.stream().mapToInt(Experiment::iterations).max().orElseThrow();
         return new Comparer(
                 TwinFactories.standard(options.loss()),
                 new ComparisonSettings(
-                        options.costEvery().orElse(ComparisonSettings.defaultCostEvery(first.iterations())),
+                        options.costEvery().orElse(ComparisonSettings.defaultCostEvery(longest)),
                         ComparisonSettings.DEFAULT_PERTURBATIONS,
-                        ComparisonSettings.gridSize(first),
+                        least(experiments, ComparisonSettings::gridSize),
                         options.threads()));
+    }
+
+    /** Experiments may differ in their layers; all are looked at alike. */
+    private static int least(List<Experiment> experiments, ToIntFunction<Experiment> size) {
+        return experiments.stream().mapToInt(size).min().orElseThrow();
     }
 
     /**

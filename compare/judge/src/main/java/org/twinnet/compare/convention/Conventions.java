@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import org.twinnet.compare.agreement.ClipCost;
 import org.twinnet.compare.agreement.TwinFactories;
+import org.twinnet.compare.experiment.Activation;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Optimizer;
 import org.twinnet.compare.experiment.ParameterIndex;
 import org.twinnet.compare.experiment.Tensor;
 import org.twinnet.compare.twin.Twin;
@@ -87,14 +89,14 @@ public final class Conventions {
                 experiment.penalty().l2() > 0 ? new double[] {dl4j.penalty() / squares} : new double[0]);
     }
 
-    /** Over the kept units of the hidden layers that are active. */
+    /** Over the kept units of the ReLU layers that are active, where A ÷ Z is the scale alone. */
     private Convention dropoutScale() {
         DoubleStream.Builder ratios = DoubleStream.builder();
         for (int l = 0; experiment.hasDropout() && l < dl4j.activations().size() - 1; l++) {
             double[] z = dl4j.preActivations().get(l).values();
             double[] a = dl4j.activations().get(l).values();
             for (int i = 0; i < z.length; i++) {
-                if (z[i] > 0 && a[i] != 0) {
+                if (isRelu(l) && z[i] > 0 && a[i] != 0) {
                     ratios.add(a[i] / z[i]);
                 }
             }
@@ -105,6 +107,10 @@ public final class Conventions {
                 ratios.build().toArray());
     }
 
+    private boolean isRelu(int index) {
+        return experiment.layers().get(index).activation() instanceof Activation.Relu;
+    }
+
     private Convention dropoutShare() {
         long active = 0;
         long kept = 0;
@@ -112,7 +118,7 @@ public final class Conventions {
             Tensor Z = dl4j.preActivations().get(l);
             double[] a = dl4j.activations().get(l).values();
             for (int i = 0; i < a.length; i++) {
-                if (Z.values()[i] > 0) {
+                if (!isRelu(l) || Z.values()[i] > 0) {
                     active++;
                     kept += a[i] != 0 ? 1 : 0;
                 }
@@ -122,7 +128,10 @@ public final class Conventions {
                 Convention.Id.DROPOUT_SHARE, experiment.keepProbability(), (double) kept / active, active);
     }
 
-    /** Over the gradients that are not tiny beside the largest: a ratio of rounding errors says nothing. */
+    /**
+     * Over the gradients that are not tiny beside the largest: a ratio of rounding errors says nothing. Only gradient
+     * descent subtracts the gradient itself.
+     */
     private Convention gradientAveraged() {
         double[] mean = scratch.dataGradient().clone();
         double largest = 0;
@@ -131,7 +140,8 @@ public final class Conventions {
             largest = Math.max(largest, Math.abs(mean[i]));
         }
         DoubleStream.Builder ratios = DoubleStream.builder();
-        for (int i = 0; i < mean.length; i++) {
+        boolean plain = experiment.optimizer() instanceof Optimizer.GradientDescent;
+        for (int i = 0; plain && i < mean.length; i++) {
             if (Math.abs(mean[i]) > 1e-3 * largest) {
                 ratios.add(update[i] / (experiment.optimizer().learningRate() * mean[i]));
             }

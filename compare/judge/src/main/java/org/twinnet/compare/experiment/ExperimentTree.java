@@ -24,6 +24,8 @@ public final class ExperimentTree {
     /** The key of the layers, which flattened keys write as {@code layers[]}. */
     private static final String LAYERS = "layers";
 
+    private static final String UNITS = LAYERS + "[].units";
+
     private ExperimentTree() {}
 
     /**
@@ -141,9 +143,9 @@ public final class ExperimentTree {
      */
     public static Experiment with(Experiment experiment, Map<String, ?> changes) {
         Map<String, Object> tree = of(experiment);
-        // a list of units may be of another depth: what is said of every layer follows
+        // units alone may change the depth: what is said of every layer follows
         changes.entrySet().stream()
-                .sorted(Comparator.comparing(change -> !(change.getValue() instanceof List)))
+                .sorted(Comparator.comparing(change -> !change.getKey().equals(UNITS)))
                 .forEach(change -> put(tree, change.getKey(), change.getValue()));
         return read(tree, experiment.inputs());
     }
@@ -158,8 +160,8 @@ public final class ExperimentTree {
         } else {
             Map<String, Object> inner = asMap(tree.get(outer));
             inner.put(key.substring(dot + 1), value);
-            if (key.endsWith(".kind")) {
-                ExperimentKeys.keepShared(outer, (String) value, inner);
+            if (key.endsWith(".kind") && value instanceof String kind) {
+                ExperimentKeys.keepShared(outer, kind, inner);
             }
             tree.put(outer, inner);
         }
@@ -177,6 +179,13 @@ public final class ExperimentTree {
     }
 
     private static List<Object> replacedLayers(List<?> layers, String key, Object value) {
+        boolean depth = (LAYERS + "[]." + key).equals(UNITS);
+        if (value instanceof List<?> list && !depth && list.size() != layers.size()) {
+            throw new SettingException(
+                    LAYERS + "[]." + key,
+                    "has " + list.size() + " values for " + layers.size() + " layers; needed: one for each, or one for"
+                            + " all hidden ones");
+        }
         int count = value instanceof List<?> list ? list.size() : layers.size();
         List<Object> replaced = new ArrayList<>();
         for (int l = 0; l < count; l++) {

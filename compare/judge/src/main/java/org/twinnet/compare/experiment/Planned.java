@@ -28,11 +28,11 @@ final class Planned {
 
     private static final Map<Class<? extends Choice>, Set<String>> KINDS = Map.of(
             Activation.class,
-            Set.of("softmax", "tanh", "leaky-relu", "elu", "softplus", "gelu", "swish", "identity"),
+            Set.of("softmax", "leaky-relu", "elu", "softplus", "gelu", "swish", "identity"),
             Loss.class,
             Set.of("softmax-cross-entropy", "mean-squared-error", "quadratic"),
             Optimizer.class,
-            Set.of("momentum", "nesterov", "adagrad", "rmsprop", "adam", "amsgrad", "adamw"),
+            Set.of("nesterov", "adagrad", "rmsprop", "adam", "amsgrad", "adamw"),
             Initialization.class,
             Set.of("he", "xavier", "file"));
 

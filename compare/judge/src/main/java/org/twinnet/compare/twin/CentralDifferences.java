@@ -1,6 +1,7 @@
 package org.twinnet.compare.twin;
 
 import java.util.function.IntConsumer;
+import org.twinnet.compare.experiment.Activation;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.data.Dataset;
 import org.twinnet.scratch.gradcheck.NumericalGradient;
@@ -18,6 +19,7 @@ public final class CentralDifferences implements GradientWitness {
 
     private final Trainer trainer;
     private final int depth;
+    private final boolean[] kinked;
     private final int affordable;
 
     /**
@@ -29,6 +31,10 @@ public final class CentralDifferences implements GradientWitness {
     public CentralDifferences(Experiment experiment, Dataset training) {
         trainer = ScratchModels.trainer(experiment, training);
         depth = experiment.layerSizes().size() - 1;
+        kinked = new boolean[depth];
+        for (int l = 0; l < depth; l++) {
+            kinked[l] = experiment.layers().get(l).activation() instanceof Activation.Relu;
+        }
         affordable = Expense.of(experiment, training.size()).times(EVALUATIONS).affordable();
     }
 
@@ -60,6 +66,9 @@ public final class CentralDifferences implements GradientWitness {
             ForwardPass pass = trainer.forward();
             piece = 1;
             for (int l = 1; l < depth; l++) {
+                if (!kinked[l - 1]) {
+                    continue;
+                }
                 Matrix Z = pass.Z(l);
                 for (int i = 0; i < Z.rows(); i++) {
                     for (double z : Z.row(i)) {

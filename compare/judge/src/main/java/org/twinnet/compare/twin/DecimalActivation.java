@@ -55,10 +55,13 @@ interface DecimalActivation {
         }
     }
 
-    /** (1 − e⁻²ᶻ) / (1 + e⁻²ᶻ), for which 40 digits are enough however small z is. */
+    /** (1 − e⁻²ᶻ) / (1 + e⁻²ᶻ), and z itself where the rest of its series is lost beside it. */
     record Tanh() implements DecimalActivation {
         @Override
         public Dfp value(Dfp z) {
+            if (Math.abs(z.toDouble()) < 1e-20) {
+                return z;
+            }
             Dfp e = near(z.add(z)).negate().exp();
             return z.getOne().subtract(e).divide(z.getOne().add(e));
         }

@@ -67,7 +67,7 @@ class FormerReportTest {
                 files.get("report.md")
                         .contains(
                                 "custom: layers 3,1, activations relu,sigmoid, keep probability 0.9,1.0, weight seed 7,"
-                                        + " λ = 0.5, learning rate 0.3, masks fresh, mask seed 8, 4 iterations"),
+                                        + " λ = 0.5, optimizer gradient-descent, learning rate 0.3, masks fresh, mask seed 8, 4 iterations"),
                 files.get("report.md"));
         assertTrue(
                 files.get("report.html").replace('\u00a0', ' ').contains("L2 penalty, λ = 0.5 and dropout, keep 0.9"));

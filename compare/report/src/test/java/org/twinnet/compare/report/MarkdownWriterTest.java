@@ -39,7 +39,7 @@ class MarkdownWriterTest {
 
                 ## l2: agree
 
-                l2: layers 3,1, activations relu,sigmoid, keep probability 1.0,1.0, weight seed 3, λ = 0.7, learning rate 0.3, masks published, mask seed 1, 2,000 iterations
+                l2: layers 3,1, activations relu,sigmoid, keep probability 1.0,1.0, weight seed 3, λ = 0.7, optimizer gradient-descent, learning rate 0.3, masks published, mask seed 1, 2,000 iterations
 
                 | Rung | Status | Compared | Largest difference | Noise floor | Multiple | Where |
                 |---|---|---|---|---|---|---|
@@ -47,7 +47,7 @@ class MarkdownWriterTest {
 
                 ## none: disagree
 
-                none: layers 3,1, activations relu,sigmoid, keep probability 1.0,1.0, weight seed 3, λ = 0.0, learning rate 0.3, masks published, mask seed 1, 2,000 iterations
+                none: layers 3,1, activations relu,sigmoid, keep probability 1.0,1.0, weight seed 3, λ = 0.0, optimizer gradient-descent, learning rate 0.3, masks published, mask seed 1, 2,000 iterations
 
                 **The networks part in scenario none: rung \"gradients\", dW of layer 1, layer 1 W\\[0,1\\], first at iteration 1; relative difference 1.0e-03 against a noise floor of 1.0e-15.**
 

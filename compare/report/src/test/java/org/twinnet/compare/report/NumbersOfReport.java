@@ -59,6 +59,12 @@ final class NumbersOfReport {
                     100.0 * node.get("correct").intValue() / node.get("total").intValue();
             numbers.add(BigDecimal.valueOf(share));
         }
+        if (node.has("layers") && node.get("layers").isArray()) {
+            // shown as 3,1, which reads like one number
+            StringBuilder units = new StringBuilder();
+            node.get("layers").forEach(layer -> units.append(layer.path("units").asString("")));
+            addWords(units.toString());
+        }
         if (node.has("size") && node.has("fixed")) {
             long side = node.get("size").intValue();
             numbers.add(BigDecimal.valueOf(side * side));

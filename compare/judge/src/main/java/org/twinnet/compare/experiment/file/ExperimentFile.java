@@ -229,7 +229,7 @@ public final class ExperimentFile {
     }
 
     private String at(String key) {
-        Integer line = lines.get(key);
+        Integer line = lines.get(key.replace("[]", ""));
         for (String outer = key; line == null && outer.indexOf('.') >= 0; ) {
             outer = outer.substring(0, outer.lastIndexOf('.'));
             line = lines.get(outer);

@@ -8,7 +8,7 @@ import org.twinnet.compare.theory.Rounding;
  *
  * <pre>
  *   A  = 1 / (1 + e⁻ᶻ)        εA = 1.003·(a·(1 − a) + 4u·a)·εZ + 4u·a + τ
- *                                = max(σ(z + 2εZ) − a, a − σ(z − 2εZ)) + 4u + τ     where εZ &gt; 0.001
+ *                                = σ(z + 2εZ) − σ(z − 2εZ) + 4u + τ     where εZ &gt; 0.001
  *   dZ = dA ∘ s, s = a·(1 − a)   εs = εA·(|1 − 2a| + 3εA) + γ₂·s
  *                                εdZ = (1 + 2u)·(s·εdA + (|dA| + 3εdA)·εs) + u·|dA|·s + τ
  * </pre>
@@ -37,7 +37,7 @@ public record SigmoidTheory() implements ActivationTheory {
                 ea[j] = rounding.tiny()
                         + (ez[j] <= Rounding.SMALL
                                 ? 1.003 * (a[j] * (1 - a[j]) + rounded) * ez[j] + rounded
-                                : farFromLogit(z[j], ez[j], a[j]) + four);
+                                : farFromLogit(z[j], ez[j]) + four);
             }
         }
     }
@@ -47,11 +47,11 @@ public record SigmoidTheory() implements ActivationTheory {
     }
 
     /** The bound where the logit is hardly known; infinite where it is not known at all. */
-    private static double farFromLogit(double z, double ez, double a) {
+    private static double farFromLogit(double z, double ez) {
         if (!Double.isFinite(ez)) {
             return Double.POSITIVE_INFINITY;
         }
-        return Math.max(sigmoid(z + 2 * ez) - a, a - sigmoid(z - 2 * ez));
+        return sigmoid(z + 2 * ez) - sigmoid(z - 2 * ez);
     }
 
     @Override

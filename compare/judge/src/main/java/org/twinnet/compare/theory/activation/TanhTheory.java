@@ -8,7 +8,7 @@ import org.twinnet.compare.theory.Rounding;
  *
  * <pre>
  *   A  = tanh(Z)              εA = 1.003·(1 − a² + 4u)·εZ + 8u + τ
- *                                = max(tanh(z + 2εZ) − a, a − tanh(z − 2εZ)) + 8u + τ     where εZ &gt; 0.001
+ *                                = tanh(z + 2εZ) − tanh(z − 2εZ) + 8u + τ     where εZ &gt; 0.001
  *   dZ = dA ∘ s, s = 1 − a²   εs = εA·(2|a| + 3εA) + 2u
  *                             εdZ = (1 + 2u)·(s·εdA + (|dA| + 3εdA)·εs) + u·|dA|·s + τ
  * </pre>
@@ -34,18 +34,18 @@ public record TanhTheory() implements ActivationTheory {
             for (int j = 0; j < a.length; j++) {
                 a[j] = Math.tanh(z[j]);
                 double moved =
-                        ez[j] <= Rounding.SMALL ? 1.003 * (1 - a[j] * a[j] + four) * ez[j] : farFrom(z[j], ez[j], a[j]);
+                        ez[j] <= Rounding.SMALL ? 1.003 * (1 - a[j] * a[j] + four) * ez[j] : farFrom(z[j], ez[j]);
                 ea[j] = moved + 2 * four + rounding.tiny();
             }
         }
     }
 
     /** The bound where z is hardly known; infinite where it is not known at all. */
-    private static double farFrom(double z, double ez, double a) {
+    private static double farFrom(double z, double ez) {
         if (!Double.isFinite(ez)) {
             return Double.POSITIVE_INFINITY;
         }
-        return Math.max(Math.tanh(z + 2 * ez) - a, a - Math.tanh(z - 2 * ez));
+        return Math.tanh(z + 2 * ez) - Math.tanh(z - 2 * ez);
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.twinnet.compare.theory.Rounding;
  * Gradient descent with momentum; c is 1, or 1 − μ where the velocity is an average of gradients.
  *
  * <pre>
- *   v'      μ·v + c·g     (1 + 3u)·(μ·εv + c·εg) + γ₄·(μ·|v| + c·|g|) + 2τ
+ *   v'      μ·v + c·g     (1 + 2γ₄)·(μ·εv + c·εg) + γ₄·(μ·|v| + c·|g|) + 3τ
  *   update  α·v'          α·εv' + εα·(|v'| + 3εv') + u·α·(|v'| + 2εv') + 2τ
  * </pre>
  *
@@ -40,7 +40,7 @@ public record MomentumTheory(double momentum, boolean average) implements Optimi
             List<Bounded> nextState) {
         double share = average ? 1 - momentum : 1;
         double gamma = rounding.gamma(4);
-        double carried = 1 + 3 * rounding.u();
+        double carried = 1 + 2 * gamma;
         for (int i = 0; i < g.rows(); i++) {
             double[] d = g.values(i);
             double[] ed = g.errors(i);
@@ -52,7 +52,7 @@ public record MomentumTheory(double momentum, boolean average) implements Optimi
                 next[k] = momentum * v[k] + share * d[k];
                 error[k] = carried * (momentum * ev[k] + share * ed[k])
                         + gamma * (momentum * Math.abs(v[k]) + share * Math.abs(d[k]))
-                        + 2 * rounding.tiny();
+                        + 3 * rounding.tiny();
             }
         }
         new GradientDescentTheory().step(V, nextState.get(0), List.of(), t, rate, rounding, update, List.of());

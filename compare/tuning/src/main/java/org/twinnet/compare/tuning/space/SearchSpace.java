@@ -52,9 +52,15 @@ public record SearchSpace(List<Axis> axes) {
      * @return a space with all other values of this one
      */
     public SearchSpace with(String key, Dimension<?> dimension) {
-        return new SearchSpace(axes.stream()
-                .map(axis -> axis.key().equals(key) ? new Axis(key, dimension) : axis)
-                .toList());
+        List<Axis> changed = new ArrayList<>(axes);
+        Axis axis = new Axis(key, dimension);
+        int at = axes.stream().map(Axis::key).toList().indexOf(key);
+        if (at < 0) {
+            changed.add(axis);
+        } else {
+            changed.set(at, axis);
+        }
+        return new SearchSpace(changed);
     }
 
     /**
