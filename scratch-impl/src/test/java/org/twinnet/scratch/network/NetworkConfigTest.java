@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.twinnet.scratch.activation.Activation;
 import org.twinnet.scratch.activation.Relu;
 import org.twinnet.scratch.activation.Sigmoid;
 import org.twinnet.scratch.layer.ActivationLayer;
@@ -88,6 +89,17 @@ class NetworkConfigTest {
         assertRefused(
                 "The last layer is one sigmoid unit for two classes; the layers [2, 3, 2] end otherwise",
                 List.of(2, 3, 2));
+    }
+
+    @Test
+    void should_refuse_another_number_of_activations_than_hidden_layers() {
+        for (List<Activation> hidden : List.of(List.<Activation>of(), List.<Activation>of(new Relu(), new Relu()))) {
+            assertEquals(
+                    "The layers [2, 3, 1] have 1 hidden ones, and there are " + hidden.size()
+                            + " activations for them.",
+                    assertThrows(IllegalArgumentException.class, () -> new NetworkConfig(List.of(2, 3, 1), hidden))
+                            .getMessage());
+        }
     }
 
     private static void assertRefused(String message, List<Integer> sizes) {

@@ -280,8 +280,8 @@ class TuneRunTest {
         Cli.run("tune", "--study", study, "--activation", "relu|tanh,sigmoid")
                 .isMisuse(
                         "twinnet tune",
-                        "--activation: layers[].activation has 2 values for 3 layers; needed: one for each, or one for"
-                                + " all hidden ones");
+                        "Invalid value for option '--activation': 'tanh,sigmoid' is not allowed; allowed: relu, sigmoid,"
+                                + " tanh");
         Cli.run("tune", "--study", study, "--dropout-masks", "fresh|fresh")
                 .isMisuse(
                         "twinnet tune",

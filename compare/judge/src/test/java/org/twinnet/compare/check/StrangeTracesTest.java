@@ -117,8 +117,11 @@ class StrangeTracesTest {
                 if (!agreed && some.size() < 20) {
                     continue;
                 }
-                Status verdict = TraceJudge.judge(with(all, some)).verdict();
-                assertTrue(verdict == Status.AGREE || (!agreed && verdict == Status.INCONCLUSIVE), name::toString);
+                CheckResult result = TraceJudge.judge(with(all, some));
+                Status verdict = result.verdict();
+                assertTrue(
+                        verdict == Status.AGREE || (!agreed && verdict == Status.INCONCLUSIVE),
+                        () -> name + " " + verdict + " " + result.notChecked() + " " + result.firstDivergence());
                 agreed |= verdict == Status.AGREE;
             }
             assertTrue(agreed);
