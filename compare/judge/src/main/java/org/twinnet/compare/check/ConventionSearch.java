@@ -46,7 +46,7 @@ final class ConventionSearch {
     ConventionSearch(Trace trace, Items items, boolean trainsRight, BooleanSupplier trainsUnpenalized) {
         this.trace = trace;
         this.ballot = new Ballot(trace, items);
-        averagedEarly();
+        averagedEarly(trainsRight);
         outputGradient();
         activationGradients();
         if (trace.hyperParameters().lambda() > 0) {
@@ -88,8 +88,11 @@ final class ConventionSearch {
         return open;
     }
 
-    /** Where dZ of the output is not in the trace, the next gradient shows it, however that is kept. */
-    private void averagedEarly() {
+    /**
+     * Where dZ of the output is not in the trace, the next gradient shows it, however that is kept. Where no gradient
+     * follows from the numbers before it, dW and db show it, if training is known to come out right.
+     */
+    private void averagedEarly(boolean trainsRight) {
         List<Set<Alteration>> ways = new ArrayList<>(List.of(Set.of()));
         ways.addAll(OF_ACTIVATION_GRADIENT.values());
         for (Set<Alteration> way : ways) {
@@ -99,12 +102,24 @@ final class ConventionSearch {
             if (!kept.isOpen()) {
                 if (kept.isFor()
                         && !ballot.count(parameterGradients(), late, early).isAgainst()) {
-                    found.add(new FoundConvention(Convention.GRADIENT_AVERAGED_EARLY, List.of()));
-                    recipe = recipe.with(Alteration.AVERAGED_EARLY, 0);
+                    foundAveragedEarly();
                 }
                 return;
             }
         }
+        boolean shown = trainsRight
+                && ways.stream()
+                        .map(way -> altered(recipe, way, trace.depth() - 1).with(Alteration.AVERAGED_EARLY, 0))
+                        .anyMatch(early -> ballot.count(parameterGradients(), recipe, early)
+                                .isFor());
+        if (shown) {
+            foundAveragedEarly();
+        }
+    }
+
+    private void foundAveragedEarly() {
+        found.add(new FoundConvention(Convention.GRADIENT_AVERAGED_EARLY, List.of()));
+        recipe = recipe.with(Alteration.AVERAGED_EARLY, 0);
     }
 
     /** dA of the output may be averaged with dZ, or not. */
