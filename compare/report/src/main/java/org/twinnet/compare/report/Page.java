@@ -11,7 +11,7 @@ public final class Page extends BilingualPage {
     private final Report report;
 
     Page(Report report, Language language) {
-        super(language, PageAssets.of("page.js"), key -> !key.startsWith("tune."));
+        super(language, PageAssets.of(PageAssets.COMPARISON), key -> !key.startsWith("tune."));
         this.report = report;
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 
 /**
  * What every page with pictures carries: d3 and Observable Plot (ISC licences, whose texts stand beside them), the
@@ -18,18 +19,35 @@ import java.util.Base64;
  */
 public record PageAssets(String script, String scriptHash, String style) {
 
+    /** The programs of the page of a comparison, in the order in which they run. */
+    public static final List<String> COMPARISON =
+            List.of("page/run.js", "page/boundaries.js", "page/costs.js", "page/histograms.js", "page/controls.js");
+
+    /** The programs of the page of a study, in the order in which they run. */
+    public static final List<String> STUDY = List.of(
+            "tune/scores.js",
+            "tune/map.js",
+            "tune/progress.js",
+            "tune/parallel.js",
+            "tune/importance.js",
+            "tune/contenders.js",
+            "tune/twins.js",
+            "tune/table.js");
+
     /**
      * What a page carries.
      *
-     * @param program the page's own program, a resource beside this class
+     * @param programs the page's own programs, resources beside this class, in the order in which they run
      * @param styles style sheets of its own, likewise, after the one that all pages share
      * @return all that it needs
      */
-    public static PageAssets of(String program, String... styles) {
+    public static PageAssets of(List<String> programs, String... styles) {
         StringBuilder script = new StringBuilder();
-        for (String part :
-                new String[] {"vendor/d3-7.9.0.min.js", "vendor/plot-0.6.17.umd.min.js", "common.js", program}) {
-            script.append(read(part)).append('\n');
+        for (String shared : List.of("vendor/d3-7.9.0.min.js", "vendor/plot-0.6.17.umd.min.js", "common.js")) {
+            script.append(read(shared)).append('\n');
+        }
+        for (String own : programs) {
+            script.append(read(own)).append('\n');
         }
         StringBuilder style = new StringBuilder(read("page.css"));
         for (String own : styles) {

@@ -3,8 +3,7 @@
 const texts = JSON.parse(document.getElementById("texts").textContent);
 const root = document.documentElement;
 const byId = (id) => document.getElementById(id);
-const say = (key, ...args) =>
-  (texts[root.lang][key] ?? key).replace(/\{(\d)\}/g, (_, i) => String(args[i] ?? ""));
+const say = (key, ...args) => (texts[root.lang][key] ?? key).replace(/\{(\d)\}/g, (_, i) => String(args[i] ?? ""));
 const css = (name) => getComputedStyle(root).getPropertyValue(name).trim();
 const el = (tag, attributes = {}, ...children) => {
   const node = document.createElement(tag);
@@ -45,7 +44,11 @@ const palettes = { probability: palette(probabilityColor(), false), difference: 
 const known = (key) => key in texts.en;
 const labelOf = (key) => (known("setting.label." + key) ? say("setting.label." + key) : key);
 const valueText = (value) =>
-  Array.isArray(value) ? value.join(",") : typeof value === "number" ? String(+value.toPrecision(4)) : String(value ?? "–");
+  Array.isArray(value)
+    ? value.join(",")
+    : typeof value === "number"
+      ? String(+value.toPrecision(4))
+      : String(value ?? "–");
 const settingText = (key, value, ...kinds) => {
   const kind = kinds.find((k) => known(`setting.${k}.${key}`));
   return kind ? say(`setting.${kind}.${key}`, valueText(value)) : say("setting.value", labelOf(key), valueText(value));
@@ -60,7 +63,16 @@ const scales = (plane) => ({
   y: d3.scaleLinear([plane.minY, plane.maxY], [M.height - M.bottom, M.top]),
 });
 const line = (paths, s) =>
-  paths.map((p) => "M" + d3.range(p.length / 2).map((i) => s.x(p[2 * i]).toFixed(1) + "," + s.y(p[2 * i + 1]).toFixed(1)).join("L")).join("");
+  paths
+    .map(
+      (p) =>
+        "M" +
+        d3
+          .range(p.length / 2)
+          .map((i) => s.x(p[2 * i]).toFixed(1) + "," + s.y(p[2 * i + 1]).toFixed(1))
+          .join("L"),
+    )
+    .join("");
 const NO_NUMBER = [154, 160, 166];
 function paintField(canvas, n, bytes, colors, missing = () => false) {
   const image = new ImageData(n, n);
@@ -80,23 +92,52 @@ function paintField(canvas, n, bytes, colors, missing = () => false) {
   context.imageSmoothingEnabled = true;
   context.imageSmoothingQuality = "high";
   // Points stand at the centres of the pixels of the small picture, and the box ends at the outermost points.
-  context.drawImage(source, 0.5, 0.5, n - 1, n - 1, 2 * M.left, 2 * M.top, 2 * (M.width - M.left - M.right), 2 * (M.height - M.top - M.bottom));
+  context.drawImage(
+    source,
+    0.5,
+    0.5,
+    n - 1,
+    n - 1,
+    2 * M.left,
+    2 * M.top,
+    2 * (M.width - M.left - M.right),
+    2 * (M.height - M.top - M.bottom),
+  );
 }
 // A circle for class 0, a triangle for class 1: readable without colour.
 function examples(svg, s, set, opacity) {
   for (let i = 0; i < set.x.length; i++) {
-    const x = s.x(set.x[i]), y = s.y(set.y[i]);
+    const x = s.x(set.x[i]),
+      y = s.y(set.y[i]);
     if (x < M.left || x > M.width - M.right || y < M.top || y > M.height - M.bottom) continue;
-    svg.append("path")
+    svg
+      .append("path")
       .attr("d", (set.labels[i] ? d3.symbol(d3.symbolTriangle, 26) : d3.symbol(d3.symbolCircle, 24))())
       .attr("transform", `translate(${x.toFixed(1)},${y.toFixed(1)})`)
-      .attr("fill", set.labels[i] ? "#b8430f" : "#14589b").attr("fill-opacity", opacity)
-      .attr("stroke", "#fff").attr("stroke-width", 0.7);
+      .attr("fill", set.labels[i] ? "#b8430f" : "#14589b")
+      .attr("fill-opacity", opacity)
+      .attr("stroke", "#fff")
+      .attr("stroke-width", 0.7);
   }
 }
 function contour(svg, paths, s, width, dash, color = "#111") {
-  svg.append("path").attr("d", line(paths, s)).attr("fill", "none").attr("stroke", "#fff").attr("stroke-width", width + 2.6).attr("stroke-opacity", 0.85).attr("stroke-linejoin", "round");
-  svg.append("path").attr("class", "contour").attr("d", line(paths, s)).attr("fill", "none").attr("stroke", color).attr("stroke-width", width).attr("stroke-dasharray", dash).attr("stroke-linejoin", "round");
+  svg
+    .append("path")
+    .attr("d", line(paths, s))
+    .attr("fill", "none")
+    .attr("stroke", "#fff")
+    .attr("stroke-width", width + 2.6)
+    .attr("stroke-opacity", 0.85)
+    .attr("stroke-linejoin", "round");
+  svg
+    .append("path")
+    .attr("class", "contour")
+    .attr("d", line(paths, s))
+    .attr("fill", "none")
+    .attr("stroke", color)
+    .attr("stroke-width", width)
+    .attr("stroke-dasharray", dash)
+    .attr("stroke-linejoin", "round");
 }
 // Features far from 1 are told with a power of ten, unless their values differ in the last digits only.
 const unusual = (value) => value !== 0 && (Math.abs(value) >= 1e7 || Math.abs(value) < 1e-3);
@@ -108,12 +149,40 @@ function tickFormat(scale) {
 }
 function axes(svg, s, features, size = 10.5) {
   const axis = (g) => g.call((h) => h.select(".domain").remove()).attr("font-size", size);
-  axis(svg.append("g").attr("transform", `translate(0,${M.height - M.bottom})`).call(d3.axisBottom(s.x).ticks(5).tickFormat(tickFormat(s.x)).tickSize(4)));
-  axis(svg.append("g").attr("transform", `translate(${M.left},0)`).call(d3.axisLeft(s.y).ticks(5).tickFormat(tickFormat(s.y)).tickSize(4)));
+  axis(
+    svg
+      .append("g")
+      .attr("transform", `translate(0,${M.height - M.bottom})`)
+      .call(d3.axisBottom(s.x).ticks(5).tickFormat(tickFormat(s.x)).tickSize(4)),
+  );
+  axis(
+    svg
+      .append("g")
+      .attr("transform", `translate(${M.left},0)`)
+      .call(d3.axisLeft(s.y).ticks(5).tickFormat(tickFormat(s.y)).tickSize(4)),
+  );
   const name = (i) => features[Math.min(i, features.length - 1)].slice(0, 24);
-  svg.append("text").attr("x", M.width - M.right).attr("y", M.height - 3).attr("text-anchor", "end").attr("font-size", size).text(name(0) + " →");
-  svg.append("text").attr("x", 2).attr("y", 9).attr("font-size", size).text("↑ " + name(1));
-  svg.append("rect").attr("x", M.left).attr("y", M.top).attr("width", M.width - M.left - M.right).attr("height", M.height - M.top - M.bottom).attr("fill", "none").attr("stroke", "#8884");
+  svg
+    .append("text")
+    .attr("x", M.width - M.right)
+    .attr("y", M.height - 3)
+    .attr("text-anchor", "end")
+    .attr("font-size", size)
+    .text(name(0) + " →");
+  svg
+    .append("text")
+    .attr("x", 2)
+    .attr("y", 9)
+    .attr("font-size", size)
+    .text("↑ " + name(1));
+  svg
+    .append("rect")
+    .attr("x", M.left)
+    .attr("y", M.top)
+    .attr("width", M.width - M.left - M.right)
+    .attr("height", M.height - M.top - M.bottom)
+    .attr("fill", "none")
+    .attr("stroke", "#8884");
 }
 
 // The figure around a chart says in words what it shows; the chart's own labels name marks only.
@@ -122,12 +191,30 @@ const plot = (options) => {
   chart.setAttribute("aria-hidden", "true");
   return chart;
 };
-const key = (color, dash) => d3.create("svg").attr("width", 24).attr("height", 8).attr("aria-hidden", "true").call((g) => g.append("path").attr("d", "M0,4h24").attr("stroke", color).attr("stroke-width", 2).attr("stroke-dasharray", dash)).node();
+const key = (color, dash) =>
+  d3
+    .create("svg")
+    .attr("width", 24)
+    .attr("height", 8)
+    .attr("aria-hidden", "true")
+    .call((g) =>
+      g
+        .append("path")
+        .attr("d", "M0,4h24")
+        .attr("stroke", color)
+        .attr("stroke-width", 2)
+        .attr("stroke-dasharray", dash),
+    )
+    .node();
 
-const dark = () => (root.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+const dark = () =>
+  (root.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
 // The switches of language and theme, the button that copies the command, and tables that scroll.
 function controls(command, relabel, draw) {
-  byId("theme").addEventListener("click", () => { root.dataset.theme = dark() ? "light" : "dark"; draw(); });
+  byId("theme").addEventListener("click", () => {
+    root.dataset.theme = dark() ? "light" : "dark";
+    draw();
+  });
   byId("language").addEventListener("click", () => {
     root.lang = root.lang === "en" ? "zh" : "en";
     for (const node of document.querySelectorAll("[data-key]")) node.setAttribute("aria-label", say(node.dataset.key));

@@ -22,7 +22,7 @@ public final class TunePage extends BilingualPage {
     private final TuneSummary summary;
 
     TunePage(TuneReport report, Language language) {
-        super(language, PageAssets.of("tune/tune.js", "tune/tune.css"), key -> !key.startsWith("said."));
+        super(language, PageAssets.of(PageAssets.STUDY, "tune/tune.css"), key -> !key.startsWith("said."));
         this.report = report;
         this.summary = new TuneSummary(report);
     }

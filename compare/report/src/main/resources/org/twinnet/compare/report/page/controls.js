@@ -1,0 +1,93 @@
+"use strict";
+// Controls
+const slider = byId("slider");
+slider.max = Math.max(0, steps - 1);
+slider.disabled = steps < 2;
+byId("play").disabled = steps < 2;
+if (!report.data.testPoints) byId("show-test").closest("label").hidden = true;
+function describe() {
+  if (!iterations.length) return;
+  const iteration = iterations[state.step];
+  const one = drawn.map(
+    (s) =>
+      s.name +
+      " " +
+      fixed(costAt(s.twins.scratch, iteration).cost, 4) +
+      " / " +
+      fixed(costAt(s.twins.dl4j, iteration).cost, 4),
+  );
+  const { scratch, dl4j } = drawn[0].twins;
+  const kept = count(costAt(scratch, iteration).iteration);
+  byId("at").textContent = say("boundaries.now", count(iteration), one.join(" · "), kept);
+  slider.setAttribute(
+    "aria-valuetext",
+    say(
+      "boundaries.at",
+      count(iteration),
+      fixed(costAt(scratch, iteration).cost, 4),
+      fixed(costAt(dl4j, iteration).cost, 4),
+      kept,
+    ),
+  );
+}
+async function go(step) {
+  state.step = Math.max(0, Math.min(steps - 1, step));
+  slider.value = state.step;
+  describe();
+  moveMarkers();
+  await drawBoundaries();
+}
+let timer = null;
+function stop() {
+  clearInterval(timer);
+  timer = null;
+  byId("play").textContent = say("boundaries.play");
+}
+slider.addEventListener("input", () => {
+  stop();
+  go(+slider.value);
+});
+byId("play").addEventListener("click", () => {
+  if (timer) return stop();
+  if (state.step >= steps - 1) go(0);
+  byId("play").textContent = say("boundaries.pause");
+  timer = setInterval(() => (state.step >= steps - 1 ? stop() : go(state.step + 1)), 180);
+});
+byId("show-test").addEventListener("change", (e) => {
+  state.test = e.target.checked;
+  drawBoundaries();
+});
+for (const radio of document.querySelectorAll("input[name=axis]"))
+  radio.addEventListener("change", () => {
+    state.axis = radio.value;
+    drawCosts();
+  });
+byId("only-differences").addEventListener("change", (e) => byId("ladder").classList.toggle("only", e.target.checked));
+function relabel() {
+  document.title = say("page.title", say("verdict." + report.verdict));
+  byId("play").textContent = say(timer ? "boundaries.pause" : "boundaries.play");
+  byId("pointer").textContent = say("boundaries.pointer.none");
+}
+controls(report.provenance.command, relabel, drawAll);
+addEventListener("beforeprint", () =>
+  document.querySelectorAll("#ladder details:not(.agree)").forEach((d) => (d.open = true)),
+);
+let width = innerWidth;
+addEventListener("resize", () => {
+  if (innerWidth !== width) {
+    width = innerWidth;
+    drawCosts();
+    drawHistograms();
+  }
+});
+
+async function drawAll() {
+  buildPanels();
+  drawLegend();
+  drawCosts();
+  drawHistograms();
+  await go(state.step);
+  root.dataset.ready = "true";
+}
+state.step = Math.max(0, steps - 1);
+drawAll();
