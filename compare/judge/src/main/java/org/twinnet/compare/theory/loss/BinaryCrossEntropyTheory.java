@@ -10,13 +10,16 @@ import org.twinnet.compare.theory.activation.ActivationTheory;
  *
  * <pre>
  *   J = 1/m · Σ −ln p        p = a where y = 1, 1 − a where y = 0, the probability of the true class
- *   per term, as written     −ln(1 − (εA + u)/p) + 2u·|ln p|
+ *   per term, as written     −ln(1 − r/(1 − r)) + 2u·|ln p|, r = (εA + u)/p; infinite where r ≥ ½
  *             stable form    εZ·min(1, 1.003·(1 − p + 4u)) + 6u·(|z| + |ln p|) + τ
  *                            with εZ for its first term where εZ &gt; 0.001
  *   mean                     Σ terms / m + γₘ₊₁·J
  *   dA = −y/a + (1 − y)/(1 − a)          d/((q − 2d)·(q − d)) + γ₃·|dA|, d = εA + u, q = p; infinite where q ≤ 2d
  *   dZ = A − Y                           εA + u·|dZ| + τ       the slope a·(1 − a) cancels against the logarithms'
  * </pre>
+ *
+ * <p>What is bounded is how far a program is from the exact logarithm, and the exact probability is itself only known
+ * to be as near to p as the program's is to it: the worst is both below, ln (p − d) − ln (p − 2d).
  *
  * <p>The form as written has no bound where an output saturates on the wrong side; the stable one, max(0, −t) + ln(1 +
  * e^(−|t|)) with t = ±z, has one as long as the logits are finite. There, where p has lost its digits, |z| + 1 stands
@@ -56,7 +59,7 @@ public record BinaryCrossEntropyTheory() implements LossTheory {
                 sum += term;
                 stableSum += (z[j] > 0) == positive ? term : size - Math.log(positive ? 1 - a[j] : a[j]);
                 magnitude += logitSize;
-                error += (known ? 1.003 * relative : -Math.log1p(-Math.min(1, relative))) + 2 * u * term;
+                error += (known ? 1.003 * relative : logarithm(relative)) + 2 * u * term;
                 stableError += slope * ez[j] + 6 * u * (size + logitSize) + rounding.tiny();
             }
         }
@@ -65,6 +68,11 @@ public record BinaryCrossEntropyTheory() implements LossTheory {
         return new LossCost(
                 new BoundedNumber(sum / m, error / m + gamma * (sum / m)),
                 new BoundedNumber(stableSum / m, stableError / m + gamma * (magnitude / m)));
+    }
+
+    /** By how much a logarithm moves where its argument does by a share r of what is known of it, twice. */
+    private static double logarithm(double r) {
+        return r < 0.5 ? -Math.log1p(-r / (1 - r)) : Double.POSITIVE_INFINITY;
     }
 
     @Override

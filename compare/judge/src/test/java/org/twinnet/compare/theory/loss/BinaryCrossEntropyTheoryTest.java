@@ -150,6 +150,29 @@ class BinaryCrossEntropyTheoryTest {
         assertTrue(costs(format, 1.0 / 40, false).largest() > 1, "a bound that is too small");
     }
 
+    /** The exact probability as near to the given one as its error allows, and a program's as near to that. */
+    @Test
+    void should_bound_the_logarithm_of_a_probability_that_is_hardly_known() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int i = 0; i < CASES; i++) {
+            double p = random.nextDouble(0.01, 0.99);
+            double error = p * Math.pow(10, random.nextDouble(-4, -0.3011));
+            double y = random.nextInt(2);
+            Bounded A = Bounded.exact(new double[][] {{y == 1 ? p : 1 - p}});
+            A.errors(0)[0] = error;
+            double bound = new BinaryCrossEntropyTheory()
+                    .cost(Bounded.exact(new double[][] {{0}}), A, new double[][] {{y}}, Rounding.FLOAT64)
+                    .asWritten()
+                    .error();
+            for (double exact : new double[] {p - error, p, p + error}) {
+                for (double program : new double[] {exact - error, exact, exact + error}) {
+                    double apart = Math.abs(Math.log(program) - Math.log(exact));
+                    assertTrue(!(apart > bound), () -> p + " ± " + error + ": " + apart + " of " + bound);
+                }
+            }
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void should_bound_the_cost_from_the_logits(Format format) {
