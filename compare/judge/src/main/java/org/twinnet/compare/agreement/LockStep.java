@@ -21,7 +21,8 @@ final class LockStep {
     private static final int REPORT_EVERY = 100;
 
     private static final String DERIVATION =
-            "forward error analysis of one iteration from equal parameters, anew for every iteration";
+            "forward error analysis of one iteration from equal parameters and an equal state of the optimizer, anew"
+                    + " for every iteration";
 
     private final Experiment experiment;
     private final Twin leader;

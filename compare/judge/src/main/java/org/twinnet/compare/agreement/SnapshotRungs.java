@@ -86,8 +86,8 @@ final class SnapshotRungs {
         return new Rung(
                 RungName.FORWARD,
                 quantities,
-                "forward error analysis: εZ = |W|·εA + γ·(|W|·|A| + |b|) for each twin, through ReLU, "
-                        + "dropout and sigmoid",
+                "forward error analysis: εZ = |W|·εA + γ·(|W|·|A| + |b|) for each twin, through "
+                        + "activations and dropout",
                 "");
     }
 
