@@ -101,7 +101,7 @@ final class ExperimentOptions {
                 .filter(entry -> said.containsKey(entry.getKey().key()))
                 .filter(entry -> general(e.key()).equals(entry.getKey().key()))
                 .findFirst()
-                .map(entry -> entry.getValue().longestName() + " " + e.reason())
+                .map(entry -> entry.getValue().longestName() + " " + SettingOption.named(e.reason()))
                 .orElse(e.getMessage());
     }
 

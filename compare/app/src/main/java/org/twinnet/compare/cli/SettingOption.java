@@ -3,6 +3,8 @@ package org.twinnet.compare.cli;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.twinnet.compare.experiment.ExperimentKeys;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.OptionSpec;
@@ -33,6 +35,17 @@ record SettingOption(ExperimentKeys.Key key) {
         return ExperimentKeys.find(key)
                 .map(known -> new SettingOption(known).name())
                 .orElse(key);
+    }
+
+    /** A message with the names of options in place of the keys of settings that it names. */
+    static String named(String message) {
+        String named = message;
+        for (ExperimentKeys.Key key : ExperimentKeys.all()) {
+            named = named.replaceAll(
+                    "(?<![\\w.])" + Pattern.quote(key.key()) + "(?![\\w.])",
+                    Matcher.quoteReplacement(new SettingOption(key).name()));
+        }
+        return named;
     }
 
     /** What one value may be. */

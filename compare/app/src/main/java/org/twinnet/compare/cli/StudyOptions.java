@@ -252,7 +252,8 @@ final class StudyOptions {
         try {
             ExperimentOptions.requireTrainable(setting.layerSizes(inputs));
         } catch (SettingException e) {
-            throw new ParameterException(command.commandLine(), SettingOption.nameOf(key) + ": " + e.getMessage(), e);
+            throw new ParameterException(
+                    command.commandLine(), SettingOption.nameOf(key) + ": " + SettingOption.named(e.getMessage()), e);
         }
     }
 

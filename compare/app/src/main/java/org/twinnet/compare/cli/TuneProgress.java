@@ -3,11 +3,17 @@ package org.twinnet.compare.cli;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.twinnet.compare.report.Language;
+import org.twinnet.compare.report.SettingWords;
+import org.twinnet.compare.report.Texts;
 import org.twinnet.compare.tuning.CandidateResult;
 import org.twinnet.compare.tuning.Metric;
+import org.twinnet.compare.tuning.space.SettingText;
 
 /**
  * Candidates done of all, the best so far and the time left, on the terminal's error stream; nothing where there is no
@@ -67,7 +73,17 @@ final class TuneProgress implements AutoCloseable {
                         " best %s %.5f (%s)",
                         metric.label(),
                         best.score().getAsDouble(),
-                        best.proposal().setting());
+                        words(best.proposal().setting().values()));
+    }
+
+    /** A setting as people call it, in the letters of any terminal. */
+    private static String words(Map<String, Object> setting) {
+        return setting.entrySet().stream()
+                .map(entry -> SettingWords.column(entry.getKey()).in(Texts.of(Language.EN)) + " "
+                        + (entry.getValue() instanceof Double number
+                                ? String.format(Locale.ROOT, "%.4g", number)
+                                : SettingText.of(entry.getValue())))
+                .collect(Collectors.joining(", "));
     }
 
     private double loss(CandidateResult result) {

@@ -94,6 +94,19 @@ class ExperimentRunTest {
     }
 
     @Test
+    void should_name_the_option_that_a_setting_belongs_to() {
+        Cli.run("compare", "--momentum", 0.9)
+                .isMisuse(
+                        "twinnet compare",
+                        "--momentum belongs to momentum, not to gradient-descent; choose --optimizer momentum, or"
+                                + " leave it out");
+        assertEquals(
+                0,
+                Cli.run("compare", "--print-experiment", "--optimizer", "momentum", "--momentum", 0.8)
+                        .code());
+    }
+
+    @Test
     void should_never_replace_the_experiment_file() throws IOException {
         Path file = Files.writeString(folder.resolve("e.json"), "{\"layers\": [{\"units\": 1}], \"iterations\": 3}");
         Cli.Outcome outcome =

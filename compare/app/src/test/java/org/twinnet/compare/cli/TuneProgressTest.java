@@ -24,11 +24,11 @@ class TuneProgressTest {
                 TuneProgress.start(10, List.of(SmallStudies.complete(0, 0.5)), Metric.CROSS_ENTROPY, true)) {
             progress.finished(SmallStudies.complete(1, 0.6));
             assertEquals(
-                    " best cross-entropy 0.50000 (penalty.l2 0.1000, layers[].keep_prob 0.9000, optimizer.learning_rate 0.3000, layers[].units 20,3,1)",
+                    " best cross-entropy 0.50000 (lambda 0.1000, keep 0.9000, learning rate 0.3000, layers 20,3,1)",
                     progress.message());
             progress.finished(SmallStudies.complete(2, 0.25));
             assertEquals(
-                    " best cross-entropy 0.25000 (penalty.l2 0.1000, layers[].keep_prob 0.9000, optimizer.learning_rate 0.3000, layers[].units 20,3,1)",
+                    " best cross-entropy 0.25000 (lambda 0.1000, keep 0.9000, learning rate 0.3000, layers 20,3,1)",
                     progress.message());
         }
     }
@@ -39,7 +39,7 @@ class TuneProgressTest {
                 TuneProgress.start(10, List.of(SmallStudies.complete(0, 0.5)), Metric.ACCURACY, true)) {
             progress.finished(SmallStudies.complete(1, 0.75));
             assertEquals(
-                    " best accuracy 0.75000 (penalty.l2 0.1000, layers[].keep_prob 0.9000, optimizer.learning_rate 0.3000, layers[].units 20,3,1)",
+                    " best accuracy 0.75000 (lambda 0.1000, keep 0.9000, learning rate 0.3000, layers 20,3,1)",
                     progress.message());
         }
     }

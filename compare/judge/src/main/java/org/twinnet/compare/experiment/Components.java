@@ -90,6 +90,13 @@ final class Components {
         return Optional.ofNullable(component.getAnnotation(Default.class)).map(Default::value);
     }
 
+    /** Whether a record that is no choice itself has a kind, which a bare word stands for. */
+    static boolean hasKind(Class<?> type) {
+        return of(type).stream()
+                .anyMatch(component ->
+                        key(component).equals("kind") && component.getType().isEnum());
+    }
+
     /** The kinds of a sealed choice, in the order in which they are declared. */
     static <T extends Choice> Map<String, Class<? extends T>> kinds(Class<T> choice) {
         Map<String, Class<? extends T>> kinds = new LinkedHashMap<>();

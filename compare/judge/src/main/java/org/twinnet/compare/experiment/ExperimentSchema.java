@@ -73,16 +73,11 @@ public final class ExperimentSchema {
             return choice(Components.kinds(type.asSubclass(Choice.class)));
         }
         if (type.isRecord()) {
-            return object(type, List.of());
+            Map<String, Object> object = object(type, List.of());
+            return Components.hasKind(type) ? ordered("anyOf", List.of(words(type), object)) : object;
         }
         if (type.isEnum()) {
-            return withDefault(
-                    component,
-                    ordered(
-                            "enum",
-                            Stream.of(type.getEnumConstants())
-                                    .map(ExperimentTree::word)
-                                    .toList()));
+            return withDefault(component, ordered("enum", wordsOf(type)));
         }
         if (type == String.class) {
             return ordered("type", "string");
@@ -97,6 +92,19 @@ public final class ExperimentSchema {
         bound(number, "maximum", range.to());
         bound(number, "exclusiveMaximum", range.below());
         return withDefault(component, number);
+    }
+
+    /** The bare words for what has a kind. */
+    private static Map<String, Object> words(Class<?> type) {
+        return Components.of(type).stream()
+                .filter(component -> Components.key(component).equals("kind"))
+                .findFirst()
+                .map(component -> ordered("enum", wordsOf(component.getType())))
+                .orElseThrow();
+    }
+
+    private static List<String> wordsOf(Class<?> type) {
+        return Stream.of(type.getEnumConstants()).map(ExperimentTree::word).toList();
     }
 
     private static void bound(Map<String, Object> number, String key, double bound) {

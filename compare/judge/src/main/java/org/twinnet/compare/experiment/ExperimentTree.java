@@ -125,8 +125,10 @@ public final class ExperimentTree {
         }
         Map<String, Object> keys = new LinkedHashMap<>(tree);
         keys.remove("format");
+        TreeReader.requireKnown(keys, "", Experiment.class);
         if (!(keys.get(LAYERS) instanceof List<?> layers) || layers.isEmpty()) {
-            throw new SettingException(LAYERS, "are missing; needed: a list with one entry a layer, the output last");
+            String found = keys.containsKey(LAYERS) ? "are no list of layers" : "are missing";
+            throw new SettingException(LAYERS, found + "; needed: a list with one entry a layer, the output last");
         }
         return new TreeReader(layers.size()).experiment(keys, inputs);
     }

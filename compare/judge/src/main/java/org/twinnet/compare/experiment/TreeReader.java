@@ -48,7 +48,8 @@ final class TreeReader {
             return choice(type.asSubclass(Choice.class), node, path);
         }
         if (type.isRecord()) {
-            return record(type, node == null ? Map.of() : map(node, path), path);
+            boolean word = node instanceof String && Components.hasKind(type);
+            return record(type, node == null ? Map.of() : word ? Map.of("kind", node) : map(node, path), path);
         }
         if (node == null) {
             return key.equals("name") ? "experiment" : byDefault(component, path);
@@ -104,7 +105,32 @@ final class TreeReader {
                             + "; allowed: " + String.join(", ", kinds.keySet())
                             + (planned ? "" : suggestion(String.valueOf(kind), kinds.keySet())));
         }
+        requireOwn(type, (String) kind, settings, path);
         return record(record, settings, path);
+    }
+
+    /** A setting of another kind says which kind it belongs to. */
+    private static <T extends Choice> void requireOwn(
+            Class<T> type, String kind, Map<String, Object> settings, String path) {
+        Map<String, Class<? extends T>> kinds = Components.kinds(type);
+        for (String key : settings.keySet()) {
+            List<String> owners = kinds.entrySet().stream()
+                    .filter(other -> keys(other.getValue()).contains(key))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            if (!owners.isEmpty() && !owners.contains(kind)) {
+                throw new SettingException(
+                        path + "." + key,
+                        "belongs to " + String.join(" and ", owners) + ", not to " + kind + "; choose " + path
+                                + ".kind " + String.join(" or ", owners) + ", or leave it out");
+            }
+        }
+    }
+
+    private static Set<String> keys(Class<?> type) {
+        Set<String> keys = new LinkedHashSet<>();
+        Components.of(type).forEach(component -> keys.add(Components.key(component)));
+        return keys;
     }
 
     private static Object byDefault(RecordComponent component, String path) {
@@ -178,7 +204,8 @@ final class TreeReader {
         return copy;
     }
 
-    private static void requireKnown(Map<String, ?> node, String path, Class<?> type) {
+    /** Refuses the first key that a record does not have. */
+    static void requireKnown(Map<String, ?> node, String path, Class<?> type) {
         Set<String> known = new LinkedHashSet<>();
         Components.of(type).stream()
                 .filter(component -> !ExperimentTree.isInputs(component))
@@ -216,6 +243,6 @@ final class TreeReader {
                 .filter(candidate -> distance.apply(word, candidate) <= Math.max(2, candidate.length() / 3))
                 .min((a, b) -> Integer.compare(distance.apply(word, a), distance.apply(word, b)));
         return nearest.map(candidate -> "; did you mean '" + candidate + "'?")
-                .orElseGet(() -> "; known: " + String.join(", ", known));
+                .orElseGet(() -> known.isEmpty() ? "; there are none here" : "; known: " + String.join(", ", known));
     }
 }

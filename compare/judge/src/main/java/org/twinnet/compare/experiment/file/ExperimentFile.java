@@ -27,6 +27,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLParser;
 
 /** Reads and writes experiment files. */
 public final class ExperimentFile {
@@ -55,6 +56,9 @@ public final class ExperimentFile {
     public static List<Experiment> read(Path file, int inputs) {
         String text;
         try {
+            if (Files.isDirectory(file)) {
+                throw new InvalidDataException(file + ": is a directory; give a file in it");
+            }
             if (Files.size(file) > LARGEST) {
                 throw new InvalidDataException(file + ": is larger than an experiment file can be (1 MB)");
             }
@@ -193,6 +197,10 @@ public final class ExperimentFile {
         if (deep > DEEPEST) {
             throw new InvalidDataException(name + ", line " + line(parser) + ": keys inside keys go too deep");
         }
+        if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+            throw new InvalidDataException(at(path) + path + " is the alias *" + parser.getString()
+                    + ", and aliases are not read; write what it stands for");
+        }
         return switch (parser.currentToken()) {
             case START_OBJECT -> map(parser, path, deep);
             case START_ARRAY -> {
@@ -207,10 +215,22 @@ public final class ExperimentFile {
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getString(), path);
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
-            case VALUE_STRING -> parser.getString();
-            default ->
-                throw new InvalidDataException(at(path) + path + " has no value; leave the key out for its default");
+            case VALUE_STRING -> text(parser, path);
+            default -> throw noValue(path);
         };
+    }
+
+    /** No setting is an empty text; in YAML, an empty one and these words stand for nothing. */
+    private String text(JsonParser parser, String path) {
+        String text = parser.getString();
+        if (text.isBlank() || (parser instanceof YAMLParser && (text.equals("~") || text.equalsIgnoreCase("null")))) {
+            throw noValue(path);
+        }
+        return text;
+    }
+
+    private InvalidDataException noValue(String path) {
+        return new InvalidDataException(at(path) + path + " has no value; leave the key out for its default");
     }
 
     private Number number(String text, String path) {

@@ -94,6 +94,55 @@ class ExperimentFileTest {
     }
 
     @Test
+    void should_take_a_bare_word_for_masks_as_for_any_choice() {
+        assertEquals(
+                json("{\"layers\": [{\"units\": 1}], \"masks\": {\"kind\": \"fresh\"}}"),
+                json("{\"layers\": [{\"units\": 1}], \"masks\": \"fresh\"}"));
+        assertEquals(
+                "e.json, line 1: masks.kind is 'new'; allowed: published, fresh",
+                refusal("{\"layers\": [{\"units\": 1}], \"masks\": \"new\"}"));
+    }
+
+    @Test
+    void should_say_which_kind_a_setting_belongs_to() {
+        assertEquals(
+                "e.json, line 2: optimizer.momentum belongs to momentum, not to gradient-descent; choose optimizer.kind"
+                        + " momentum, or leave it out",
+                refusal("{\"layers\": [{\"units\": 1}], \"optimizer\": {\n\"momentum\": 0.9}}"));
+        assertEquals(
+                "e.json, line 1: layers[1].activation.slope is no key; there are none here",
+                refusal("{\"layers\": [{\"units\": 1, \"activation\": {\"kind\": \"sigmoid\", \"slope\": 1}}]}"));
+    }
+
+    @Test
+    void should_name_what_stands_for_the_layers() {
+        assertEquals(
+                "e.json, line 1: Layers is no key; did you mean 'layers'?", refusal("{\"Layers\": [{\"units\": 1}]}"));
+        assertEquals(
+                "e.json, line 1: layers are no list of layers; needed: a list with one entry a layer, the output last",
+                refusal("{\"layers\": 3}"));
+    }
+
+    @Test
+    void should_refuse_an_alias_and_a_name_without_text_in_yaml() {
+        for (String text :
+                List.of("layers: [&a {units: 3}, *a]", "base: &a {l2: 1}\nlayers: [{units: 1}]\npenalty: *a")) {
+            String message = assertThrows(
+                            InvalidDataException.class, () -> ExperimentFile.parse("e.yaml", text, true, 2))
+                    .getMessage();
+            assertTrue(
+                    message.endsWith(" is the alias *a, and aliases are not read; write what it stands for"), message);
+        }
+        for (String name : List.of("", " ~", " null", " Null", " ''", " ' '")) {
+            String message = assertThrows(
+                            InvalidDataException.class,
+                            () -> ExperimentFile.parse("e.yaml", "name:" + name + "\nlayers: [{units: 1}]", true, 2))
+                    .getMessage();
+            assertEquals("e.yaml, line 1: name has no value; leave the key out for its default", message);
+        }
+    }
+
+    @Test
     void should_refuse_what_is_no_experiment() {
         for (String text : List.of("", "7", "[]", "\"adam\"", "[3]")) {
             assertTrue(refusal(text).startsWith("e.json"), text);
@@ -117,6 +166,10 @@ class ExperimentFileTest {
         assertTrue(assertThrows(InvalidDataException.class, () -> ExperimentFile.read(large, 2))
                 .getMessage()
                 .contains("larger than an experiment file can be"));
+        assertEquals(
+                folder + ": is a directory; give a file in it",
+                assertThrows(InvalidDataException.class, () -> ExperimentFile.read(folder, 2))
+                        .getMessage());
         Path bytes = Files.write(folder.resolve("bytes.json"), new byte[] {(byte) 0xC3, 0x28});
         assertEquals(
                 bytes + ": is not text in UTF-8",
