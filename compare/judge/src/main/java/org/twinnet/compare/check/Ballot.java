@@ -18,8 +18,9 @@ final class Ballot {
      *
      * @param yes those that agree under the other recipe only
      * @param no those that agree under the first recipe only
+     * @param refuting those that disagree under the other recipe
      */
-    record Count(int yes, int no) {
+    record Count(int yes, int no, int refuting) {
         boolean isFor() {
             return yes > no;
         }
@@ -56,18 +57,27 @@ final class Ballot {
     Count countItems(List<Item> held, Recipe recipe, Recipe other) {
         int yes = 0;
         int no = 0;
+        int refuting = 0;
         for (Item item : held) {
-            boolean agrees = agrees(item, recipe);
-            boolean agreesOtherwise = agrees(item, other);
+            Optional<Status> otherwise = status(item, other);
+            boolean agrees = status(item, recipe).filter(Status.AGREE::equals).isPresent();
+            boolean agreesOtherwise = otherwise.filter(Status.AGREE::equals).isPresent();
             yes += agreesOtherwise && !agrees ? 1 : 0;
             no += agrees && !agreesOtherwise ? 1 : 0;
+            refuting += otherwise.filter(Status.DISAGREE::equals).isPresent() ? 1 : 0;
         }
-        return new Count(yes, no);
+        return new Count(yes, no, refuting);
     }
 
-    private boolean agrees(Item item, Recipe recipe) {
+    /** Whether one of them disagrees under a recipe. */
+    boolean refutes(List<Item> held, Recipe recipe) {
+        return held.stream()
+                .anyMatch(item ->
+                        status(item, recipe).filter(Status.DISAGREE::equals).isPresent());
+    }
+
+    private Optional<Status> status(Item item, Recipe recipe) {
         Replay replay = replays.computeIfAbsent(recipe, it -> new Replay(trace, it));
-        Optional<RecomputedTensor> facing = items.face(item, replay);
-        return facing.map(it -> it.compare().status() == Status.AGREE).orElse(false);
+        return items.face(item, replay).map(it -> it.compare().status());
     }
 }

@@ -1,6 +1,7 @@
 package org.twinnet.compare.check;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.twinnet.compare.replay.Alteration;
 import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.trace.Quantity;
@@ -27,30 +29,57 @@ final class ConventionSearch {
      * What a bookkeeping of dA leaves to dZ, the whole first. The scale without the mask in dA is none: it is how the
      * published traces show a mask that was forgotten, whether or not a gate by A makes good for it.
      */
-    private static final Map<Convention, Set<Alteration>> OF_ACTIVATION_GRADIENT = activationGradient();
+    static final Map<Convention, Set<Alteration>> OF_ACTIVATION_GRADIENT = activationGradient();
 
     private final Trace trace;
     private final Ballot ballot;
     private final List<FoundConvention> found = new ArrayList<>();
+    private final List<String> open = new ArrayList<>();
     private Recipe recipe = Recipe.RIGHT;
-    private Optional<String> open = Optional.empty();
 
     /**
      * Searches.
      *
      * @param trace what a network wrote down
      * @param items what is to be judged of it
-     * @param trainsRight whether later costs are those of the right updates, which no single step need show then
+     * @param training what later costs say of the updates
      * @param trainsUnpenalized whether they are those of updates without the penalty
      */
-    ConventionSearch(Trace trace, Items items, boolean trainsRight, BooleanSupplier trainsUnpenalized) {
+    ConventionSearch(Trace trace, Items items, Training training, BooleanSupplier trainsUnpenalized) {
         this.trace = trace;
         this.ballot = new Ballot(trace, items);
-        averagedEarly(trainsRight);
+        averagedEarly(training == Training.RIGHT);
         outputGradient();
         activationGradients();
         if (trace.hyperParameters().lambda() > 0) {
-            penalties(trainsRight, trainsUnpenalized);
+            penalties(training == Training.RIGHT, trainsUnpenalized);
+        }
+        if (training != Training.WRONG) {
+            undecided(items);
+        }
+    }
+
+    /** What the costs of the whole run say of its updates. */
+    enum Training {
+        /** They are right, which no single step need show then. */
+        RIGHT,
+        /** They are not. */
+        WRONG,
+        /** Nothing. */
+        UNKNOWN
+    }
+
+    /** Where numbers are wrong as they were read so far, and all right under a bookkeeping that nothing decides. */
+    private void undecided(Items items) {
+        if (ballot.refutes(items.held(), recipe)) {
+            Stream.concat(OpenBookkeeping.additions(trace, recipe), OpenBookkeeping.additions(trace, Recipe.RIGHT))
+                    .filter(other -> !ballot.refutes(items.held(), other.recipe()))
+                    .findFirst()
+                    .ifPresent(other -> {
+                        found.removeIf(it -> !other.keeps(it, recipe));
+                        recipe = other.recipe();
+                        open.add(other.question());
+                    });
         }
     }
 
@@ -84,8 +113,8 @@ final class ConventionSearch {
     }
 
     /** What nothing in the trace decides, with what would. */
-    Optional<String> open() {
-        return open;
+    List<String> open() {
+        return List.copyOf(open);
     }
 
     /**
@@ -137,8 +166,8 @@ final class ConventionSearch {
         for (int l = trace.depth() - 1; l >= 1; l--) {
             int layer = l;
             List<TensorName> gradients = held(name -> name.quantity() == Quantity.dA && name.layer() == layer);
-            Optional<Convention> way = firstWay(l, gradients, Ballot.Count::isFor, behind -> !behind.isAgainst())
-                    .or(() -> firstWay(layer, gradients, Ballot.Count::isOpen, Ballot.Count::isFor));
+            Optional<Convention> way = bestWay(l, gradients, Ballot.Count::isFor, behind -> !behind.isAgainst())
+                    .or(() -> bestWay(layer, gradients, Ballot.Count::isOpen, Ballot.Count::isFor));
             way.ifPresent(convention -> {
                 recipe = altered(recipe, OF_ACTIVATION_GRADIENT.get(convention), layer, layer);
                 where.computeIfAbsent(convention, it -> new TreeSet<>()).add(layer);
@@ -147,18 +176,24 @@ final class ConventionSearch {
         where.forEach((convention, layers) -> found.add(new FoundConvention(convention, List.copyOf(layers))));
     }
 
-    private Optional<Convention> firstWay(
+    /** The way that most gradients show and fewest refute, the whole one first: where nothing is dropped, all do. */
+    private Optional<Convention> bestWay(
             int layer, List<TensorName> gradients, Predicate<Ballot.Count> kept, Predicate<Ballot.Count> behind) {
-        return gradients.isEmpty()
-                ? Optional.empty()
-                : OF_ACTIVATION_GRADIENT.entrySet().stream()
-                        .filter(way -> {
-                            Recipe otherwise = altered(recipe, way.getValue(), layer, layer);
-                            return kept.test(ballot.count(gradients, recipe, otherwise))
-                                    && behind.test(ballot.count(behindActivationGradient(layer), recipe, otherwise));
-                        })
-                        .map(Map.Entry::getKey)
-                        .findFirst();
+        Map<Convention, Ballot.Count> ways = new LinkedHashMap<>();
+        OF_ACTIVATION_GRADIENT.forEach((way, alterations) -> {
+            Recipe otherwise = altered(recipe, alterations, layer, layer);
+            Ballot.Count count = ballot.count(gradients, recipe, otherwise);
+            if (!gradients.isEmpty()
+                    && kept.test(count)
+                    && behind.test(ballot.count(behindActivationGradient(layer), recipe, otherwise))) {
+                ways.put(way, count);
+            }
+        });
+        return ways.entrySet().stream()
+                .min(Comparator.comparingInt(way -> way.getValue().no()
+                        - way.getValue().yes()
+                        + way.getValue().refuting()))
+                .map(Map.Entry::getKey);
     }
 
     private void penalties(boolean trainsRight, BooleanSupplier trainsUnpenalized) {
@@ -171,14 +206,14 @@ final class ConventionSearch {
         if (!place.inUpdate().isEmpty()) {
             found.add(new FoundConvention(Convention.PENALTY_IN_UPDATE, place.inUpdate()));
         }
-        open = place.question();
+        place.question().ifPresent(open::add);
     }
 
     private static Recipe altered(Recipe recipe, Set<Alteration> alterations, int last) {
         return altered(recipe, alterations, 1, last);
     }
 
-    private static Recipe altered(Recipe recipe, Set<Alteration> alterations, int first, int last) {
+    static Recipe altered(Recipe recipe, Set<Alteration> alterations, int first, int last) {
         Recipe altered = recipe;
         for (Alteration alteration : alterations) {
             for (int l = first; l <= last; l++) {

@@ -27,6 +27,7 @@ final class PenaltyPlace {
     private final UpdateDirection direction;
     private final Set<Integer> inUpdate = new TreeSet<>();
     private final Set<Integer> pending = new TreeSet<>();
+    private final Set<Integer> silent = new TreeSet<>();
     private boolean mixed;
     private boolean elsewhere;
 
@@ -58,6 +59,7 @@ final class PenaltyPlace {
         if (shown) {
             // what one layer shows is the rule of all, whatever else is wrong with the others
             inUpdate.addAll(pending);
+            inUpdate.addAll(silent);
         }
     }
 
@@ -81,6 +83,8 @@ final class PenaltyPlace {
                 }
                 case UNKNOWN -> pending.add(layer);
             }
+        } else if (kept.isOpen() && behind.isOpen() && !held(Quantity.dW, layer).isEmpty()) {
+            silent.add(layer);
         }
     }
 
@@ -122,6 +126,7 @@ final class PenaltyPlace {
                 .toList();
         int yes = 0;
         int no = 0;
+        int refuting = 0;
         for (Recipe rule : List.of(
                 recipe.with(Alteration.ADAM, 0),
                 recipe.with(Alteration.ADAM, 0).with(Factor.ADAM_EPSILON, 0, 1e-7),
@@ -129,8 +134,9 @@ final class PenaltyPlace {
             Ballot.Count count = ballot.count(weights, rule, everywhere(rule));
             yes += count.yes();
             no += count.no();
+            refuting += count.refuting();
         }
-        return new Ballot.Count(yes, no);
+        return new Ballot.Count(yes, no, refuting);
     }
 
     /**

@@ -61,9 +61,14 @@ public final class TraceJudge {
      */
     public static CheckResult judge(Trace trace, ProgressListener progress) {
         List<QuantityComparison> format = FormatCheck.of(trace);
-        return Snapshots.areAliased(trace, new Items(trace))
-                ? aliased(trace, format)
-                : new TraceJudge(trace).judge(format, progress);
+        if (Snapshots.areAliased(trace, new Items(trace))) {
+            return aliased(trace, format);
+        }
+        CheckResult shared = new TraceJudge(trace).judge(format, progress);
+        return LoneMasks.readOtherwise(trace, shared)
+                .map(fresh -> new TraceJudge(fresh).judge(format, ProgressListener.NONE))
+                .filter(fresh -> LoneMasks.refute(shared, fresh))
+                .orElse(shared);
     }
 
     /**
@@ -122,9 +127,16 @@ public final class TraceJudge {
             return !it.points().isEmpty();
         });
         boolean trained = run.filter(WholeRun::showsTraining).isPresent();
-        boolean trainsRight = trained && run.get().rung().status() == Status.AGREE;
+        ConventionSearch.Training training = !trained
+                ? ConventionSearch.Training.UNKNOWN
+                : run.get().rung().status() == Status.AGREE
+                        ? ConventionSearch.Training.RIGHT
+                        : ConventionSearch.Training.WRONG;
         ConventionSearch conventions = new ConventionSearch(
-                trace, items, trainsRight, () -> trained && !trainsRight && WholeRun.trainsUnpenalized(trace));
+                trace,
+                items,
+                training,
+                () -> training == ConventionSearch.Training.WRONG && WholeRun.trainsUnpenalized(trace));
         Replay replay = new Replay(trace, conventions.recipe());
         judgeItems(replay);
         run.ifPresent(this::judgeRun);
@@ -135,7 +147,7 @@ public final class TraceJudge {
         run.ifPresent(it -> it.points().forEach(point -> costs.add(point.iteration())));
         Coverage coverage = new Coverage(trace, replay, conventions.recipe(), compared, costs, trained);
         List<String> notChecked = new ArrayList<>(coverage.open());
-        conventions.open().ifPresent(notChecked::add);
+        notChecked.addAll(conventions.open());
         notes.addAll(0, notes(written));
         notes.addAll(coverage.notes());
         if (costs.size() < trace.costs().size() && !costs.isEmpty()) {

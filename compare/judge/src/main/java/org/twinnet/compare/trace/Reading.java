@@ -10,11 +10,13 @@ import java.util.Set;
  * @param storedAs what the file lays out otherwise
  * @param rateAssumed whether the file states no learning rate
  * @param notes what else a reader should know, one sentence each
+ * @param ownMasks layers of which each iteration has a mask of its own, although the trace holds that of iteration 0
+ *     alone
  */
-public record Reading(Set<StoredAs> storedAs, boolean rateAssumed, List<String> notes) {
+public record Reading(Set<StoredAs> storedAs, boolean rateAssumed, List<String> notes, Set<Integer> ownMasks) {
 
     /** A file that states and lays out everything as the format does. */
-    public static final Reading PLAIN = new Reading(Set.of(), false, List.of());
+    public static final Reading PLAIN = new Reading(Set.of(), false, List.of(), Set.of());
 
     /**
      * Copies the collections.
@@ -22,9 +24,21 @@ public record Reading(Set<StoredAs> storedAs, boolean rateAssumed, List<String> 
      * @param storedAs what the file lays out otherwise
      * @param rateAssumed whether the file states no learning rate
      * @param notes what else a reader should know
+     * @param ownMasks layers of which each iteration has a mask of its own
      */
     public Reading {
         storedAs = Set.copyOf(storedAs);
         notes = List.copyOf(notes);
+        ownMasks = Set.copyOf(ownMasks);
+    }
+
+    /**
+     * The same reading of masks that are not shared.
+     *
+     * @param layers the layers that have a mask for each iteration
+     * @return a new reading
+     */
+    public Reading withOwnMasks(Set<Integer> layers) {
+        return new Reading(storedAs, rateAssumed, notes, layers);
     }
 }

@@ -113,6 +113,16 @@ public record Trace(
     }
 
     /**
+     * The same trace, read otherwise.
+     *
+     * @param other how
+     * @return a new trace
+     */
+    public Trace with(Reading other) {
+        return new Trace(hyperParameters, X, Y, layerSizes, tensors, costs, precision, mixed, other);
+    }
+
+    /**
      * The number of examples.
      *
      * @return m, at least 1
@@ -167,7 +177,7 @@ public record Trace(
             return own;
         }
         Optional<TraceTensor> first = tensor(Quantity.D, layer, 0);
-        return first.filter(D -> isShared(layer, D.values()));
+        return first.filter(D -> !reading.ownMasks().contains(layer) && isShared(layer, D.values()));
     }
 
     private boolean isShared(int layer, Matrix first) {
@@ -184,7 +194,7 @@ public record Trace(
      * follow its own mask says nothing of others.
      */
     private boolean isContradicted(int layer, Matrix first) {
-        return Stream.of(Quantity.A, Quantity.dA)
+        return Stream.of(Quantity.A, Quantity.dA, Quantity.dZ)
                 .filter(shown -> follows(shown, layer, 0, first))
                 .anyMatch(shown -> iterations().stream()
                         .filter(iteration ->
@@ -193,19 +203,23 @@ public record Trace(
                         .anyMatch(iteration -> !follows(shown, layer, iteration, first)));
     }
 
-    /** Whether A is 0 exactly where a unit is dropped, among those whose Z is positive; or dA wherever one is. */
+    /**
+     * Whether A, dA or dZ is 0 wherever a unit is dropped; and A nowhere else where Z is positive. What the trace does
+     * not hold says nothing; only a dA that is not there may be one that is kept before the mask.
+     */
     private boolean follows(Quantity shown, int layer, int iteration, Matrix D) {
         Optional<Matrix> values = tensor(shown, layer, iteration).map(TraceTensor::values);
         Optional<Matrix> Z = tensor(Quantity.Z, layer, iteration).map(TraceTensor::values);
         boolean forward = shown == Quantity.A;
-        if (values.isEmpty() || (forward && Z.isEmpty())) {
-            return forward;
+        if (values.isEmpty()) {
+            return shown != Quantity.dA;
         }
         for (int r = 0; r < D.rows(); r++) {
             for (int c = 0; c < D.columns(); c++) {
                 boolean dropped = D.get(r, c) == 0;
                 boolean zero = values.get().get(r, c) == 0;
-                if (forward ? Z.get().get(r, c) > 0 && zero != dropped : dropped && !zero) {
+                boolean shows = forward && Z.isPresent() && Z.get().get(r, c) > 0;
+                if (dropped && !zero || shows && zero && !dropped) {
                     return false;
                 }
             }

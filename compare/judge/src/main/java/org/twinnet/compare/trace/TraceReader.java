@@ -63,7 +63,7 @@ public final class TraceReader {
                 new CostReader(file).read(),
                 precision.precision(),
                 precision.mixed(),
-                new Reading(storedAs(rows, shapes), file.array("learning_rate").isEmpty(), notes(ofOnes)));
+                new Reading(storedAs(rows, shapes), file.array("learning_rate").isEmpty(), notes(ofOnes), Set.of()));
     }
 
     /** Where nothing is dropped, a mask of ones is none. */

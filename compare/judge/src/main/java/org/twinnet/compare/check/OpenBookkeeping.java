@@ -1,0 +1,78 @@
+package org.twinnet.compare.check;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.twinnet.compare.replay.Alteration;
+import org.twinnet.compare.replay.Recipe;
+import org.twinnet.compare.trace.Trace;
+
+/**
+ * A bookkeeping beside the one that was found, which nothing decides. A number that is wrong by one bookkeeping and
+ * right by another is no mistake as long as the trace does not tell which of them the network follows.
+ *
+ * @param base the bookkeeping that it is added to
+ * @param conventions what it keeps otherwise, at least one
+ * @param recipe the right formulas under it
+ */
+record OpenBookkeeping(Recipe base, List<Convention> conventions, Recipe recipe) {
+
+    /** Every convention that may be added to a recipe, and those that go together; the fewest first. */
+    static Stream<OpenBookkeeping> additions(Trace trace, Recipe recipe) {
+        List<OpenBookkeeping> all = new ArrayList<>(List.of(new OpenBookkeeping(recipe, List.of(), recipe)));
+        add(all, Convention.GRADIENT_AVERAGED_EARLY, Set.of(Alteration.AVERAGED_EARLY), 0, 0);
+        if (trace.hyperParameters().lambda() > 0) {
+            add(all, Convention.PENALTY_IN_UPDATE, Set.of(Alteration.PENALTY_IN_UPDATE), 1, trace.depth());
+        }
+        List<OpenBookkeeping> ways = new ArrayList<>();
+        for (Map.Entry<Convention, Set<Alteration>> way : ConventionSearch.OF_ACTIVATION_GRADIENT.entrySet()) {
+            List<OpenBookkeeping> under = new ArrayList<>(all);
+            add(under, way.getKey(), way.getValue(), 1, trace.depth() - 1);
+            ways.addAll(under.subList(all.size(), under.size()));
+        }
+        all.addAll(ways);
+        Set<Recipe> seen = new LinkedHashSet<>(List.of(recipe));
+        return all.stream()
+                .sorted(Comparator.comparingInt(it -> it.conventions().size()))
+                .filter(it -> seen.add(it.recipe()));
+    }
+
+    private static void add(
+            List<OpenBookkeeping> all, Convention convention, Set<Alteration> alterations, int first, int last) {
+        for (OpenBookkeeping before : List.copyOf(all)) {
+            List<Convention> conventions = new ArrayList<>(before.conventions());
+            conventions.add(convention);
+            all.add(new OpenBookkeeping(
+                    before.base(),
+                    List.copyOf(conventions),
+                    ConventionSearch.altered(before.recipe(), alterations, first, last)));
+        }
+    }
+
+    /** Whether what was found stands: it is part of what this was added to, and this says nothing of it. */
+    boolean keeps(FoundConvention found, Recipe known) {
+        return base.equals(known) && !conventions.contains(found.convention());
+    }
+
+    /** What is not known, and what would tell. */
+    String question() {
+        return "bookkeeping: everything is right under "
+                + conventions.stream().map(Convention::id).collect(Collectors.joining(" and "))
+                + " and not without, and nothing in the trace tells whether the network keeps its numbers so; "
+                + conventions.stream().map(OpenBookkeeping::decider).collect(Collectors.joining(" and "))
+                + " would decide";
+    }
+
+    private static String decider(Convention convention) {
+        return switch (convention) {
+            case GRADIENT_AVERAGED_EARLY -> "A and dZ of the last layer in one iteration";
+            case PENALTY_IN_UPDATE -> "W of all layers in two iterations that follow each other";
+            default -> "dZ beside dA of the hidden layers";
+        };
+    }
+}
