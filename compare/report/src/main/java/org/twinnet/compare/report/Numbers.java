@@ -5,6 +5,8 @@ import java.util.Locale;
 /** Numbers as reports write them, alike in every language; null stands for NaN and infinity. */
 public final class Numbers {
 
+    private static final double LARGE = 1e7;
+
     private Numbers() {}
 
     /**
@@ -37,10 +39,23 @@ public final class Numbers {
      *
      * @param value the number, null if it is not finite
      * @param pattern a format such as {@code %.6f}
-     * @return the number in that format
+     * @return the number in that format; from 10⁷ on four significant digits and a power of ten
      */
     public static Object of(Double value, String pattern) {
-        return value == null ? Phrase.of("not.finite") : String.format(Locale.ROOT, pattern, value);
+        return value == null || !Double.isFinite(value) ? Phrase.of("not.finite") : finite(value, pattern);
+    }
+
+    /**
+     * A measured number that is known to be finite.
+     *
+     * @param value the number
+     * @param pattern a format such as {@code %.6f}
+     * @return as {@link #of} writes it
+     */
+    static String finite(double value, String pattern) {
+        return Math.abs(value) < LARGE
+                ? String.format(Locale.ROOT, pattern, value)
+                : String.format(Locale.ROOT, "%.3e", value).replace("e+", "e");
     }
 
     /**

@@ -97,7 +97,7 @@ final class Observations {
     }
 
     private static String plain(Value value) {
-        return String.format(Locale.ROOT, "%.2f", value.number());
+        return Numbers.finite(value.number(), "%.2f");
     }
 
     private static String percent(Value value) {

@@ -14,7 +14,8 @@ const el = (tag, attributes = {}, ...children) => {
 const finite = (x) => typeof x === "number" && Number.isFinite(x);
 const count = d3.format(",");
 const small = (x) => (!finite(x) ? say("not.finite") : x === 0 ? "0" : x.toExponential(1).replace("e+", "e"));
-const fixed = (x, n) => (finite(x) ? x.toFixed(n) : say("not.finite"));
+const fixed = (x, n) =>
+  !finite(x) ? say("not.finite") : Math.abs(x) < 1e7 ? x.toFixed(n) : x.toExponential(3).replace("e+", "e");
 
 // Packed fields: Base64 of deflated bytes, one a point, row by row from the lower left corner.
 const unpack = async (text) => {
@@ -57,7 +58,7 @@ const listed = (parts) => parts.reduce((before, next) => say("setting.and", befo
 
 const columnsOf = (host) => getComputedStyle(host).gridTemplateColumns.split(" ").length;
 
-const M = { left: 34, right: 8, top: 14, bottom: 30, width: 400, height: 364 };
+const M = { left: 44, right: 8, top: 14, bottom: 30, width: 400, height: 364 };
 const scales = (plane) => ({
   x: d3.scaleLinear([plane.minX, plane.maxX], [M.left, M.width - M.right]),
   y: d3.scaleLinear([plane.minY, plane.maxY], [M.height - M.bottom, M.top]),
@@ -142,10 +143,11 @@ function contour(svg, paths, s, width, dash, color = "#111") {
 // Features far from 1 are told with a power of ten, unless their values differ in the last digits only.
 const unusual = (value) => value !== 0 && (Math.abs(value) >= 1e7 || Math.abs(value) < 1e-3);
 const told = (value) => (unusual(value) ? value.toExponential(2) : value.toFixed(3));
+const short = (value) => d3.format(".3~g")(value).replace("e+", "e");
 function tickFormat(scale) {
   const [from, to] = scale.domain();
   const largest = Math.max(Math.abs(from), Math.abs(to));
-  return unusual(largest) && to - from > 0.01 * largest ? d3.format(".3~g") : null;
+  return unusual(largest) && to - from > 0.01 * largest ? short : null;
 }
 function axes(svg, s, features, size = 10.5) {
   const axis = (g) => g.call((h) => h.select(".domain").remove()).attr("font-size", size);

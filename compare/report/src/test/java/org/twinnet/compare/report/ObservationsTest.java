@@ -36,6 +36,14 @@ class ObservationsTest {
     }
 
     @Test
+    void should_write_weights_without_end_with_a_power_of_ten() {
+        assertEquals(
+                "The weights are smallest in “b”: the norm of all weights together is 5.00 there and 5.000e150 in “a”.",
+                others(scenario("a", 1, 1, 3e150, 4e150), scenario("b", 1, 1, 3, 4))
+                        .get(0));
+    }
+
+    @Test
     void should_not_rank_what_differs_only_beyond_the_digits_that_are_shown() {
         assertEquals(
                 "The norm of all weights together is 3.00.",

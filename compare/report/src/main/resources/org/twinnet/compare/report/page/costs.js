@@ -87,13 +87,20 @@ function drawCosts() {
         }),
       );
     const all = [...scratch.costs, ...dl4j.costs].map((c) => c.cost).filter(finite);
+    const highest = all.length ? Math.min(d3.max(all) * 1.05, Number.MAX_VALUE) || 1 : 1;
     const top = plot({
       width,
       height: 230,
       marginLeft: 42,
       marginRight: 14,
       x: axisX(last),
-      y: { label: say("costs.cost"), grid: true, ticks: 5, domain: [0, all.length ? d3.max(all) * 1.05 || 1 : 1] },
+      y: {
+        label: say("costs.cost"),
+        grid: true,
+        ticks: 5,
+        domain: [0, highest],
+        tickFormat: unusual(highest) ? short : undefined,
+      },
       marks,
     });
 
