@@ -74,13 +74,15 @@ final class House {
         room("data.generator", 7, "data");
         room("scratch", 40);
         room("dl4j", 30);
-        room("compare.experiment", 20, "data");
+        room("compare.text", 5);
+        room("compare.experiment", 20, "compare.text", "data");
         room("compare.theory", 20, "compare.experiment");
-        room("compare.twin", 15, "compare.experiment", "data", "scratch", "dl4j");
+        room("compare.twin", 15, "compare.text", "compare.experiment", "data", "scratch", "dl4j");
         room("compare.boundary", 10, "data");
         room(
                 "compare.agreement",
                 25,
+                "compare.text",
                 "compare.experiment",
                 "compare.theory",
                 "compare.twin",
@@ -103,6 +105,7 @@ final class House {
         room(
                 "compare.check",
                 20,
+                "compare.text",
                 "compare.experiment",
                 "compare.twin",
                 "compare.agreement",
@@ -114,12 +117,12 @@ final class House {
         room(
                 "compare.diagnosis",
                 20,
+                "compare.text",
                 "compare.agreement",
                 "compare.trace",
                 "compare.replay",
                 "compare.check",
                 "scratch");
-        room("compare.text", 1);
         room(
                 "compare.verdict",
                 4,
@@ -204,6 +207,7 @@ final class House {
         room(
                 "junit",
                 4,
+                "compare.text",
                 "compare.experiment",
                 "compare.agreement",
                 "compare.trace",

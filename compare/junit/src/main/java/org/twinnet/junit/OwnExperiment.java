@@ -2,6 +2,7 @@ package org.twinnet.junit;
 
 import java.util.Arrays;
 import java.util.List;
+import org.twinnet.compare.trace.HyperParameters;
 
 /**
  * What your network trains.
@@ -131,5 +132,15 @@ public record OwnExperiment(
         if (!holds) {
             throw new IllegalArgumentException("The experiment cannot be: " + otherwise + ".");
         }
+    }
+
+    /** Whether units are dropped in training. */
+    boolean drops() {
+        return keepProbability < 1;
+    }
+
+    /** What a trace says of its training, with dropout or as if there were none. */
+    HyperParameters hyperParameters(boolean dropping) {
+        return new HyperParameters(learningRate, lambda, dropping ? keepProbability : 1);
     }
 }

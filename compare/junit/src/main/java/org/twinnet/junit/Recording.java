@@ -13,7 +13,6 @@ import org.twinnet.compare.check.RecomputedTensor;
 import org.twinnet.compare.replay.Bounded;
 import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.replay.Replay;
-import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Precision;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.ReportedCost;
@@ -96,12 +95,12 @@ final class Recording {
                     new TensorName(Quantity.D, l, 0),
                     TraceTensor.of(Matrix.of(experiment.masks().get(l - 1)), Dtype.BOOL));
         }
-        return trace(experiment.keepProbability());
+        return trace(true);
     }
 
-    private Trace trace(double keepProbability) {
+    private Trace trace(boolean dropping) {
         return new Trace(
-                new HyperParameters(experiment.learningRate(), experiment.lambda(), keepProbability),
+                experiment.hyperParameters(dropping),
                 X,
                 Matrix.ofRow(experiment.labels()),
                 sizes,
@@ -130,27 +129,26 @@ final class Recording {
             return Optional.of(String.format(
                     Locale.ROOT, "predict(…) gave %d probabilities for %d examples.", predicted.length, X.columns()));
         }
-        QuantityComparison right = against(predicted, 1);
+        QuantityComparison right = against(predicted, false);
         if (right.status() == Status.AGREE) {
             return Optional.empty();
         }
-        boolean drops = experiment.keepProbability() < 1
-                && against(predicted, experiment.keepProbability()).status() == Status.AGREE;
+        boolean drops = experiment.drops() && against(predicted, true).status() == Status.AGREE;
         return Optional.of(String.format(
                 Locale.ROOT,
                 "predict(…) disagrees: %s, relative difference %.2g, %.2g times its noise floor.%s",
-                right.where(),
+                right.where().english(),
                 right.maxRelativeDifference(),
                 right.multiple(),
                 drops ? " It drops units as in training; prediction must not." : ""));
     }
 
-    /** Held against the output of a forward pass; at keep probability 1 without the masks. */
-    private QuantityComparison against(double[] predicted, double keepProbability) {
+    /** Held against the output of a forward pass, with the masks or without. */
+    private QuantityComparison against(double[] predicted, boolean dropping) {
         TreeMap<TensorName, TraceTensor> given = new TreeMap<>(tensors);
-        given.keySet().removeIf(name -> name.quantity() != Quantity.D || keepProbability == 1);
+        given.keySet().removeIf(name -> name.quantity() != Quantity.D || !dropping);
         put(given, parameters(), Quantity.W, Quantity.b, 0);
-        Trace trace = trace(keepProbability).withTensors(given);
+        Trace trace = trace(dropping).withTensors(given);
         Bounded expected = new Replay(trace, Recipe.RIGHT)
                 .expected(new TensorName(Quantity.A, sizes.size() - 1, 0))
                 .orElseThrow();

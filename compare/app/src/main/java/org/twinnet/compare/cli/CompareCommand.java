@@ -69,8 +69,8 @@ final class CompareCommand implements Callable<Integer> {
             paramLabel = "NAME",
             arity = "1..*",
             split = ",",
-            description = "Which of the published scenarios: none, l2 (lambda 0.7), dropout (keep probability "
-                    + "0.86). Default: all.")
+            description = "Which of the published scenarios: none, l2 (a penalty of 0.7), dropout (which keeps "
+                    + "a unit with probability 0.86). Default: all.")
     private List<String> scenarios;
 
     @Option(

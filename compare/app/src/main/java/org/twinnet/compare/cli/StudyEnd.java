@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.output.ReportFolder;
 import org.twinnet.compare.report.Format;
 import org.twinnet.compare.report.Report;
@@ -152,13 +151,6 @@ record StudyEnd(
         }
         return report.proof() == null
                 ? ExitCode.AGREE.code()
-                : ExitCode.of(status(report.proof().verdict())).code();
-    }
-
-    private static Status status(String verdict) {
-        return List.of(Status.values()).stream()
-                .filter(status -> status.label().equals(verdict))
-                .findFirst()
-                .orElseThrow();
+                : ExitCode.of(report.proof().verdict()).code();
     }
 }

@@ -1,6 +1,7 @@
 package org.twinnet.compare.bench;
 
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.twin.Dl4jTwin;
 import org.twinnet.compare.twin.ScratchModels;
 import org.twinnet.data.Dataset;
 import org.twinnet.dl4j.Dl4jNetwork;
@@ -31,9 +32,7 @@ final class Dl4jLoop implements TrainingLoop {
     }
 
     private static Dl4jSettings settings(Experiment experiment, Engine engine) {
-        return Dl4jSettings.of(experiment.layerSizes(), experiment.optimizer().learningRate())
-                .withLambda(experiment.penalty().l2())
-                .withKeepProbability(experiment.keepProbability())
+        return Dl4jTwin.settings(experiment)
                 .withLoss(engine == Engine.PLAIN ? Loss.STOCK : Loss.LOGIT)
                 .withEngine(engine);
     }

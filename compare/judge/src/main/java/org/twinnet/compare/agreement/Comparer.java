@@ -15,6 +15,7 @@ import org.twinnet.compare.experiment.Checkpoint;
 import org.twinnet.compare.experiment.CostPoint;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ProgressListener;
+import org.twinnet.compare.text.Said;
 import org.twinnet.compare.twin.Twin;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.Split;
@@ -121,8 +122,8 @@ public final class Comparer {
             progress.working(experiment.name(), BOUNDARY, 0, 1);
             PredictionRungs after = new PredictionRungs(experiment, dl4j, scratch, lockStep.parameterFloor());
             List<PredictionRungs.NamedExamples> examples = new ArrayList<>();
-            examples.add(new PredictionRungs.NamedExamples("train", training));
-            data.test().ifPresent(test -> examples.add(new PredictionRungs.NamedExamples("test", test)));
+            examples.add(new PredictionRungs.NamedExamples(Said.TRAIN.of(), training));
+            data.test().ifPresent(test -> examples.add(new PredictionRungs.NamedExamples(Said.TEST.of(), test)));
             Leader leader = new Leader(
                     rungs,
                     after.predictions(examples),
@@ -214,15 +215,15 @@ public final class Comparer {
      */
     private static Rung withAccuracy(
             Rung predictions, TwinRun scratch, TwinRun dl4j, Split data, FreeRunLabels labels) {
-        DifferenceStatistics counts = new DifferenceStatistics("correct labels of the free runs");
-        counts.add(scratch.train().correct(), dl4j.train().correct(), labels.open(data.train()), 0, "train");
+        DifferenceStatistics counts = new DifferenceStatistics(Said.CORRECT.of());
+        counts.add(scratch.train().correct(), dl4j.train().correct(), labels.open(data.train()), 0, Said.TRAIN.of());
         if (scratch.test().isPresent()) {
             counts.add(
                     scratch.test().get().correct(),
                     dl4j.test().orElseThrow().correct(),
                     labels.open(data.test().orElseThrow()),
                     0,
-                    "test");
+                    Said.TEST.of());
         }
         List<QuantityComparison> quantities = new ArrayList<>(predictions.quantities());
         quantities.add(counts.result());

@@ -2,6 +2,7 @@ package org.twinnet.compare.agreement;
 
 import java.util.Locale;
 import java.util.function.IntFunction;
+import org.twinnet.compare.text.Phrase;
 
 /**
  * Collects the differences of one quantity, over one tensor or over thousands of iterations.
@@ -12,7 +13,7 @@ import java.util.function.IntFunction;
  */
 public final class DifferenceStatistics {
 
-    private final String quantity;
+    private final Phrase quantity;
     private long compared;
     private long notFinite;
     private long undetermined;
@@ -21,7 +22,7 @@ public final class DifferenceStatistics {
     private double worstMultiple = -1;
     private double worstDifference;
     private double worstFloor;
-    private String worstEntry = "";
+    private Phrase worstEntry = Phrase.NOTHING;
     private int worstIteration;
     private int firstFailure = -1;
 
@@ -30,7 +31,7 @@ public final class DifferenceStatistics {
      *
      * @param quantity what is compared, such as {@code Z of layer 2}
      */
-    public DifferenceStatistics(String quantity) {
+    public DifferenceStatistics(Phrase quantity) {
         this.quantity = quantity;
     }
 
@@ -43,7 +44,7 @@ public final class DifferenceStatistics {
      * @param iteration iteration they belong to
      * @param entry the number's name
      */
-    public void add(double left, double right, double floor, int iteration, String entry) {
+    public void add(double left, double right, double floor, int iteration, Phrase entry) {
         accept(left, right, floor, magnitude(left, right), iteration, 0, index -> entry);
     }
 
@@ -60,12 +61,12 @@ public final class DifferenceStatistics {
      * @throws IllegalArgumentException if a vector is too short
      */
     public void add(
-            double[] left, double[] right, double[] floor, int from, int to, int iteration, IntFunction<String> entry) {
+            double[] left, double[] right, double[] floor, int from, int to, int iteration, IntFunction<Phrase> entry) {
         if (left.length < to || right.length < to || floor.length < to) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
                     "%s: entries %d to %d are wanted of vectors of %d, %d and %d numbers.",
-                    quantity,
+                    quantity.english(),
                     from,
                     to - 1,
                     left.length,
@@ -107,7 +108,7 @@ public final class DifferenceStatistics {
             double scale,
             int iteration,
             int index,
-            IntFunction<String> entry) {
+            IntFunction<Phrase> entry) {
         if (!isDetermined(left, right, floor)) {
             undetermined++;
             firstUndetermined = firstUndetermined < 0 ? iteration : firstUndetermined;

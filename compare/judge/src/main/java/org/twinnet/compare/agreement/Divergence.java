@@ -1,12 +1,14 @@
 package org.twinnet.compare.agreement;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.twinnet.compare.experiment.CostPoint;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.theory.dropout.InvertedDropoutTheory;
+import org.twinnet.compare.theory.dropout.DropoutTheory;
+import org.twinnet.compare.theory.step.Chapters;
 import org.twinnet.data.Dataset;
 
 /**
@@ -25,7 +27,7 @@ public record Divergence(Kind kind, int iteration, double firstCost, double last
     /** A cost this many times the first one is no detour of training. */
     private static final double GROWTH = 1000;
 
-    /** A step of gradient descent on the penalty alone is W ← (1 − α·λ/m)·W, which grows from here on. */
+    /** A step of gradient descent on the penalty alone takes so many times W from W, which grows from here on. */
     private static final double LARGEST_DECAY = 2;
 
     /** Features of ordinary data are a few units large; from here on their scale decides how large a step is. */
@@ -36,19 +38,35 @@ public record Divergence(Kind kind, int iteration, double firstCost, double last
         /** Both networks left the range of doubles, or one did where no cost is determined any more. */
         LEFT_DOUBLES,
         /** The costs grow without bound, and are still finite at the end. */
-        GROWS
+        GROWS;
+
+        /** The name in files. */
+        @Override
+        public String toString() {
+            return label(name());
+        }
     }
 
     /** What makes training diverge, and so what mends it. */
     public enum Cause {
-        /** 1/keep_prob is beyond the range of doubles. */
+        /** The factor of what dropout keeps is beyond the range of doubles. */
         KEEP_PROBABILITY,
-        /** α·λ/m is above 2: each step on the penalty overshoots. */
+        /** Each step on the penalty overshoots. */
         PENALTY,
         /** Features are large: they are to be scaled. */
         FEATURES,
         /** Nothing else is known: the learning rate is too large. */
-        LEARNING_RATE
+        LEARNING_RATE;
+
+        /** The name in files. */
+        @Override
+        public String toString() {
+            return label(name());
+        }
+    }
+
+    private static String label(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**
@@ -113,7 +131,7 @@ public record Divergence(Kind kind, int iteration, double firstCost, double last
     }
 
     private static Cause cause(Experiment experiment, Dataset training) {
-        if (experiment.hasDropout() && new InvertedDropoutTheory(experiment.keepProbability()).overflows()) {
+        if (Chapters.of(experiment).dropout(1).filter(DropoutTheory::overflows).isPresent()) {
             return Cause.KEEP_PROBABILITY;
         }
         if (experiment.optimizer().learningRate() * experiment.penalty().l2() / training.size() > LARGEST_DECAY) {

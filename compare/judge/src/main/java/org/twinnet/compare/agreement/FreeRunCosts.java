@@ -2,8 +2,9 @@ package org.twinnet.compare.agreement;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.twinnet.compare.experiment.CostPoint;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.Said;
 
 /**
  * The costs of two runs, each on its own, held against what explains a difference in that very run: the floor of the
@@ -15,7 +16,9 @@ import org.twinnet.compare.experiment.CostPoint;
 public record FreeRunCosts(List<Point> points) {
 
     /** Name of the quantity that is compared where the reported cost is not determined. */
-    static final String FROM_LOGIT = "cost from the logit";
+    static final Phrase FROM_LOGIT = Said.COST_FROM_LOGIT.of();
+
+    private static final Phrase COST = Said.COST.of();
 
     /**
      * One reported iteration.
@@ -102,8 +105,8 @@ public record FreeRunCosts(List<Point> points) {
      * @param note how far the runs are comparable
      * @return the costs up to the horizon
      */
-    static Rung rung(List<CostPoint> left, List<CostPoint> right, List<CostFloor> floors, Spread spread, String note) {
-        DifferenceStatistics reported = new DifferenceStatistics("cost");
+    static Rung rung(List<CostPoint> left, List<CostPoint> right, List<CostFloor> floors, Spread spread, Phrase note) {
+        DifferenceStatistics reported = new DifferenceStatistics(COST);
         DifferenceStatistics logit = new DifferenceStatistics(FROM_LOGIT);
         boolean fromLogit = false;
         for (int i = 0; i < left.size() && left.get(i).iteration() <= spread.horizon(); i++) {
@@ -112,19 +115,15 @@ public record FreeRunCosts(List<Point> points) {
             if (pair.fromLogit()) {
                 fromLogit = true;
                 double undetermined = Double.POSITIVE_INFINITY;
-                reported.add(left.get(i).cost(), right.get(i).cost(), undetermined, iteration, "cost");
+                reported.add(left.get(i).cost(), right.get(i).cost(), undetermined, iteration, COST);
             }
             (pair.fromLogit() ? logit : reported)
-                    .add(pair.left(), pair.right(), pair.floor(), iteration, pair.fromLogit() ? FROM_LOGIT : "cost");
+                    .add(pair.left(), pair.right(), pair.floor(), iteration, pair.fromLogit() ? FROM_LOGIT : COST);
         }
         return new Rung(
                 RungName.FREE_RUN,
                 fromLogit ? List.of(reported.result(), logit.result()) : List.of(reported.result()),
-                String.format(
-                        Locale.ROOT,
-                        "the floor of the cost itself, plus %.0f × the spread of the run under one-ulp changes of its"
-                                + " weights and features and another order of its sums",
-                        Spread.ALLOWANCE),
+                Said.FLOOR_FREE_RUN.of(Spread.ALLOWANCE),
                 note);
     }
 

@@ -7,6 +7,8 @@ import org.twinnet.compare.experiment.CostPoint;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ParameterIndex;
 import org.twinnet.compare.experiment.ProgressListener;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.Said;
 import org.twinnet.compare.twin.Twin;
 import org.twinnet.compare.twin.TwinState;
 
@@ -20,9 +22,7 @@ final class LockStep {
     /** How often progress is reported, in iterations. */
     private static final int REPORT_EVERY = 100;
 
-    private static final String DERIVATION =
-            "forward error analysis of one iteration from equal parameters and an equal state of the optimizer, anew"
-                    + " for every iteration";
+    private static final Phrase COST = Said.COST.of();
 
     private final Experiment experiment;
     private final Twin leader;
@@ -106,9 +106,9 @@ final class LockStep {
         Rung update = new Rung(
                 RungName.UPDATE,
                 first.updates(),
-                "forward error analysis of one update: α·εdV + 2u·(|V| + α·|dV|) for each twin",
-                "");
-        Rung trajectory = new Rung(RungName.LOCK_STEP, all.all(), DERIVATION, "");
+                Said.FLOOR_UPDATE.of(),
+                Phrase.NOTHING);
+        Rung trajectory = new Rung(RungName.LOCK_STEP, all.all(), Said.FLOOR_LOCK_STEP.of(), Phrase.NOTHING);
         return new Result(
                 update,
                 trajectory,
@@ -121,17 +121,17 @@ final class LockStep {
 
     /** What both twins report, subtract and land on, over one iteration or all. */
     private final class StepStatistics {
-        private final DifferenceStatistics cost = new DifferenceStatistics("cost");
+        private final DifferenceStatistics cost = new DifferenceStatistics(COST);
         private final DifferenceStatistics logitCost = new DifferenceStatistics(FreeRunCosts.FROM_LOGIT);
-        private final DifferenceStatistics update = new DifferenceStatistics("update");
-        private final DifferenceStatistics next = new DifferenceStatistics("next parameters");
+        private final DifferenceStatistics update = new DifferenceStatistics(Said.UPDATE.of());
+        private final DifferenceStatistics next = new DifferenceStatistics(Said.NEXT_PARAMETERS.of());
         private final List<DifferenceStatistics> memories = new ArrayList<>();
         private boolean fromLogit;
 
         /** The states after the step are asked for where the optimizer remembers anything. */
         void add(int iteration, double leaderCost, double followerCost, List<TwinState> after) {
             double floor = noiseFloor.cost();
-            cost.add(leaderCost, followerCost, floor, iteration, "cost");
+            cost.add(leaderCost, followerCost, floor, iteration, COST);
             if (!DifferenceStatistics.isDetermined(leaderCost, followerCost, floor)) {
                 fromLogit = true;
                 logitCost.add(
@@ -156,7 +156,7 @@ final class LockStep {
             for (int k = 0; k < left.size(); k++) {
                 if (memories.size() == k) {
                     memories.add(new DifferenceStatistics(
-                            "optimizer's " + left.get(k).symbol()));
+                            Said.MEMORY.of(left.get(k).symbol())));
                 }
                 double[] floor = noiseFloor.memory(k);
                 for (ParameterIndex.Slice slice : index.tensors()) {

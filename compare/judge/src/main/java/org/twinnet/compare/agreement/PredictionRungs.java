@@ -2,9 +2,10 @@ package org.twinnet.compare.agreement;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntFunction;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.Said;
 import org.twinnet.compare.twin.Twin;
 import org.twinnet.data.Dataset;
 
@@ -35,46 +36,40 @@ final class PredictionRungs {
         List<QuantityComparison> quantities = new ArrayList<>();
         for (NamedExamples set : examples) {
             quantities.addAll(
-                    compare(set.name() + " examples", set.examples().featureRows(), i -> set.name() + " example " + i));
+                    compare(
+                    Said.EXAMPLES.of(set.name()), set.examples().featureRows(), i -> Said.EXAMPLE.of(set.name(), i)));
         }
-        return new Rung(RungName.PREDICTIONS, quantities, DERIVATION, "");
+        return new Rung(RungName.PREDICTIONS, quantities, DERIVATION, Phrase.NOTHING);
     }
 
     Rung boundary(double[][] points) {
         return new Rung(
                 RungName.BOUNDARY,
                 compare(
-                        "the plane",
+                        Said.PLANE.of(),
                         points,
-                        i -> String.format(
-                                Locale.ROOT,
-                                "point (%.4g, %.4g)",
-                                points[i][0],
-                                points[i].length > 1 ? points[i][1] : 0)),
+                        i -> Said.POINT.of(points[i][0], points[i].length > 1 ? points[i][1] : 0.0)),
                 DERIVATION,
-                "");
+                Phrase.NOTHING);
     }
 
-    private static final String DERIVATION =
-            "forward error analysis from the parameters of the last lock step and their own floor; a label "
-                    + "counts as different only where the"
-                    + " probability is farther from 0.5 than that";
+    private static final Phrase DERIVATION = Said.FLOOR_PREDICTIONS.of();
 
     /**
-     * A data set and what it is called in reports.
+     * A data set and what it is called.
      *
-     * @param name such as {@code train}
+     * @param name such as {@link Said#TRAIN}
      * @param examples the data set
      */
-    record NamedExamples(String name, Dataset examples) {}
+    record NamedExamples(Phrase name, Dataset examples) {}
 
-    private List<QuantityComparison> compare(String of, double[][] rows, IntFunction<String> entry) {
+    private List<QuantityComparison> compare(Phrase of, double[][] rows, IntFunction<Phrase> entry) {
         double[] a = leader.predict(rows);
         double[] b = follower.predict(rows);
         double[] floor = floors.of(rows);
-        DifferenceStatistics probabilities = new DifferenceStatistics("probability on " + of);
+        DifferenceStatistics probabilities = new DifferenceStatistics(Said.PROBABILITY_ON.of(of));
         probabilities.add(a, b, floor, 0, rows.length, 0, entry);
-        DifferenceStatistics labels = new DifferenceStatistics("label on " + of);
+        DifferenceStatistics labels = new DifferenceStatistics(Said.LABEL_ON.of(of));
         double[] tolerated = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
             tolerated[i] = !DifferenceStatistics.isDetermined(a[i], b[i], floor[i])

@@ -1,5 +1,7 @@
 package org.twinnet.compare.agreement;
 
+import org.twinnet.compare.text.Phrase;
+
 /**
  * One quantity of both twins, held against its noise floor.
  *
@@ -21,13 +23,13 @@ package org.twinnet.compare.agreement;
  * @param rmsRelativeDifference root mean square of all relative differences; NaN when nothing was compared
  * @param noiseFloor what rounding explains at the decisive entry, relative to the same magnitude
  * @param multiple difference as a multiple of the floor; agreement means at most 1
- * @param where name of the decisive entry, empty when nothing was compared
+ * @param where name of the decisive entry, {@link Phrase#NOTHING} when nothing was compared
  * @param iteration iteration of the decisive entry
  * @param firstFailure iteration of the first entry outside its floor, −1 when there is none
  * @param status the outcome
  */
 public record QuantityComparison(
-        String quantity,
+        Phrase quantity,
         long compared,
         long notFinite,
         long undetermined,
@@ -36,7 +38,7 @@ public record QuantityComparison(
         double rmsRelativeDifference,
         double noiseFloor,
         double multiple,
-        String where,
+        Phrase where,
         int iteration,
         int firstFailure,
         Status status) {
@@ -57,14 +59,14 @@ public record QuantityComparison(
      * @param status the outcome
      */
     public QuantityComparison(
-            String quantity,
+            Phrase quantity,
             long compared,
             long notFinite,
             double maxRelativeDifference,
             double rmsRelativeDifference,
             double noiseFloor,
             double multiple,
-            String where,
+            Phrase where,
             int iteration,
             int firstFailure,
             Status status) {

@@ -2,16 +2,17 @@ package org.twinnet.compare.agreement;
 
 import java.util.Comparator;
 import java.util.List;
+import org.twinnet.compare.text.Phrase;
 
 /**
  * One step of the ladder: some quantities, each held against its noise floor.
  *
  * @param name the rung
  * @param quantities what was compared
- * @param derivation where the noise floor comes from, one sentence
- * @param note what a reader should know of this run, such as a horizon; may be empty
+ * @param derivation where the noise floor comes from
+ * @param note what a reader should know of this run, such as a horizon; may be {@link Phrase#NOTHING}
  */
-public record Rung(RungName name, List<QuantityComparison> quantities, String derivation, String note) {
+public record Rung(RungName name, List<QuantityComparison> quantities, Phrase derivation, Phrase note) {
 
     /**
      * Copies the list.

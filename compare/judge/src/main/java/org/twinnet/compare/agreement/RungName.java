@@ -37,4 +37,10 @@ public enum RungName {
     public String label() {
         return label;
     }
+
+    /** The name in files and tables. */
+    @Override
+    public String toString() {
+        return label();
+    }
 }

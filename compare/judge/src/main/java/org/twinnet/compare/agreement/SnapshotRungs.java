@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ParameterIndex;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.experiment.Tensor;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.Said;
 import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.twin.GradientWitness;
 import org.twinnet.compare.twin.ParameterSample;
@@ -19,6 +22,9 @@ import org.twinnet.data.Dataset;
  * begins.
  */
 final class SnapshotRungs {
+
+    private static final Phrase CROSS_ENTROPY = Said.CROSS_ENTROPY.of();
+    private static final Phrase PENALTY = Said.PENALTY.of();
 
     private final String scenario;
     private final ParameterIndex index;
@@ -49,17 +55,18 @@ final class SnapshotRungs {
 
     /** Both twins must hold the numbers of the data set itself, bit for bit. */
     private Rung data(Dataset training) {
-        DifferenceStatistics features = new DifferenceStatistics("features");
-        DifferenceStatistics labels = new DifferenceStatistics("labels");
+        DifferenceStatistics features = new DifferenceStatistics(Said.FEATURES.of());
+        DifferenceStatistics labels = new DifferenceStatistics(Said.LABELS.of());
         for (Twin twin : List.of(left, right)) {
-            exactly(features, flat(training.featureRows()), flat(twin.featureRows()), twin.name() + " feature ");
-            exactly(labels, training.labels(), twin.labels(), twin.name() + " label ");
+            Phrase whose = twin.name().phrase();
+            exactly(features, flat(training.featureRows()), flat(twin.featureRows()), i -> Said.FEATURE.of(whose, i));
+            exactly(labels, training.labels(), twin.labels(), i -> Said.LABEL.of(whose, i));
         }
         return new Rung(
                 RungName.DATA,
                 List.of(features.result(), labels.result()),
-                "none: both twins hold the same bits",
-                "SHA-256 of the training numbers " + training.sha256());
+                Said.SAME_BITS.of(),
+                Said.HASH.of(training.sha256()));
     }
 
     private Rung initialParameters() {
@@ -69,12 +76,12 @@ final class SnapshotRungs {
         right.copyParametersTo(b);
         List<QuantityComparison> quantities = new ArrayList<>();
         for (ParameterIndex.Slice slice : index.tensors()) {
-            DifferenceStatistics statistics = new DifferenceStatistics(slice.symbol() + " of layer " + slice.layer());
+            DifferenceStatistics statistics = new DifferenceStatistics(Said.TENSOR.of(slice.symbol(), slice.layer()));
             int from = slice.offset();
             statistics.add(a, b, new double[a.length], from, from + slice.length(), 0, slice::entry);
             quantities.add(statistics.result());
         }
-        return new Rung(RungName.INITIAL_PARAMETERS, quantities, "none: both twins hold the same bits", "");
+        return new Rung(RungName.INITIAL_PARAMETERS, quantities, Said.SAME_BITS.of(), Phrase.NOTHING);
     }
 
     private Rung forward(Twin.Snapshot a, Twin.Snapshot b) {
@@ -86,33 +93,32 @@ final class SnapshotRungs {
         return new Rung(
                 RungName.FORWARD,
                 quantities,
-                "forward error analysis: εZ = |W|·εA + γ·(|W|·|A| + |b|) for each twin, through "
-                        + "activations and dropout",
-                "");
+                Said.FLOOR_FORWARD.of(),
+                Phrase.NOTHING);
     }
 
     private Rung cost(Twin.Snapshot a, Twin.Snapshot b) {
-        DifferenceStatistics crossEntropy = new DifferenceStatistics("cross-entropy");
-        crossEntropy.add(a.crossEntropy(), b.crossEntropy(), noiseFloor.crossEntropy(), 0, "cross-entropy");
+        DifferenceStatistics crossEntropy = new DifferenceStatistics(CROSS_ENTROPY);
+        crossEntropy.add(a.crossEntropy(), b.crossEntropy(), noiseFloor.crossEntropy(), 0, CROSS_ENTROPY);
         List<QuantityComparison> quantities = new ArrayList<>(List.of(crossEntropy.result()));
         if (crossEntropy.result().isUndetermined()) {
-            DifferenceStatistics logit = new DifferenceStatistics("cross-entropy from the logit");
+            DifferenceStatistics logit = new DifferenceStatistics(Said.CROSS_ENTROPY_FROM_LOGIT.of());
             logit.add(
                     a.logitCrossEntropy(),
                     b.logitCrossEntropy(),
                     noiseFloor.logitCrossEntropy(),
                     0,
-                    "cross-entropy from the logit");
+                    Said.CROSS_ENTROPY_FROM_LOGIT.of());
             quantities.add(logit.result());
         }
-        DifferenceStatistics penalty = new DifferenceStatistics("penalty");
-        penalty.add(a.penalty(), b.penalty(), noiseFloor.penalty(), 0, "penalty");
+        DifferenceStatistics penalty = new DifferenceStatistics(PENALTY);
+        penalty.add(a.penalty(), b.penalty(), noiseFloor.penalty(), 0, PENALTY);
         quantities.add(penalty.result());
         return new Rung(
                 RungName.COST,
                 quantities,
-                "error of the probabilities through the logarithm, plus γₘ of the sum, for each twin",
-                "");
+                Said.FLOOR_COST.of(),
+                Phrase.NOTHING);
     }
 
     private Rung gradients(double[] theta, Twin.Snapshot a, Twin.Snapshot b, ProgressListener progress) {
@@ -120,10 +126,10 @@ final class SnapshotRungs {
         double[] penaltyFloor = noiseFloor.penaltyGradient();
         List<QuantityComparison> quantities = new ArrayList<>();
         for (ParameterIndex.Slice slice : index.tensors()) {
-            quantities.add(slice("cross-entropy", slice, a.dataGradient(), b.dataGradient(), dataFloor));
-            quantities.add(slice("penalty", slice, a.penaltyGradient(), b.penaltyGradient(), penaltyFloor));
+            quantities.add(slice(CROSS_ENTROPY, slice, a.dataGradient(), b.dataGradient(), dataFloor));
+            quantities.add(slice(PENALTY, slice, a.penaltyGradient(), b.penaltyGradient(), penaltyFloor));
         }
-        List<String> notes = new ArrayList<>();
+        List<Phrase> notes = new ArrayList<>();
         for (GradientWitness witness : witnesses) {
             double[] floor = noiseFloor.dataGradient(witness.residualError());
             for (int i = 0; i < floor.length; i++) {
@@ -134,39 +140,27 @@ final class SnapshotRungs {
                 notes.add(sampled(witness.name(), asked.length));
             }
             if (asked.length > 0) {
-                progress.working(scenario, witness.name(), 0, asked.length);
+                String said = witness.name().english();
+                progress.working(scenario, said, 0, asked.length);
                 GradientWitness.Testimony testimony = witness.gradient(
                         theta,
                         noiseFloor.cost(),
                         asked,
-                        done -> progress.working(scenario, witness.name(), done, asked.length));
-                progress.working(scenario, witness.name(), asked.length, asked.length);
-                quantities.add(testify(witness, asked, testimony, left.name(), a, floor, notes));
-                quantities.add(testify(witness, asked, testimony, right.name(), b, floor, notes));
+                        done -> progress.working(scenario, said, done, asked.length));
+                progress.working(scenario, said, asked.length, asked.length);
+                quantities.add(testify(witness, asked, testimony, left.name().phrase(), a, floor, notes));
+                quantities.add(testify(witness, asked, testimony, right.name().phrase(), b, floor, notes));
             }
         }
         return new Rung(
                 RungName.GRADIENTS,
                 quantities,
-                "forward error analysis of backpropagation for each twin; for central differences also "
-                        + "their truncation, estimated from two"
-                        + " step sizes, and the rounding of the costs divided by the step",
-                String.join("; ", notes));
+                Said.FLOOR_GRADIENTS.of(),
+                Said.all(notes));
     }
 
-    private String sampled(String witness, int asked) {
-        return asked == 0
-                ? String.format(
-                        Locale.ROOT,
-                        "%s checked none of %d parameters, which would take too long",
-                        witness,
-                        index.length())
-                : String.format(
-                        Locale.ROOT,
-                        "%s checked %d of %d parameters, some of each tensor",
-                        witness,
-                        asked,
-                        index.length());
+    private Phrase sampled(Phrase witness, int asked) {
+        return asked == 0 ? Said.UNASKED.of(witness, index.length()) : Said.SAMPLED.of(witness, asked, index.length());
     }
 
     /** Holds one twin's whole gradient against a witness, where the witness has something to say. */
@@ -174,11 +168,11 @@ final class SnapshotRungs {
             GradientWitness witness,
             int[] asked,
             GradientWitness.Testimony testimony,
-            String twin,
+            Phrase twin,
             Twin.Snapshot snapshot,
             double[] floor,
-            List<String> notes) {
-        DifferenceStatistics statistics = new DifferenceStatistics("gradient of " + twin + " by " + witness.name());
+            List<Phrase> notes) {
+        DifferenceStatistics statistics = new DifferenceStatistics(Said.WITNESS.of(twin, witness.name()));
         int unsaid = 0;
         for (int k = 0; k < asked.length; k++) {
             double error = testimony.errors()[k];
@@ -196,13 +190,7 @@ final class SnapshotRungs {
                     index.entry(i));
         }
         if (unsaid > 0) {
-            notes.add(String.format(
-                    Locale.ROOT,
-                    "%s says nothing of %d parameters of %s, where a ReLU switches within any step or a "
-                            + "cost is not determined",
-                    witness.name(),
-                    unsaid,
-                    twin));
+            notes.add(Said.SILENT.of(witness.name(), unsaid, twin));
         }
         return statistics.result();
     }
@@ -219,9 +207,9 @@ final class SnapshotRungs {
     }
 
     private static QuantityComparison slice(
-            String part, ParameterIndex.Slice slice, double[] a, double[] b, double[] floor) {
+            Phrase part, ParameterIndex.Slice slice, double[] a, double[] b, double[] floor) {
         DifferenceStatistics statistics =
-                new DifferenceStatistics("d" + slice.symbol() + " of layer " + slice.layer() + ", " + part);
+                new DifferenceStatistics(Said.TENSOR_PART.of("d" + slice.symbol(), slice.layer(), part));
         int from = slice.offset();
         statistics.add(a, b, floor, from, from + slice.length(), 0, slice::entry);
         return statistics.result();
@@ -230,21 +218,22 @@ final class SnapshotRungs {
     private static QuantityComparison tensors(List<Tensor> a, List<Tensor> b, int i, double[] floor) {
         Tensor x = a.get(i);
         Tensor y = b.get(i);
-        DifferenceStatistics statistics = new DifferenceStatistics(x.symbol() + " of layer " + x.layer());
+        DifferenceStatistics statistics = new DifferenceStatistics(Said.TENSOR.of(x.symbol(), x.layer()));
         requireSameLength(x.symbol(), x.values(), y.values());
         statistics.add(x.values(), y.values(), floor, 0, x.values().length, 0, x::entry);
         return statistics.result();
     }
 
-    private static void exactly(DifferenceStatistics statistics, double[] expected, double[] actual, String name) {
-        requireSameLength(name, expected, actual);
-        statistics.add(expected, actual, new double[expected.length], 0, expected.length, 0, i -> name + i);
+    private static void exactly(
+            DifferenceStatistics statistics, double[] expected, double[] actual, IntFunction<Phrase> entry) {
+        requireSameLength(entry.apply(0).english(), expected, actual);
+        statistics.add(expected, actual, new double[expected.length], 0, expected.length, 0, entry);
     }
 
     private static void requireSameLength(String name, double[] x, double[] y) {
         if (x.length != y.length) {
             throw new IllegalStateException(String.format(
-                    Locale.ROOT, "%s: one twin holds %d numbers, the other %d.", name.trim(), x.length, y.length));
+                    Locale.ROOT, "%s: one twin holds %d numbers, the other %d.", name, x.length, y.length));
         }
     }
 

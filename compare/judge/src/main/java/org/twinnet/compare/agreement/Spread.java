@@ -2,9 +2,10 @@ package org.twinnet.compare.agreement;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.twinnet.compare.experiment.CostPoint;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.Said;
 import org.twinnet.compare.theory.Rounding;
 
 /**
@@ -123,24 +124,15 @@ public record Spread(List<Point> points, int horizon, boolean wholeRun) {
      * @param divergence how both trainings diverge
      * @return a note for the rung
      */
-    String note(Optional<Divergence> divergence) {
+    Phrase note(Optional<Divergence> divergence) {
         if (wholeRun) {
-            return "the whole run is comparable";
+            return Said.COMPARABLE_WHOLE.of();
         }
         Optional<Integer> left = divergence
                 .filter(it -> it.kind() == Divergence.Kind.LEFT_DOUBLES)
                 .map(Divergence::iteration);
         return left.isPresent()
-                ? String.format(
-                        Locale.ROOT,
-                        "comparable up to iteration %,d: training left the range of doubles at iteration %,d",
-                        horizon,
-                        left.get())
-                : String.format(
-                        Locale.ROOT,
-                        "comparable up to iteration %,d: beyond it one-ulp changes of the weights move the cost by more"
-                                + " than %.0e",
-                        horizon,
-                        LIMIT);
+                ? Said.COMPARABLE_LEFT.of(horizon, left.get())
+                : Said.COMPARABLE_TO.of(horizon, LIMIT);
     }
 }

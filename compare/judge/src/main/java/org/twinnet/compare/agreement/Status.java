@@ -21,6 +21,12 @@ public enum Status {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The name in files and tables. */
+    @Override
+    public String toString() {
+        return label();
+    }
+
     /**
      * Joins outcomes: one disagreement is a disagreement; without any, one open question leaves all open.
      *

@@ -5,21 +5,22 @@ import java.util.List;
 import java.util.Optional;
 import org.twinnet.compare.agreement.QuantityComparison;
 import org.twinnet.compare.agreement.Status;
+import org.twinnet.compare.text.Phrase;
 
 /**
  * One rung of a check.
  *
- * @param name such as {@code gradients}
+ * @param name the rung
  * @param quantities what was compared
- * @param derivation where the noise floor comes from, one sentence
- * @param note what a reader should know of it; may be empty
+ * @param derivation where the noise floor comes from
+ * @param note what a reader should know of it; may be {@link Phrase#NOTHING}
  */
-public record CheckRung(String name, List<QuantityComparison> quantities, String derivation, String note) {
+public record CheckRung(CheckRungName name, List<QuantityComparison> quantities, Phrase derivation, Phrase note) {
 
     /**
      * Copies the list.
      *
-     * @param name such as {@code gradients}
+     * @param name the rung
      * @param quantities what was compared
      * @param derivation where the noise floor comes from
      * @param note what a reader should know of it

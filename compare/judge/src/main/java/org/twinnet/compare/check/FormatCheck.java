@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.twinnet.compare.agreement.QuantityComparison;
 import org.twinnet.compare.agreement.Status;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.Said;
 import org.twinnet.compare.trace.Layout;
 import org.twinnet.compare.trace.Precision;
 import org.twinnet.compare.trace.Quantity;
@@ -13,12 +15,6 @@ import org.twinnet.compare.trace.Trace;
 
 /** Whether a trace is stored as the format says: its matrices the right way round, and in one precision throughout. */
 public final class FormatCheck {
-
-    /** Name of the finding that numbers of both precisions stand side by side. */
-    public static final String PRECISION = "precision";
-
-    /** Start of the name of the finding that matrices lie otherwise in the file. */
-    public static final String LAYOUT = "layout of ";
 
     private FormatCheck() {}
 
@@ -33,7 +29,7 @@ public final class FormatCheck {
         findings.add(precision(trace));
         turned.forEach((quantity, counts) -> {
             if (quantity.isLikeWeights() || quantity == Quantity.D) {
-                findings.add(finding(LAYOUT + quantity, counts[0], counts[1] > 0 ? 1 : 0, 0));
+                findings.add(finding(Said.LAYOUT.of(quantity.name()), counts[0], counts[1] > 0 ? 1 : 0, 0));
             }
         });
         return findings;
@@ -42,10 +38,10 @@ public final class FormatCheck {
     /** float32 throughout is a choice; float32 beside float64, or in its clothes, is a loss on the way. */
     private static QuantityComparison precision(Trace trace) {
         double lost = trace.mixed() ? Precision.FLOAT32.unitRoundoff() : 0;
-        return finding(PRECISION, trace.tensors().size(), lost, Precision.FLOAT64.unitRoundoff());
+        return finding(Said.PRECISION.of(), trace.tensors().size(), lost, Precision.FLOAT64.unitRoundoff());
     }
 
-    private static QuantityComparison finding(String quantity, int compared, double difference, double floor) {
+    private static QuantityComparison finding(Phrase quantity, int compared, double difference, double floor) {
         double multiple = difference == 0 ? 0 : difference / floor;
         return new QuantityComparison(
                 quantity,

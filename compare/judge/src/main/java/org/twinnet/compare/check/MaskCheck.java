@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import org.twinnet.compare.agreement.QuantityComparison;
 import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.replay.KeptFraction;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.Said;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.Trace;
 import org.twinnet.scratch.linalg.Matrix;
@@ -31,7 +33,7 @@ import org.twinnet.scratch.linalg.Matrix;
 public final class MaskCheck {
 
     /** Name of the finding of all masks together. */
-    public static final String TOGETHER = "kept fraction of all masks";
+    public static final Phrase TOGETHER = Said.KEPT_TOGETHER.of();
 
     private static final double MOST_UNLIKELY = Math.log(2 / 1e-9);
 
@@ -180,7 +182,7 @@ public final class MaskCheck {
                     masks,
                     keep,
                     Pattern.ALL_KEPT,
-                    "D" + layer + " drops nothing",
+                    Said.DROPS_NOTHING.of(layer),
                     surpriseOfAll,
                     TOGETHER_PROBABILITY);
         }
@@ -193,11 +195,11 @@ public final class MaskCheck {
             }
             if (rows > MOST_UNLIKELY && masks.held.stream().allMatch(MaskCheck::isConstantByRow)) {
                 return dependent(
-                        layer, masks, keep, Pattern.SAME_FOR_ALL_EXAMPLES, "independence of D" + layer, rows, 1e-9);
+                        layer, masks, keep, Pattern.SAME_FOR_ALL_EXAMPLES, Said.INDEPENDENCE.of(layer), rows, 1e-9);
             }
             if (columns > MOST_UNLIKELY && masks.held.stream().allMatch(MaskCheck::isConstantByColumn)) {
                 return dependent(
-                        layer, masks, keep, Pattern.SAME_FOR_ALL_UNITS, "independence of D" + layer, columns, 1e-9);
+                        layer, masks, keep, Pattern.SAME_FOR_ALL_UNITS, Said.INDEPENDENCE.of(layer), columns, 1e-9);
             }
         }
         double farthest = farthest(fraction, masks.entries, keep);
@@ -210,7 +212,7 @@ public final class MaskCheck {
                 fraction,
                 Pattern.INDEPENDENT,
                 comparison(
-                        "kept fraction of D" + layer,
+                        Said.KEPT_FRACTION.of(layer),
                         masks.entries,
                         Math.abs(fraction - keep) / scale,
                         Math.abs(farthest - keep) / scale));
@@ -221,7 +223,7 @@ public final class MaskCheck {
             OfLayer masks,
             double keep,
             Pattern pattern,
-            String quantity,
+            Phrase quantity,
             double surprise,
             double probability) {
         return new LayerMasks(
@@ -249,7 +251,7 @@ public final class MaskCheck {
         return far;
     }
 
-    private static QuantityComparison comparison(String quantity, long entries, double difference, double floor) {
+    private static QuantityComparison comparison(Phrase quantity, long entries, double difference, double floor) {
         double multiple = difference == 0 ? 0 : difference / floor;
         return new QuantityComparison(
                 quantity,

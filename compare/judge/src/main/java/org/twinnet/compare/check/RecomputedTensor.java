@@ -3,6 +3,7 @@ package org.twinnet.compare.check;
 import org.twinnet.compare.agreement.DifferenceStatistics;
 import org.twinnet.compare.agreement.QuantityComparison;
 import org.twinnet.compare.agreement.Status;
+import org.twinnet.compare.text.Said;
 import org.twinnet.scratch.linalg.Matrix;
 
 /**
@@ -32,7 +33,7 @@ public record RecomputedTensor(
      * @return the comparison
      */
     public QuantityComparison compare() {
-        DifferenceStatistics statistics = new DifferenceStatistics(name);
+        DifferenceStatistics statistics = new DifferenceStatistics(Said.NAME.of(name));
         statistics.add(
                 actual,
                 expected,
@@ -40,7 +41,10 @@ public record RecomputedTensor(
                 0,
                 actual.length,
                 iteration,
-                index -> name.startsWith("cost") ? name : name + "[" + index / columns + "," + index % columns + "]");
+                index -> Said.NAME.of(
+                        name.startsWith("cost")
+                                ? name
+                                : name + "[" + index / columns + "," + index % columns + "]"));
         return statistics.result();
     }
 

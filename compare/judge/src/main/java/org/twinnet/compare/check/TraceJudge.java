@@ -15,6 +15,8 @@ import org.twinnet.compare.check.CheckResult.Divergence;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.replay.Replay;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.Said;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.ReportedCost;
 import org.twinnet.compare.trace.TensorName;
@@ -28,7 +30,7 @@ public final class TraceJudge {
     private final List<MaskCheck.LayerMasks> masks;
     private final Trace trace;
     private final Items items;
-    private final Map<String, List<QuantityComparison>> byRung = new LinkedHashMap<>();
+    private final Map<CheckRungName, List<QuantityComparison>> byRung = new LinkedHashMap<>();
     private final List<Divergence> divergences = new ArrayList<>();
     private final Set<TensorName> compared = new HashSet<>();
     private final List<String> uncompared = new ArrayList<>();
@@ -122,7 +124,7 @@ public final class TraceJudge {
         masks.forEach(layer -> refer(layer.comparison()));
         Optional<WholeRun> run = WholeRun.of(trace, progress).filter(it -> {
             if (it.points().isEmpty()) {
-                uncompared.add("costs of the whole run: " + it.note());
+                uncompared.add("costs of the whole run: " + it.note().english());
             }
             return !it.points().isEmpty();
         });
@@ -158,14 +160,14 @@ public final class TraceJudge {
                     trace.costs().size(),
                     firstWithout(costs),
                     run.isPresent()
-                            ? run.get().note()
+                            ? run.get().note().english()
                             : "the trace holds no parameters and masks to recompute them from, or "
                                     + "an output saturates"));
         }
         notFinite(costs).ifPresent(notChecked::add);
         (coverage.open().isEmpty() ? notes : notChecked).addAll(uncompared);
         if (opinion.rung().quantities().isEmpty()) {
-            notes.add(CheckRungs.TWINS + ": " + opinion.rung().note());
+            notes.add(CheckRungName.TWINS + ": " + opinion.rung().note().english());
         }
         List<FoundConvention> found = new ArrayList<>(ConventionSearch.stored(written));
         found.addAll(conventions.found());
@@ -213,40 +215,38 @@ public final class TraceJudge {
     }
 
     private static CheckRung formatRung(List<QuantityComparison> format) {
-        return new CheckRung(CheckRungs.FORMAT, format, "none: stored as the format says, or not", "");
+        return new CheckRung(CheckRungName.FORMAT, format, Said.CHECK_FORMAT.of(), Phrase.NOTHING);
     }
 
     private List<CheckRung> rungs(List<QuantityComparison> format, Optional<WholeRun> run, CheckRung twins) {
         List<CheckRung> rungs = new ArrayList<>(List.of(formatRung(format)));
         if (!masks.isEmpty()) {
             rungs.add(new CheckRung(
-                    CheckRungs.MASKS,
+                    CheckRungName.MASKS,
                     masks.stream().map(MaskCheck.LayerMasks::comparison).toList(),
-                    "chance alone goes farther once in 10⁹ masks of a layer (Chernoff's bound), and once in "
-                            + "10⁵ traces for"
-                            + " all masks together, and for masks that drop nothing",
-                    ""));
+                    Said.CHECK_MASKS.of(),
+                    Phrase.NOTHING));
         }
         byRung.forEach((name, quantities) -> rungs.add(new CheckRung(
                 name,
                 quantities,
-                "rounding error of the one operation, Higham's γₙ at the trace's precision",
-                name.equals(CheckRungs.FORWARD) ? given() : "")));
+                Said.CHECK_STEP.of(),
+                name == CheckRungName.FORWARD ? given() : Phrase.NOTHING)));
         run.ifPresent(it -> rungs.add(it.rung()));
         if (!twins.quantities().isEmpty()) {
             rungs.add(twins);
         }
         return rungs;
     }
+
     /** Parameters that nothing in the trace leads to, apart from the initial ones. */
-    private String given() {
+    private Phrase given() {
         List<Integer> given = trace.iterations().stream()
                 .filter(i -> i > 0 && !trace.iterations().contains(i - 1))
                 .toList();
         return given.isEmpty()
-                ? ""
-                : "the parameters of iterations " + given
-                        + " are taken as they are, because the trace does not hold the iteration before";
+                ? Phrase.NOTHING
+                : Said.GIVEN.of(given.toString());
     }
 
     /**
@@ -308,15 +308,15 @@ public final class TraceJudge {
         }
     }
 
-    private static String rung(Item item) {
+    private static CheckRungName rung(Item item) {
         if (item.tensor().isEmpty()) {
-            return CheckRungs.COST;
+            return CheckRungName.COST;
         }
         Quantity quantity = item.tensor().get().quantity();
         return switch (quantity) {
-            case W, b -> CheckRungs.UPDATE;
-            case D, Z, A -> CheckRungs.FORWARD;
-            case dA, dZ, dW, db -> CheckRungs.GRADIENTS;
+            case W, b -> CheckRungName.UPDATE;
+            case D, Z, A -> CheckRungName.FORWARD;
+            case dA, dZ, dW, db -> CheckRungName.GRADIENTS;
         };
     }
 }

@@ -12,12 +12,15 @@ import org.twinnet.compare.experiment.Tensor;
 import org.twinnet.compare.replay.Bounded;
 import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.replay.Replay;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.Said;
 import org.twinnet.compare.trace.Precision;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
 import org.twinnet.compare.trace.TraceTensor;
 import org.twinnet.compare.twin.Twin;
+import org.twinnet.compare.twin.TwinName;
 import org.twinnet.scratch.dropout.DropoutMasks;
 
 /**
@@ -33,8 +36,11 @@ final class TwinOpinion {
         this.trace = trace;
     }
 
+    private static final Phrase SCRATCH = TwinName.SCRATCH.phrase();
+    private static final Phrase DL4J = TwinName.DL4J.phrase();
+
     /** Name of the witness that hardly rounds. */
-    private static final String WITNESS = "decimal arithmetic";
+    private static final Phrase WITNESS = Said.DECIMAL_ARITHMETIC.of();
 
     /**
      * Of a larger network it is asked only where a twin differs, because it takes a microsecond and more for each
@@ -70,35 +76,35 @@ final class TwinOpinion {
         });
         return new Opinion(
                 new CheckRung(
-                        CheckRungs.TWINS,
+                        CheckRungName.TWINS,
                         opinion.quantities,
-                        "the same error analysis, from the parameters through the whole step",
+                        Said.CHECK_TWINS.of(),
                         opinion.note(asked)),
                 opinion.disagreeing(WITNESS) == 0);
     }
 
-    private String note(List<Integer> asked) {
+    private Phrase note(List<Integer> asked) {
         if (asked.isEmpty()) {
-            return "no iteration has all parameters and masks, or the network has more than one output";
+            return Said.NOT_ASKED.of();
         }
-        List<String> parts = new ArrayList<>(List.of("asked at iterations " + asked));
+        List<Phrase> parts = new ArrayList<>(List.of(Said.ASKED.of(asked.toString())));
         if (!trace.hyperParameters().isUniform()) {
-            parts.add("dl4j is not asked, because it has one keep probability for all layers");
+            parts.add(Said.DL4J_NOT_ASKED.of());
         }
-        for (String name : List.of("scratch", "dl4j", WITNESS)) {
-            if (disagreeing(name) > 0) {
-                parts.add(name + " differs from the formulas");
+        for (Phrase who : List.of(SCRATCH, DL4J, WITNESS)) {
+            if (disagreeing(who) > 0) {
+                parts.add(Said.DIFFERS.of(who));
             }
         }
-        if (disagreeing("scratch") + disagreeing("dl4j") > 0 && disagreeing(WITNESS) == 0) {
-            parts.add(WITNESS + " sides with the formulas");
+        if (disagreeing(SCRATCH) + disagreeing(DL4J) > 0 && disagreeing(WITNESS) == 0) {
+            parts.add(Said.SIDES.of(WITNESS));
         }
-        return String.join("; ", parts);
+        return Said.all(parts);
     }
 
-    private long disagreeing(String by) {
+    private long disagreeing(Phrase by) {
         return quantities.stream()
-                .filter(quantity -> quantity.quantity().endsWith(" by " + by))
+                .filter(quantity -> quantity.quantity().arguments().get(1).equals(by))
                 .filter(quantity -> quantity.status() == Status.DISAGREE)
                 .count();
     }
@@ -116,8 +122,8 @@ final class TwinOpinion {
             }
         }
         if ((long) theta.length * trace.exampleCount() <= MOST_PRODUCTS
-                || disagreeing("scratch") + disagreeing("dl4j") > 0) {
-            gradient(experiment.decimal(masks).gradient(theta), replay, iteration, " by " + WITNESS);
+                || disagreeing(SCRATCH) + disagreeing(DL4J) > 0) {
+            gradient(experiment.decimal(masks).gradient(theta), replay, iteration, WITNESS);
         }
     }
 
@@ -143,7 +149,7 @@ final class TwinOpinion {
 
     private void compare(Twin twin, Replay replay, int iteration) {
         Twin.Snapshot snapshot = twin.snapshot();
-        String by = " by " + twin.name();
+        Phrase by = twin.name().phrase();
         for (Tensor tensor : snapshot.preActivations()) {
             compare(tensor.values(), new TensorName(Quantity.Z, tensor.layer(), iteration), replay, by);
         }
@@ -151,8 +157,10 @@ final class TwinOpinion {
             compare(tensor.values(), new TensorName(Quantity.A, tensor.layer(), iteration), replay, by);
         }
         replay.cost(iteration).filter(cost -> Double.isFinite(cost.error())).ifPresent(cost -> {
-            DifferenceStatistics statistics = new DifferenceStatistics("cost@" + iteration + by);
-            statistics.add(snapshot.crossEntropy() + snapshot.penalty(), cost.value(), cost.error(), iteration, "cost");
+            Phrase quantity = Said.OPINION.of("cost@" + iteration, by);
+            DifferenceStatistics statistics = new DifferenceStatistics(quantity);
+            statistics.add(
+                    snapshot.crossEntropy() + snapshot.penalty(), cost.value(), cost.error(), iteration, quantity);
             quantities.add(statistics.result());
         });
         double[] gradient = snapshot.dataGradient().clone();
@@ -162,7 +170,7 @@ final class TwinOpinion {
         gradient(gradient, replay, iteration, by);
     }
 
-    private void gradient(double[] gradient, Replay replay, int iteration, String by) {
+    private void gradient(double[] gradient, Replay replay, int iteration, Phrase by) {
         int at = 0;
         for (int l = 1; l <= trace.depth(); l++) {
             for (Quantity quantity : List.of(Quantity.dW, Quantity.db)) {
@@ -175,15 +183,16 @@ final class TwinOpinion {
         }
     }
 
-    private void compare(double[] actual, TensorName name, Replay replay, String by) {
+    private void compare(double[] actual, TensorName name, Replay replay, Phrase by) {
         Optional<Bounded> expected = replay.expected(name);
-        DifferenceStatistics statistics = new DifferenceStatistics(name + by);
+        Phrase quantity = Said.OPINION.of(name.toString(), by);
+        DifferenceStatistics statistics = new DifferenceStatistics(quantity);
         if (expected.isPresent()) {
             double[] values = new double[actual.length];
             double[] errors = new double[actual.length];
             expected.get().values().writeTo(values, 0);
             expected.get().errors().writeTo(errors, 0);
-            statistics.add(actual, values, errors, 0, actual.length, name.iteration(), index -> name + by);
+            statistics.add(actual, values, errors, 0, actual.length, name.iteration(), index -> quantity);
         }
         quantities.add(statistics.result());
     }

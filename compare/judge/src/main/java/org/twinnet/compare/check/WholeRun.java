@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -16,6 +15,8 @@ import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.replay.BoundedNumber;
 import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.replay.Replay;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.Said;
 import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Precision;
 import org.twinnet.compare.trace.Quantity;
@@ -297,57 +298,40 @@ final class WholeRun {
     }
 
     CheckRung rung() {
-        DifferenceStatistics statistics = new DifferenceStatistics("cost");
+        DifferenceStatistics statistics = new DifferenceStatistics(Said.COST.of());
         for (Point point : points) {
             statistics.add(
                     point.reported(),
                     point.recomputed(),
                     point.floor(),
                     point.iteration(),
-                    "cost@" + point.iteration());
+                    Said.NAME.of("cost@" + point.iteration()));
         }
         return new CheckRung(
-                CheckRungs.FREE_RUN,
+                CheckRungName.FREE_RUN,
                 List.of(statistics.result()),
-                String.format(
-                        Locale.ROOT,
-                        "%.0f × the spread of this run under changes of the last place of its weights",
-                        Spread.ALLOWANCE),
+                Said.CHECK_FREE_RUN.of(Spread.ALLOWANCE),
                 note());
     }
 
     /** How far the run can be compared. */
-    String note() {
-        List<String> parts = new ArrayList<>();
+    Phrase note() {
+        List<Phrase> parts = new ArrayList<>();
         if (notComparable > 0) {
-            String horizon = points.isEmpty()
-                    ? "no cost is comparable"
-                    : String.format(
-                            Locale.ROOT,
-                            "%,d of %,d costs are comparable, up to iteration %,d",
+            Phrase horizon = points.isEmpty()
+                    ? Said.RUN_INCOMPARABLE.of()
+                    : Said.RUN_COMPARABLE.of(
                             points.size(),
                             trace.costs().size(),
                             points.get(points.size() - 1).iteration());
-            parts.add(String.format(
-                    Locale.ROOT,
-                    "%s; behind it changes of the last place of the weights move the cost by more than %.0e",
-                    horizon,
-                    limit));
+            parts.add(Said.RUN_HORIZON.of(horizon, limit));
         }
         if (undetermined > 0) {
-            parts.add(String.format(
-                    Locale.ROOT,
-                    "%,d costs are not determined, because an output is sure of the wrong label",
-                    undetermined));
+            parts.add(Said.COSTS_UNDETERMINED.of(undetermined));
         }
         if (beyondWork > 0) {
-            parts.add(String.format(
-                    Locale.ROOT,
-                    "%,d costs are not compared, because the run was recomputed up to iteration %,d and no farther,"
-                            + " to end in time",
-                    beyondWork,
-                    lastIteration));
+            parts.add(Said.COSTS_BEYOND.of(beyondWork, lastIteration));
         }
-        return parts.isEmpty() ? "the whole run is comparable" : String.join("; ", parts);
+        return parts.isEmpty() ? Said.COMPARABLE_WHOLE.of() : Said.all(parts);
     }
 }

@@ -12,7 +12,7 @@ public record Convention(Id id, double expected, double measured, long compared)
 
     /** The conventions, in the order of the report. */
     public enum Id {
-        /** {@code l2(c)} adds c·W to the gradient, so c = λ/m: gradient of the penalty ÷ W. */
+        /** {@code l2(c)} adds c·W to the gradient, so c is the strength of the penalty over m: its gradient ÷ W. */
         L2_GRADIENT,
         /** {@code l2(c)} adds c/2·ΣW² to the score: penalty ÷ ΣW². */
         L2_SCORE,

@@ -14,12 +14,12 @@ import java.util.stream.IntStream;
 import org.twinnet.compare.agreement.QuantityComparison;
 import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.check.CheckResult;
-import org.twinnet.compare.check.FormatCheck;
 import org.twinnet.compare.check.Item;
 import org.twinnet.compare.check.MaskCheck;
 import org.twinnet.compare.check.RecomputedTensor;
 import org.twinnet.compare.diagnosis.KnownNumber.Named;
 import org.twinnet.compare.replay.Recipe;
+import org.twinnet.compare.text.Said;
 import org.twinnet.compare.trace.Layout;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.TraceTensor;
@@ -75,16 +75,16 @@ public final class Diagnostician {
     private void format() {
         for (CheckResult.Divergence divergence : result.divergences()) {
             QuantityComparison comparison = divergence.comparison();
-            if (comparison.quantity().equals(FormatCheck.PRECISION)) {
+            if (comparison.quantity().equals(Said.PRECISION.of())) {
                 add(Catalogue.FLOAT32, comparison, comparison.noiseFloor());
-            } else if (comparison.quantity().startsWith(FormatCheck.LAYOUT)) {
+            } else if (comparison.quantity().key().equals(Said.LAYOUT.key())) {
                 add(Catalogue.get(misplaced(comparison)), comparison, 0);
             }
         }
     }
 
     private String misplaced(QuantityComparison comparison) {
-        if (!comparison.quantity().equals(FormatCheck.LAYOUT + Quantity.D)) {
+        if (!comparison.quantity().equals(Said.LAYOUT.of(Quantity.D.name()))) {
             return "weights-transposed";
         }
         Set<Layout> layouts = result.trace().tensors().entrySet().stream()
@@ -143,7 +143,7 @@ public final class Diagnostician {
                         ? List.of()
                         : layers.stream().map(MaskCheck.LayerMasks::layer).toList(),
                 counted ? OptionalDouble.of(fraction / keep) : OptionalDouble.empty(),
-                layers.stream().map(masks -> masks.comparison().quantity()).toList(),
+                layers.stream().map(masks -> masks.comparison().quantity().english()).toList(),
                 first.comparison().maxRelativeDifference(),
                 after,
                 mistake.sentence() + count + formulas(mistake)));
@@ -158,7 +158,7 @@ public final class Diagnostician {
                 mistake.id(),
                 List.of(),
                 OptionalDouble.empty(),
-                List.of(comparison.quantity()),
+                List.of(comparison.quantity().english()),
                 comparison.maxRelativeDifference(),
                 after,
                 mistake.sentence() + formulas(mistake)));
@@ -192,7 +192,7 @@ public final class Diagnostician {
                 difference,
                 difference,
                 cause.map(mistake -> mistake.sentence() + formulas(mistake))
-                        .orElse(first.comparison().quantity()
+                        .orElse(first.comparison().quantity().english()
                                 + " holds numbers that are not finite; nothing can be told from them.")));
     }
 

@@ -66,8 +66,7 @@ public final class EvolutionObserver {
      */
     public Evolution of(ScenarioComparison comparison) {
         Experiment experiment = comparison.experiment();
-        // Without dropout, because that is how a network predicts.
-        Experiment whole = experiment.keepProbability(1);
+        Experiment whole = experiment.withoutDropout();
         try (Twin scratch = create(factories.scratch(), whole);
                 Twin dl4j = create(factories.dl4j(), whole)) {
             return new Evolution(

@@ -245,6 +245,15 @@ public record Experiment(
     }
 
     /**
+     * The same without dropout, as a network predicts.
+     *
+     * @return an experiment that keeps every unit
+     */
+    public Experiment withoutDropout() {
+        return keepProbability(1);
+    }
+
+    /**
      * The same with dropout, or another one, on every hidden layer.
      *
      * @param keepProbability probability to keep a hidden unit, 1 for no dropout

@@ -1,7 +1,7 @@
 package org.twinnet.compare.experiment;
 
 /**
- * Where dropout masks come from: NumPy's {@code rand(units, m) < keep_prob}, layer after layer.
+ * Where dropout masks come from: NumPy's {@code rand(units, m)} below the probability to keep, layer after layer.
  *
  * @param kind how masks follow each other
  * @param seed seed of NumPy's {@code RandomState}

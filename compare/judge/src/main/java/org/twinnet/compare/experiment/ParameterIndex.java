@@ -2,6 +2,7 @@ package org.twinnet.compare.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.twinnet.compare.text.Phrase;
 
 /**
  * Where each parameter stands in the vector that the twins exchange: W¹ row by row, b¹, W² row by row, b², … .
@@ -36,8 +37,8 @@ public record ParameterIndex(List<Slice> tensors) {
          * @param index index in the whole vector
          * @return such as {@code layer 2 W[3,1]}, counted from 0 inside the brackets
          */
-        public String entry(int index) {
-            return "layer " + layer + " " + symbol + Tensor.position(index - offset, columns);
+        public Phrase entry(int index) {
+            return Tensor.entry(layer, symbol, index - offset, columns);
         }
     }
 
@@ -75,7 +76,7 @@ public record ParameterIndex(List<Slice> tensors) {
      * @param index index in the vector
      * @return such as {@code layer 2 W[3,1]}
      */
-    public String entry(int index) {
+    public Phrase entry(int index) {
         for (Slice slice : tensors) {
             if (index < slice.offset() + slice.length()) {
                 return slice.entry(index);

@@ -1,5 +1,8 @@
 package org.twinnet.compare.experiment;
 
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.Said;
+
 /**
  * A named matrix of numbers from one twin, such as Z of layer 2.
  *
@@ -17,18 +20,18 @@ public record Tensor(String symbol, int layer, int columns, double[] values) {
      * @param index index in {@link #values}
      * @return such as {@code layer 2 Z[3,17]}, counted from 0 inside the brackets
      */
-    public String entry(int index) {
-        return "layer " + layer + " " + symbol + position(index, columns);
+    public Phrase entry(int index) {
+        return entry(layer, symbol, index, columns);
     }
 
     /**
-     * The row and column of an entry.
+     * The name of an entry: its layer, symbol, row and column; its row alone in a single column.
      *
      * @param index index row by row
-     * @param columns number of columns
-     * @return such as {@code [3,17]}; {@code [3]} in a single column
      */
-    static String position(int index, int columns) {
-        return columns == 1 ? "[" + index + "]" : "[" + index / columns + "," + index % columns + "]";
+    static Phrase entry(int layer, String symbol, int index, int columns) {
+        return columns == 1
+                ? Said.ENTRY_OF_COLUMN.of(layer, symbol, index)
+                : Said.ENTRY.of(layer, symbol, index / columns, index % columns);
     }
 }

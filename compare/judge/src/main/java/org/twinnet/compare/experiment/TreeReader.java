@@ -13,7 +13,7 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
  * Makes records from a tree of keys and values. Each message names the key by its path, such as
- * {@code layers[2].keep_prob}, so that whoever knows where the key stands in a file can say so.
+ * {@code layers[2].units}, so that whoever knows where the key stands in a file can say so.
  */
 final class TreeReader {
 

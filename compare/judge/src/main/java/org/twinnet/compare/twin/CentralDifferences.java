@@ -3,6 +3,8 @@ package org.twinnet.compare.twin;
 import java.util.function.IntConsumer;
 import org.twinnet.compare.experiment.Activation;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.Said;
 import org.twinnet.data.Dataset;
 import org.twinnet.scratch.gradcheck.NumericalGradient;
 import org.twinnet.scratch.layer.ForwardPass;
@@ -39,8 +41,8 @@ public final class CentralDifferences implements GradientWitness {
     }
 
     @Override
-    public String name() {
-        return "central differences";
+    public Phrase name() {
+        return Said.CENTRAL_DIFFERENCES.of();
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.twinnet.compare.twin;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.Said;
 import org.twinnet.data.Dataset;
 
 /** The witness that hardly rounds: backpropagation in decimal arithmetic. */
@@ -27,8 +29,8 @@ public final class DecimalGradient implements GradientWitness {
     }
 
     @Override
-    public String name() {
-        return "decimal arithmetic";
+    public Phrase name() {
+        return Said.DECIMAL_ARITHMETIC.of();
     }
 
     /** One pass in both directions gives all of them, or takes too long for any. */

@@ -77,7 +77,7 @@ public final class Dl4jTwin implements Twin {
      * @param experiment what to train
      * @return the settings
      */
-    static Dl4jSettings settings(Experiment experiment) {
+    public static Dl4jSettings settings(Experiment experiment) {
         return Dl4jSettings.of(experiment.layerSizes(), experiment.optimizer().learningRate())
                 .withDescent(descent(experiment.optimizer()))
                 .withHidden(experiment.layers().stream()
@@ -112,8 +112,8 @@ public final class Dl4jTwin implements Twin {
     }
 
     @Override
-    public String name() {
-        return "dl4j";
+    public TwinName name() {
+        return TwinName.DL4J;
     }
 
     @Override
@@ -156,7 +156,7 @@ public final class Dl4jTwin implements Twin {
     @Override
     public void restore(TwinState state) {
         state.requireFitting(
-                name(), parameters, List.copyOf(network.updaterState().keySet()));
+                name().toString(), parameters, List.copyOf(network.updaterState().keySet()));
         network.goTo(state.iteration());
         network.setParameters(state.parameters());
         Map<String, double[]> memories = new LinkedHashMap<>();

@@ -15,7 +15,7 @@ public abstract class ForwardingTwin implements Twin {
     }
 
     @Override
-    public String name() {
+    public TwinName name() {
         return twin.name();
     }
 

@@ -1,6 +1,7 @@
 package org.twinnet.compare.twin;
 
 import java.util.function.IntConsumer;
+import org.twinnet.compare.text.Phrase;
 
 /**
  * An independent way to the gradient of the whole cost at iteration 0, which decides which twin is wrong when they
@@ -27,7 +28,7 @@ public interface GradientWitness {
      *
      * @return such as {@code central differences}
      */
-    String name();
+    Phrase name();
 
     /**
      * How many parameters the witness can be asked about within some seconds.

@@ -3,6 +3,8 @@ package org.twinnet.compare.twin;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.Said;
 import org.twinnet.data.Dataset;
 import org.twinnet.dl4j.Examples;
 import org.twinnet.dl4j.SameDiffWitness;
@@ -26,8 +28,8 @@ public final class SameDiffGradient implements GradientWitness {
     }
 
     @Override
-    public String name() {
-        return "SameDiff";
+    public Phrase name() {
+        return Said.NAME.of("SameDiff");
     }
 
     /**

@@ -81,8 +81,8 @@ public final class ScratchTwin implements Twin {
     }
 
     @Override
-    public String name() {
-        return "scratch";
+    public TwinName name() {
+        return TwinName.SCRATCH;
     }
 
     @Override
@@ -134,7 +134,7 @@ public final class ScratchTwin implements Twin {
     public void restore(TwinState state) {
         OptimizerState own = trainer.optimizerState();
         state.requireFitting(
-                name(),
+                name().toString(),
                 parameterCount(),
                 own.memories().stream().map(OptimizerState.Memory::symbol).toList());
         trainer.goTo(state.iteration());

@@ -38,7 +38,7 @@ public interface Twin extends AutoCloseable {
      *
      * @return such as {@code scratch}
      */
-    String name();
+    TwinName name();
 
     /**
      * The training features as the twin holds them.
@@ -109,7 +109,7 @@ public interface Twin extends AutoCloseable {
     /**
      * What regularization adds to the cost at the current parameters.
      *
-     * @return λ/(2m)·ΣW², 0 without L2
+     * @return what the penalty of the experiment adds, 0 without one
      */
     double penalty();
 

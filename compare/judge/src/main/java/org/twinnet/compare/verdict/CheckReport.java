@@ -2,13 +2,16 @@ package org.twinnet.compare.verdict;
 
 import java.util.List;
 import java.util.Map;
+import org.twinnet.compare.agreement.Status;
+import org.twinnet.compare.check.CheckRungName;
+import org.twinnet.compare.text.Phrase;
 
 /**
  * What a check found, as it is written. Numbers that are NaN or infinite are null.
  *
  * @param format always {@code twinnet-check}
  * @param version version of this format
- * @param verdict {@code agree}, {@code disagree} or {@code inconclusive}
+ * @param verdict the verdict
  * @param sentence the verdict in one sentence
  * @param trace what was checked
  * @param firstDivergence the first quantity that rounding does not explain; null when there is none
@@ -21,7 +24,7 @@ import java.util.Map;
 public record CheckReport(
         String format,
         int version,
-        String verdict,
+        Status verdict,
         String sentence,
         TraceFacts trace,
         FirstDivergence firstDivergence,
@@ -35,7 +38,7 @@ public record CheckReport(
     public static final String FORMAT = "twinnet-check";
 
     /** Value of {@code version}. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     /**
      * Copies the lists.
@@ -132,10 +135,10 @@ public record CheckReport(
      * @param multiple difference as a multiple of the floor
      */
     public record FirstDivergence(
-            String quantity,
+            Phrase quantity,
             Integer layer,
             Integer iteration,
-            String where,
+            Phrase where,
             Double maxRelativeDifference,
             Double noiseFloor,
             Double multiple) {}
@@ -165,27 +168,27 @@ public record CheckReport(
     /**
      * One rung.
      *
-     * @param name such as {@code gradients}
+     * @param name the rung
      * @param compared how many numbers were compared
      * @param maxRelativeDifference relative difference at the entry that comes closest to its floor, or exceeds it most
      * @param noiseFloor what rounding explains there
      * @param multiple difference as a multiple of the floor
      * @param where that entry
-     * @param status {@code agree}, {@code disagree} or {@code inconclusive}
+     * @param status its outcome
      * @param derivation where the floor comes from
-     * @param note what a reader should know of it; may be empty
+     * @param note what a reader should know of it; may be {@link Phrase#NOTHING}
      * @param quantities the same for each quantity
      */
     public record RungResult(
-            String name,
+            CheckRungName name,
             long compared,
             Double maxRelativeDifference,
             Double noiseFloor,
             Double multiple,
-            String where,
-            String status,
-            String derivation,
-            String note,
+            Phrase where,
+            Status status,
+            Phrase derivation,
+            Phrase note,
             List<QuantityResult> quantities) {}
 
     /**
@@ -198,15 +201,15 @@ public record CheckReport(
      * @param noiseFloor what rounding explains there
      * @param multiple difference as a multiple of the floor
      * @param where that entry
-     * @param status {@code agree}, {@code disagree} or {@code inconclusive}
+     * @param status its outcome
      */
     public record QuantityResult(
-            String quantity,
+            Phrase quantity,
             long compared,
             long notFinite,
             Double maxRelativeDifference,
             Double noiseFloor,
             Double multiple,
-            String where,
-            String status) {}
+            Phrase where,
+            Status status) {}
 }

@@ -11,6 +11,8 @@ import org.twinnet.compare.check.Convention;
 import org.twinnet.compare.check.FoundConvention;
 import org.twinnet.compare.check.Item;
 import org.twinnet.compare.diagnosis.Diagnosis;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.Said;
 import org.twinnet.compare.trace.Trace;
 
 /** Puts what a check found into the model of its report. */
@@ -30,7 +32,7 @@ public final class CheckReportBuilder {
         return new CheckReport(
                 CheckReport.FORMAT,
                 CheckReport.VERSION,
-                result.verdict().label(),
+                result.verdict(),
                 CheckSentence.of(result, diagnosis),
                 facts(name, result.trace()),
                 result.firstDivergence().map(CheckReportBuilder::first).orElse(null),
@@ -66,7 +68,7 @@ public final class CheckReportBuilder {
         QuantityComparison comparison = divergence.comparison();
         Optional<Item> item = divergence.item();
         return new CheckReport.FirstDivergence(
-                item.map(Item::quantity).orElse(comparison.quantity()),
+                item.map(it -> Said.NAME.of(it.quantity())).orElse(comparison.quantity()),
                 item.flatMap(Item::layer).orElse(null),
                 item.map(Item::iteration).orElse(null),
                 comparison.where(),
@@ -98,8 +100,8 @@ public final class CheckReportBuilder {
                         .orElse(null),
                 decisive.map(quantity -> finite(quantity.noiseFloor())).orElse(null),
                 decisive.map(quantity -> finite(quantity.multiple())).orElse(null),
-                decisive.map(QuantityComparison::where).orElse(""),
-                status(rung).label(),
+                decisive.map(QuantityComparison::where).orElse(Phrase.NOTHING),
+                status(rung),
                 rung.derivation(),
                 rung.note(),
                 rung.quantities().stream().map(CheckReportBuilder::quantity).toList());
@@ -118,7 +120,7 @@ public final class CheckReportBuilder {
                 finite(quantity.noiseFloor()),
                 finite(quantity.multiple()),
                 quantity.where(),
-                quantity.status().label());
+                quantity.status());
     }
 
     private static Double finite(double value) {

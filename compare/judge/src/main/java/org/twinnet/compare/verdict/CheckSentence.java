@@ -93,7 +93,7 @@ final class CheckSentence {
     private static String divergence(CheckResult result) {
         CheckReport.FirstDivergence first =
                 CheckReportBuilder.first(result.firstDivergence().orElseThrow());
-        String what = first.quantity()
+        String what = first.quantity().english()
                 + (first.layer() == null ? "" : " of layer " + first.layer())
                 + (first.iteration() == null ? "" : " at iteration " + first.iteration());
         if (first.maxRelativeDifference() == null || first.multiple() == null) {

@@ -23,17 +23,20 @@ public final class CheckText {
         text.append(line("rung", "numbers", "difference", "floor", "multiple", "outcome", "where"));
         for (CheckReport.RungResult rung : report.rungs()) {
             text.append(line(
-                    rung.name(),
+                    rung.name().label(),
                     String.format(Locale.ROOT, "%,d", rung.compared()),
                     number(rung.maxRelativeDifference()),
                     number(rung.noiseFloor()),
                     number(rung.multiple()),
-                    rung.status(),
-                    rung.where()));
+                    rung.status().label(),
+                    rung.where().english()));
         }
         for (CheckReport.RungResult rung : report.rungs()) {
-            if (!rung.note().isEmpty()) {
-                text.append(rung.name()).append(": ").append(rung.note()).append('\n');
+            if (!rung.note().isNothing()) {
+                text.append(rung.name())
+                        .append(": ")
+                        .append(rung.note().english())
+                        .append('\n');
             }
         }
         if (!report.conventions().isEmpty()) {

@@ -9,13 +9,15 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.Said;
 
 @DisplayName("Differences")
 class DifferenceStatisticsTest {
 
     private static QuantityComparison single(double left, double right, double floor) {
-        DifferenceStatistics statistics = new DifferenceStatistics("q");
-        statistics.add(left, right, floor, 7, "entry");
+        DifferenceStatistics statistics = new DifferenceStatistics(Said.NAME.of("q"));
+        statistics.add(left, right, floor, 7, Said.NAME.of("entry"));
         return statistics.result();
     }
 
@@ -69,23 +71,23 @@ class DifferenceStatisticsTest {
 
     @Test
     void should_rest_on_what_is_determined() {
-        DifferenceStatistics statistics = new DifferenceStatistics("q");
-        statistics.add(1, 1, 1, 0, "first");
-        statistics.add(1, 1, Double.POSITIVE_INFINITY, 1, "second");
-        statistics.add(1, 9, Double.NaN, 2, "third");
+        DifferenceStatistics statistics = new DifferenceStatistics(Said.NAME.of("q"));
+        statistics.add(1, 1, 1, 0, Said.NAME.of("first"));
+        statistics.add(1, 1, Double.POSITIVE_INFINITY, 1, Said.NAME.of("second"));
+        statistics.add(1, 9, Double.NaN, 2, Said.NAME.of("third"));
 
         assertEquals(Status.AGREE, statistics.result().status());
         assertEquals(1, statistics.result().compared());
         assertEquals(2, statistics.result().undetermined());
         assertEquals(1, statistics.result().firstUndetermined());
 
-        statistics.add(1, 3, 1, 3, "fourth");
+        statistics.add(1, 3, 1, 3, Said.NAME.of("fourth"));
         assertEquals(Status.DISAGREE, statistics.result().status());
     }
 
     @Test
     void should_measure_finite_entries_beside_an_infinite_one_by_the_finite_ones() {
-        DifferenceStatistics statistics = new DifferenceStatistics("q");
+        DifferenceStatistics statistics = new DifferenceStatistics(Said.NAME.of("q"));
         double infinity = Double.POSITIVE_INFINITY;
         statistics.add(
                 new double[] {infinity, 4},
@@ -94,31 +96,31 @@ class DifferenceStatisticsTest {
                 0,
                 2,
                 0,
-                i -> "entry " + i);
+                i -> Said.NAME.of("entry " + i));
 
         assertEquals(1 / 5.0, statistics.result().maxRelativeDifference());
     }
 
     @Test
     void of_nothing_should_be_inconclusive() {
-        QuantityComparison result = new DifferenceStatistics("q").result();
+        QuantityComparison result = new DifferenceStatistics(Said.NAME.of("q")).result();
 
         assertEquals(Status.INCONCLUSIVE, result.status());
         assertEquals(0, result.compared());
-        assertEquals("", result.where());
+        assertEquals(Phrase.NOTHING, result.where());
         assertTrue(Double.isNaN(result.rmsRelativeDifference()));
     }
 
     @Test
     void should_be_relative_to_the_largest_entry_of_their_tensor_and_name_the_decisive_one() {
-        DifferenceStatistics statistics = new DifferenceStatistics("q");
+        DifferenceStatistics statistics = new DifferenceStatistics(Said.NAME.of("q"));
         double[] left = {100, 1, 8};
         double[] right = {100.5, 1.25, 8};
-        statistics.add(left, right, new double[] {1, 0.3, 1}, 0, 3, 4, i -> "entry " + i);
+        statistics.add(left, right, new double[] {1, 0.3, 1}, 0, 3, 4, i -> Said.NAME.of("entry " + i));
         QuantityComparison result = statistics.result();
 
         assertEquals(3, result.compared());
-        assertEquals("entry 1", result.where());
+        assertEquals("entry 1", result.where().english());
         assertEquals(0.25 / 100.5, result.maxRelativeDifference());
         assertEquals(0.3 / 100.5, result.noiseFloor());
         assertEquals(0.25 / 0.3, result.multiple());
@@ -137,18 +139,18 @@ class DifferenceStatisticsTest {
 
     @Test
     void should_fail_first_at_iteration_0_when_they_do() {
-        DifferenceStatistics statistics = new DifferenceStatistics("q");
-        statistics.add(1, 3, 1, 0, "first");
-        statistics.add(1, 3, 1, 1, "second");
+        DifferenceStatistics statistics = new DifferenceStatistics(Said.NAME.of("q"));
+        statistics.add(1, 3, 1, 0, Said.NAME.of("first"));
+        statistics.add(1, 3, 1, 1, Said.NAME.of("second"));
 
         assertEquals(0, statistics.result().firstFailure());
-        assertEquals("first", statistics.result().where(), "the earlier of two that are equally bad");
+        assertEquals("first", statistics.result().where().english(), "the earlier of two that are equally bad");
     }
 
     @Test
     void of_zeros_should_be_zero() {
-        DifferenceStatistics statistics = new DifferenceStatistics("q");
-        statistics.add(new double[2], new double[2], new double[2], 0, 2, 0, i -> "");
+        DifferenceStatistics statistics = new DifferenceStatistics(Said.NAME.of("q"));
+        statistics.add(new double[2], new double[2], new double[2], 0, 2, 0, i -> Phrase.NOTHING);
         QuantityComparison result = statistics.result();
 
         assertEquals(Status.AGREE, result.status());
@@ -159,25 +161,25 @@ class DifferenceStatisticsTest {
 
     @Test
     void should_keep_the_first_failure_and_the_worst_one_apart() {
-        DifferenceStatistics statistics = new DifferenceStatistics("q");
-        statistics.add(1, 1, 1, 0, "first");
-        statistics.add(1, 3, 1, 1, "second");
-        statistics.add(1, 9, 1, 2, "third");
-        statistics.add(1, 5, 1, 3, "fourth");
+        DifferenceStatistics statistics = new DifferenceStatistics(Said.NAME.of("q"));
+        statistics.add(1, 1, 1, 0, Said.NAME.of("first"));
+        statistics.add(1, 3, 1, 1, Said.NAME.of("second"));
+        statistics.add(1, 9, 1, 2, Said.NAME.of("third"));
+        statistics.add(1, 5, 1, 3, Said.NAME.of("fourth"));
 
         assertEquals(1, statistics.result().firstFailure());
         assertEquals(2, statistics.result().iteration());
-        assertEquals("third", statistics.result().where());
+        assertEquals("third", statistics.result().where().english());
         assertEquals(8, statistics.result().multiple());
     }
 
     @ParameterizedTest
     @CsvSource({"2, 3, 3", "3, 2, 3", "3, 3, 2"})
     void should_refuse_vectors_that_are_too_short(int left, int right, int floor) {
-        DifferenceStatistics statistics = new DifferenceStatistics("dW");
+        DifferenceStatistics statistics = new DifferenceStatistics(Said.NAME.of("dW"));
         IllegalArgumentException e = assertThrows(
                 IllegalArgumentException.class,
-                () -> statistics.add(new double[left], new double[right], new double[floor], 0, 3, 0, i -> ""));
+                () -> statistics.add(new double[left], new double[right], new double[floor], 0, 3, 0, i -> Phrase.NOTHING));
         assertEquals(
                 String.format(
                         Locale.ROOT,

@@ -7,6 +7,7 @@ import org.twinnet.compare.experiment.ParameterIndex;
 import org.twinnet.compare.experiment.Tensor;
 import org.twinnet.compare.twin.ScratchModels;
 import org.twinnet.compare.twin.Twin;
+import org.twinnet.compare.twin.TwinName;
 import org.twinnet.compare.twin.TwinState;
 import org.twinnet.data.Dataset;
 import org.twinnet.scratch.dropout.DropoutMasks;
@@ -319,8 +320,8 @@ final class FaultyTwin implements Twin {
     }
 
     @Override
-    public String name() {
-        return "faulty";
+    public TwinName name() {
+        return TwinName.SCRATCH;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.twinnet.compare.experiment.CostPoint;
+import org.twinnet.compare.text.Phrase;
 
 @DisplayName("The costs of two free runs")
 class FreeRunCostsTest {
@@ -48,7 +49,7 @@ class FreeRunCostsTest {
     }
 
     private static Rung rung(List<CostPoint> left, List<CostPoint> right, double floor, double spread) {
-        return FreeRunCosts.rung(left, right, floors(left.size(), floor), spread(left.size(), spread), "");
+        return FreeRunCosts.rung(left, right, floors(left.size(), floor), spread(left.size(), spread), Phrase.NOTHING);
     }
 
     private static double difference(List<CostPoint> left, List<CostPoint> right, int lastIteration) {
@@ -93,18 +94,18 @@ class FreeRunCostsTest {
         List<CostPoint> byDl4j = withLogit(new double[] {40, 40}, new double[] {1, 1});
         List<CostFloor> floors = List.of(new CostFloor(INFINITY, 1e-14), new CostFloor(1e-15, 1e-15));
 
-        Rung rung = FreeRunCosts.rung(byHand, byDl4j, floors, spread(2, 1e-16), "");
+        Rung rung = FreeRunCosts.rung(byHand, byDl4j, floors, spread(2, 1e-16), Phrase.NOTHING);
         assertEquals(Status.AGREE, rung.status());
         assertEquals(
                 List.of("cost", "cost from the logit"),
-                rung.quantities().stream().map(QuantityComparison::quantity).toList());
+                rung.quantities().stream().map(quantity -> quantity.quantity().english()).toList());
         assertEquals(2, rung.compared());
         assertEquals(1, rung.undetermined());
 
         List<CostPoint> wrong = withLogit(new double[] {41, 41}, new double[] {1, 1});
-        Rung parted = FreeRunCosts.rung(byHand, wrong, floors, spread(2, 1e-16), "");
+        Rung parted = FreeRunCosts.rung(byHand, wrong, floors, spread(2, 1e-16), Phrase.NOTHING);
         assertEquals(Status.DISAGREE, parted.status(), "a mistake does not hide behind a saturated output");
-        assertEquals("cost from the logit", parted.decisive().quantity());
+        assertEquals("cost from the logit", parted.decisive().quantity().english());
 
         FreeRunCosts points = FreeRunCosts.of(byHand, byDl4j, floors, spread(2, 1e-16));
         assertTrue(points.points().get(0).fromLogit());
@@ -115,7 +116,7 @@ class FreeRunCostsTest {
     @Test
     void should_be_inconclusive_where_nothing_is_determined() {
         List<CostPoint> nothing = withLogit(new double[] {Double.NaN, Double.NaN});
-        Rung rung = FreeRunCosts.rung(nothing, nothing, floors(1, Double.NaN), spread(1, INFINITY), "");
+        Rung rung = FreeRunCosts.rung(nothing, nothing, floors(1, Double.NaN), spread(1, INFINITY), Phrase.NOTHING);
 
         assertEquals(Status.INCONCLUSIVE, rung.status());
     }

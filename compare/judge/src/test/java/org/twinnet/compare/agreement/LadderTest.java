@@ -8,16 +8,18 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.Said;
 
 @DisplayName("The ladder")
 class LadderTest {
 
     private static Rung rung(RungName name, double... differences) {
-        DifferenceStatistics statistics = new DifferenceStatistics("q");
+        DifferenceStatistics statistics = new DifferenceStatistics(Said.NAME.of("q"));
         for (double difference : differences) {
-            statistics.add(1, 1 + difference, 0.5, 0, "entry");
+            statistics.add(1, 1 + difference, 0.5, 0, Said.NAME.of("entry"));
         }
-        return new Rung(name, List.of(statistics.result()), "", "");
+        return new Rung(name, List.of(statistics.result()), Phrase.NOTHING, Phrase.NOTHING);
     }
 
     private static List<Rung> all() {
@@ -71,15 +73,15 @@ class LadderTest {
         Rung rung = new Rung(
                 RungName.COST,
                 List.of(rung(RungName.COST, 0.1).decisive(), rung(RungName.COST).decisive()),
-                "",
-                "");
+                Phrase.NOTHING,
+                Phrase.NOTHING);
 
         assertEquals(Status.INCONCLUSIVE, rung.status());
     }
 
     @Test
     void should_have_no_decisive_quantity_on_a_rung_without_any() {
-        Rung rung = new Rung(RungName.LOCK_STEP, List.of(), "", "");
+        Rung rung = new Rung(RungName.LOCK_STEP, List.of(), Phrase.NOTHING, Phrase.NOTHING);
 
         assertEquals(Status.INCONCLUSIVE, rung.status());
         assertEquals(

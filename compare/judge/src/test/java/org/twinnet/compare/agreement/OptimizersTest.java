@@ -16,6 +16,7 @@ import org.twinnet.compare.experiment.ExperimentKeys;
 import org.twinnet.compare.experiment.ExperimentTree;
 import org.twinnet.compare.experiment.Optimizer;
 import org.twinnet.compare.experiment.ProgressListener;
+import org.twinnet.compare.text.Said;
 import org.twinnet.compare.twin.ScratchTwin;
 import org.twinnet.data.Split;
 import org.twinnet.data.generator.Generator;
@@ -67,7 +68,7 @@ class OptimizersTest {
                 .findFirst()
                 .orElseThrow();
         QuantityComparison velocity = steps.quantities().stream()
-                .filter(quantity -> quantity.quantity().equals("optimizer's v"))
+                .filter(quantity -> quantity.quantity().equals(Said.MEMORY.of("v")))
                 .findFirst()
                 .orElseThrow();
         assertEquals(300L * (18 + 28 + 5), velocity.compared());
@@ -86,7 +87,7 @@ class OptimizersTest {
         ScenarioComparison comparison = compare(other, NETWORK.with(new Optimizer.Momentum(0.3, 0.9, false)));
         assertEquals(Status.DISAGREE, comparison.verdict());
         assertTrue(
-                open(comparison).get(0).startsWith("LOCK_STEP DISAGREE"),
+                open(comparison).get(0).startsWith("lock-step trajectory disagree"),
                 open(comparison).get(0));
     }
 }

@@ -14,6 +14,7 @@ import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.MaskKind;
 import org.twinnet.compare.experiment.Masks;
+import org.twinnet.compare.text.Said;
 import org.twinnet.compare.twin.ScratchModels;
 import org.twinnet.compare.twin.ScratchTwin;
 import org.twinnet.data.Dataset;
@@ -116,7 +117,7 @@ class PredictionRungsTest {
     /** The status of the labels when the two twins predict these for the second example. */
     private static Status labels(double leader, double follower) {
         return rungs(replaced(1, leader), replaced(1, follower))
-                .predictions(List.of(new PredictionRungs.NamedExamples("train", DATA)))
+                .predictions(List.of(new PredictionRungs.NamedExamples(Said.TRAIN.of(), DATA)))
                 .quantities()
                 .get(1)
                 .status();
@@ -127,7 +128,7 @@ class PredictionRungsTest {
         PredictionRungs rungs = rungs(UnaryOperator.identity(), replaced(1, 0.987));
 
         Rung predictions = rungs.predictions(List.of(
-                new PredictionRungs.NamedExamples("train", DATA), new PredictionRungs.NamedExamples("test", DATA)));
+                new PredictionRungs.NamedExamples(Said.TRAIN.of(), DATA), new PredictionRungs.NamedExamples(Said.TEST.of(), DATA)));
         assertEquals(
                 List.of(
                         "probability on train examples",
@@ -135,11 +136,11 @@ class PredictionRungsTest {
                         "probability on test examples",
                         "label on test examples"),
                 predictions.quantities().stream()
-                        .map(QuantityComparison::quantity)
+                        .map(quantity -> quantity.quantity().english())
                         .toList());
-        assertEquals("test example 1", predictions.quantities().get(2).where());
+        assertEquals("test example 1", predictions.quantities().get(2).where().english());
         assertEquals(
                 "point (2.000, 0.2500)",
-                rungs.boundary(DATA.featureRows()).quantities().get(0).where());
+                rungs.boundary(DATA.featureRows()).quantities().get(0).where().english());
     }
 }

@@ -17,6 +17,7 @@ import org.twinnet.compare.experiment.Masks;
 import org.twinnet.compare.experiment.ParameterIndex;
 import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.experiment.ProgressListener;
+import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.twin.CentralDifferences;
 import org.twinnet.compare.twin.DecimalGradient;
 import org.twinnet.compare.twin.GradientWitness;
@@ -42,7 +43,7 @@ class SampledWitnessTest {
     /** One parameter a tensor. */
     private record Poor(GradientWitness witness) implements GradientWitness {
         @Override
-        public String name() {
+        public Phrase name() {
             return witness.name();
         }
 
@@ -99,7 +100,7 @@ class SampledWitnessTest {
         assertEquals(
                 "central differences checked 6 of 59 parameters, some of each tensor;"
                         + " decimal arithmetic checked 6 of 59 parameters, some of each tensor",
-                clean.note());
+                clean.note().english());
     }
 
     @ParameterizedTest
@@ -109,17 +110,18 @@ class SampledWitnessTest {
         assertEquals(Status.DISAGREE, rung.status());
         List<String> failed = rung.quantities().stream()
                 .filter(quantity -> quantity.status() == Status.DISAGREE)
-                .map(QuantityComparison::quantity)
+                .map(quantity -> quantity.quantity().english())
                 .toList();
         assertEquals(
                 List.of(
-                        "gradient of scratch by central differences",
-                        "gradient of scratch by central differences",
-                        "gradient of scratch by decimal arithmetic",
-                        "gradient of scratch by decimal arithmetic"),
+                        "gradient of the hand-written network by central differences",
+                        "gradient of the hand-written network by central differences",
+                        "gradient of the hand-written network by decimal arithmetic",
+                        "gradient of the hand-written network by decimal arithmetic"),
                 failed);
         assertTrue(rung.decisive()
                 .where()
+                .english()
                 .startsWith("layer " + INDEX.tensors().get(tensor).layer()));
     }
 

@@ -14,6 +14,8 @@ import org.twinnet.compare.experiment.MaskKind;
 import org.twinnet.compare.experiment.Masks;
 import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.experiment.ProgressListener;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.Said;
 import org.twinnet.compare.twin.GradientWitness;
 import org.twinnet.compare.twin.ScratchTwin;
 import org.twinnet.compare.twin.Twin;
@@ -48,8 +50,8 @@ class SnapshotRungsTest {
         Rung data = climb(other, DATA).get(0);
 
         assertEquals(Status.DISAGREE, data.status());
-        assertEquals("scratch feature 2", data.quantities().get(0).where());
-        assertEquals("scratch label 2", data.quantities().get(1).where());
+        assertEquals("the hand-written network feature 2", data.quantities().get(0).where().english());
+        assertEquals("the hand-written network label 2", data.quantities().get(1).where().english());
     }
 
     @Test
@@ -57,7 +59,7 @@ class SnapshotRungsTest {
         Dataset shorter = Dataset.of("two", List.of("x1", "x2"), Arrays.copyOf(ROWS, 2), new double[] {1, 0});
 
         assertEquals(
-                "scratch feature: one twin holds 6 numbers, the other 4.",
+                "the hand-written network feature 0: one twin holds 6 numbers, the other 4.",
                 assertThrows(IllegalStateException.class, () -> climb(shorter, DATA))
                         .getMessage());
     }
@@ -70,8 +72,8 @@ class SnapshotRungsTest {
     private static GradientWitness witness(double multiple, double error, double errorOfTheFirst, int affordable) {
         return new GradientWitness() {
             @Override
-            public String name() {
-                return "a witness";
+            public Phrase name() {
+                return Said.NAME.of("a witness");
             }
 
             @Override
@@ -100,7 +102,7 @@ class SnapshotRungsTest {
     void should_believe_a_witness_within_the_error_that_it_states() {
         assertEquals(Status.AGREE, gradients(witness(0.99, 1e-6, 1e-6)).status());
         assertEquals(Status.DISAGREE, gradients(witness(1.01, 1e-6, 1e-6)).status());
-        assertEquals("", gradients(witness(0.99, 1e-6, 1e-6)).note());
+        assertEquals(Phrase.NOTHING, gradients(witness(0.99, 1e-6, 1e-6)).note());
     }
 
     @Test
@@ -108,14 +110,14 @@ class SnapshotRungsTest {
         Rung gradients = gradients(witness(0.5, 1e-6, Double.POSITIVE_INFINITY));
 
         assertEquals(
-                "a witness says nothing of 1 parameters of scratch, where a ReLU switches within any step "
+                "a witness says nothing of 1 parameters of the hand-written network, where a ReLU switches within any step "
                         + "or a cost is not determined; "
-                        + "a witness says nothing of 1 parameters of scratch, where a ReLU switches within "
+                        + "a witness says nothing of 1 parameters of the hand-written network, where a ReLU switches within "
                         + "any step or a cost is not determined",
-                gradients.note());
+                gradients.note().english());
         QuantityComparison testimony =
                 gradients.quantities().get(gradients.quantities().size() - 1);
-        assertEquals("gradient of scratch by a witness", testimony.quantity());
+        assertEquals("gradient of the hand-written network by a witness", testimony.quantity().english());
         assertEquals(12, testimony.compared(), "13 parameters but one");
         assertEquals(Status.AGREE, gradients.status());
     }
@@ -124,12 +126,12 @@ class SnapshotRungsTest {
     @Test
     void should_ask_a_witness_no_more_than_it_can_afford_and_say_how_much_that_was() {
         Rung some = gradients(witness(0.5, 1e-6, 1e-6, 7));
-        assertEquals("a witness checked 7 of 13 parameters, some of each tensor", some.note());
+        assertEquals("a witness checked 7 of 13 parameters, some of each tensor", some.note().english());
         assertEquals(7, some.quantities().get(some.quantities().size() - 1).compared());
         assertEquals(Status.AGREE, some.status());
 
         Rung none = gradients(witness(0.5, 1e-6, 1e-6, 3));
-        assertEquals("a witness checked none of 13 parameters, which would take too long", none.note());
+        assertEquals("a witness checked none of 13 parameters, which would take too long", none.note().english());
         assertEquals(8, none.quantities().size(), "the twins beside each other");
         assertEquals(Status.AGREE, none.status());
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.twinnet.compare.experiment.CostPoint;
+import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.theory.Rounding;
 
 @DisplayName("The spread of a run")
@@ -38,7 +39,7 @@ class SpreadTest {
     }
 
     private static Rung compare(Spread spread, List<CostPoint> left, List<CostPoint> right) {
-        return FreeRunCosts.rung(left, right, floors(left.size(), 0), spread, "");
+        return FreeRunCosts.rung(left, right, floors(left.size(), 0), spread, Phrase.NOTHING);
     }
 
     @Test
@@ -71,15 +72,15 @@ class SpreadTest {
     @Test
     void should_say_how_far_it_lets_free_runs_be_compared() {
         assertEquals(
-                "the whole run is comparable", measure(run(1, 1), run(1, 1)).note(Optional.empty()));
+                "the whole run is comparable", measure(run(1, 1), run(1, 1)).note(Optional.empty()).english());
         assertEquals(
                 "comparable up to iteration 0: beyond it one-ulp changes of the weights move the cost by "
                         + "more than 1e-09",
-                measure(run(1, 1), run(1, 2)).note(Optional.empty()));
+                measure(run(1, 1), run(1, 2)).note(Optional.empty()).english());
         Divergence left = new Divergence(Divergence.Kind.LEFT_DOUBLES, 7, 1, 2, Divergence.Cause.LEARNING_RATE);
         assertEquals(
                 "comparable up to iteration 0: training left the range of doubles at iteration 7",
-                measure(run(1, 1), run(1, 2)).note(Optional.of(left)));
+                measure(run(1, 1), run(1, 2)).note(Optional.of(left)).english());
     }
 
     @Test

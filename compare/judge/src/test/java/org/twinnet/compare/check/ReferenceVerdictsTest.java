@@ -30,11 +30,11 @@ class ReferenceVerdictsTest {
         assertEquals(List.of(), result.notChecked());
         assertEquals(Status.AGREE, result.verdict());
         CheckRung forward = result.rungs().stream()
-                .filter(rung -> rung.name().equals(CheckRungs.FORWARD))
+                .filter(rung -> rung.name() == CheckRungName.FORWARD)
                 .findFirst()
                 .orElseThrow();
         assertTrue(
-                forward.note().startsWith("the parameters of iterations [2000] are taken as they are"), forward::note);
+                forward.note().english().startsWith("the parameters of iterations [2000] are taken as they are"), () -> forward.note().english());
     }
 
     @ParameterizedTest
@@ -56,7 +56,7 @@ class ReferenceVerdictsTest {
     void should_find_where_a_faulty_trace_first_diverges(String name, String first) {
         CheckResult result = judge("faulty/" + name);
         assertEquals(Status.DISAGREE, result.verdict());
-        assertEquals(first, result.divergences().get(0).comparison().quantity());
+        assertEquals(first, result.divergences().get(0).comparison().quantity().english());
     }
 
     private static CheckResult judge(String name) {

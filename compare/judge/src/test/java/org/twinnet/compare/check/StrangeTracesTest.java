@@ -229,7 +229,7 @@ class StrangeTracesTest {
         assertTrue(
                 result.divergences().stream()
                         .anyMatch(
-                                divergence -> divergence.comparison().quantity().equals("A1@1")),
+                                divergence -> divergence.comparison().quantity().english().equals("A1@1")),
                 result.divergences()::toString);
     }
 

@@ -42,7 +42,7 @@ class TraceJudgeTest {
         put(Quantity.W, 2);
         CheckResult wrong = TraceJudge.judge(trace());
         assertEquals(Status.DISAGREE, wrong.verdict(), "NaN where the formula has a number");
-        assertEquals("Z1@0", wrong.divergences().get(0).comparison().quantity());
+        assertEquals("Z1@0", wrong.divergences().get(0).comparison().quantity().english());
     }
 
     @Test

@@ -24,6 +24,8 @@ import org.twinnet.compare.check.Item;
 import org.twinnet.compare.check.MaskCheck;
 import org.twinnet.compare.replay.Factor;
 import org.twinnet.compare.replay.Recipe;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.Said;
 import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Layout;
 import org.twinnet.compare.trace.Precision;
@@ -48,11 +50,19 @@ class SentencesTest {
     private final List<Divergence> divergences = new ArrayList<>();
     private final List<MaskCheck.LayerMasks> masks = new ArrayList<>();
 
-    private static QuantityComparison comparison(String quantity, Status status) {
+    private static QuantityComparison comparison(String name, Status status) {
+        return comparison(Said.NAME.of(name), status);
+    }
+
+    private static QuantityComparison comparison(Phrase quantity, Status status) {
         return new QuantityComparison(quantity, 10, 0, 0.25, 0.25, 1e-16, 9, quantity, 0, 0, status);
     }
 
-    private void diverges(String quantity) {
+    private void diverges(String name) {
+        diverges(Said.NAME.of(name));
+    }
+
+    private void diverges(Phrase quantity) {
         divergences.add(new Divergence(Optional.empty(), comparison(quantity, Status.DISAGREE)));
     }
 
@@ -219,7 +229,7 @@ class SentencesTest {
 
     @Test
     void should_tell_a_layout_and_no_more_where_the_numbers_agree() {
-        diverges("layout of W");
+        diverges(Said.LAYOUT.of("W"));
         List<Diagnosis> found = diagnose(penalized(1, 1, 1));
         assertEquals(List.of("weights-transposed"), ids(found));
         assertEquals(List.of("layout of W"), found.get(0).explains());
@@ -233,14 +243,14 @@ class SentencesTest {
 
     @Test
     void should_tell_a_layout_and_what_is_wrong_with_the_numbers() {
-        diverges("layout of W");
+        diverges(Said.LAYOUT.of("W"));
         assertEquals(List.of("weights-transposed", "l2-gradient-halved"), ids(diagnose(penalized(0.5, 0.5, 0.5))));
     }
 
     /** How other tensors are stored says nothing of the masks. */
     @Test
     void should_tell_the_layout_of_masks_from_that_of_weights() {
-        diverges("layout of D");
+        diverges(Said.LAYOUT.of("D"));
         isStored(Quantity.W, Layout.TRANSPOSED);
         isStored(Quantity.D, Layout.ONE_COLUMN);
         assertEquals(List.of("dropout-mask-per-unit"), ids(diagnose()));
@@ -252,7 +262,7 @@ class SentencesTest {
 
     @Test
     void should_tell_single_precision() {
-        diverges("precision");
+        diverges(Said.PRECISION.of());
         assertEquals(List.of("float32"), ids(diagnose()));
     }
 

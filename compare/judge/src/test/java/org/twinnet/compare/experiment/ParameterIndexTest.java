@@ -38,20 +38,20 @@ class ParameterIndexTest {
     @Test
     void should_name_entries_by_layer_row_and_column() {
         List<Slice> tensors = ParameterIndex.of(List.of(2, 20, 3, 1)).tensors();
-        assertEquals("layer 1 W[0,0]", tensors.get(0).entry(0));
-        assertEquals("layer 1 W[19,1]", tensors.get(0).entry(39));
-        assertEquals("layer 1 b[0]", tensors.get(1).entry(40));
-        assertEquals("layer 2 W[1,3]", tensors.get(2).entry(60 + 20 + 3));
-        assertEquals("layer 3 b[0]", tensors.get(5).entry(126));
+        assertEquals("layer 1 W[0,0]", tensors.get(0).entry(0).english());
+        assertEquals("layer 1 W[19,1]", tensors.get(0).entry(39).english());
+        assertEquals("layer 1 b[0]", tensors.get(1).entry(40).english());
+        assertEquals("layer 2 W[1,3]", tensors.get(2).entry(60 + 20 + 3).english());
+        assertEquals("layer 3 b[0]", tensors.get(5).entry(126).english());
     }
 
     @Test
     void should_count_entries_of_tensors_from_their_own_beginning() {
         Tensor z = new Tensor("Z", 2, 211, new double[3 * 211]);
-        assertEquals("layer 2 Z[0,0]", z.entry(0));
-        assertEquals("layer 2 Z[0,210]", z.entry(210));
-        assertEquals("layer 2 Z[1,0]", z.entry(211));
-        assertEquals("layer 2 Z[2,17]", z.entry(2 * 211 + 17));
-        assertEquals("layer 1 A[3]", new Tensor("A", 1, 1, new double[5]).entry(3));
+        assertEquals("layer 2 Z[0,0]", z.entry(0).english());
+        assertEquals("layer 2 Z[0,210]", z.entry(210).english());
+        assertEquals("layer 2 Z[1,0]", z.entry(211).english());
+        assertEquals("layer 2 Z[2,17]", z.entry(2 * 211 + 17).english());
+        assertEquals("layer 1 A[3]", new Tensor("A", 1, 1, new double[5]).entry(3).english());
     }
 }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.twinnet.compare.text.Phrase;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

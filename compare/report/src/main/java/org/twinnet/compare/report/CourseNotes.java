@@ -3,6 +3,10 @@ package org.twinnet.compare.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.twinnet.compare.agreement.Divergence;
+import org.twinnet.compare.agreement.RungName;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.Said;
 
 /**
  * What a reader has to know of the course of one training beside its verdict: that it diverges, saturates, is chaotic,
@@ -20,7 +24,7 @@ final class CourseNotes {
         }
         saturated(scenario, notes);
         undetermined(scenario, notes);
-        boolean left = diverges != null && diverges.kind().equals("left-doubles");
+        boolean left = diverges != null && diverges.kind() == Divergence.Kind.LEFT_DOUBLES;
         if (!scenario.spread().wholeRun() && !left) {
             notes.add(chaos(scenario));
         }
@@ -28,11 +32,11 @@ final class CourseNotes {
     }
 
     private static Phrase diverges(String scenario, Diverges diverges) {
-        if (diverges.cause().equals("keep-probability")) {
+        if (diverges.cause() == Divergence.Cause.KEEP_PROBABILITY) {
             return Phrase.of("diverges.keep-probability", scenario, Numbers.count(diverges.iteration()));
         }
         Phrase cure = Phrase.of("diverges.cause." + diverges.cause());
-        return diverges.kind().equals("left-doubles")
+        return diverges.kind() == Divergence.Kind.LEFT_DOUBLES
                 ? Phrase.of("diverges.left", scenario, Numbers.count(diverges.iteration()), cure)
                 : Phrase.of(
                         "diverges.grows",
@@ -44,11 +48,11 @@ final class CourseNotes {
 
     /** The reported cost of some iterations is not determined, but that from the logit is. */
     private static void saturated(Report.Scenario scenario, List<Phrase> notes) {
-        List<Report.Quantity> costs = ofRungs(scenario, List.of("lock-step trajectory"));
+        List<Report.Quantity> costs = ofRungs(scenario, List.of(RungName.LOCK_STEP));
         boolean fromLogit = costs.stream()
-                .anyMatch(quantity -> quantity.name().equals("cost from the logit") && quantity.compared() > 0);
+                .anyMatch(quantity -> quantity.name().equals(Said.COST_FROM_LOGIT.of()) && quantity.compared() > 0);
         costs.stream()
-                .filter(quantity -> fromLogit && quantity.name().equals("cost") && quantity.undetermined() > 0)
+                .filter(quantity -> fromLogit && quantity.name().equals(Said.COST.of()) && quantity.undetermined() > 0)
                 .map(cost -> Phrase.of(
                         "saturated",
                         scenario.name(),
@@ -74,8 +78,8 @@ final class CourseNotes {
      * its place.
      */
     private static void undetermined(Report.Scenario scenario, List<Phrase> notes) {
-        List<Report.Quantity> steps = ofRungs(scenario, List.of("lock-step trajectory")).stream()
-                .filter(quantity -> !quantity.name().equals("cost"))
+        List<Report.Quantity> steps = ofRungs(scenario, List.of(RungName.LOCK_STEP)).stream()
+                .filter(quantity -> !quantity.name().equals(Said.COST.of()))
                 .toList();
         if (open(steps) > 0) {
             int first = steps.stream()
@@ -91,7 +95,7 @@ final class CourseNotes {
                     Numbers.count(open(steps) + compared(steps)),
                     Numbers.count(first)));
         }
-        List<Report.Quantity> end = ofRungs(scenario, List.of("predictions", "boundary"));
+        List<Report.Quantity> end = ofRungs(scenario, List.of(RungName.PREDICTIONS, RungName.BOUNDARY));
         if (open(end) > 0) {
             notes.add(Phrase.of(
                     "undetermined.end",
@@ -101,7 +105,7 @@ final class CourseNotes {
         }
     }
 
-    private static List<Report.Quantity> ofRungs(Report.Scenario scenario, List<String> rungs) {
+    private static List<Report.Quantity> ofRungs(Report.Scenario scenario, List<RungName> rungs) {
         return scenario.rungs().stream()
                 .filter(rung -> rungs.contains(rung.name()))
                 .flatMap(rung -> rung.quantities().stream())

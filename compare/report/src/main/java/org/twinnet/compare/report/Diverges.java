@@ -1,5 +1,7 @@
 package org.twinnet.compare.report;
 
+import org.twinnet.compare.agreement.Divergence;
+
 /**
  * Training that diverges in both networks alike.
  *
@@ -9,4 +11,4 @@ package org.twinnet.compare.report;
  * @param lastCost last finite cost, from the logit
  * @param cause {@code keep-probability}, {@code penalty}, {@code features} or {@code learning-rate}
  */
-public record Diverges(String kind, int iteration, Double firstCost, Double lastCost, String cause) {}
+public record Diverges(Divergence.Kind kind, int iteration, Double firstCost, Double lastCost, Divergence.Cause cause) {}

@@ -12,7 +12,7 @@ final class JUnitWriter {
                 .map(scenario -> new JUnitXml.Suite(
                         "twinnet." + scenario.name(),
                         scenario.rungs().stream()
-                                .map(rung -> new JUnitXml.Case(rung.name(), rung.status(), numbers(rung)))
+                                .map(rung -> new JUnitXml.Case(rung.name().label(), rung.status(), numbers(rung)))
                                 .toList()))
                 .toList());
     }
@@ -21,7 +21,7 @@ final class JUnitWriter {
         return String.format(
                 Locale.ROOT,
                 "%s, iteration %d: relative difference %s, noise floor %s, over %d numbers",
-                rung.where(),
+                rung.where().english(),
                 rung.iteration(),
                 rung.maxRelativeDifference(),
                 rung.noiseFloor(),

@@ -5,6 +5,7 @@ import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.text.Visible;
 
 /**
@@ -20,7 +21,7 @@ public final class JUnitXml {
      * @param status {@code agree}, {@code disagree} or {@code inconclusive}
      * @param message what to say unless it agrees
      */
-    public record Case(String name, String status, String message) {}
+    public record Case(String name, Status status, String message) {}
 
     /**
      * A test suite.
@@ -64,8 +65,8 @@ public final class JUnitXml {
         xml.writeStartElement("testsuite");
         attribute(xml, "name", suite.name());
         attribute(xml, "tests", String.valueOf(suite.cases().size()));
-        attribute(xml, "failures", count(suite, "disagree"));
-        attribute(xml, "errors", count(suite, "inconclusive"));
+        attribute(xml, "failures", count(suite, Status.DISAGREE));
+        attribute(xml, "errors", count(suite, Status.INCONCLUSIVE));
         attribute(xml, "skipped", "0");
         for (Case each : suite.cases()) {
             xml.writeCharacters("\n    ");
@@ -81,9 +82,9 @@ public final class JUnitXml {
 
     private static void outcome(XMLStreamWriter xml, Case each) throws XMLStreamException {
         switch (each.status()) {
-            case "agree" -> {}
-            case "disagree" -> problem(xml, "failure", each.message());
-            default -> problem(xml, "error", "nothing could be compared, or not everything: " + each.message());
+            case AGREE -> {}
+            case DISAGREE -> problem(xml, "failure", each.message());
+            case INCONCLUSIVE -> problem(xml, "error", "nothing could be compared, or not everything: " + each.message());
         }
     }
 
@@ -93,9 +94,9 @@ public final class JUnitXml {
         xml.writeEndElement();
     }
 
-    private static String count(Suite suite, String status) {
+    private static String count(Suite suite, Status status) {
         return String.valueOf(suite.cases().stream()
-                .filter(each -> each.status().equals(status))
+                .filter(each -> each.status() == status)
                 .count());
     }
 

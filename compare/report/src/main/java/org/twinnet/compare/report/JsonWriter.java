@@ -2,12 +2,15 @@ package org.twinnet.compare.report;
 
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Renders a report of any kind as JSON, its fields in the order of the model. */
 public final class JsonWriter {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new PhraseModule())
+            .enable(EnumFeature.WRITE_ENUMS_USING_TO_STRING)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.twinnet.compare.text.Phrase;
 
 /** Renders a report as Markdown, for a pull request or a wiki. */
 final class MarkdownWriter {
@@ -84,18 +85,18 @@ final class MarkdownWriter {
         text.rule(LADDER.size());
         for (Report.Rung rung : scenario.rungs()) {
             row(List.of(
-                    Vocabulary.rung(rung.name()),
+                    LadderWords.rung(rung.name()),
                     say("verdict." + rung.status()),
                     Numbers.count(rung.compared()),
                     Numbers.small(rung.maxRelativeDifference()),
                     Numbers.small(rung.noiseFloor()),
                     Numbers.multiple(rung.multiple()),
-                    words(Vocabulary.where(rung.where(), rung.iteration(), rung.multiple()))));
+                    words(LadderWords.where(rung.where(), rung.iteration(), rung.multiple()))));
         }
         text.line("");
         String notes = scenario.rungs().stream()
-                .filter(rung -> !rung.note().isEmpty())
-                .map(rung -> "- " + Vocabulary.rung(rung.name()).in(texts) + ": " + words(Vocabulary.of(rung.note())))
+                .filter(rung -> !rung.note().isNothing())
+                .map(rung -> "- " + LadderWords.rung(rung.name()).in(texts) + ": " + words(rung.note()))
                 .collect(Collectors.joining("\n"));
         if (!notes.isEmpty()) {
             text.paragraph(notes);

@@ -1,6 +1,7 @@
 package org.twinnet.compare.report;
 
 import java.util.Locale;
+import org.twinnet.compare.text.Phrase;
 
 /** Numbers as reports write them, alike in every language; null stands for NaN and infinity. */
 public final class Numbers {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import org.twinnet.compare.text.Phrase;
 
 /**
  * What is to be seen of regularization in a report, said from its numbers: the hand-written network's, at the end of

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.twinnet.compare.agreement.RungName;
+import org.twinnet.compare.text.Phrase;
 
 /** What the template of the page of a comparison asks for. */
 public final class Page extends BilingualPage {
@@ -67,7 +69,7 @@ public final class Page extends BilingualPage {
      * What regularizes a scenario.
      *
      * @param scenario the scenario
-     * @return such as {@code L2 penalty, λ = 0.7}
+     * @return such as an L2 penalty and its strength
      */
     public Phrase regularizer(Report.Scenario scenario) {
         return ScenarioSettings.of(scenario).regularizer();
@@ -128,35 +130,25 @@ public final class Page extends BilingualPage {
     }
 
     /**
-     * The key of a rung's name.
+     * The name of a rung.
      *
-     * @param rung name in the model
+     * @param rung the rung
      * @return the phrase
      */
-    public Phrase rung(String rung) {
-        return Vocabulary.rung(rung);
-    }
-
-    /**
-     * Words of the report.
-     *
-     * @param text as the JSON says it
-     * @return a phrase where it is known
-     */
-    public Object words(String text) {
-        return Vocabulary.of(text);
+    public Phrase rung(RungName rung) {
+        return LadderWords.rung(rung);
     }
 
     /**
      * The entry that decided.
      *
-     * @param where as the JSON says it
+     * @param where the entry
      * @param iteration its iteration
      * @param multiple difference as a multiple of the floor
      * @return entry and iteration; a dash where every number was equal
      */
-    public Object where(String where, int iteration, Double multiple) {
-        return Vocabulary.where(where, iteration, multiple);
+    public Object where(Phrase where, int iteration, Double multiple) {
+        return LadderWords.where(where, iteration, multiple);
     }
 
     /**

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import org.twinnet.compare.agreement.RungName;
+import org.twinnet.compare.agreement.Status;
+import org.twinnet.compare.text.Phrase;
 
 /**
  * A comparison in the words and numbers of {@code report.json}: the one model that every writer renders. Numbers that
@@ -11,19 +14,19 @@ import java.util.Map;
  *
  * @param format name of this format
  * @param version version of this format
- * @param verdict {@code agree}, {@code disagree} or {@code inconclusive}, over all scenarios
+ * @param verdict over all scenarios
  * @param data what was trained on
  * @param provenance what it takes to run this again
  * @param scenarios one entry an experiment
  */
 public record Report(
-        String format, int version, String verdict, Data data, Provenance provenance, List<Scenario> scenarios) {
+        String format, int version, Status verdict, Data data, Provenance provenance, List<Scenario> scenarios) {
 
     /** Name of the format. */
     public static final String FORMAT = "twinnet-report";
 
     /** Version of the format. */
-    public static final int VERSION = 5;
+    public static final int VERSION = 6;
 
     /**
      * The data set.
@@ -121,7 +124,7 @@ public record Report(
      */
     public record Scenario(
             String name,
-            String verdict,
+            Status verdict,
             @JsonAlias("settings") Map<String, Object> experiment,
             Twins twins,
             Double largestCostDifference,
@@ -258,9 +261,9 @@ public record Report(
      * @param noiseFloor what rounding explains there
      */
     public record Divergence(
-            String rung,
-            String quantity,
-            String where,
+            RungName rung,
+            Phrase quantity,
+            Phrase where,
             int iteration,
             Double maxRelativeDifference,
             Double noiseFloor) {}
@@ -269,7 +272,7 @@ public record Report(
      * One rung of the ladder; its numbers are those of the decisive quantity.
      *
      * @param name the rung
-     * @param status {@code agree}, {@code disagree} or {@code inconclusive}
+     * @param status its outcome
      * @param compared how many numbers were compared
      * @param undetermined how many more are not determined
      * @param maxRelativeDifference relative difference at the entry that comes closest to its floor or exceeds it most
@@ -282,17 +285,17 @@ public record Report(
      * @param quantities every quantity of the rung
      */
     public record Rung(
-            String name,
-            String status,
+            RungName name,
+            Status status,
             long compared,
             long undetermined,
             Double maxRelativeDifference,
             Double noiseFloor,
             Double multiple,
-            String where,
+            Phrase where,
             int iteration,
-            String derivation,
-            String note,
+            Phrase derivation,
+            Phrase note,
             List<Quantity> quantities) {}
 
     /**
@@ -312,8 +315,8 @@ public record Report(
      * @param iteration its iteration
      */
     public record Quantity(
-            String name,
-            String status,
+            Phrase name,
+            Status status,
             long compared,
             long notFinite,
             long undetermined,
@@ -322,7 +325,7 @@ public record Report(
             Double rmsRelativeDifference,
             Double noiseFloor,
             Double multiple,
-            String where,
+            Phrase where,
             int iteration) {}
 
     /**

@@ -44,7 +44,7 @@ public final class ReportBuilder {
         return new Report(
                 Report.FORMAT,
                 Report.VERSION,
-                verdict.label(),
+                verdict,
                 new Report.Data(
                         data.train().name(),
                         data.train().featureNames(),
@@ -95,7 +95,7 @@ public final class ReportBuilder {
                         .toList());
         return new Report.Scenario(
                 experiment.name(),
-                comparison.verdict().label(),
+                comparison.verdict(),
                 ExperimentTree.of(experiment),
                 twins,
                 finite(comparison.costs().largestDifference(comparison.spread().horizon())),
@@ -120,25 +120,17 @@ public final class ReportBuilder {
 
     private static Diverges diverges(Divergence divergence) {
         return new Diverges(
-                switch (divergence.kind()) {
-                    case LEFT_DOUBLES -> "left-doubles";
-                    case GROWS -> "grows";
-                },
+                divergence.kind(),
                 divergence.iteration(),
                 finite(divergence.firstCost()),
                 finite(divergence.lastCost()),
-                switch (divergence.cause()) {
-                    case KEEP_PROBABILITY -> "keep-probability";
-                    case PENALTY -> "penalty";
-                    case FEATURES -> "features";
-                    case LEARNING_RATE -> "learning-rate";
-                });
+                divergence.cause());
     }
 
     private static Report.Divergence divergence(Rung rung) {
         QuantityComparison decisive = rung.decisive();
         return new Report.Divergence(
-                rung.name().label(),
+                rung.name(),
                 decisive.quantity(),
                 decisive.where(),
                 decisive.firstFailure(),
@@ -149,8 +141,8 @@ public final class ReportBuilder {
     private static Report.Rung rung(Rung rung) {
         QuantityComparison decisive = rung.decisive();
         return new Report.Rung(
-                rung.name().label(),
-                rung.status().label(),
+                rung.name(),
+                rung.status(),
                 rung.compared(),
                 rung.undetermined(),
                 finite(decisive.maxRelativeDifference()),
@@ -166,7 +158,7 @@ public final class ReportBuilder {
     private static Report.Quantity quantity(QuantityComparison quantity) {
         return new Report.Quantity(
                 quantity.quantity(),
-                quantity.status().label(),
+                quantity.status(),
                 quantity.compared(),
                 quantity.notFinite(),
                 quantity.undetermined(),

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.twinnet.compare.experiment.ExperimentKeys;
 import org.twinnet.compare.experiment.ExperimentTree;
 import org.twinnet.compare.experiment.Setting;
+import org.twinnet.compare.text.Phrase;
 
 /**
  * What a scenario trained, as a flat list of settings: the one view through which writers read an experiment, so that

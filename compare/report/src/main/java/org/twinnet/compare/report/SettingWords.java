@@ -2,6 +2,7 @@ package org.twinnet.compare.report;
 
 import java.util.Collection;
 import java.util.Set;
+import org.twinnet.compare.text.Phrase;
 
 /**
  * What people call the settings of an experiment. A setting that the bundles don't know is called by its key, so that
@@ -17,7 +18,7 @@ public final class SettingWords {
      * The name of a setting.
      *
      * @param key its key, such as {@code penalty.l2}
-     * @return such as λ
+     * @return such as learning rate
      */
     public static Phrase label(String key) {
         String known = "setting.label." + key;
@@ -28,7 +29,7 @@ public final class SettingWords {
      * The name of a setting where there is little room and no Greek.
      *
      * @param key its key
-     * @return such as lambda
+     * @return such as learning rate
      */
     public static Phrase column(String key) {
         String known = "setting.column." + key;
@@ -40,7 +41,7 @@ public final class SettingWords {
      *
      * @param key its key
      * @param value its value as people read it
-     * @return such as λ = 0.7
+     * @return such as learning rate = 0.3
      */
     public static Phrase value(String key, Object value) {
         String known = "setting.value." + key;

@@ -16,6 +16,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads JSON of which every field is known beforehand. Whatever else a text may hold is refused in one line. */
@@ -30,6 +31,8 @@ public final class StrictJson {
                             .maxStringLength(4 << 20)
                             .build())
                     .build())
+            .addModule(new PhraseModule())
+            .enable(EnumFeature.READ_ENUMS_USING_TO_STRING)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             // which fields may be missing, and what may be null, is what the schema says

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.twinnet.compare.agreement.Divergence;
+import org.twinnet.compare.agreement.Status;
+import org.twinnet.compare.text.Phrase;
 
 /**
  * The verdict and the summary table, in phrases that every language can say: the page, the Markdown and the terminal
@@ -77,7 +80,7 @@ public final class Summary {
         }
         int all = report.scenarios().size();
         long agreeing = report.scenarios().stream()
-                .filter(scenario -> scenario.verdict().equals("agree"))
+                .filter(scenario -> scenario.verdict() == Status.AGREE)
                 .count();
         if (agreeing < all || all == 0) {
             return Phrase.of("verdict.sentence.inconclusive", agreeing, all);
@@ -103,8 +106,8 @@ public final class Summary {
         return Phrase.of(
                 "verdict.sentence.disagree",
                 scenario.name(),
-                Vocabulary.rung(divergence.rung()),
-                Vocabulary.entry(divergence),
+                LadderWords.rung(divergence.rung()),
+                LadderWords.entry(divergence),
                 Numbers.count(divergence.iteration()),
                 Numbers.small(divergence.maxRelativeDifference()),
                 Numbers.small(divergence.noiseFloor()));
@@ -130,7 +133,7 @@ public final class Summary {
     static List<Object> row(Report.Scenario scenario) {
         Report.Twin scratch = scenario.twins().scratch();
         Report.Twin dl4j = scenario.twins().dl4j();
-        boolean left = scenario.diverges() != null && scenario.diverges().kind().equals("left-doubles");
+        boolean left = scenario.diverges() != null && scenario.diverges().kind() == Divergence.Kind.LEFT_DOUBLES;
         return List.of(
                 last(scratch),
                 last(dl4j),

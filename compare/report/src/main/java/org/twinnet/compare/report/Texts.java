@@ -4,18 +4,24 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
+import org.twinnet.compare.text.Said;
+import org.twinnet.compare.text.SaidTexts;
+import org.twinnet.compare.text.Wording;
 
 /**
- * The texts of a report in one language, from {@code texts_en.properties} and {@code texts_zh.properties}. Arguments
- * take the places of {@code {0}}, {@code {1}}, … as they are, so numbers come in already written.
+ * The texts of a report in one language, from {@code texts_en.properties} and {@code texts_zh.properties}, and what the
+ * judge says in it. Arguments take the places of {@code {0}}, {@code {1}}, …; numbers of the report come in already
+ * written.
  */
-public final class Texts {
+public final class Texts implements Wording {
 
     private final Language language;
     private final ResourceBundle bundle;
+    private final SaidTexts said;
 
     private Texts(Language language) {
         this.language = language;
+        this.said = SaidTexts.in(language.code());
         this.bundle = ResourceBundle.getBundle(
                 "org.twinnet.compare.report.texts",
                 Locale.forLanguageTag(language.code()),
@@ -41,27 +47,9 @@ public final class Texts {
         return language;
     }
 
-    /**
-     * A text with its arguments in place.
-     *
-     * @param key key in the bundle
-     * @param arguments what takes the places of {0}, {1}, …
-     * @return the text
-     * @throws java.util.MissingResourceException if there is no such key
-     */
+    @Override
     public String text(String key, Object... arguments) {
-        String pattern = pattern(key);
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < pattern.length(); i++) {
-            char c = pattern.charAt(i);
-            if (c == '{' && i + 2 < pattern.length() && pattern.charAt(i + 2) == '}') {
-                text.append(arguments[pattern.charAt(i + 1) - '0']);
-                i += 2;
-            } else {
-                text.append(c);
-            }
-        }
-        return text.toString();
+        return Wording.fill(pattern(key), arguments);
     }
 
     /**
@@ -71,11 +59,11 @@ public final class Texts {
      * @return the text with {0}, {1}, … in it
      */
     public String pattern(String key) {
-        return bundle.getString(key);
+        return key.startsWith(Said.PREFIX) ? said.pattern(key) : bundle.getString(key);
     }
 
     /**
-     * Every key.
+     * Every key of the report's own texts.
      *
      * @return the keys, sorted
      */

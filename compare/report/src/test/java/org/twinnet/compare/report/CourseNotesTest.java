@@ -5,18 +5,36 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.twinnet.compare.agreement.Divergence;
+import org.twinnet.compare.agreement.RungName;
+import org.twinnet.compare.agreement.Status;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.Said;
 
 @DisplayName("What is told of the course of a training")
 class CourseNotesTest {
 
     private static final Texts EN = Texts.of(Language.EN);
 
-    private static Report.Quantity quantity(String name, long compared, long undetermined, Integer first) {
-        return new Report.Quantity(name, "agree", compared, 0, undetermined, first, 0.0, 0.0, 0.0, 0.0, "", 0);
+    private static Report.Quantity quantity(Said name, long compared, long undetermined, Integer first) {
+        return new Report.Quantity(
+                name.of(), Status.AGREE, compared, 0, undetermined, first, 0.0, 0.0, 0.0, 0.0, Phrase.NOTHING, 0);
     }
 
-    private static Report.Rung rung(String name, Report.Quantity... quantities) {
-        return new Report.Rung(name, "agree", 9, 0, 0.0, 0.0, 0.0, "", 0, "", "", List.of(quantities));
+    private static Report.Rung rung(RungName name, Report.Quantity... quantities) {
+        return new Report.Rung(
+                name,
+                Status.AGREE,
+                9,
+                0,
+                0.0,
+                0.0,
+                0.0,
+                Phrase.NOTHING,
+                0,
+                Phrase.NOTHING,
+                Phrase.NOTHING,
+                List.of(quantities));
     }
 
     private static List<String> notes(Diverges diverges, boolean whole, Report.Rung... rungs) {
@@ -43,7 +61,7 @@ class CourseNotesTest {
 
     @Test
     void should_be_nothing_where_everything_is_determined_and_comparable() {
-        assertEquals(List.of(), notes(null, true, rung("lock-step trajectory", quantity("cost", 60, 0, null))));
+        assertEquals(List.of(), notes(null, true, rung(RungName.LOCK_STEP, quantity(Said.COST, 60, 0, null))));
     }
 
     @Test
@@ -53,7 +71,7 @@ class CourseNotesTest {
                         + "can be compared from there on."
                         + " α·λ/m is above 2, so that each step on the penalty overshoots: lower λ "
                         + "or the learning rate."),
-                notes(new Diverges("left-doubles", 1204, 0.7, 1e300, "penalty"), false));
+                notes(new Diverges(Divergence.Kind.LEFT_DOUBLES, 1204, 0.7, 1e300, Divergence.Cause.PENALTY), false));
     }
 
     @Test
@@ -61,7 +79,7 @@ class CourseNotesTest {
         assertEquals(
                 List.of("Scenario l2 diverges in both networks alike: the cost went from 5.0e-01 to 5.0e+09."
                         + " The features are large: scale them, or lower the learning rate."),
-                notes(new Diverges("grows", 59, 0.5, 5e9, "features"), true));
+                notes(new Diverges(Divergence.Kind.GROWS, 59, 0.5, 5e9, Divergence.Cause.FEATURES), true));
     }
 
     @Test
@@ -76,10 +94,10 @@ class CourseNotesTest {
                         null,
                         true,
                         rung(
-                                "lock-step trajectory",
-                                quantity("cost", 40, 20, 3),
-                                quantity("cost from the logit", 20, 0, null),
-                                quantity("update", 60, 0, null))));
+                                RungName.LOCK_STEP,
+                                quantity(Said.COST, 40, 20, 3),
+                                quantity(Said.COST_FROM_LOGIT, 20, 0, null),
+                                quantity(Said.UPDATE, 60, 0, null))));
     }
 
     @Test
@@ -96,11 +114,11 @@ class CourseNotesTest {
                         null,
                         true,
                         rung(
-                                "lock-step trajectory",
-                                quantity("cost", 50, 0, null),
-                                quantity("update", 10, 10, 9),
-                                quantity("next parameters", 10, 20, 7)),
-                        rung("predictions", quantity("probability", 4, 0, null)),
-                        rung("boundary", quantity("probability on the plane", 0, 8, 0))));
+                                RungName.LOCK_STEP,
+                                quantity(Said.COST, 50, 0, null),
+                                quantity(Said.UPDATE, 10, 10, 9),
+                                quantity(Said.NEXT_PARAMETERS, 10, 20, 7)),
+                        rung(RungName.PREDICTIONS, quantity(Said.LABELS, 4, 0, null)),
+                        rung(RungName.BOUNDARY, quantity(Said.FEATURES, 0, 8, 0))));
     }
 }

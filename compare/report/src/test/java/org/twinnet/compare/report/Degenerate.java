@@ -3,6 +3,7 @@ package org.twinnet.compare.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.twinnet.compare.agreement.Status;
 
 /** Reports that try to break a page: each by name. */
 final class Degenerate {
@@ -11,34 +12,34 @@ final class Degenerate {
 
     static Map<String, Report> all() {
         Map<String, Report> reports = new LinkedHashMap<>();
-        reports.put("ordinary", Reports.of("agree", Reports.agreeing()));
-        reports.put("parted", Reports.of("disagree", Reports.agreeing(), Reports.parted()));
-        reports.put("inconclusive", Reports.of("inconclusive", Reports.inconclusive()));
-        reports.put("no-scenario", Reports.of("inconclusive"));
-        reports.put("no-picture", Reports.of("agree", Reports.withPicture(null)));
+        reports.put("ordinary", Reports.of(Status.AGREE, Reports.agreeing()));
+        reports.put("parted", Reports.of(Status.DISAGREE, Reports.agreeing(), Reports.parted()));
+        reports.put("inconclusive", Reports.of(Status.INCONCLUSIVE, Reports.inconclusive()));
+        reports.put("no-scenario", Reports.of(Status.INCONCLUSIVE));
+        reports.put("no-picture", Reports.of(Status.AGREE, Reports.withPicture(null)));
         Picture picture = Reports.picture();
         reports.put(
                 "one-snapshot",
                 Reports.of(
-                        "agree",
+                        Status.AGREE,
                         Reports.withPicture(new Picture(
                                 picture.plane(), picture.snapshots().subList(0, 1), picture.layers(), List.of()))));
         reports.put(
                 "no-snapshot",
                 Reports.of(
-                        "agree", Reports.withPicture(new Picture(picture.plane(), List.of(), List.of(), List.of()))));
-        reports.put("nothing-finite", Reports.of("disagree", Reports.notFinite()));
-        reports.put("one-iteration", Reports.of("agree", Reports.oneIteration()));
+                        Status.AGREE, Reports.withPicture(new Picture(picture.plane(), List.of(), List.of(), List.of()))));
+        reports.put("nothing-finite", Reports.of(Status.DISAGREE, Reports.notFinite()));
+        reports.put("one-iteration", Reports.of(Status.AGREE, Reports.oneIteration()));
         String hostile = "<script>alert(1)</script>\u0001\"'&amp;{0}</textarea>";
         reports.put(
-                "hostile", Reports.of("agree", hostile, Reports.provenance(hostile + "\n```"), Reports.named(hostile)));
-        reports.put("stable", Reports.of("agree", "data", Reports.PROVENANCE.stable(), Reports.agreeing()));
+                "hostile", Reports.of(Status.AGREE, hostile, Reports.provenance(hostile + "\n```"), Reports.named(hostile)));
+        reports.put("stable", Reports.of(Status.AGREE, "data", Reports.PROVENANCE.stable(), Reports.agreeing()));
         reports.put("twenty-features", Reports.twentyFeatures());
         Picture.Snapshot last = picture.snapshots().get(1);
         reports.put(
                 "between-costs",
                 Reports.of(
-                        "agree",
+                        Status.AGREE,
                         Reports.withPicture(new Picture(
                                 picture.plane(),
                                 List.of(new Picture.Snapshot(

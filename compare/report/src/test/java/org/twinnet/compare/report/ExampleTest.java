@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.testing.ProjectFolder;
 
 /** The example in {@code docs/example}, which a whole run wrote, still says what the program says today. */
@@ -21,9 +22,9 @@ class ExampleTest {
     void should_show_in_the_example_what_the_program_writes() throws IOException {
         String text = Files.readString(EXAMPLE.resolve("report.md"));
         String small = MarkdownWriter.write(
-                Reports.of("agree", Reports.agreeing()),
+                Reports.of(Status.AGREE, Reports.agreeing()),
                 EN,
-                Pictures.paint(Reports.of("agree", Reports.agreeing()), EN).keySet());
+                Pictures.paint(Reports.of(Status.AGREE, Reports.agreeing()), EN).keySet());
         List<String> frame = small.lines()
                 .filter(line -> line.matches("#{1,2} (?!l2).*|\\| (Scenario|Rung) .*|!.*|Cost difference .*"))
                 .toList();

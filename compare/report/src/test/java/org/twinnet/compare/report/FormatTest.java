@@ -18,6 +18,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.twinnet.compare.agreement.Status;
 import org.w3c.dom.Document;
 
 /** Every format, on ordinary reports and on those where something is missing, not finite or hostile. */
@@ -63,13 +64,13 @@ class FormatTest {
     void should_write_only_what_is_asked_for() {
         assertEquals(
                 Set.of("costs.csv"),
-                Format.render(EnumSet.of(Format.CSV), Reports.of("agree", Reports.agreeing()), Language.EN)
+                Format.render(EnumSet.of(Format.CSV), Reports.of(Status.AGREE, Reports.agreeing()), Language.EN)
                         .keySet());
     }
 
     @Test
     void should_make_each_rung_a_test_case_and_never_pass_an_open_one() throws Exception {
-        Report report = Reports.of("disagree", Reports.parted(), Reports.inconclusive());
+        Report report = Reports.of(Status.DISAGREE, Reports.parted(), Reports.inconclusive());
         byte[] xml = JUnitWriter.write(report).getBytes(StandardCharsets.UTF_8);
         Document document =
                 DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(xml));
@@ -86,7 +87,7 @@ class FormatTest {
 
     @Test
     void should_write_costs_with_the_limit_they_are_held_to() {
-        List<String> lines = CostsWriter.write(Reports.of("disagree", Reports.parted()))
+        List<String> lines = CostsWriter.write(Reports.of(Status.DISAGREE, Reports.parted()))
                 .lines()
                 .toList();
         assertEquals(3, lines.size());
@@ -98,7 +99,7 @@ class FormatTest {
 
     @Test
     void should_keep_a_name_from_becoming_a_formula() {
-        String csv = CostsWriter.write(Reports.of("agree", Reports.named("=cmd|' /C calc'!A0")));
+        String csv = CostsWriter.write(Reports.of(Status.AGREE, Reports.named("=cmd|' /C calc'!A0")));
         assertTrue(csv.lines().skip(1).allMatch(line -> line.startsWith("\"'=cmd|' /C calc'!A0\",")), csv);
     }
 
@@ -106,7 +107,7 @@ class FormatTest {
     void should_escape_hostile_names_in_the_page() {
         String hostile = "<script>alert(1)</script>";
         String html = HtmlWriter.write(
-                Reports.of("agree", hostile, Reports.provenance(hostile), Reports.named(hostile)), Language.EN);
+                Reports.of(Status.AGREE, hostile, Reports.provenance(hostile), Reports.named(hostile)), Language.EN);
         assertFalse(html.contains(hostile));
         assertTrue(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
         assertTrue(html.contains("\\u003cscript>alert(1)\\u003c/script>"));
@@ -114,7 +115,7 @@ class FormatTest {
 
     @Test
     void should_say_the_verdict_in_both_languages_of_the_page() {
-        String html = HtmlWriter.write(Reports.of("agree", Reports.agreeing()), Language.ZH)
+        String html = HtmlWriter.write(Reports.of(Status.AGREE, Reports.agreeing()), Language.ZH)
                 .replaceAll("<span class=\"n\">([^<]*)</span>", "$1");
         assertTrue(html.contains("<html lang=\"zh\">"));
         assertTrue(html.contains("Both networks computed the same in 1 of 1 scenarios: largest cost difference "

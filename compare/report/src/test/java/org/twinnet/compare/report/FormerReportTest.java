@@ -16,12 +16,15 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.twinnet.compare.agreement.RungName;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ExperimentTree;
 import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.MaskKind;
 import org.twinnet.compare.experiment.Masks;
 import org.twinnet.compare.experiment.Penalty;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.Said;
 import org.twinnet.data.InvalidDataException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,11 +46,11 @@ class FormerReportTest {
             .iterations(4);
 
     @ParameterizedTest
-    @ValueSource(ints = {3, 4})
+    @ValueSource(ints = {3, 4, 5})
     void should_become_one_of_this_version(int version) {
         Report report = JsonReader.parse("old", text(version));
 
-        assertEquals(5, report.version());
+        assertEquals(6, report.version());
         assertEquals(ExperimentTree.of(TRAINED), report.scenarios().get(0).experiment());
         String written = JsonWriter.write(report);
         assertFalse(written.contains("keepProbability"));
@@ -55,7 +58,7 @@ class FormerReportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {3, 4})
+    @ValueSource(ints = {3, 4, 5})
     void should_be_rendered_in_every_format(int version) {
         Report report = JsonReader.parse("old", text(version));
 
@@ -71,6 +74,28 @@ class FormerReportTest {
                 files.get("report.md"));
         assertTrue(
                 files.get("report.html").replace('\u00a0', ' ').contains("L2 penalty, λ = 0.5 and dropout, keep 0.9"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4, 5})
+    void should_show_what_it_said_in_english_as_it_is(int version) {
+        Report report = JsonReader.parse("old", text(version));
+        Report.Rung gradients = report.scenarios().get(0).rungs().stream()
+                .filter(rung -> rung.name() == RungName.GRADIENTS)
+                .findFirst()
+                .orElseThrow();
+
+        assertEquals(
+                Said.NAME.of("dW of layer 1, cross-entropy"),
+                gradients.quantities().get(0).name());
+        assertEquals("layer 1 W", gradients.where().in(Texts.of(Language.ZH)).substring(0, 9));
+    }
+
+    @Test
+    void should_know_names_without_arguments_again() {
+        assertEquals(Said.COST_FROM_LOGIT.of(), FormerTexts.phrase("cost from the logit"));
+        assertEquals(Phrase.NOTHING, FormerTexts.phrase(""));
+        assertEquals("cost of {0}", FormerTexts.phrase("cost of {0}").in(Texts.of(Language.ZH)));
     }
 
     @Test
@@ -93,8 +118,14 @@ class FormerReportTest {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+        ((ObjectNode) tree).put("version", version);
+        if (version == 5) {
+            for (JsonNode scenario : tree.get("scenarios")) {
+                ((ObjectNode) scenario).remove("settings");
+                ((ObjectNode) scenario).set("experiment", JsonMapper.shared().valueToTree(ExperimentTree.of(TRAINED)));
+            }
+        }
         if (version == 3) {
-            ((ObjectNode) tree).put("version", 3);
             for (JsonNode scenario : tree.get("scenarios")) {
                 ((ObjectNode) scenario).remove("diverges");
                 for (JsonNode rung : scenario.get("rungs")) {

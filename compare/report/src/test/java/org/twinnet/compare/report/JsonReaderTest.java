@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.twinnet.compare.agreement.Status;
 import org.twinnet.data.InvalidDataException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,7 +35,7 @@ class JsonReaderTest {
     private static final int DAMAGES = 100;
 
     private static final String TEXT =
-            JsonWriter.write(Reports.of("disagree", Reports.agreeing(), Reports.parted(), Reports.inconclusive()));
+            JsonWriter.write(Reports.of(Status.DISAGREE, Reports.agreeing(), Reports.parted(), Reports.inconclusive()));
 
     @TempDir
     private Path folder;
@@ -69,9 +70,9 @@ class JsonReaderTest {
     @Test
     void should_read_a_stable_report_and_one_without_pictures_or_scenarios() {
         for (Report report : List.of(
-                Reports.of("agree", "d", Reports.PROVENANCE.stable(), Reports.agreeing()),
-                Reports.of("agree", Reports.withPicture(null)),
-                Reports.of("inconclusive"))) {
+                Reports.of(Status.AGREE, "d", Reports.PROVENANCE.stable(), Reports.agreeing()),
+                Reports.of(Status.AGREE, Reports.withPicture(null)),
+                Reports.of(Status.INCONCLUSIVE))) {
             assertEquals(report, JsonReader.parse("r", JsonWriter.write(report)));
         }
     }
@@ -81,7 +82,7 @@ class JsonReaderTest {
             delimiter = '→',
             value = {
                 "\"verdict\" : \"disagree\" → \"verdict\" : \"fine\" → verdict",
-                "\"version\" : 5 → \"version\" : 2 → version",
+                "\"version\" : 6 → \"version\" : 2 → version",
                 "\"seed\" : 3 → \"seed\" : \"3\" → seed",
                 "\"seed\" : 3 → \"sead\" : 3 → seed",
                 "\"seed\" : 3 → \"seed\" : 3, \"seed\" : 4 → Duplicate",

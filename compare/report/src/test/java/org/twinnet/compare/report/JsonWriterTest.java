@@ -6,13 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.twinnet.compare.agreement.Status;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class JsonWriterTest {
 
     private static final String TEXT =
-            JsonWriter.write(Reports.of("disagree", "a\"\\\n</script>.csv", Reports.PROVENANCE, Reports.parted()));
+            JsonWriter.write(Reports.of(Status.DISAGREE, "a\"\\\n</script>.csv", Reports.PROVENANCE, Reports.parted()));
     private static final JsonNode ROOT = JsonMapper.shared().readTree(TEXT);
 
     @Test
@@ -59,7 +60,7 @@ class JsonWriterTest {
     @Test
     void should_name_format_and_version() {
         assertEquals("twinnet-report", ROOT.at("/format").stringValue());
-        assertEquals(5, ROOT.at("/version").intValue());
+        assertEquals(6, ROOT.at("/version").intValue());
     }
 
     @Test
@@ -67,6 +68,15 @@ class JsonWriterTest {
         assertTrue(ROOT.at("/scenarios/0/largestCostDifference").isNull());
         assertTrue(ROOT.at("/scenarios/0/twins/dl4j/costs/1/cost").isNull());
         assertFalse(TEXT.contains("NaN") || TEXT.contains("Infinity"));
+    }
+
+    @Test
+    void should_write_what_the_judge_says_as_key_arguments_and_english() {
+        assertEquals(
+                "{\"key\":\"said.entry\",\"arguments\":[1,\"W\",0,1],\"english\":\"layer 1 W[0,1]\"}",
+                ROOT.at("/scenarios/0/rungs/0/where").toString());
+        assertEquals("gradients", ROOT.at("/scenarios/0/rungs/0/name").stringValue());
+        assertEquals("disagree", ROOT.at("/scenarios/0/rungs/0/status").stringValue());
     }
 
     @Test
@@ -83,7 +93,7 @@ class JsonWriterTest {
 
     @Test
     void should_write_the_same_text_again_and_end_it_with_a_line_break() {
-        Report report = Reports.of("agree", Reports.agreeing());
+        Report report = Reports.of(Status.AGREE, Reports.agreeing());
         assertEquals(JsonWriter.write(report), JsonWriter.write(report));
         assertTrue(TEXT.endsWith("}\n"));
     }

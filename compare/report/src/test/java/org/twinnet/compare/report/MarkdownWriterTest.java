@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.twinnet.compare.agreement.Status;
 
 class MarkdownWriterTest {
 
@@ -76,13 +77,13 @@ class MarkdownWriterTest {
                 - Versions: Twinnet 0.1.0, Deeplearning4j 1.0.0-M2.1, ND4J 1.0.0-M2.1 CPU
                 - System: OpenBLAS, JVM 17, Linux amd64, a processor, 2000-01-02T03:04:05+01:00
                 - Duration: 1.3 s
-                """, written(Reports.of("disagree", Reports.agreeing(), Reports.parted())));
+                """, written(Reports.of(Status.DISAGREE, Reports.agreeing(), Reports.parted())));
     }
 
     @Test
     void should_read_the_same_in_every_language() {
         Locale before = Locale.getDefault();
-        Report report = Reports.of("disagree", Reports.agreeing(), Reports.parted());
+        Report report = Reports.of(Status.DISAGREE, Reports.agreeing(), Reports.parted());
         String expected = written(report);
         try {
             Locale.setDefault(Locale.GERMANY);
@@ -94,7 +95,7 @@ class MarkdownWriterTest {
 
     @Test
     void should_say_when_something_could_not_be_compared() {
-        String text = written(Reports.of("inconclusive", Reports.inconclusive()));
+        String text = written(Reports.of(Status.INCONCLUSIVE, Reports.inconclusive()));
         assertTrue(text.contains("Inconclusive: only 0 of 1 scenarios could be compared on every rung"), text);
         assertTrue(text.contains("| boundary | inconclusive | 0 | 0 | 0 | 0 | – |\n"), text);
     }
@@ -131,7 +132,7 @@ class MarkdownWriterTest {
     }
 
     private static String written(String dataName, Report.Provenance provenance) {
-        return written(Reports.of("agree", dataName, provenance, Reports.agreeing()));
+        return written(Reports.of(Status.AGREE, dataName, provenance, Reports.agreeing()));
     }
 
     private static String written(Report report) {

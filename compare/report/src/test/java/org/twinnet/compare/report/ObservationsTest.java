@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.twinnet.compare.agreement.Status;
 
 class ObservationsTest {
 
@@ -59,11 +60,11 @@ class ObservationsTest {
     }
 
     private static String gap(Report.Scenario... scenarios) {
-        return Observations.gap(Reports.of("agree", scenarios)).in(EN);
+        return Observations.gap(Reports.of(Status.AGREE, scenarios)).in(EN);
     }
 
     private static List<String> others(Report.Scenario... scenarios) {
-        return Observations.others(Reports.of("agree", scenarios)).stream()
+        return Observations.others(Reports.of(Status.AGREE, scenarios)).stream()
                 .map(phrase -> phrase.in(EN))
                 .toList();
     }

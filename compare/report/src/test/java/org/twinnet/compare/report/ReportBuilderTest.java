@@ -37,6 +37,8 @@ import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.MaskKind;
 import org.twinnet.compare.experiment.Masks;
 import org.twinnet.compare.experiment.Penalty;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.Said;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.Split;
 
@@ -94,23 +96,24 @@ class ReportBuilderTest {
     @Test
     void should_disagree_where_the_ladder_does_and_name_quantity_and_entry() {
         Report report = report(comparison(0.5, 0.5, 3));
-        assertEquals("disagree", report.verdict());
+        assertEquals(Status.DISAGREE, report.verdict());
         assertEquals(
-                new Report.Divergence("cost", "penalty", "the penalty", 1, 3.0, 1e-16),
+                new Report.Divergence(
+                        RungName.COST, Said.PENALTY.of(), Said.NAME.of("the penalty"), 1, 3.0, 1e-16),
                 report.scenarios().get(0).firstDivergence());
         Report.Rung rung = report.scenarios().get(0).rungs().get(0);
-        assertEquals("disagree", rung.status());
+        assertEquals(Status.DISAGREE, rung.status());
         assertEquals(20, rung.compared());
         assertEquals(3.0, rung.maxRelativeDifference());
         assertEquals(1e-16, rung.noiseFloor());
-        assertEquals("the penalty", rung.where());
+        assertEquals(Said.NAME.of("the penalty"), rung.where());
     }
 
     @Test
     void should_be_inconclusive_when_rungs_are_missing_or_nothing_was_compared() {
         Report missing = report(comparison(0.5, 0.5, 0));
-        assertEquals("inconclusive", missing.verdict());
-        assertEquals("inconclusive", report().verdict());
+        assertEquals(Status.INCONCLUSIVE, missing.verdict());
+        assertEquals(Status.INCONCLUSIVE, report().verdict());
     }
 
     /** One rung of two quantities: the first agrees, the second has the given difference. */
@@ -141,16 +144,17 @@ class ReportBuilderTest {
 
     private static ScenarioComparison comparison(double scratchCost, double dl4jCost, double difference) {
         QuantityComparison entropy =
-                new QuantityComparison("cross-entropy", 10, 0, 0, 0, 1e-16, 0, "cross-entropy", 0, -1, Status.AGREE);
+                new QuantityComparison(
+                Said.CROSS_ENTROPY.of(), 10, 0, 0, 0, 1e-16, 0, Said.CROSS_ENTROPY.of(), 0, -1, Status.AGREE);
         QuantityComparison penalty = new QuantityComparison(
-                "penalty",
+                Said.PENALTY.of(),
                 10,
                 0,
                 difference,
                 difference,
                 1e-16,
                 difference / 1e-16,
-                "the penalty",
+                Said.NAME.of("the penalty"),
                 1,
                 difference == 0 ? -1 : 1,
                 difference == 0 ? Status.AGREE : Status.DISAGREE);
@@ -163,7 +167,7 @@ class ReportBuilderTest {
         }
         return new ScenarioComparison(
                 EXPERIMENT,
-                new Ladder(List.of(new Rung(RungName.COST, List.of(entropy, penalty), "derived", ""))),
+                new Ladder(List.of(new Rung(RungName.COST, List.of(entropy, penalty), Said.FLOOR_COST.of(), Phrase.NOTHING))),
                 run(scratchCost),
                 run(dl4jCost),
                 new FreeRunCosts(List.of(

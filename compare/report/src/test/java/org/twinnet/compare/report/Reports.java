@@ -3,9 +3,13 @@ package org.twinnet.compare.report;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.twinnet.compare.agreement.RungName;
+import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ExperimentTree;
 import org.twinnet.compare.experiment.Penalty;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.Said;
 
 /** Small reports whose numbers are made up. */
 public final class Reports {
@@ -13,35 +17,59 @@ public final class Reports {
     /** A run on a machine that does not exist. */
     public static final Report.Provenance PROVENANCE = provenance("twinnet compare --iterations 2 --out report");
 
+    private static final Phrase DERIVATION = Said.NAME.of("from the number of operations");
+
     private static final Report.Rung AGREEING = new Report.Rung(
-            "cost",
-            "agree",
+            RungName.COST,
+            Status.AGREE,
             2000,
             0,
             1.5e-16,
             3e-14,
             0.005,
-            "cross-entropy",
+            Said.CROSS_ENTROPY.of(),
             0,
-            "from the number of operations",
-            "",
+            DERIVATION,
+            Phrase.NOTHING,
             List.of(new Report.Quantity(
-                    "cross-entropy", "agree", 2000, 0, 0, null, 1.5e-16, 1e-16, 3e-14, 0.005, "cross-entropy", 0)));
+                    Said.CROSS_ENTROPY.of(),
+                    Status.AGREE,
+                    2000,
+                    0,
+                    0,
+                    null,
+                    1.5e-16,
+                    1e-16,
+                    3e-14,
+                    0.005,
+                    Said.CROSS_ENTROPY.of(),
+                    0)));
 
     private static final Report.Rung PARTED = new Report.Rung(
-            "gradients",
-            "disagree",
+            RungName.GRADIENTS,
+            Status.DISAGREE,
             3,
             0,
             0.001,
             1e-15,
             1e12,
-            "layer 1 W[0,1]",
+            Said.ENTRY.of(1, "W", 0, 1),
             1,
-            "from the number of operations",
-            "a note to know",
+            DERIVATION,
+            Said.NAME.of("a note to know"),
             List.of(new Report.Quantity(
-                    "dW of layer 1", "disagree", 3, 0, 0, null, 0.001, 5e-4, 1e-15, 1e12, "layer 1 W[0,1]", 1)));
+                    Said.TENSOR.of("dW", 1),
+                    Status.DISAGREE,
+                    3,
+                    0,
+                    0,
+                    null,
+                    0.001,
+                    5e-4,
+                    1e-15,
+                    1e12,
+                    Said.ENTRY.of(1, "W", 0, 1),
+                    1)));
 
     private Reports() {}
 
@@ -62,11 +90,11 @@ public final class Reports {
                 2);
     }
 
-    static Report of(String verdict, Report.Scenario... scenarios) {
+    static Report of(Status verdict, Report.Scenario... scenarios) {
         return of(verdict, "points.csv", PROVENANCE, scenarios);
     }
 
-    static Report of(String verdict, String dataName, Report.Provenance provenance, Report.Scenario... scenarios) {
+    static Report of(Status verdict, String dataName, Report.Provenance provenance, Report.Scenario... scenarios) {
         return new Report(
                 Report.FORMAT,
                 Report.VERSION,
@@ -85,7 +113,7 @@ public final class Reports {
     /** What follows from other numbers is added. */
     private static Report.Scenario scenario(
             String name,
-            String verdict,
+            Status verdict,
             Map<String, Object> experiment,
             Report.Twins twins,
             Double largestCostDifference,
@@ -130,7 +158,7 @@ public final class Reports {
     public static Report.Scenario agreeing() {
         return scenario(
                 "l2",
-                "agree",
+                Status.AGREE,
                 experiment(0.7, 2000),
                 new Report.Twins(twin(0.25, 201), twin(0.25, 201)),
                 1.5e-16,
@@ -148,12 +176,13 @@ public final class Reports {
     public static Report.Scenario parted() {
         return scenario(
                 "none",
-                "disagree",
+                Status.DISAGREE,
                 experiment(0, 2000),
                 new Report.Twins(twin(0.25, 201), twin(null, 105)),
                 null,
                 null,
-                new Report.Divergence("gradients", "dW of layer 1", "layer 1 W[0,1]", 1, 0.001, 1e-15),
+                new Report.Divergence(
+                        RungName.GRADIENTS, Said.TENSOR.of("dW", 1), Said.ENTRY.of(1, "W", 0, 1), 1, 0.001, 1e-15),
                 List.of(AGREEING, PARTED),
                 new Report.Spread(1000, false, List.of(new Report.SpreadPoint(0, 1e-16))),
                 boundary(null),
@@ -165,10 +194,21 @@ public final class Reports {
     static Report.Scenario inconclusive() {
         Report.Scenario agreeing = agreeing();
         Report.Rung nothing = new Report.Rung(
-                "boundary", "inconclusive", 0, 0, 0.0, 0.0, 0.0, "", 0, "from the number of operations", "", List.of());
+                RungName.BOUNDARY,
+                Status.INCONCLUSIVE,
+                0,
+                0,
+                0.0,
+                0.0,
+                0.0,
+                Phrase.NOTHING,
+                0,
+                DERIVATION,
+                Phrase.NOTHING,
+                List.of());
         return scenario(
                 agreeing.name(),
-                "inconclusive",
+                Status.INCONCLUSIVE,
                 agreeing.experiment(),
                 agreeing.twins(),
                 agreeing.largestCostDifference(),
@@ -230,26 +270,38 @@ public final class Reports {
         Report.Scenario parted = parted();
         return scenario(
                 "none",
-                "disagree",
+                Status.DISAGREE,
                 parted.experiment(),
                 new Report.Twins(twin, twin),
                 null,
                 null,
-                new Report.Divergence("cost", "cross-entropy", "cross-entropy", 0, null, null),
+                new Report.Divergence(
+                        RungName.COST, Said.CROSS_ENTROPY.of(), Said.CROSS_ENTROPY.of(), 0, null, null),
                 List.of(new Report.Rung(
-                        "cost",
-                        "disagree",
+                        RungName.COST,
+                        Status.DISAGREE,
                         2,
                         0,
                         null,
                         null,
                         null,
-                        "cross-entropy",
+                        Said.CROSS_ENTROPY.of(),
                         0,
-                        "",
-                        "",
+                        Phrase.NOTHING,
+                        Phrase.NOTHING,
                         List.of(new Report.Quantity(
-                                "cross-entropy", "disagree", 2, 2, 0, null, null, null, null, null, "", 0)))),
+                                Said.CROSS_ENTROPY.of(),
+                                Status.DISAGREE,
+                                2,
+                                2,
+                                0,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                Phrase.NOTHING,
+                                0)))),
                 new Report.Spread(-1, false, List.of(new Report.SpreadPoint(0, null))),
                 parted.boundary(),
                 new Report.Clip(null, null),
@@ -258,12 +310,12 @@ public final class Reports {
     }
 
     static Report oneFeature() {
-        Report report = of("agree", agreeing());
+        Report report = of(Status.AGREE, agreeing());
         Report.Data data = report.data();
         return new Report(
                 Report.FORMAT,
                 Report.VERSION,
-                "agree",
+                Status.AGREE,
                 new Report.Data("d", List.of("x1"), data.train(), data.test(), data.trainPoints(), data.testPoints()),
                 PROVENANCE,
                 report.scenarios());
@@ -276,24 +328,24 @@ public final class Reports {
                 .toList();
         Picture picture = picture();
         Picture.Plane plane = new Picture.Plane(-1, 1, -0.5, 0.5, 2, fixed);
-        Report.Data data = of("agree").data();
+        Report.Data data = of(Status.AGREE).data();
         return new Report(
                 Report.FORMAT,
                 Report.VERSION,
-                "agree",
+                Status.AGREE,
                 new Report.Data("d", names, data.train(), data.test(), data.trainPoints(), data.testPoints()),
                 PROVENANCE,
                 List.of(withPicture(new Picture(plane, picture.snapshots(), picture.layers(), picture.conventions()))));
     }
 
     static Report withoutTestData() {
-        Report.Data data = of("agree").data();
+        Report.Data data = of(Status.AGREE).data();
         Report.Twin twin = new Report.Twin(
                 agreeing().twins().scratch().costs(), new Report.Accuracies(new Report.Count(201, 211), null));
         return new Report(
                 Report.FORMAT,
                 Report.VERSION,
-                "agree",
+                Status.AGREE,
                 new Report.Data("d", List.of("x1", "x2"), data.train(), null, data.trainPoints(), null),
                 PROVENANCE,
                 List.of(changed(agreeing(), "l2", agreeing().experiment(), new Report.Twins(twin, twin), picture())));

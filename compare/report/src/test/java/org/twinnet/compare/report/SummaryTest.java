@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.twinnet.compare.agreement.Status;
 
 class SummaryTest {
 
@@ -16,7 +17,7 @@ class SummaryTest {
         assertEquals(
                 List.of("Both networks computed the same in 1 of 1 scenarios: largest cost difference "
                         + "1.5e-16 over 2,000 iterations."),
-                Summary.sentences(Reports.of("agree", Reports.agreeing()), EN));
+                Summary.sentences(Reports.of(Status.AGREE, Reports.agreeing()), EN));
     }
 
     @Test
@@ -31,14 +32,14 @@ class SummaryTest {
                                 + " ends, so costs, accuracies and boundaries of two correct runs differ "
                                 + "there. Lock-step compared all 2,000"
                                 + " iterations."),
-                Summary.sentences(Reports.of("disagree", Reports.agreeing(), Reports.parted()), EN));
+                Summary.sentences(Reports.of(Status.DISAGREE, Reports.agreeing(), Reports.parted()), EN));
     }
 
     @Test
     void should_not_call_it_agreement_where_a_rung_compared_nothing() {
         assertEquals(
                 List.of("Inconclusive: only 1 of 2 scenarios could be compared on every rung."),
-                Summary.sentences(Reports.of("inconclusive", Reports.agreeing(), Reports.inconclusive()), EN));
+                Summary.sentences(Reports.of(Status.INCONCLUSIVE, Reports.agreeing(), Reports.inconclusive()), EN));
     }
 
     @Test
@@ -54,7 +55,7 @@ class SummaryTest {
     /** A terminal that knows no other letters shows question marks for them. */
     @Test
     void should_need_only_ascii_on_a_terminal() {
-        Report report = Reports.of("disagree", Reports.agreeing(), Reports.parted(), Reports.notFinite());
+        Report report = Reports.of(Status.DISAGREE, Reports.agreeing(), Reports.parted(), Reports.notFinite());
         String all = Summary.headings(EN) + " " + Summary.sentences(report, EN)
                 + report.scenarios().stream()
                         .map(scenario -> Summary.cells(scenario, EN))

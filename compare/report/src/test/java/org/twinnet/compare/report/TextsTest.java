@@ -11,17 +11,18 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.Place;
+import org.twinnet.compare.text.Said;
 
 class TextsTest {
 
     private static final Texts EN = Texts.of(Language.EN);
     private static final Texts ZH = Texts.of(Language.ZH);
-    private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
     @Test
     void should_have_every_key_in_both_languages() {
@@ -35,6 +36,14 @@ class TextsTest {
             assertEquals(places(EN.pattern(key)), places(ZH.pattern(key)), key);
             assertFalse(EN.pattern(key).isBlank() || ZH.pattern(key).isBlank(), key);
         }
+    }
+
+    @Test
+    void should_say_what_the_judge_says_and_have_no_text_of_its_own_for_it() {
+        Phrase phrase = Phrase.of("divergence.entry", Said.TENSOR.of("dW", 1), Said.ENTRY.of(1, "W", 0, 2));
+        assertEquals("dW of layer 1, layer 1 W[0,2]", phrase.in(EN));
+        assertEquals("第 1 层的 dW，第 1 层 W[0,2]", phrase.in(ZH));
+        assertTrue(EN.keys().stream().noneMatch(key -> key.startsWith(Said.PREFIX)));
     }
 
     @Test
@@ -66,15 +75,15 @@ class TextsTest {
         }
         // These are put together from a prefix and a name in the model.
         Pattern composed = Pattern.compile(
-                "(rung|verdict|convention|said|diverges\\.cause|scenario|setting\\.(label|column|value|brief)|tune\\.(contender|search|ending|metric|status))\\..*"
+                "(rung|verdict|convention|diverges\\.cause|scenario|setting\\.(label|column|value|brief)|tune\\.(contender|search|ending|metric|status))\\..*"
                         + "|boundaries\\.(hand|dl4j|difference)");
         for (String key : EN.keys()) {
             assertTrue(composed.matcher(key).matches() || sources.contains('"' + key + '"'), key + " is used nowhere");
         }
     }
 
-    private static Set<String> places(String pattern) {
-        return PLACE.matcher(pattern).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
+    private static Set<Integer> places(String pattern) {
+        return Place.of(pattern).stream().map(Place::argument).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String read(Path file) {

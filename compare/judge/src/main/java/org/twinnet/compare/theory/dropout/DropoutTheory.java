@@ -8,6 +8,15 @@ import org.twinnet.compare.theory.Rounding;
 public interface DropoutTheory extends Chapter {
 
     /**
+     * Whether the factor of what is kept is beyond the range of doubles.
+     *
+     * @return true where no number is left of what is kept
+     */
+    default boolean overflows() {
+        return false;
+    }
+
+    /**
      * Masks and scales.
      *
      * @param D the mask of 0 and 1, units × examples, not modified

@@ -22,11 +22,7 @@ public record InvertedDropoutTheory(double keepProbability) implements DropoutTh
         return "A = A ∘ D / keep_prob";
     }
 
-    /**
-     * Tells whether 1/keep_prob is beyond the range of doubles.
-     *
-     * @return true below 2⁻¹⁰²⁴
-     */
+    @Override
     public boolean overflows() {
         return Double.isInfinite(1 / keepProbability);
     }

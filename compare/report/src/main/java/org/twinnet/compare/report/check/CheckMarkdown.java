@@ -68,15 +68,15 @@ final class CheckMarkdown {
                     CheckText.number(rung.maxRelativeDifference()),
                     CheckText.number(rung.noiseFloor()),
                     CheckText.number(rung.multiple()),
-                    escape(rung.where()),
+                    escape(rung.where().english()),
                     rung.status()));
         }
         for (CheckReport.RungResult rung : report.rungs()) {
-            if (!rung.note().isEmpty()) {
+            if (!rung.note().isNothing()) {
                 text.append("\n")
                         .append(rung.name())
                         .append(": ")
-                        .append(escape(rung.note()))
+                        .append(escape(rung.note().english()))
                         .append(".\n");
             }
         }

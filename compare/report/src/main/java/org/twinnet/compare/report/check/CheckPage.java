@@ -2,6 +2,7 @@ package org.twinnet.compare.report.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.report.Language;
 import org.twinnet.compare.report.PageStyle;
 import org.twinnet.compare.report.SettingWords;
@@ -33,7 +34,7 @@ public record CheckPage(CheckReport report) {
      * @param status its outcome
      * @param label what it is
      */
-    public record Dot(double x, double y, String status, String label) {}
+    public record Dot(double x, double y, Status status, String label) {}
 
     /**
      * The page's style.
@@ -82,7 +83,7 @@ public record CheckPage(CheckReport report) {
                     x,
                     y(quantity.multiple() == null ? Math.pow(10, MOST) : quantity.multiple()),
                     quantity.status(),
-                    quantity.quantity() + ": " + number(quantity.multiple()) + " of its noise floor"));
+                    quantity.quantity().english() + ": " + number(quantity.multiple()) + " of its noise floor"));
         }
         return dots;
     }

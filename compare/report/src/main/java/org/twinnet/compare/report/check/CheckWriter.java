@@ -9,11 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.report.JUnitXml;
+import org.twinnet.compare.report.PhraseModule;
 import org.twinnet.compare.text.Visible;
 import org.twinnet.compare.verdict.CheckReport;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Renders the report of a check. */
@@ -23,6 +26,8 @@ public final class CheckWriter {
     public static final String SCHEMA = "check.schema.json";
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new PhraseModule())
+            .enable(EnumFeature.WRITE_ENUMS_USING_TO_STRING)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
@@ -70,24 +75,24 @@ public final class CheckWriter {
     private static String junit(CheckReport report) {
         List<JUnitXml.Case> cases = report.rungs().stream()
                 .map(rung -> new JUnitXml.Case(
-                        rung.name(),
+                        rung.name().label(),
                         rung.status(),
                         String.format(
                                 Locale.ROOT,
                                 "%s: relative difference %s, noise floor %s, over %d numbers",
-                                rung.where(),
+                                rung.where().english(),
                                 rung.maxRelativeDifference(),
                                 rung.noiseFloor(),
                                 rung.compared())))
                 .toList();
         List<JUnitXml.Case> all = new ArrayList<>(cases);
         if (!report.notChecked().isEmpty()) {
-            all.add(new JUnitXml.Case("everything checked", "inconclusive", String.join("; ", report.notChecked())));
+            all.add(new JUnitXml.Case("everything checked", Status.INCONCLUSIVE, String.join("; ", report.notChecked())));
         }
         // a case each, which passes: a convention is not wrong
         report.conventions()
                 .forEach(convention ->
-                        all.add(new JUnitXml.Case("convention " + convention.id(), "agree", convention.told())));
+                        all.add(new JUnitXml.Case("convention " + convention.id(), Status.AGREE, convention.told())));
         return JUnitXml.write(List.of(new JUnitXml.Suite("twinnet.check", all)));
     }
 }

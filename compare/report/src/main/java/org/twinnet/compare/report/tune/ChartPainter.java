@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.twinnet.compare.report.Axis;
 import org.twinnet.compare.report.Canvas;
-import org.twinnet.compare.report.Phrase;
+import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.report.SettingWords;
 import org.twinnet.compare.report.Texts;
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.twinnet.compare.report.Axis;
 import org.twinnet.compare.report.Canvas;
-import org.twinnet.compare.report.Phrase;
+import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.report.SettingWords;
 import org.twinnet.compare.report.Texts;
 import org.twinnet.compare.tuning.run.Contender;

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.twinnet.compare.report.MarkdownText;
 import org.twinnet.compare.report.Numbers;
-import org.twinnet.compare.report.Phrase;
+import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.report.Report;
 import org.twinnet.compare.report.SettingWords;
 import org.twinnet.compare.report.Texts;

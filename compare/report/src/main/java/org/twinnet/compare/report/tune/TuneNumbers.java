@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.twinnet.compare.report.Numbers;
-import org.twinnet.compare.report.Phrase;
+import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.report.SettingWords;
 import org.twinnet.compare.tuning.space.SettingText;
 

@@ -10,7 +10,7 @@ import org.twinnet.compare.report.JsonWriter;
 import org.twinnet.compare.report.Language;
 import org.twinnet.compare.report.Numbers;
 import org.twinnet.compare.report.PageAssets;
-import org.twinnet.compare.report.Phrase;
+import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.report.SettingWords;
 import org.twinnet.compare.tuning.run.Contender;
 import org.twinnet.compare.tuning.space.SettingText;

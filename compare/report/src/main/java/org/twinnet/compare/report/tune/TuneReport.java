@@ -3,6 +3,7 @@ package org.twinnet.compare.report.tune;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.report.Picture;
 import org.twinnet.compare.report.Report;
 
@@ -52,7 +53,7 @@ public record TuneReport(
     public static final String FORMAT = "twinnet-tune";
 
     /** Value of {@code version}. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     /**
      * Leaves out what two runs of the same study may differ in.
@@ -284,13 +285,10 @@ public record TuneReport(
         /**
          * Whether both networks computed the same for every setting that was trained as twins.
          *
-         * @return {@code agree}, {@code disagree} or {@code inconclusive}, the worst of all
+         * @return the worst of all
          */
-        public String verdict() {
-            List<String> verdicts = twins.stream().map(Twins::verdict).toList();
-            return verdicts.contains("disagree")
-                    ? "disagree"
-                    : verdicts.contains("inconclusive") || verdicts.isEmpty() ? "inconclusive" : "agree";
+        public Status verdict() {
+            return Status.all(twins.stream().map(Twins::verdict).toList());
         }
     }
 
@@ -346,7 +344,7 @@ public record TuneReport(
     public record Twins(
             String name,
             Map<String, Object> setting,
-            String verdict,
+            Status verdict,
             Report.Divergence firstDivergence,
             Double largestCostDifference,
             List<Report.Cost> scratch,

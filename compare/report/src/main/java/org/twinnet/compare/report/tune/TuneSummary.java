@@ -6,10 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.twinnet.compare.agreement.Status;
+import org.twinnet.compare.report.LadderWords;
 import org.twinnet.compare.report.Numbers;
-import org.twinnet.compare.report.Phrase;
+import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.report.SettingWords;
-import org.twinnet.compare.report.Vocabulary;
 import org.twinnet.compare.tuning.run.Contender;
 
 /** What a study found, in sentences. */
@@ -33,7 +34,7 @@ final class TuneSummary {
     String verdict() {
         return report.proof() == null || report.proof().twins().isEmpty()
                 ? "none"
-                : report.proof().verdict();
+                : report.proof().verdict().label();
     }
 
     /** Every setting whose twins part, which all else has to wait for. */
@@ -42,7 +43,7 @@ final class TuneSummary {
             return List.of();
         }
         return report.proof().twins().stream()
-                .filter(twins -> twins.verdict().equals("disagree"))
+                .filter(twins -> twins.verdict() == Status.DISAGREE)
                 .map(TuneSummary::disagreement)
                 .toList();
     }
@@ -56,8 +57,8 @@ final class TuneSummary {
                         "tune.twins.disagree.at",
                         name,
                         setting,
-                        Vocabulary.rung(twins.firstDivergence().rung()),
-                        Vocabulary.entry(twins.firstDivergence()),
+                        LadderWords.rung(twins.firstDivergence().rung()),
+                        LadderWords.entry(twins.firstDivergence()),
                         Numbers.count(twins.firstDivergence().iteration()),
                         Numbers.small(twins.firstDivergence().maxRelativeDifference()),
                         Numbers.small(twins.firstDivergence().noiseFloor()));
@@ -222,7 +223,7 @@ final class TuneSummary {
         if (twins.isEmpty()) {
             return Phrase.of("tune.twins.none");
         }
-        long agreeing = twins.stream().filter(t -> t.verdict().equals("agree")).count();
+        long agreeing = twins.stream().filter(t -> t.verdict() == Status.AGREE).count();
         return agreeing == twins.size()
                 ? Phrase.of("tune.twins.agree", agreeing)
                 : Phrase.of("tune.twins.some", agreeing, twins.size());

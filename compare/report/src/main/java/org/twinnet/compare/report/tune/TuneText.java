@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.twinnet.compare.report.Language;
-import org.twinnet.compare.report.Phrase;
+import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.report.SettingWords;
 import org.twinnet.compare.report.TextTable;
 import org.twinnet.compare.report.Texts;

@@ -5,8 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.twinnet.compare.agreement.RungName;
+import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.report.Report;
 import org.twinnet.compare.report.Reports;
+import org.twinnet.compare.text.Said;
 import org.twinnet.compare.tuning.CandidateResult;
 import org.twinnet.compare.tuning.Metric;
 import org.twinnet.compare.tuning.Search;
@@ -120,7 +123,7 @@ final class DegenerateStudies {
             twins.add(new TuneReport.Twins(
                     drawn.name(),
                     drawn.setting(),
-                    "inconclusive",
+                    Status.INCONCLUSIVE,
                     null,
                     null,
                     List.of(new Report.Cost(0, 0.7, 0.7, 0.0, null), new Report.Cost(1, null, null, null, null)),
@@ -144,8 +147,9 @@ final class DegenerateStudies {
         TuneReport.Twins twins = new TuneReport.Twins(
                 hostile,
                 drawn.setting(),
-                "disagree",
-                new Report.Divergence("gradients", hostile, hostile, 0, null, null),
+                Status.DISAGREE,
+                new Report.Divergence(
+                        RungName.GRADIENTS, Said.NAME.of(hostile), Said.NAME.of(hostile), 0, null, null),
                 null,
                 drawn.scratch(),
                 drawn.dl4j(),

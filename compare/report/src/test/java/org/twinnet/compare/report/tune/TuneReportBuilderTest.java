@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.twinnet.compare.agreement.RungName;
+import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.report.JsonWriter;
 import org.twinnet.compare.report.Reports;
 import org.twinnet.compare.tuning.Metric;
@@ -113,16 +115,16 @@ class TuneReportBuilderTest {
     @Test
     void should_take_the_twins_from_a_comparison() {
         TuneReport.Twins twins = TuneReportBuilder.twins("none", SETTING, Reports.parted());
-        assertEquals("disagree", twins.verdict());
-        assertEquals("gradients", twins.firstDivergence().rung());
+        assertEquals(Status.DISAGREE, twins.verdict());
+        assertEquals(RungName.GRADIENTS, twins.firstDivergence().rung());
         assertEquals(SETTING.values(), twins.setting());
         assertEquals(1999, twins.end().iteration());
     }
 
     @Test
     void should_call_the_worst_verdict_of_all_twins_that_of_the_proof() {
-        assertEquals("agree", TuneReports.proof().verdict());
-        assertEquals("disagree", TuneReports.disagreeing().verdict());
-        assertEquals("inconclusive", new TuneReport.Proof(0, null, List.of(), List.of()).verdict());
+        assertEquals(Status.AGREE, TuneReports.proof().verdict());
+        assertEquals(Status.DISAGREE, TuneReports.disagreeing().verdict());
+        assertEquals(Status.INCONCLUSIVE, new TuneReport.Proof(0, null, List.of(), List.of()).verdict());
     }
 }

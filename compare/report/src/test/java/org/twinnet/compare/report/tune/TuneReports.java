@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.twinnet.compare.agreement.RungName;
+import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.report.Drawn;
 import org.twinnet.compare.report.Picture;
 import org.twinnet.compare.report.Report;
 import org.twinnet.compare.report.Reports;
+import org.twinnet.compare.text.Said;
 import org.twinnet.compare.tuning.Metric;
 import org.twinnet.compare.tuning.SearchKind;
 import org.twinnet.compare.tuning.Studies;
@@ -75,8 +78,9 @@ final class TuneReports {
                 new TuneReport.Twins(
                         published.name(),
                         published.setting(),
-                        "disagree",
-                        new Report.Divergence("gradients", "dW of layer 1", "layer 1 W[0,1]", 1, 0.001, 1e-15),
+                        Status.DISAGREE,
+                        new Report.Divergence(
+                                RungName.GRADIENTS, Said.TENSOR.of("dW", 1), Said.ENTRY.of(1, "W", 0, 1), 1, 0.001, 1e-15),
                         null,
                         published.scratch(),
                         published.dl4j(),
@@ -124,7 +128,7 @@ final class TuneReports {
         return new TuneReport.Twins(
                 name,
                 setting,
-                "agree",
+                Status.AGREE,
                 null,
                 1.5e-15,
                 costs(bends, 1),

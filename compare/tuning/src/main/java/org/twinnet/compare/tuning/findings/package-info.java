@@ -1,6 +1,6 @@
 /**
  * What a study found: how the best score came down, a model of the score over the searched dimensions, its surface over
- * λ and keep probability, and how much each dimension matters. Depends on the words of {@code tuning} and
+ * two of them, and how much each dimension matters. Depends on the words of {@code tuning} and
  * {@code space}; trains nothing. All transcendental functions are those of {@code StrictMath}, so the same candidates
  * give the same findings bit by bit on every machine.
  */

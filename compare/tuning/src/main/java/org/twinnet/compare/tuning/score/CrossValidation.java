@@ -15,8 +15,8 @@ import org.twinnet.compare.twin.TwinFactory;
 
 /**
  * Scores candidates by cross-validation: the mean score on the examples that a network was not trained on, over all
- * folds and seeds. The score of cross-entropy holds no penalty, because a penalty in the score would only prefer small
- * λ.
+ * folds and seeds. The score of cross-entropy holds no penalty, because a penalty in the score would only prefer a
+ * small one.
  *
  * <p>All trainings of a candidate go from rung to rung together, so that successive halving decides on the mean of all
  * of them. What goes wrong with a candidate is its result. May be used by several threads.

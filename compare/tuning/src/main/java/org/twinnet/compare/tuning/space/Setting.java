@@ -77,7 +77,7 @@ public record Setting(Map<String, Object> values) implements Serializable {
     /**
      * For messages.
      *
-     * @return such as {@code penalty.l2 0.0123, layers[].keep_prob 0.81, layers[].units 20,3,1}
+     * @return such as {@code penalty.l2 0.0123, layers[].units 20,3,1}
      */
     @Override
     public String toString() {
