@@ -11,10 +11,18 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.EvaluationResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.twinnet.compare.experiment.planted.SeesTheTwin;
@@ -62,6 +70,27 @@ class ArchitectureTest {
     @Test
     void should_have_no_cycle_of_packages() {
         House.noCycles().check(CLASSES);
+    }
+
+    @Test
+    void should_hold_at_most_twenty_types_a_package() {
+        assertEquals(Map.of(), House.crowded(CLASSES, House.crowdedStill()));
+    }
+
+    @Test
+    void should_catch_a_package_of_twenty_one_types(@TempDir Path folder) throws IOException {
+        String types = IntStream.rangeClosed(1, House.MOST_TYPES + 1)
+                .mapToObj(i -> "class Type" + i + " { interface Nested {} }")
+                .collect(Collectors.joining("\n", "package crowd;\n", "\n"));
+        Path source = Files.writeString(folder.resolve("Types.java"), types);
+        assertEquals(
+                0,
+                ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", folder.toString(), source.toString()));
+
+        JavaClasses crowd = new ClassFileImporter().importPath(folder);
+
+        assertEquals(Map.of("crowd", House.MOST_TYPES + 1L), House.crowded(crowd, Map.of()));
+        assertEquals(Map.of(), House.crowded(crowd, Map.of("crowd", House.MOST_TYPES + 1)));
     }
 
     static Stream<House.Library> libraries() {

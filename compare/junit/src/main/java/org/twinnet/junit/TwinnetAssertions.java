@@ -1,8 +1,8 @@
 package org.twinnet.junit;
 
 import java.util.Optional;
-import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.experiment.ProgressListener;
+import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.verdict.CheckText;
 import org.twinnet.compare.verdict.TraceVerdict;
 

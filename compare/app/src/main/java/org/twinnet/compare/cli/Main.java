@@ -1,6 +1,7 @@
 package org.twinnet.compare.cli;
 
 import java.util.Optional;
+import org.twinnet.compare.cli.text.Versions;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

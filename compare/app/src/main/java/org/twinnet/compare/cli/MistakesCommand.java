@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.twinnet.compare.cli.text.ExitCode;
+import org.twinnet.compare.cli.text.UserException;
 import org.twinnet.compare.diagnosis.Catalogue;
 import org.twinnet.compare.diagnosis.Mistake;
 import picocli.CommandLine.Command;

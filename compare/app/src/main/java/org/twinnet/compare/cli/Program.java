@@ -8,6 +8,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.twinnet.compare.cli.options.Allowed;
+import org.twinnet.compare.cli.options.OptionNames;
+import org.twinnet.compare.cli.text.ExitCode;
+import org.twinnet.compare.cli.text.UserException;
+import org.twinnet.compare.cli.text.Versions;
 import org.twinnet.compare.output.OutputException;
 import org.twinnet.compare.text.Visible;
 import org.twinnet.data.InvalidDataException;
@@ -158,8 +163,11 @@ public final class Program {
 
     private int explainFailure(Exception exception, CommandLine command, CommandLine.ParseResult parsed) {
         PrintWriter err = command.getErr();
+        if (exception instanceof OutputException output) {
+            say(err, oneLine(output.message(OptionNames::of)));
+            return ExitCode.BAD_INPUT.code();
+        }
         if (exception instanceof InvalidDataException
-                || exception instanceof OutputException
                 || exception instanceof UserException
                 || exception instanceof Nd4jUnavailableException) {
             say(err, oneLine(exception.getMessage()));

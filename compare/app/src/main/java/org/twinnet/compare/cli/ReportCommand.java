@@ -2,12 +2,14 @@ package org.twinnet.compare.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.twinnet.compare.cli.options.ReportOptions;
+import org.twinnet.compare.cli.text.ExitCode;
 import org.twinnet.compare.output.Existing;
 import org.twinnet.compare.output.Inputs;
 import org.twinnet.compare.output.Outputs;
 import org.twinnet.compare.output.ReportFolder;
-import org.twinnet.compare.report.JsonReader;
-import org.twinnet.compare.report.Report;
+import org.twinnet.compare.report.model.JsonReader;
+import org.twinnet.compare.report.model.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

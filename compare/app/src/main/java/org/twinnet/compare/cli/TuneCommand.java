@@ -11,6 +11,15 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.twinnet.compare.cli.options.Allowed;
+import org.twinnet.compare.cli.options.AllowedStudy;
+import org.twinnet.compare.cli.options.DataOptions;
+import org.twinnet.compare.cli.options.OptionNames;
+import org.twinnet.compare.cli.options.StudyOptions;
+import org.twinnet.compare.cli.options.TuneReportOptions;
+import org.twinnet.compare.cli.text.Provenances;
+import org.twinnet.compare.cli.text.TuneProgress;
+import org.twinnet.compare.cli.text.UserException;
 import org.twinnet.compare.text.Visible;
 import org.twinnet.compare.tuning.Search.Ending;
 import org.twinnet.compare.tuning.Study;
@@ -136,7 +145,7 @@ final class TuneCommand implements Callable<Integer> {
             }
             return code;
         } catch (StudyException e) {
-            throw new UserException(e.message(SettingOption::nameOf));
+            throw new UserException(e.message(OptionNames::of));
         }
     }
 

@@ -2,6 +2,9 @@ package org.twinnet.compare.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.twinnet.compare.cli.options.OptionNames;
+import org.twinnet.compare.cli.options.TuneReportOptions;
+import org.twinnet.compare.cli.text.UserException;
 import org.twinnet.compare.output.Existing;
 import org.twinnet.compare.output.Inputs;
 import org.twinnet.compare.output.ReportFolder;
@@ -69,7 +72,7 @@ final class TuneShowCommand implements Callable<Integer> {
             reporting.write(report, place, spec.commandLine().getOut());
             return StudyEnd.code(report, found);
         } catch (StudyException e) {
-            throw new UserException(e.message(SettingOption::nameOf));
+            throw new UserException(e.message(OptionNames::of));
         }
     }
 

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.twinnet.compare.agreement.Status;
+import org.twinnet.compare.cli.text.ExitCode;
+import org.twinnet.compare.cli.text.UserException;
+import org.twinnet.compare.ladder.Status;
 import org.twinnet.data.InvalidDataException;
 import picocli.CommandLine.Command;
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.twinnet.compare.cli.text.Versions;
 import org.twinnet.compare.tuning.CandidateResult;
 import org.twinnet.compare.tuning.study.StudyFolder;
 

@@ -3,6 +3,7 @@ package org.twinnet.compare.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.twinnet.compare.bench.result.Pace;
 
 /** Times a training loop batch by batch. The median of the batches shrugs off what other processes did meanwhile. */
 final class Batches {

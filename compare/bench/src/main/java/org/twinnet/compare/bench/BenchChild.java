@@ -5,6 +5,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.twinnet.compare.bench.result.MemoryPoint;
+import org.twinnet.compare.bench.result.Spread;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Scenario;
 import org.twinnet.data.Dataset;

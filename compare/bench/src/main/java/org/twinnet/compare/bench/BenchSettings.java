@@ -1,6 +1,8 @@
 package org.twinnet.compare.bench;
 
 import java.util.List;
+import org.twinnet.compare.bench.result.Contestant;
+import org.twinnet.compare.bench.result.Pace;
 import org.twinnet.compare.experiment.Scenario;
 
 /**

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.twinnet.compare.bench.result.ChildFailedException;
 
 /**
  * Runs a command to its end and returns what it printed. It never outlives this process or the interruption of the

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.twinnet.compare.bench.result.ChildFailedException;
+import org.twinnet.compare.bench.result.Contestant;
+import org.twinnet.compare.bench.result.MemoryPoint;
 
 /**
  * The measurements as processes: Java ones in this JVM's own binary and class path with default options, NumPy's in

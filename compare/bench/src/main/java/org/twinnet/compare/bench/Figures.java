@@ -4,6 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.twinnet.compare.bench.result.BenchReport;
+import org.twinnet.compare.bench.result.Comparison;
+import org.twinnet.compare.bench.result.Contestant;
+import org.twinnet.compare.bench.result.MemoryPoint;
+import org.twinnet.compare.bench.result.Spread;
 import org.twinnet.compare.experiment.Scenario;
 import org.twinnet.data.Dataset;
 

@@ -3,6 +3,7 @@ package org.twinnet.compare.bench;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.twinnet.compare.bench.result.ChildFailedException;
 
 /**
  * What one process measured, and the lines in which it says so: a word and a number each. Other lines, which a library

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.twinnet.compare.bench.result.Contestant;
 import org.twinnet.compare.experiment.Scenario;
 
 /** Measurements by contestant, scenario and round, and what failed. */

@@ -3,6 +3,8 @@ package org.twinnet.compare.bench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.twinnet.compare.bench.result.Contestant;
+import org.twinnet.compare.bench.result.Pace;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Scenario;
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.twinnet.compare.bench.result.Pace;
 
 /** A loop on a clock of its own, where an iteration takes exactly 20 microseconds. */
 class BatchesTest {

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.twinnet.compare.bench.result.BenchReport;
+import org.twinnet.compare.bench.result.Comparison;
+import org.twinnet.compare.bench.result.Contestant;
+import org.twinnet.compare.bench.result.Spread;
 import org.twinnet.compare.experiment.Scenario;
 import org.twinnet.data.Dataset;
 

@@ -12,6 +12,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.twinnet.compare.bench.result.ChildFailedException;
+import org.twinnet.compare.bench.result.Contestant;
+import org.twinnet.compare.bench.result.MemoryPoint;
+import org.twinnet.compare.bench.result.Pace;
 import org.twinnet.compare.experiment.Scenario;
 
 /** What processes say to each other. */

@@ -3,6 +3,9 @@ package org.twinnet.compare.agreement;
 import java.util.ArrayList;
 import java.util.List;
 import org.twinnet.compare.experiment.CostPoint;
+import org.twinnet.compare.ladder.DifferenceStatistics;
+import org.twinnet.compare.ladder.Rung;
+import org.twinnet.compare.ladder.RungName;
 import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.text.Said;
 

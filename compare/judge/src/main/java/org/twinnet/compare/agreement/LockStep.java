@@ -7,6 +7,10 @@ import org.twinnet.compare.experiment.CostPoint;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ParameterIndex;
 import org.twinnet.compare.experiment.ProgressListener;
+import org.twinnet.compare.ladder.DifferenceStatistics;
+import org.twinnet.compare.ladder.QuantityComparison;
+import org.twinnet.compare.ladder.Rung;
+import org.twinnet.compare.ladder.RungName;
 import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.text.Said;
 import org.twinnet.compare.twin.Twin;
@@ -103,11 +107,7 @@ final class LockStep {
             }
         }
         recorder.before(experiment.iterations());
-        Rung update = new Rung(
-                RungName.UPDATE,
-                first.updates(),
-                Said.FLOOR_UPDATE.of(),
-                Phrase.NOTHING);
+        Rung update = new Rung(RungName.UPDATE, first.updates(), Said.FLOOR_UPDATE.of(), Phrase.NOTHING);
         Rung trajectory = new Rung(RungName.LOCK_STEP, all.all(), Said.FLOOR_LOCK_STEP.of(), Phrase.NOTHING);
         return new Result(
                 update,
@@ -155,8 +155,8 @@ final class LockStep {
         private void addMemories(int iteration, List<TwinState.Memory> left, List<TwinState.Memory> right) {
             for (int k = 0; k < left.size(); k++) {
                 if (memories.size() == k) {
-                    memories.add(new DifferenceStatistics(
-                            Said.MEMORY.of(left.get(k).symbol())));
+                    memories.add(
+                            new DifferenceStatistics(Said.MEMORY.of(left.get(k).symbol())));
                 }
                 double[] floor = noiseFloor.memory(k);
                 for (ParameterIndex.Slice slice : index.tensors()) {

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.ladder.DifferenceStatistics;
+import org.twinnet.compare.ladder.QuantityComparison;
+import org.twinnet.compare.ladder.Rung;
+import org.twinnet.compare.ladder.RungName;
 import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.text.Said;
 import org.twinnet.compare.twin.Twin;
@@ -35,8 +39,7 @@ final class PredictionRungs {
     Rung predictions(List<NamedExamples> examples) {
         List<QuantityComparison> quantities = new ArrayList<>();
         for (NamedExamples set : examples) {
-            quantities.addAll(
-                    compare(
+            quantities.addAll(compare(
                     Said.EXAMPLES.of(set.name()), set.examples().featureRows(), i -> Said.EXAMPLE.of(set.name(), i)));
         }
         return new Rung(RungName.PREDICTIONS, quantities, DERIVATION, Phrase.NOTHING);

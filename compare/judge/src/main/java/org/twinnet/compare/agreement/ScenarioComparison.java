@@ -3,6 +3,8 @@ package org.twinnet.compare.agreement;
 import java.util.Optional;
 import org.twinnet.compare.boundary.BoundaryComparison;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.ladder.Ladder;
+import org.twinnet.compare.ladder.Status;
 
 /**
  * The whole comparison of one experiment.

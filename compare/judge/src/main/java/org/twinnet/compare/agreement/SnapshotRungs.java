@@ -9,6 +9,10 @@ import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ParameterIndex;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.experiment.Tensor;
+import org.twinnet.compare.ladder.DifferenceStatistics;
+import org.twinnet.compare.ladder.QuantityComparison;
+import org.twinnet.compare.ladder.Rung;
+import org.twinnet.compare.ladder.RungName;
 import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.text.Said;
 import org.twinnet.compare.theory.Rounding;
@@ -90,11 +94,7 @@ final class SnapshotRungs {
             quantities.add(tensors(a.preActivations(), b.preActivations(), i, noiseFloor.preActivations(i + 1)));
             quantities.add(tensors(a.activations(), b.activations(), i, noiseFloor.activations(i + 1)));
         }
-        return new Rung(
-                RungName.FORWARD,
-                quantities,
-                Said.FLOOR_FORWARD.of(),
-                Phrase.NOTHING);
+        return new Rung(RungName.FORWARD, quantities, Said.FLOOR_FORWARD.of(), Phrase.NOTHING);
     }
 
     private Rung cost(Twin.Snapshot a, Twin.Snapshot b) {
@@ -114,11 +114,7 @@ final class SnapshotRungs {
         DifferenceStatistics penalty = new DifferenceStatistics(PENALTY);
         penalty.add(a.penalty(), b.penalty(), noiseFloor.penalty(), 0, PENALTY);
         quantities.add(penalty.result());
-        return new Rung(
-                RungName.COST,
-                quantities,
-                Said.FLOOR_COST.of(),
-                Phrase.NOTHING);
+        return new Rung(RungName.COST, quantities, Said.FLOOR_COST.of(), Phrase.NOTHING);
     }
 
     private Rung gradients(double[] theta, Twin.Snapshot a, Twin.Snapshot b, ProgressListener progress) {
@@ -143,20 +139,13 @@ final class SnapshotRungs {
                 String said = witness.name().english();
                 progress.working(scenario, said, 0, asked.length);
                 GradientWitness.Testimony testimony = witness.gradient(
-                        theta,
-                        noiseFloor.cost(),
-                        asked,
-                        done -> progress.working(scenario, said, done, asked.length));
+                        theta, noiseFloor.cost(), asked, done -> progress.working(scenario, said, done, asked.length));
                 progress.working(scenario, said, asked.length, asked.length);
                 quantities.add(testify(witness, asked, testimony, left.name().phrase(), a, floor, notes));
                 quantities.add(testify(witness, asked, testimony, right.name().phrase(), b, floor, notes));
             }
         }
-        return new Rung(
-                RungName.GRADIENTS,
-                quantities,
-                Said.FLOOR_GRADIENTS.of(),
-                Said.all(notes));
+        return new Rung(RungName.GRADIENTS, quantities, Said.FLOOR_GRADIENTS.of(), Said.all(notes));
     }
 
     private Phrase sampled(Phrase witness, int asked) {

@@ -131,8 +131,6 @@ public record Spread(List<Point> points, int horizon, boolean wholeRun) {
         Optional<Integer> left = divergence
                 .filter(it -> it.kind() == Divergence.Kind.LEFT_DOUBLES)
                 .map(Divergence::iteration);
-        return left.isPresent()
-                ? Said.COMPARABLE_LEFT.of(horizon, left.get())
-                : Said.COMPARABLE_TO.of(horizon, LIMIT);
+        return left.isPresent() ? Said.COMPARABLE_LEFT.of(horizon, left.get()) : Said.COMPARABLE_TO.of(horizon, LIMIT);
     }
 }

@@ -1,5 +1,6 @@
 /**
- * What is compared and when it counts as equal: the noise floor, statistics of differences, the rungs and the verdict.
- * Depends on the twins and the experiment; diagnosis and report build on it.
+ * What is compared of two networks and when it counts as equal: the noise floor, the runs, their spread, and the rungs
+ * that all of it fills. Depends on the twins, theory, the experiment and {@code ladder}; diagnosis and report build on
+ * it.
  */
 package org.twinnet.compare.agreement;

@@ -2,8 +2,8 @@ package org.twinnet.compare.check;
 
 import java.util.List;
 import java.util.Optional;
-import org.twinnet.compare.agreement.QuantityComparison;
-import org.twinnet.compare.agreement.Status;
+import org.twinnet.compare.ladder.QuantityComparison;
+import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.trace.Trace;
 

@@ -1,8 +1,8 @@
 package org.twinnet.compare.check;
 
-import org.twinnet.compare.agreement.DifferenceStatistics;
-import org.twinnet.compare.agreement.QuantityComparison;
-import org.twinnet.compare.agreement.Status;
+import org.twinnet.compare.ladder.DifferenceStatistics;
+import org.twinnet.compare.ladder.QuantityComparison;
+import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.text.Said;
 import org.twinnet.scratch.linalg.Matrix;
 
@@ -42,9 +42,7 @@ public record RecomputedTensor(
                 actual.length,
                 iteration,
                 index -> Said.NAME.of(
-                        name.startsWith("cost")
-                                ? name
-                                : name + "[" + index / columns + "," + index % columns + "]"));
+                        name.startsWith("cost") ? name : name + "[" + index / columns + "," + index % columns + "]"));
         return statistics.result();
     }
 

@@ -2,7 +2,7 @@ package org.twinnet.compare.check;
 
 import java.util.Arrays;
 import java.util.List;
-import org.twinnet.compare.agreement.Status;
+import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.replay.Replay;
 import org.twinnet.compare.trace.Quantity;

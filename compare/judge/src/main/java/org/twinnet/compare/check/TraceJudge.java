@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.twinnet.compare.agreement.QuantityComparison;
-import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.check.CheckResult.Divergence;
 import org.twinnet.compare.experiment.ProgressListener;
+import org.twinnet.compare.ladder.QuantityComparison;
+import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.replay.Replay;
 import org.twinnet.compare.text.Phrase;
@@ -228,10 +228,7 @@ public final class TraceJudge {
                     Phrase.NOTHING));
         }
         byRung.forEach((name, quantities) -> rungs.add(new CheckRung(
-                name,
-                quantities,
-                Said.CHECK_STEP.of(),
-                name == CheckRungName.FORWARD ? given() : Phrase.NOTHING)));
+                name, quantities, Said.CHECK_STEP.of(), name == CheckRungName.FORWARD ? given() : Phrase.NOTHING)));
         run.ifPresent(it -> rungs.add(it.rung()));
         if (!twins.quantities().isEmpty()) {
             rungs.add(twins);
@@ -244,9 +241,7 @@ public final class TraceJudge {
         List<Integer> given = trace.iterations().stream()
                 .filter(i -> i > 0 && !trace.iterations().contains(i - 1))
                 .toList();
-        return given.isEmpty()
-                ? Phrase.NOTHING
-                : Said.GIVEN.of(given.toString());
+        return given.isEmpty() ? Phrase.NOTHING : Said.GIVEN.of(given.toString());
     }
 
     /**

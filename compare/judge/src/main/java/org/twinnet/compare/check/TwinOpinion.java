@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.twinnet.compare.agreement.DifferenceStatistics;
-import org.twinnet.compare.agreement.QuantityComparison;
-import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.experiment.Tensor;
+import org.twinnet.compare.ladder.DifferenceStatistics;
+import org.twinnet.compare.ladder.QuantityComparison;
+import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.replay.Bounded;
 import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.replay.Replay;
@@ -75,11 +75,7 @@ final class TwinOpinion {
             }
         });
         return new Opinion(
-                new CheckRung(
-                        CheckRungName.TWINS,
-                        opinion.quantities,
-                        Said.CHECK_TWINS.of(),
-                        opinion.note(asked)),
+                new CheckRung(CheckRungName.TWINS, opinion.quantities, Said.CHECK_TWINS.of(), opinion.note(asked)),
                 opinion.disagreeing(WITNESS) == 0);
     }
 

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import org.twinnet.compare.agreement.DifferenceStatistics;
 import org.twinnet.compare.agreement.Spread;
 import org.twinnet.compare.experiment.ProgressListener;
+import org.twinnet.compare.ladder.DifferenceStatistics;
 import org.twinnet.compare.replay.BoundedNumber;
 import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.replay.Replay;
@@ -308,10 +308,7 @@ final class WholeRun {
                     Said.NAME.of("cost@" + point.iteration()));
         }
         return new CheckRung(
-                CheckRungName.FREE_RUN,
-                List.of(statistics.result()),
-                Said.CHECK_FREE_RUN.of(Spread.ALLOWANCE),
-                note());
+                CheckRungName.FREE_RUN, List.of(statistics.result()), Said.CHECK_FREE_RUN.of(Spread.ALLOWANCE), note());
     }
 
     /** How far the run can be compared. */

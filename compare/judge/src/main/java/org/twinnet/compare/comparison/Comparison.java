@@ -6,12 +6,12 @@ import java.util.function.ToIntFunction;
 import org.twinnet.compare.agreement.Comparer;
 import org.twinnet.compare.agreement.ComparisonSettings;
 import org.twinnet.compare.agreement.ScenarioComparison;
-import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.agreement.TwinFactories;
 import org.twinnet.compare.evolution.Evolution;
 import org.twinnet.compare.evolution.EvolutionObserver;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ProgressListener;
+import org.twinnet.compare.ladder.Status;
 import org.twinnet.data.Split;
 import org.twinnet.dl4j.Nd4jRuntime;
 

@@ -11,13 +11,13 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.twinnet.compare.agreement.QuantityComparison;
-import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.check.CheckResult;
 import org.twinnet.compare.check.Item;
 import org.twinnet.compare.check.MaskCheck;
 import org.twinnet.compare.check.RecomputedTensor;
 import org.twinnet.compare.diagnosis.KnownNumber.Named;
+import org.twinnet.compare.ladder.QuantityComparison;
+import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.text.Said;
 import org.twinnet.compare.trace.Layout;
@@ -143,7 +143,9 @@ public final class Diagnostician {
                         ? List.of()
                         : layers.stream().map(MaskCheck.LayerMasks::layer).toList(),
                 counted ? OptionalDouble.of(fraction / keep) : OptionalDouble.empty(),
-                layers.stream().map(masks -> masks.comparison().quantity().english()).toList(),
+                layers.stream()
+                        .map(masks -> masks.comparison().quantity().english())
+                        .toList(),
                 first.comparison().maxRelativeDifference(),
                 after,
                 mistake.sentence() + count + formulas(mistake)));

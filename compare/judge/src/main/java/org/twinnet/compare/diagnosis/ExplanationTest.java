@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.twinnet.compare.agreement.QuantityComparison;
-import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.check.Evidence;
 import org.twinnet.compare.check.Item;
 import org.twinnet.compare.check.RecomputedTensor;
+import org.twinnet.compare.ladder.QuantityComparison;
+import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.replay.Recipe;
 
 /**

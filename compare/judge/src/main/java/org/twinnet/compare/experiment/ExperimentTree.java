@@ -138,8 +138,8 @@ public final class ExperimentTree {
      *
      * @param experiment the experiment
      * @param changes values under flat keys, such as {@code penalty.l2}, as an experiment file would hold them;
-     *     {@code layers[].units} is a list, any other of {@code layers[]} that of every hidden layer. A new kind keeps the
-     *     settings that it shares with the old one
+     *     {@code layers[].units} is a list, any other of {@code layers[]} that of every hidden layer. A new kind keeps
+     *     the settings that it shares with the old one
      * @return a new experiment
      * @throws SettingException if there is no such key, or a value is not allowed
      */

@@ -156,7 +156,9 @@ public final class Dl4jTwin implements Twin {
     @Override
     public void restore(TwinState state) {
         state.requireFitting(
-                name().toString(), parameters, List.copyOf(network.updaterState().keySet()));
+                name().toString(),
+                parameters,
+                List.copyOf(network.updaterState().keySet()));
         network.goTo(state.iteration());
         network.setParameters(state.parameters());
         Map<String, double[]> memories = new LinkedHashMap<>();

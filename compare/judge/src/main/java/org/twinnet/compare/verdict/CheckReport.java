@@ -2,8 +2,8 @@ package org.twinnet.compare.verdict;
 
 import java.util.List;
 import java.util.Map;
-import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.check.CheckRungName;
+import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.text.Phrase;
 
 /**

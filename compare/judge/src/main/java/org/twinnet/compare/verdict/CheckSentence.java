@@ -2,10 +2,10 @@ package org.twinnet.compare.verdict;
 
 import java.util.List;
 import java.util.Locale;
-import org.twinnet.compare.agreement.QuantityComparison;
 import org.twinnet.compare.check.CheckResult;
 import org.twinnet.compare.check.CheckRung;
 import org.twinnet.compare.diagnosis.Diagnosis;
+import org.twinnet.compare.ladder.QuantityComparison;
 import org.twinnet.compare.trace.ReportedCost;
 import org.twinnet.compare.trace.Trace;
 

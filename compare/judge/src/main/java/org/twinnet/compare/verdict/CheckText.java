@@ -83,7 +83,7 @@ public final class CheckText {
                 .limit(MOST_LINES)
                 .forEach(line -> text.append("  ").append(Visible.of(line)).append('\n'));
         if (lines.size() > MOST_LINES) {
-            text.append("  and ").append(lines.size() - MOST_LINES).append(" more; --report or --json lists all\n");
+            text.append("  and ").append(lines.size() - MOST_LINES).append(" more, which a report lists\n");
         }
     }
 

@@ -1,12 +1,12 @@
 package org.twinnet.compare.verdict;
 
 import java.util.List;
-import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.check.CheckResult;
 import org.twinnet.compare.check.TraceJudge;
 import org.twinnet.compare.diagnosis.Diagnosis;
 import org.twinnet.compare.diagnosis.Diagnostician;
 import org.twinnet.compare.experiment.ProgressListener;
+import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.trace.Trace;
 import org.twinnet.dl4j.Nd4jRuntime;
 

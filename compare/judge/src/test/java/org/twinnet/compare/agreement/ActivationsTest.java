@@ -13,6 +13,7 @@ import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ExperimentKeys;
 import org.twinnet.compare.experiment.ExperimentTree;
 import org.twinnet.compare.experiment.ProgressListener;
+import org.twinnet.compare.ladder.Status;
 import org.twinnet.data.Split;
 import org.twinnet.data.generator.Generator;
 

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.twinnet.compare.experiment.ProgressListener;
+import org.twinnet.compare.ladder.Rung;
+import org.twinnet.compare.ladder.RungName;
+import org.twinnet.compare.ladder.Status;
 
 /**
  * Two correct twins are never called different, whatever the data: a seeded sample of sixty. {@code -Dtwinnet.any=1000}

@@ -17,6 +17,7 @@ import org.twinnet.compare.experiment.Masks;
 import org.twinnet.compare.experiment.Optimizer;
 import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.experiment.ProgressListener;
+import org.twinnet.compare.ladder.Status;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.Split;
 import org.twinnet.data.generator.Generator;

@@ -19,6 +19,9 @@ import org.twinnet.compare.experiment.Masks;
 import org.twinnet.compare.experiment.Optimizer;
 import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.experiment.ProgressListener;
+import org.twinnet.compare.ladder.Rung;
+import org.twinnet.compare.ladder.RungName;
+import org.twinnet.compare.ladder.Status;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.Split;
 import org.twinnet.data.generator.Generator;
@@ -111,7 +114,9 @@ class DivergenceTest {
         assertEquals(Optional.empty(), comparison.ladder().firstDivergence());
         assertEquals(cause, comparison.divergence().orElseThrow().cause());
         assertFalse(
-                comparison.ladder().rungs().stream().map(Rung::note).anyMatch(note -> note.english().contains("one-ulp")),
+                comparison.ladder().rungs().stream()
+                        .map(Rung::note)
+                        .anyMatch(note -> note.english().contains("one-ulp")),
                 "it is not told as chaos");
     }
 

@@ -1,5 +1,7 @@
 package org.twinnet.compare.agreement;
 
+import org.twinnet.compare.ladder.RungName;
+
 /** One-line mistakes that {@link FaultyTwin} can make, each with the rung that must catch it. */
 enum Fault {
     /** The control: no mistake at all. */

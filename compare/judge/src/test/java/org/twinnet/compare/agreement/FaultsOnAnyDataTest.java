@@ -17,6 +17,8 @@ import org.twinnet.compare.experiment.Masks;
 import org.twinnet.compare.experiment.Optimizer;
 import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.experiment.ProgressListener;
+import org.twinnet.compare.ladder.Rung;
+import org.twinnet.compare.ladder.RungName;
 import org.twinnet.compare.twin.TwinFactory;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.Split;

@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.twinnet.compare.experiment.CostPoint;
+import org.twinnet.compare.ladder.Rung;
+import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.text.Phrase;
 
 @DisplayName("The costs of two free runs")
@@ -98,7 +100,9 @@ class FreeRunCostsTest {
         assertEquals(Status.AGREE, rung.status());
         assertEquals(
                 List.of("cost", "cost from the logit"),
-                rung.quantities().stream().map(quantity -> quantity.quantity().english()).toList());
+                rung.quantities().stream()
+                        .map(quantity -> quantity.quantity().english())
+                        .toList());
         assertEquals(2, rung.compared());
         assertEquals(1, rung.undetermined());
 

@@ -14,6 +14,9 @@ import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.MaskKind;
 import org.twinnet.compare.experiment.Masks;
+import org.twinnet.compare.ladder.QuantityComparison;
+import org.twinnet.compare.ladder.Rung;
+import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.text.Said;
 import org.twinnet.compare.twin.ScratchModels;
 import org.twinnet.compare.twin.ScratchTwin;
@@ -128,7 +131,8 @@ class PredictionRungsTest {
         PredictionRungs rungs = rungs(UnaryOperator.identity(), replaced(1, 0.987));
 
         Rung predictions = rungs.predictions(List.of(
-                new PredictionRungs.NamedExamples(Said.TRAIN.of(), DATA), new PredictionRungs.NamedExamples(Said.TEST.of(), DATA)));
+                new PredictionRungs.NamedExamples(Said.TRAIN.of(), DATA),
+                new PredictionRungs.NamedExamples(Said.TEST.of(), DATA)));
         assertEquals(
                 List.of(
                         "probability on train examples",

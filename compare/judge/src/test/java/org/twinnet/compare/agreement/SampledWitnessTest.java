@@ -17,6 +17,8 @@ import org.twinnet.compare.experiment.Masks;
 import org.twinnet.compare.experiment.ParameterIndex;
 import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.experiment.ProgressListener;
+import org.twinnet.compare.ladder.Rung;
+import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.twin.CentralDifferences;
 import org.twinnet.compare.twin.DecimalGradient;

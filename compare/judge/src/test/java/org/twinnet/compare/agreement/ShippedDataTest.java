@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.experiment.Scenario;
+import org.twinnet.compare.ladder.Status;
 import org.twinnet.data.Split;
 import org.twinnet.data.source.ShippedData;
 

@@ -14,6 +14,9 @@ import org.twinnet.compare.experiment.MaskKind;
 import org.twinnet.compare.experiment.Masks;
 import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.experiment.ProgressListener;
+import org.twinnet.compare.ladder.QuantityComparison;
+import org.twinnet.compare.ladder.Rung;
+import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.text.Said;
 import org.twinnet.compare.twin.GradientWitness;
@@ -50,8 +53,12 @@ class SnapshotRungsTest {
         Rung data = climb(other, DATA).get(0);
 
         assertEquals(Status.DISAGREE, data.status());
-        assertEquals("the hand-written network feature 2", data.quantities().get(0).where().english());
-        assertEquals("the hand-written network label 2", data.quantities().get(1).where().english());
+        assertEquals(
+                "the hand-written network feature 2",
+                data.quantities().get(0).where().english());
+        assertEquals(
+                "the hand-written network label 2",
+                data.quantities().get(1).where().english());
     }
 
     @Test
@@ -117,7 +124,9 @@ class SnapshotRungsTest {
                 gradients.note().english());
         QuantityComparison testimony =
                 gradients.quantities().get(gradients.quantities().size() - 1);
-        assertEquals("gradient of the hand-written network by a witness", testimony.quantity().english());
+        assertEquals(
+                "gradient of the hand-written network by a witness",
+                testimony.quantity().english());
         assertEquals(12, testimony.compared(), "13 parameters but one");
         assertEquals(Status.AGREE, gradients.status());
     }
@@ -126,12 +135,16 @@ class SnapshotRungsTest {
     @Test
     void should_ask_a_witness_no_more_than_it_can_afford_and_say_how_much_that_was() {
         Rung some = gradients(witness(0.5, 1e-6, 1e-6, 7));
-        assertEquals("a witness checked 7 of 13 parameters, some of each tensor", some.note().english());
+        assertEquals(
+                "a witness checked 7 of 13 parameters, some of each tensor",
+                some.note().english());
         assertEquals(7, some.quantities().get(some.quantities().size() - 1).compared());
         assertEquals(Status.AGREE, some.status());
 
         Rung none = gradients(witness(0.5, 1e-6, 1e-6, 3));
-        assertEquals("a witness checked none of 13 parameters, which would take too long", none.note().english());
+        assertEquals(
+                "a witness checked none of 13 parameters, which would take too long",
+                none.note().english());
         assertEquals(8, none.quantities().size(), "the twins beside each other");
         assertEquals(Status.AGREE, none.status());
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.twinnet.compare.experiment.CostPoint;
+import org.twinnet.compare.ladder.Rung;
 import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.theory.Rounding;
 
@@ -72,7 +73,8 @@ class SpreadTest {
     @Test
     void should_say_how_far_it_lets_free_runs_be_compared() {
         assertEquals(
-                "the whole run is comparable", measure(run(1, 1), run(1, 1)).note(Optional.empty()).english());
+                "the whole run is comparable",
+                measure(run(1, 1), run(1, 1)).note(Optional.empty()).english());
         assertEquals(
                 "comparable up to iteration 0: beyond it one-ulp changes of the weights move the cost by "
                         + "more than 1e-09",

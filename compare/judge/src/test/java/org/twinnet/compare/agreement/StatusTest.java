@@ -1,14 +1,15 @@
 package org.twinnet.compare.agreement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.twinnet.compare.agreement.Status.AGREE;
-import static org.twinnet.compare.agreement.Status.DISAGREE;
-import static org.twinnet.compare.agreement.Status.INCONCLUSIVE;
+import static org.twinnet.compare.ladder.Status.AGREE;
+import static org.twinnet.compare.ladder.Status.DISAGREE;
+import static org.twinnet.compare.ladder.Status.INCONCLUSIVE;
 
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.twinnet.compare.ladder.Status;
 
 @DisplayName("Joined outcomes")
 class StatusTest {

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Optimizer;
 import org.twinnet.compare.experiment.ProgressListener;
+import org.twinnet.compare.ladder.RungName;
+import org.twinnet.compare.ladder.Status;
 import org.twinnet.data.Split;
 import org.twinnet.data.generator.Moons;
 

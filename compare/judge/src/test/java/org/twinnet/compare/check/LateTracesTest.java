@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.check.StyledNetwork.Fault;
 import org.twinnet.compare.diagnosis.Diagnosis;
+import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Trace;
 

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.check.StyledNetwork.Fault;
 import org.twinnet.compare.check.StyledNetwork.Style;
+import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.trace.Trace;
 
 /** dW is that of the data alone in all of these traces. */

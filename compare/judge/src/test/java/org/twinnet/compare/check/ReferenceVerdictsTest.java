@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.twinnet.compare.agreement.Status;
+import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.testing.ProjectFolder;
 import org.twinnet.compare.trace.Trace;
 import org.twinnet.compare.trace.TraceReader;
@@ -34,7 +34,8 @@ class ReferenceVerdictsTest {
                 .findFirst()
                 .orElseThrow();
         assertTrue(
-                forward.note().english().startsWith("the parameters of iterations [2000] are taken as they are"), () -> forward.note().english());
+                forward.note().english().startsWith("the parameters of iterations [2000] are taken as they are"),
+                () -> forward.note().english());
     }
 
     @ParameterizedTest

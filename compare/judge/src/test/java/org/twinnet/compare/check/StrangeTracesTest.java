@@ -23,11 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.check.StyledNetwork.Fault;
 import org.twinnet.compare.check.StyledNetwork.Style;
 import org.twinnet.compare.diagnosis.Diagnosis;
 import org.twinnet.compare.diagnosis.Diagnostician;
+import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Precision;
 import org.twinnet.compare.trace.Quantity;
@@ -228,8 +228,8 @@ class StrangeTracesTest {
         assertEquals(Status.DISAGREE, result.verdict());
         assertTrue(
                 result.divergences().stream()
-                        .anyMatch(
-                                divergence -> divergence.comparison().quantity().english().equals("A1@1")),
+                        .anyMatch(divergence ->
+                                divergence.comparison().quantity().english().equals("A1@1")),
                 result.divergences()::toString);
     }
 

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.check.StyledNetwork.Fault;
 import org.twinnet.compare.check.StyledNetwork.Style;
+import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.trace.TraceReader;
 
 /** Right networks in the styles of strangers, and the same with one fault. */

@@ -52,6 +52,7 @@ class ParameterIndexTest {
         assertEquals("layer 2 Z[0,210]", z.entry(210).english());
         assertEquals("layer 2 Z[1,0]", z.entry(211).english());
         assertEquals("layer 2 Z[2,17]", z.entry(2 * 211 + 17).english());
-        assertEquals("layer 1 A[3]", new Tensor("A", 1, 1, new double[5]).entry(3).english());
+        assertEquals(
+                "layer 1 A[3]", new Tensor("A", 1, 1, new double[5]).entry(3).english());
     }
 }

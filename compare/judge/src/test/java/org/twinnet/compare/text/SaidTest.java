@@ -59,7 +59,8 @@ class SaidTest {
         texts.put("said.update", " ");
 
         assertEquals(
-                Set.of("said.cost", "said.old", "said.tensor", "said.memory", "said.update"), Set.copyOf(faults(texts)));
+                Set.of("said.cost", "said.old", "said.tensor", "said.memory", "said.update"),
+                Set.copyOf(faults(texts)));
     }
 
     @Test
@@ -103,7 +104,8 @@ class SaidTest {
                 "comparable up to iteration 4,600: beyond it one-ulp changes of the weights move the cost by more"
                         + " than 1e-09",
                 Said.COMPARABLE_TO.of(4600, 1e-9).english());
-        assertEquals("point (-0.5000, 1.235e+04)", Said.POINT.of(-0.5, 12345.678).english());
+        assertEquals(
+                "point (-0.5000, 1.235e+04)", Said.POINT.of(-0.5, 12345.678).english());
     }
 
     @Test

@@ -1,11 +1,15 @@
 package org.twinnet.compare.output;
 
 import java.io.IOException;
+import java.util.function.UnaryOperator;
+import org.twinnet.compare.text.Message;
 
 /** A place cannot be written to, or must not be; the message is one line that names it and says what to do. */
 public final class OutputException extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
+
+    private final Message message;
 
     /**
      * Says what is wrong.
@@ -13,7 +17,17 @@ public final class OutputException extends RuntimeException {
      * @param message one line
      */
     public OutputException(String message) {
-        super(message);
+        this(Message.of(message));
+    }
+
+    /**
+     * Says what is wrong and names settings.
+     *
+     * @param message one line
+     */
+    public OutputException(Message message) {
+        super(message.toString());
+        this.message = message;
     }
 
     /**
@@ -24,6 +38,17 @@ public final class OutputException extends RuntimeException {
      */
     public OutputException(String message, Throwable cause) {
         super(message, cause);
+        this.message = Message.of(message);
+    }
+
+    /**
+     * The message for users who know settings by other names.
+     *
+     * @param names what users call a setting
+     * @return one line
+     */
+    public String message(UnaryOperator<String> names) {
+        return message.text(names);
     }
 
     /**

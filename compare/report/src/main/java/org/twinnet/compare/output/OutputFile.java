@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.twinnet.compare.text.Message;
 
 /**
  * A file that an option asks for. What was there stays whole until the new one is, and stays for good if the command
@@ -68,8 +69,9 @@ public final class OutputFile {
 
     private void requireReplaceable() throws IOException {
         if (!replace && Files.exists(file) && !TwinnetJson.is(file)) {
-            throw new OutputException(
-                    name + " exists and is no JSON of Twinnet; name another file, or add --force to replace it.");
+            throw new OutputException(Message.of(name + " exists and is no JSON of Twinnet; name another file, or add ")
+                    .thenSetting("force")
+                    .then(" to replace it."));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.twinnet.compare.text.Message;
 
 /**
  * A folder that holds either the old report or the new one, never half of one: files are written into a hidden folder
@@ -17,6 +18,9 @@ import java.util.UUID;
  * of its files in the folder tells; where anything else is, inputs of the command or a study, nothing is.
  */
 public final class ReportFolder {
+
+    private static final Message FORCED =
+            Message.of("name another folder, or add ").thenSetting("force").then(" to replace it.");
 
     private final String name;
     private final Path target;
@@ -63,9 +67,9 @@ public final class ReportFolder {
     private static ReportFolder claim(String name, Path path, Existing existing, Inputs inputs, boolean ofStudy) {
         try {
             ReportFolder folder = new ReportFolder(name, place(name, path), existing, inputs, ofStudy);
-            Optional<String> obstacle = folder.obstacle(folder.target);
+            Optional<Message> obstacle = folder.obstacle(folder.target);
             if (obstacle.isPresent()) {
-                throw new OutputException(name + " " + obstacle.get());
+                throw new OutputException(Message.of(name + " ").then(obstacle.get()));
             }
             return folder;
         } catch (IOException e) {
@@ -114,58 +118,62 @@ public final class ReportFolder {
     }
 
     /** Why a folder may not be replaced, and what to do. */
-    private Optional<String> obstacle(Path folder) throws IOException {
+    private Optional<Message> obstacle(Path folder) throws IOException {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
         if (Path.of("").toRealPath().startsWith(folder)) {
-            return Optional.of("holds the working folder and so cannot be replaced; name a folder below it.");
+            return Optional.of(
+                    Message.of("holds the working folder and so cannot be replaced; name a folder below it."));
         }
         if (!Files.getFileStore(folder).equals(Files.getFileStore(folder.getParent()))) {
-            return Optional.of("is a mounted file system and so cannot be replaced; name a folder below it.");
+            return Optional.of(
+                    Message.of("is a mounted file system and so cannot be replaced; name a folder below it."));
         }
         FolderContents contents = FolderContents.of(folder);
         return contents.isEmpty() ? Optional.empty() : obstacle(folder, contents);
     }
 
-    private Optional<String> obstacle(Path folder, FolderContents contents) {
+    private Optional<Message> obstacle(Path folder, FolderContents contents) {
         String otherwise = ofStudy ? "move it away." : "name another folder.";
         Optional<Path> input = inputs.in(folder);
         if (input.isPresent()) {
-            return Optional.of("holds " + input.get() + ", which this command reads; " + otherwise);
+            return Optional.of(Message.of("holds " + input.get() + ", which this command reads; " + otherwise));
         }
         Optional<Path> study = ofStudy ? Optional.empty() : StudyFolders.above(folder);
         if (study.isPresent()) {
-            return Optional.of(
+            return Optional.of(Message.of(
                     study.get().equals(folder)
                             ? "holds a study, which is never replaced; " + otherwise
-                            : "lies in the study " + study.get() + ", where nothing is replaced; " + otherwise);
+                            : "lies in the study " + study.get() + ", where nothing is replaced; " + otherwise));
         }
         if (contents.foreign().isPresent()) {
-            return Optional.of("holds " + contents.foreign().get().getFileName()
-                    + ", which Twinnet did not write, and so is never replaced; " + otherwise);
+            return Optional.of(Message.of("holds " + contents.foreign().get().getFileName()
+                    + ", which Twinnet did not write, and so is never replaced; " + otherwise));
         }
         if (!Files.isWritable(folder)) {
-            return Optional.of("cannot be written to; " + otherwise);
+            return Optional.of(Message.of("cannot be written to; " + otherwise));
         }
         return switch (existing) {
             case REPLACE -> Optional.empty();
-            case KEEP -> Optional.of("holds a report already; name another folder, or add --force to replace it.");
+            case KEEP -> Optional.of(Message.of("holds a report already; ").then(FORCED));
             case RENEW -> changes(contents, otherwise);
         };
     }
 
-    private Optional<String> changes(FolderContents contents, String otherwise) {
-        String forced = ofStudy ? otherwise : "name another folder, or add --force to replace it.";
+    private Optional<Message> changes(FolderContents contents, String otherwise) {
+        Message forced = ofStudy ? Message.of(otherwise) : FORCED;
         if (!ofStudy && !contents.isStudyReport()) {
-            return Optional.of("holds another report; " + forced);
+            return Optional.of(Message.of("holds another report; ").then(forced));
         }
         if (!ofStudy && !contents.isListed()) {
             return Optional.of(
-                    "holds a report of a former version, of which nobody knows whether it was changed; " + forced);
+                    Message.of("holds a report of a former version, of which nobody knows whether it was changed; ")
+                            .then(forced));
         }
         return contents.changed()
-                .map(file -> "holds " + file.getFileName() + ", which was changed after Twinnet wrote it; " + forced);
+                .map(file -> Message.of("holds " + file.getFileName() + ", which was changed after Twinnet wrote it; ")
+                        .then(forced));
     }
 
     /** Where it is, links followed. */

@@ -65,7 +65,7 @@ class OutputsTest {
                 file,
                 false,
                 Inputs.of(),
-                "exists and is no JSON of Twinnet; name another file, or add --force to replace it.");
+                "exists and is no JSON of Twinnet; name another file, or add force to replace it.");
         claim(file, true, Inputs.of()).write(bytes(NEW));
         assertEquals(NEW, Files.readString(file));
     }

@@ -52,7 +52,7 @@ class ReplacedFolderTest {
                 report,
                 Existing.KEEP,
                 Inputs.of(),
-                "holds a report already; name another folder, or add --force to replace it.");
+                "holds a report already; name another folder, or add force to replace it.");
     }
 
     @ParameterizedTest
@@ -133,7 +133,7 @@ class ReplacedFolderTest {
                 folder,
                 Existing.KEEP,
                 Inputs.of(),
-                "holds a report already; name another folder, or add --force to replace it.");
+                "holds a report already; name another folder, or add force to replace it.");
 
         assertEquals(folder, claim(folder, Existing.REPLACE).write(NEW));
     }
@@ -202,7 +202,7 @@ class ReplacedFolderTest {
                 report("report"),
                 Existing.RENEW,
                 Inputs.of(),
-                "holds another report; name another folder, or add --force to replace it.");
+                "holds another report; name another folder, or add force to replace it.");
         Path page = claim(root.resolve("page"), Existing.KEEP)
                 .write(Map.of("report.md", bytes("#"), "candidates.csv", bytes("number")));
         claim(page, Existing.RENEW).write(Map.of("report.md", bytes("# new"), "candidates.csv", bytes("number")));
@@ -211,7 +211,7 @@ class ReplacedFolderTest {
                 page,
                 Existing.RENEW,
                 Inputs.of(),
-                "holds report.md, which was changed after Twinnet wrote it; name another folder, or add --force to"
+                "holds report.md, which was changed after Twinnet wrote it; name another folder, or add force to"
                         + " replace it.");
         claim(page, Existing.REPLACE).write(NEW);
     }

@@ -89,27 +89,38 @@ public record StudySettings(
     }
 
     /**
-     * The settings under the names that users know them by.
+     * What decides a study, under its names: its data, then its settings.
      *
-     * @return option, fact or key of the experiment, and its value
+     * @return name of a setting of the study, fact or key of the experiment, and its value
      */
     public Map<String, String> named() {
         Map<String, String> named = new LinkedHashMap<>();
         named.put("Twinnet's version", version);
         named.put("training data", trainSha256);
         named.put("test data", testSha256);
-        named.put("--twin", twin.label());
-        named.put("--search", search.label());
-        named.put("--candidates", String.valueOf(candidates));
-        named.put("--folds", String.valueOf(folds));
-        named.put("--repeats", String.valueOf(repeats));
-        named.put("--metric", metric.label());
-        named.putAll(tried);
-        named.put("--iterations", String.valueOf(iterations));
-        named.put("--halving", String.valueOf(halving));
-        named.put("--lag", String.valueOf(lag));
-        named.put("--candidate-time", String.valueOf(candidateSeconds));
-        named.put("--seed", String.valueOf(seed));
+        named.putAll(options());
         return named;
+    }
+
+    /**
+     * What somebody chose, under its names.
+     *
+     * @return name of a setting of the study or key of the experiment, and its value
+     */
+    public Map<String, String> options() {
+        Map<String, String> options = new LinkedHashMap<>();
+        options.put("twin", twin.label());
+        options.put("search", search.label());
+        options.put("candidates", String.valueOf(candidates));
+        options.put("folds", String.valueOf(folds));
+        options.put("repeats", String.valueOf(repeats));
+        options.put("metric", metric.label());
+        options.putAll(tried);
+        options.put("iterations", String.valueOf(iterations));
+        options.put("halving", String.valueOf(halving));
+        options.put("lag", String.valueOf(lag));
+        options.put("candidate-time", String.valueOf(candidateSeconds));
+        options.put("seed", String.valueOf(seed));
+        return options;
     }
 }

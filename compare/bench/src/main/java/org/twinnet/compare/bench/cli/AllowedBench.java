@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.twinnet.compare.bench.tune.TuneBench;
-import org.twinnet.compare.cli.Allowed;
+import org.twinnet.compare.cli.options.Allowed;
 import picocli.CommandLine.ITypeConverter;
 
 /** Converters of the values that only a measurement's options take. */

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.twinnet.compare.bench.BenchReport;
-import org.twinnet.compare.bench.Comparison;
-import org.twinnet.compare.bench.Contestant;
-import org.twinnet.compare.bench.MemoryPoint;
-import org.twinnet.compare.bench.Spread;
+import org.twinnet.compare.bench.result.BenchReport;
+import org.twinnet.compare.bench.result.Comparison;
+import org.twinnet.compare.bench.result.Contestant;
+import org.twinnet.compare.bench.result.MemoryPoint;
+import org.twinnet.compare.bench.result.Spread;
 import org.twinnet.compare.experiment.Scenario;
-import org.twinnet.compare.report.TextTable;
+import org.twinnet.compare.report.kit.TextTable;
 import org.twinnet.compare.text.Visible;
 
 /** Says a measurement of speed in tables, one column a scenario, and a few sentences. */

@@ -2,10 +2,10 @@ package org.twinnet.compare.bench.cli;
 
 import java.util.List;
 import java.util.Locale;
-import org.twinnet.compare.bench.MemoryPoint;
-import org.twinnet.compare.bench.Spread;
+import org.twinnet.compare.bench.result.MemoryPoint;
+import org.twinnet.compare.bench.result.Spread;
 import org.twinnet.compare.bench.tune.TuneBenchReport;
-import org.twinnet.compare.report.TextTable;
+import org.twinnet.compare.report.kit.TextTable;
 
 /** Prints what tuning costs. */
 final class TuneBenchText {

@@ -1,7 +1,7 @@
 package org.twinnet.compare.bench.tune;
 
 import java.util.List;
-import org.twinnet.compare.bench.MemoryPoint;
+import org.twinnet.compare.bench.result.MemoryPoint;
 
 /**
  * What tuning costs on this machine. Parts that were not measured are empty.

@@ -2,11 +2,11 @@ package org.twinnet.compare.report.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.twinnet.compare.agreement.Status;
-import org.twinnet.compare.report.Language;
-import org.twinnet.compare.report.PageStyle;
-import org.twinnet.compare.report.SettingWords;
-import org.twinnet.compare.report.Texts;
+import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.report.kit.Language;
+import org.twinnet.compare.report.kit.PageStyle;
+import org.twinnet.compare.report.kit.SettingWords;
+import org.twinnet.compare.report.kit.Texts;
 import org.twinnet.compare.verdict.CheckReport;
 import org.twinnet.compare.verdict.CheckText;
 

@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.twinnet.compare.agreement.Status;
-import org.twinnet.compare.report.JUnitXml;
-import org.twinnet.compare.report.PhraseModule;
+import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.report.kit.JUnitXml;
+import org.twinnet.compare.report.kit.PhraseModule;
 import org.twinnet.compare.text.Visible;
 import org.twinnet.compare.verdict.CheckReport;
 import tools.jackson.databind.MapperFeature;
@@ -87,7 +87,8 @@ public final class CheckWriter {
                 .toList();
         List<JUnitXml.Case> all = new ArrayList<>(cases);
         if (!report.notChecked().isEmpty()) {
-            all.add(new JUnitXml.Case("everything checked", Status.INCONCLUSIVE, String.join("; ", report.notChecked())));
+            all.add(new JUnitXml.Case(
+                    "everything checked", Status.INCONCLUSIVE, String.join("; ", report.notChecked())));
         }
         // a case each, which passes: a convention is not wrong
         report.conventions()

@@ -1,6 +1,6 @@
 package org.twinnet.compare.report.tune;
 
-import org.twinnet.compare.report.CsvCell;
+import org.twinnet.compare.report.kit.CsvCell;
 import org.twinnet.compare.tuning.space.SettingText;
 
 /**

@@ -6,11 +6,11 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Comparator;
 import java.util.List;
-import org.twinnet.compare.report.Axis;
-import org.twinnet.compare.report.Canvas;
+import org.twinnet.compare.report.drawing.Axis;
+import org.twinnet.compare.report.drawing.Canvas;
+import org.twinnet.compare.report.kit.SettingWords;
+import org.twinnet.compare.report.kit.Texts;
 import org.twinnet.compare.text.Phrase;
-import org.twinnet.compare.report.SettingWords;
-import org.twinnet.compare.report.Texts;
 
 /**
  * Paints the smaller pictures of a study: how the best score came down, the importance of each parameter, all

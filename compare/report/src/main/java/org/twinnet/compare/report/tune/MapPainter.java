@@ -9,11 +9,11 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.twinnet.compare.report.Axis;
-import org.twinnet.compare.report.Canvas;
+import org.twinnet.compare.report.drawing.Axis;
+import org.twinnet.compare.report.drawing.Canvas;
+import org.twinnet.compare.report.kit.SettingWords;
+import org.twinnet.compare.report.kit.Texts;
 import org.twinnet.compare.text.Phrase;
-import org.twinnet.compare.report.SettingWords;
-import org.twinnet.compare.report.Texts;
 import org.twinnet.compare.tuning.run.Contender;
 import org.twinnet.compare.tuning.space.Dimension;
 

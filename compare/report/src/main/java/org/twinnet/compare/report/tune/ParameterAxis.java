@@ -3,7 +3,7 @@ package org.twinnet.compare.report.tune;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.twinnet.compare.report.Axis;
+import org.twinnet.compare.report.drawing.Axis;
 import org.twinnet.compare.tuning.space.SettingText;
 
 /**

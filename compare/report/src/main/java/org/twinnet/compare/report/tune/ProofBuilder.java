@@ -3,7 +3,7 @@ package org.twinnet.compare.report.tune;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.twinnet.compare.report.Report;
+import org.twinnet.compare.report.model.Report;
 import org.twinnet.compare.tuning.run.Contender;
 import org.twinnet.compare.tuning.run.PairedDifference;
 import org.twinnet.compare.tuning.run.Proof;

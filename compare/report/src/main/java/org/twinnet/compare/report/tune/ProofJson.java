@@ -2,9 +2,9 @@ package org.twinnet.compare.report.tune;
 
 import java.util.List;
 import java.util.Locale;
-import org.twinnet.compare.report.JsonReader;
-import org.twinnet.compare.report.JsonWriter;
-import org.twinnet.compare.report.StrictJson;
+import org.twinnet.compare.report.kit.JsonWriter;
+import org.twinnet.compare.report.kit.StrictJson;
+import org.twinnet.compare.report.model.JsonReader;
 import org.twinnet.compare.tuning.space.FormerNames;
 import org.twinnet.data.InvalidDataException;
 import tools.jackson.core.JacksonException;

@@ -4,7 +4,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import java.util.List;
 import org.twinnet.compare.json.JsonDamage;
-import org.twinnet.compare.report.Report;
+import org.twinnet.compare.report.model.Report;
 import org.twinnet.compare.tuning.CandidateResult;
 import org.twinnet.compare.tuning.Search;
 import org.twinnet.compare.tuning.Study;

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.twinnet.compare.report.MarkdownText;
-import org.twinnet.compare.report.Numbers;
+import org.twinnet.compare.report.kit.MarkdownText;
+import org.twinnet.compare.report.kit.Numbers;
+import org.twinnet.compare.report.kit.SettingWords;
+import org.twinnet.compare.report.kit.Texts;
+import org.twinnet.compare.report.model.Report;
 import org.twinnet.compare.text.Phrase;
-import org.twinnet.compare.report.Report;
-import org.twinnet.compare.report.SettingWords;
-import org.twinnet.compare.report.Texts;
 
 /** Renders the report of a study as Markdown, for a pull request or a wiki. */
 final class TuneMarkdown {

@@ -3,9 +3,9 @@ package org.twinnet.compare.report.tune;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.twinnet.compare.report.Numbers;
+import org.twinnet.compare.report.kit.Numbers;
+import org.twinnet.compare.report.kit.SettingWords;
 import org.twinnet.compare.text.Phrase;
-import org.twinnet.compare.report.SettingWords;
 import org.twinnet.compare.tuning.space.SettingText;
 
 /**

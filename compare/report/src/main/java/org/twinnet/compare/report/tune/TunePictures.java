@@ -3,10 +3,10 @@ package org.twinnet.compare.report.tune;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.twinnet.compare.report.BoundaryPainter;
-import org.twinnet.compare.report.Canvas;
-import org.twinnet.compare.report.CostPainter;
-import org.twinnet.compare.report.Texts;
+import org.twinnet.compare.report.comparison.BoundaryPainter;
+import org.twinnet.compare.report.comparison.CostPainter;
+import org.twinnet.compare.report.drawing.Canvas;
+import org.twinnet.compare.report.kit.Texts;
 
 /** The pictures beside {@code report.md}. */
 final class TunePictures {

@@ -3,9 +3,9 @@ package org.twinnet.compare.report.tune;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.twinnet.compare.agreement.Status;
-import org.twinnet.compare.report.Picture;
-import org.twinnet.compare.report.Report;
+import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.report.model.Picture;
+import org.twinnet.compare.report.model.Report;
 
 /**
  * What a study found, as it is written. Scores are mean cross-entropies, the smaller the better, or accuracies, the
@@ -17,7 +17,7 @@ import org.twinnet.compare.report.Report;
  * @param metric {@code cross-entropy} or {@code accuracy}
  * @param data the data set
  * @param provenance what it takes to run this again
- * @param options the options of the study and their values
+ * @param options what was chosen, and its values
  * @param parameters the hyper-parameters and what was tried of each
  * @param effort what the search cost
  * @param candidates every candidate, in the order of proposing
@@ -125,7 +125,7 @@ public record TuneReport(
     /**
      * The value of an option of the study.
      *
-     * @param name such as {@code --folds}
+     * @param name such as {@code folds}
      * @return its value, empty when there is no such option
      */
     public Optional<String> option(String name) {
@@ -154,7 +154,7 @@ public record TuneReport(
     /**
      * An option and its value.
      *
-     * @param name an option such as {@code --folds}, or a setting's key such as {@code penalty.l2}
+     * @param name an option such as {@code folds}, or a setting's key such as {@code penalty.l2}
      * @param value such as {@code 5}
      */
     public record Named(String name, String value) {}

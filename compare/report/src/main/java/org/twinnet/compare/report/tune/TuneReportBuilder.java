@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hipparchus.stat.StatUtils;
-import org.twinnet.compare.report.Picture;
-import org.twinnet.compare.report.Report;
-import org.twinnet.compare.report.ReportBuilder;
+import org.twinnet.compare.report.model.Picture;
+import org.twinnet.compare.report.model.Report;
+import org.twinnet.compare.report.model.ReportBuilder;
 import org.twinnet.compare.tuning.CandidateResult;
 import org.twinnet.compare.tuning.CandidateResult.Status;
 import org.twinnet.compare.tuning.FoldScore;
@@ -116,14 +116,9 @@ public final class TuneReportBuilder {
     }
 
     private static List<TuneReport.Named> options(StudySettings settings) {
-        List<TuneReport.Named> options = new ArrayList<>();
-        for (Map.Entry<String, String> entry : settings.named().entrySet()) {
-            // The others are facts, not options, and have their own places in the report.
-            if (entry.getKey().startsWith("--") || settings.tried().containsKey(entry.getKey())) {
-                options.add(new TuneReport.Named(entry.getKey(), entry.getValue()));
-            }
-        }
-        return options;
+        return settings.options().entrySet().stream()
+                .map(option -> new TuneReport.Named(option.getKey(), option.getValue()))
+                .toList();
     }
 
     private static List<TuneReport.Parameter> parameters(SearchSpace space) {

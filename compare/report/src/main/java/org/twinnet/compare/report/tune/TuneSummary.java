@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.twinnet.compare.agreement.Status;
-import org.twinnet.compare.report.LadderWords;
-import org.twinnet.compare.report.Numbers;
+import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.report.comparison.LadderWords;
+import org.twinnet.compare.report.kit.Numbers;
+import org.twinnet.compare.report.kit.SettingWords;
 import org.twinnet.compare.text.Phrase;
-import org.twinnet.compare.report.SettingWords;
 import org.twinnet.compare.tuning.run.Contender;
 
 /** What a study found, in sentences. */
@@ -181,7 +181,7 @@ final class TuneSummary {
         List<Phrase> sentences = new ArrayList<>();
         sentences.add(Phrase.of(
                 "tune.search",
-                Phrase.of("tune.search." + report.option("--search").orElse("random")),
+                Phrase.of("tune.search." + report.option("search").orElse("random")),
                 report.candidates().size(),
                 effort.complete(),
                 effort.stopped(),

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.twinnet.compare.report.Language;
+import org.twinnet.compare.report.kit.Language;
+import org.twinnet.compare.report.kit.SettingWords;
+import org.twinnet.compare.report.kit.TextTable;
+import org.twinnet.compare.report.kit.Texts;
 import org.twinnet.compare.text.Phrase;
-import org.twinnet.compare.report.SettingWords;
-import org.twinnet.compare.report.TextTable;
-import org.twinnet.compare.report.Texts;
 import org.twinnet.compare.text.Visible;
 
 /** The report of a study for a terminal. */

@@ -6,9 +6,9 @@ import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.twinnet.compare.report.JsonWriter;
-import org.twinnet.compare.report.Language;
-import org.twinnet.compare.report.Texts;
+import org.twinnet.compare.report.kit.JsonWriter;
+import org.twinnet.compare.report.kit.Language;
+import org.twinnet.compare.report.kit.Texts;
 import org.twinnet.compare.text.Visible;
 
 /** Renders the report of a study. */

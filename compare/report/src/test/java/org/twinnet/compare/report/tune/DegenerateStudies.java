@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.twinnet.compare.agreement.RungName;
-import org.twinnet.compare.agreement.Status;
-import org.twinnet.compare.report.Report;
-import org.twinnet.compare.report.Reports;
+import org.twinnet.compare.ladder.RungName;
+import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.report.model.Report;
+import org.twinnet.compare.report.model.Reports;
 import org.twinnet.compare.text.Said;
 import org.twinnet.compare.tuning.CandidateResult;
 import org.twinnet.compare.tuning.Metric;
@@ -148,8 +148,7 @@ final class DegenerateStudies {
                 hostile,
                 drawn.setting(),
                 Status.DISAGREE,
-                new Report.Divergence(
-                        RungName.GRADIENTS, Said.NAME.of(hostile), Said.NAME.of(hostile), 0, null, null),
+                new Report.Divergence(RungName.GRADIENTS, Said.NAME.of(hostile), Said.NAME.of(hostile), 0, null, null),
                 null,
                 drawn.scratch(),
                 drawn.dl4j(),

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.twinnet.compare.report.Language;
-import org.twinnet.compare.report.Texts;
+import org.twinnet.compare.report.kit.Language;
+import org.twinnet.compare.report.kit.Texts;
 
 class TuneMarkdownTest {
 

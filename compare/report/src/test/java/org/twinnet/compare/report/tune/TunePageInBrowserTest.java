@@ -21,8 +21,8 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
-import org.twinnet.compare.report.BrowserTest;
-import org.twinnet.compare.report.Language;
+import org.twinnet.compare.report.comparison.BrowserTest;
+import org.twinnet.compare.report.kit.Language;
 import org.twinnet.compare.tuning.Studies;
 
 /** The page of a study in Chromium. */

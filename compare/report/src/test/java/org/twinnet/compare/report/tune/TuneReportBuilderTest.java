@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.twinnet.compare.agreement.RungName;
-import org.twinnet.compare.agreement.Status;
-import org.twinnet.compare.report.JsonWriter;
-import org.twinnet.compare.report.Reports;
+import org.twinnet.compare.ladder.RungName;
+import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.report.kit.JsonWriter;
+import org.twinnet.compare.report.model.Reports;
 import org.twinnet.compare.tuning.Metric;
 import org.twinnet.compare.tuning.SearchKind;
 import org.twinnet.compare.tuning.Studies;
@@ -82,9 +82,11 @@ class TuneReportBuilderTest {
                                 Studies.UNITS, true, false, null, null, false, List.of("10,3,1", "20,3,1"))),
                 report.parameters());
         assertEquals("0.1|0.3", report.option(Studies.RATE).orElseThrow());
-        assertTrue(report.options().stream()
-                .allMatch(option ->
-                        option.name().startsWith("--") || report.keys().contains(option.name())));
+        List<String> options =
+                report.options().stream().map(TuneReport.Named::name).toList();
+        assertTrue(options.containsAll(List.of("search", "folds", "candidate-time")), options::toString);
+        assertTrue(options.containsAll(report.keys()), options::toString);
+        assertTrue(options.stream().noneMatch(name -> name.startsWith("-") || name.contains(" ")), options::toString);
     }
 
     @Test

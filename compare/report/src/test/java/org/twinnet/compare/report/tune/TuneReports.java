@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.twinnet.compare.agreement.RungName;
-import org.twinnet.compare.agreement.Status;
-import org.twinnet.compare.report.Drawn;
-import org.twinnet.compare.report.Picture;
-import org.twinnet.compare.report.Report;
-import org.twinnet.compare.report.Reports;
+import org.twinnet.compare.ladder.RungName;
+import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.report.model.Drawn;
+import org.twinnet.compare.report.model.Picture;
+import org.twinnet.compare.report.model.Report;
+import org.twinnet.compare.report.model.Reports;
 import org.twinnet.compare.text.Said;
 import org.twinnet.compare.tuning.Metric;
 import org.twinnet.compare.tuning.SearchKind;
@@ -80,7 +80,12 @@ final class TuneReports {
                         published.setting(),
                         Status.DISAGREE,
                         new Report.Divergence(
-                                RungName.GRADIENTS, Said.TENSOR.of("dW", 1), Said.ENTRY.of(1, "W", 0, 1), 1, 0.001, 1e-15),
+                                RungName.GRADIENTS,
+                                Said.TENSOR.of("dW", 1),
+                                Said.ENTRY.of(1, "W", 0, 1),
+                                1,
+                                0.001,
+                                1e-15),
                         null,
                         published.scratch(),
                         published.dl4j(),

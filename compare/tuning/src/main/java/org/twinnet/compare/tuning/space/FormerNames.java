@@ -22,6 +22,9 @@ public final class FormerNames {
             Map.entry("layers", "layers[].units"),
             Map.entry("--layers", "layers[].units"));
 
+    /** Former versions called the settings of a study by the options of the command line. */
+    private static final String OPTION = "--";
+
     private FormerNames() {}
 
     /**
@@ -31,7 +34,7 @@ public final class FormerNames {
      * @return its key; the name itself where it is none of a former version
      */
     public static String key(String name) {
-        return KEYS.getOrDefault(name, name);
+        return KEYS.getOrDefault(name, name.startsWith(OPTION) ? name.substring(OPTION.length()) : name);
     }
 
     /**

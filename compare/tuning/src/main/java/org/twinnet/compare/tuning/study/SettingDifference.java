@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * Where two studies differ.
  *
- * @param setting option, fact or key
+ * @param setting name of a setting of the study, fact or key
  * @param now its value in the study that is wanted; empty without
  * @param study its value in the study that there is; empty without
  */

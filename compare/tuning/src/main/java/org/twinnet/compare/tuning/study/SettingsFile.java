@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.twinnet.compare.json.JsonDamage;
+import org.twinnet.compare.text.Message;
 import org.twinnet.compare.tuning.DataSource;
 import org.twinnet.compare.tuning.StudySettings;
 import org.twinnet.compare.tuning.space.FormerNames;
@@ -102,9 +103,9 @@ record SettingsFile(String format, int version, StudySettings settings, DataSour
                 throw new StudyException(file + " is of version " + read.version()
                         + " of its format, and this program reads" + " versions 1 and " + VERSION + REMEDY);
             }
-            String fault = fault(read);
-            if (!fault.isEmpty()) {
-                throw damaged(file, fault);
+            Optional<Message> fault = fault(read);
+            if (fault.isPresent()) {
+                throw damaged(file, fault.get());
             }
             return read;
         } catch (NoSuchFileException e) {
@@ -117,7 +118,11 @@ record SettingsFile(String format, int version, StudySettings settings, DataSour
     }
 
     private static StudyException damaged(Path file, String how) {
-        return new StudyException(file + " is damaged: " + how + REMEDY);
+        return damaged(file, Message.of(how));
+    }
+
+    private static StudyException damaged(Path file, Message how) {
+        return new StudyException(Message.of(file + " is damaged: ").then(how).then(REMEDY));
     }
 
     private static Optional<SettingsFile> parse(String text) {
@@ -148,32 +153,43 @@ record SettingsFile(String format, int version, StudySettings settings, DataSour
         settings.set(TRIED, tried);
     }
 
-    private static String missing(Path folder) {
+    private static Message missing(Path folder) {
         return Files.exists(folder.resolve(StudyDatabase.FILE))
-                ? folder + " has lost its " + FILE
-                        + "; put a copy back, or give the options that it began with, without --resume, and it goes on"
-                : folder + " is no study: it has no " + FILE + "; 'twinnet tune --study DIR' makes one";
+                ? Message.of(folder + " has lost its " + FILE
+                                + "; put a copy back, or give the options that it began with, without ")
+                        .thenSetting("resume")
+                        .then(", and it goes on")
+                : Message.of(folder + " is no study: it has no " + FILE + "; 'twinnet tune ")
+                        .thenSetting("study")
+                        .then(" DIR' makes one");
     }
 
-    /** What no run can have written; empty when there is nothing of the kind. */
-    private static String fault(SettingsFile file) {
+    /** What no run can have written; empty where there is nothing of the kind. */
+    private static Optional<Message> fault(SettingsFile file) {
         StudySettings settings = file.settings();
         List<String> tooSmall = new ArrayList<>();
-        require(settings.candidates() >= 1, "--candidates", tooSmall);
-        require(settings.folds() >= 2, "--folds", tooSmall);
-        require(settings.repeats() >= 1, "--repeats", tooSmall);
-        require(settings.iterations() >= 1, "--iterations", tooSmall);
-        require(settings.halving() >= 1, "--halving", tooSmall);
-        require(settings.lag() >= 1, "--lag", tooSmall);
-        require(settings.candidateSeconds() >= 0, "--candidate-time", tooSmall);
+        require(settings.candidates() >= 1, "candidates", tooSmall);
+        require(settings.folds() >= 2, "folds", tooSmall);
+        require(settings.repeats() >= 1, "repeats", tooSmall);
+        require(settings.iterations() >= 1, "iterations", tooSmall);
+        require(settings.halving() >= 1, "halving", tooSmall);
+        require(settings.lag() >= 1, "lag", tooSmall);
+        require(settings.candidateSeconds() >= 0, "candidate-time", tooSmall);
         if (!tooSmall.isEmpty()) {
-            return tooSmall.get(0) + " is " + settings.named().get(tooSmall.get(0));
+            String first = tooSmall.get(0);
+            return Optional.of(
+                    Message.setting(first).then(" is " + settings.named().get(first)));
         }
+        String other = faultOfSource(file);
+        return other.isEmpty() ? Optional.empty() : Optional.of(Message.of(other));
+    }
+
+    private static String faultOfSource(SettingsFile file) {
         if (!List.of("", "columns", "rows").contains(file.source().examplesAs())) {
             return "'source.examplesAs' cannot be " + file.source().examplesAs();
         }
         return isName(file.source().file()) && isName(file.source().testFile())
-                ? faultOfSpace(settings)
+                ? faultOfSpace(file.settings())
                 : "a name in 'source' is no name of a file";
     }
 
@@ -193,15 +209,15 @@ record SettingsFile(String format, int version, StudySettings settings, DataSour
                 }
                 SearchSpace.of(Map.of(tried.getKey(), tried.getValue()));
             } catch (IllegalArgumentException e) {
-                return "'" + tried.getKey() + "' is not as an option would be";
+                return "'" + tried.getKey() + "' is not as a setting would be";
             }
         }
         return settings.tried().isEmpty() ? "it says nothing of what is tried" : "";
     }
 
-    private static void require(boolean condition, String option, List<String> tooSmall) {
+    private static void require(boolean condition, String setting, List<String> tooSmall) {
         if (!condition) {
-            tooSmall.add(option);
+            tooSmall.add(setting);
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteException;
+import org.twinnet.compare.text.Message;
 import org.twinnet.compare.tuning.CandidateResult;
 import org.twinnet.compare.tuning.space.FormerNames;
 
@@ -264,20 +265,23 @@ final class StudyDatabase implements AutoCloseable {
     }
 
     private static StudyException failure(Path file, String what, SQLException cause) {
-        return new StudyException(file + " cannot be " + what + ": " + reason(cause), cause);
+        return new StudyException(Message.of(file + " cannot be " + what + ": ").then(reason(cause)), cause);
     }
 
-    private static String reason(SQLException failure) {
+    private static Message reason(SQLException failure) {
         if (!(failure instanceof SQLiteException sqlite)) {
-            return failure.getMessage();
+            return Message.of(String.valueOf(failure.getMessage()));
         }
         return switch (sqlite.getResultCode()) {
-            case SQLITE_NOTADB -> "it is no SQLite database" + SettingsFile.REMEDY;
-            case SQLITE_CORRUPT -> "it is damaged" + SettingsFile.REMEDY;
-            case SQLITE_FULL -> "the disk is full; make room, then --resume goes on";
-            case SQLITE_READONLY, SQLITE_CANTOPEN -> "it may not be written to; give write permission";
-            case SQLITE_BUSY, SQLITE_LOCKED -> "another program holds it; wait for its end";
-            default -> failure.getMessage();
+            case SQLITE_NOTADB -> Message.of("it is no SQLite database" + SettingsFile.REMEDY);
+            case SQLITE_CORRUPT -> Message.of("it is damaged" + SettingsFile.REMEDY);
+            case SQLITE_FULL ->
+                Message.of("the disk is full; make room, then ")
+                        .thenSetting("resume")
+                        .then(" goes on");
+            case SQLITE_READONLY, SQLITE_CANTOPEN -> Message.of("it may not be written to; give write permission");
+            case SQLITE_BUSY, SQLITE_LOCKED -> Message.of("another program holds it; wait for its end");
+            default -> Message.of(String.valueOf(failure.getMessage()));
         };
     }
 

@@ -1,18 +1,15 @@
 package org.twinnet.compare.tuning.study;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
+import org.twinnet.compare.text.Message;
 
 /** A study cannot be opened or written; the message is one line that says why and what to do. */
 public final class StudyException extends RuntimeException {
 
-    private static final long serialVersionUID = 2L;
+    private static final long serialVersionUID = 3L;
 
-    private final String before;
-    private final List<SettingDifference> differences;
-    private final String after;
+    private final Message message;
 
     /**
      * Says what is wrong.
@@ -20,7 +17,16 @@ public final class StudyException extends RuntimeException {
      * @param message one line
      */
     public StudyException(String message) {
-        this(message, (Throwable) null);
+        this(Message.of(message));
+    }
+
+    /**
+     * Says what is wrong and names settings.
+     *
+     * @param message one line
+     */
+    public StudyException(Message message) {
+        this(message, null);
     }
 
     /**
@@ -30,22 +36,23 @@ public final class StudyException extends RuntimeException {
      * @param cause what went wrong below
      */
     public StudyException(String message, Throwable cause) {
-        super(message, cause);
-        before = message;
-        differences = List.of();
-        after = "";
+        this(Message.of(message), cause);
     }
 
-    private StudyException(String before, List<SettingDifference> differences, String after) {
-        super(before + said(differences, UnaryOperator.identity()) + after);
-        this.before = before;
-        this.differences = List.copyOf(differences);
-        this.after = after;
+    /**
+     * Says what is wrong and names settings.
+     *
+     * @param message one line
+     * @param cause what went wrong below
+     */
+    public StudyException(Message message, Throwable cause) {
+        super(message.toString(), cause);
+        this.message = message;
     }
 
     /** Says where two studies differ, which may be nowhere, between the two parts of a line. */
-    static StudyException differing(String before, List<SettingDifference> differences, String after) {
-        return new StudyException(before, differences, after);
+    static StudyException differing(Message before, List<SettingDifference> differences, String after) {
+        return new StudyException(before.then(said(differences)).then(after));
     }
 
     /**
@@ -55,18 +62,15 @@ public final class StudyException extends RuntimeException {
      * @return one line
      */
     public String message(UnaryOperator<String> names) {
-        return before + said(differences, names) + after;
+        return message.text(names);
     }
 
-    private static String said(List<SettingDifference> differences, UnaryOperator<String> names) {
+    private static Message said(List<SettingDifference> differences) {
         return differences.stream()
-                .map(difference -> String.format(
-                        Locale.ROOT,
-                        "%s is %s, the study has %s",
-                        names.apply(difference.setting()),
-                        shown(difference.now()),
-                        shown(difference.study())))
-                .collect(Collectors.joining("; "));
+                .map(difference -> Message.setting(difference.setting())
+                        .then(" is " + shown(difference.now()) + ", the study has " + shown(difference.study())))
+                .reduce((before, next) -> before.then("; ").then(next))
+                .orElse(Message.of(""));
     }
 
     private static String shown(String value) {

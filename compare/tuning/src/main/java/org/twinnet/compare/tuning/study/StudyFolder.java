@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.twinnet.compare.text.Message;
 import org.twinnet.compare.tuning.CandidateResult;
 import org.twinnet.compare.tuning.DataSource;
 import org.twinnet.compare.tuning.StudySettings;
@@ -92,11 +93,13 @@ public final class StudyFolder implements AutoCloseable {
     /** Results without their settings are of anybody's data, unless the database tells. */
     private static void requireOf(StudySettings settings, Path path, StudyDatabase database) {
         Map<String, String> kept = database.settings();
-        String before = "--study " + path + " holds the " + StudyDatabase.FILE + " of a study that lost its "
-                + SettingsFile.FILE + ": ";
+        Message before = Message.setting("study")
+                .then(" " + path + " holds the " + StudyDatabase.FILE + " of a study that lost its " + SettingsFile.FILE
+                        + ": ");
         String after = "; name another folder";
         if (kept.isEmpty()) {
-            throw new StudyException(before + "a former version made it, so that nobody knows what it is of" + after);
+            throw new StudyException(
+                    before.then("a former version made it, so that nobody knows what it is of" + after));
         }
         List<SettingDifference> differences = SettingDifference.between(kept, settings.named());
         if (!differences.isEmpty()) {
@@ -110,11 +113,13 @@ public final class StudyFolder implements AutoCloseable {
      */
     private static void requireFree(Path path) {
         if (Files.exists(path.resolve(SettingsFile.FILE))) {
-            throw new StudyException("--study " + path
-                    + " holds a study already; add --resume to go on with it, or name another folder");
+            throw new StudyException(Message.setting("study")
+                    .then(" " + path + " holds a study already; add ")
+                    .thenSetting("resume")
+                    .then(" to go on with it, or name another folder"));
         }
         if (Files.exists(path) && !Files.isDirectory(path)) {
-            throw new StudyException("--study " + path + " is a file; name a folder");
+            throw new StudyException(Message.setting("study").then(" " + path + " is a file; name a folder"));
         }
         if (Files.isDirectory(path)) {
             boolean hadStudy = Files.exists(path.resolve(StudyDatabase.FILE));
@@ -127,8 +132,9 @@ public final class StudyFolder implements AutoCloseable {
                         .sorted()
                         .toList();
                 if (!foreign.isEmpty()) {
-                    throw new StudyException("--study " + path + " is not empty (it holds " + foreign.get(0)
-                            + "); name a new folder, nothing is overwritten");
+                    throw new StudyException(Message.setting("study")
+                            .then(" " + path + " is not empty (it holds " + foreign.get(0)
+                                    + "); name a new folder, nothing is overwritten"));
                 }
             } catch (IOException e) {
                 throw new StudyException("the study " + path + " cannot be read: " + e.getMessage(), e);
@@ -173,7 +179,8 @@ public final class StudyFolder implements AutoCloseable {
                 : SettingDifference.between(kept, file.settings().named());
         if (!differences.isEmpty()) {
             throw StudyException.differing(
-                    path + " has the " + StudyDatabase.FILE + " of another study than its " + SettingsFile.FILE + ": ",
+                    Message.of(path + " has the " + StudyDatabase.FILE + " of another study than its "
+                            + SettingsFile.FILE + ": "),
                     differences,
                     "; put the right one back");
         }
@@ -224,12 +231,15 @@ public final class StudyFolder implements AutoCloseable {
                 SettingDifference.between(settings().named(), wanted.named());
         if (!differences.isEmpty()) {
             throw StudyException.differing(
-                    "the study " + path + " cannot be resumed: ", differences, "; begin another study for that");
+                    Message.of("the study " + path + " cannot be resumed: "),
+                    differences,
+                    "; begin another study for that");
         }
         List<SettingDifference> others = SettingDifference.between(database.settings(), wanted.named());
         if (!others.isEmpty()) {
             throw StudyException.differing(
-                    "the study " + path + " cannot be resumed: its " + StudyDatabase.FILE + " is of another study: ",
+                    Message.of("the study " + path + " cannot be resumed: its " + StudyDatabase.FILE
+                            + " is of another study: "),
                     others,
                     "; put the right one back, or begin another study");
         }

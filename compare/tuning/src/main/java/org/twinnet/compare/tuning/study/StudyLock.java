@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.twinnet.compare.text.Message;
 
 /**
  * Lets one process at a time work on a study. The operating system gives the lock back when a process dies, however it
@@ -27,8 +28,9 @@ final class StudyLock implements AutoCloseable {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locks(channel)) {
                 channel.close();
-                throw new StudyException("the study " + folder
-                        + " is in use by another process; wait for its end, or name another folder with --study");
+                throw new StudyException(Message.of("the study " + folder
+                                + " is in use by another process; wait for its end, or name another folder with ")
+                        .thenSetting("study"));
             }
             return new StudyLock(channel);
         } catch (IOException e) {

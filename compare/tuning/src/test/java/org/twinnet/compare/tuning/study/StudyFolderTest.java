@@ -117,7 +117,7 @@ class StudyFolderTest {
         StudyException refused = assertThrows(StudyException.class, () -> StudyFolder.create(folder, SETTINGS, SOURCE));
 
         assertEquals(
-                "--study " + folder + " is not empty (it holds thesis.txt); name a new folder, nothing is overwritten",
+                "study " + folder + " is not empty (it holds thesis.txt); name a new folder, nothing is overwritten",
                 refused.getMessage());
         assertEquals("years of work", Files.readString(folder.resolve("thesis.txt")));
     }
@@ -128,7 +128,7 @@ class StudyFolderTest {
 
         StudyException refused = assertThrows(StudyException.class, () -> StudyFolder.create(folder, SETTINGS, SOURCE));
 
-        assertTrue(refused.getMessage().endsWith("add --resume to go on with it, or name another folder"));
+        assertTrue(refused.getMessage().endsWith("add resume to go on with it, or name another folder"));
     }
 
     @Test
@@ -152,7 +152,7 @@ class StudyFolderTest {
 
             assertEquals(
                     "the study " + folder
-                            + " cannot be resumed: --search is tpe, the study has random; --candidates is 7, the"
+                            + " cannot be resumed: search is tpe, the study has random; candidates is 7, the"
                             + " study has 6; begin another study for that",
                     refused.getMessage());
         }
@@ -186,7 +186,7 @@ class StudyFolderTest {
                 StudyException.class,
                 () -> StudyFolder.create(folder, SmallStudies.settings(SearchKind.TPE, 6, 1), SOURCE));
         assertEquals(
-                "--study " + folder + " holds the study.db of a study that lost its settings.json: --search is tpe, the"
+                "study " + folder + " holds the study.db of a study that lost its settings.json: search is tpe, the"
                         + " study has random; name another folder",
                 refused.getMessage());
         StudyException lost = assertThrows(StudyException.class, () -> StudyFolder.open(folder));
@@ -240,7 +240,7 @@ class StudyFolderTest {
         StudyException shown = assertThrows(StudyException.class, () -> StudyFolder.look(folder));
         assertEquals(
                 folder
-                        + " has the study.db of another study than its settings.json: --seed is 8, the "
+                        + " has the study.db of another study than its settings.json: seed is 8, the "
                         + "study has 7; put the"
                         + " right one back",
                 shown.getMessage());

@@ -1,0 +1,124 @@
+package org.twinnet.compare.cli.options;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.twinnet.compare.output.Inputs;
+import org.twinnet.compare.tuning.DataSource;
+import org.twinnet.data.Dataset;
+import org.twinnet.data.InvalidDataException;
+import org.twinnet.data.Split;
+import org.twinnet.data.source.DataFiles;
+import org.twinnet.data.source.NpzOrientation;
+import org.twinnet.data.source.ReadOptions;
+import org.twinnet.data.source.ShippedData;
+import picocli.CommandLine.Option;
+
+/** The options that say what to train on. */
+public final class DataOptions {
+
+    @Option(
+            names = "--data",
+            paramLabel = "FILE",
+            description =
+                    "Training data: .csv (test examples by --test-data), .mat or .npz (may hold test examples as well)."
+                            + " Default: the football pitch that comes with Twinnet.")
+    private Path data;
+
+    @Option(names = "--test-data", paramLabel = "FILE", description = "Test examples; they replace those of --data.")
+    private Path testData;
+
+    @Option(
+            names = "--label-column",
+            paramLabel = "NAME",
+            description = "Name of the label's column in a .csv with a header. Default: the last column.")
+    private String labelColumn;
+
+    @Option(
+            names = "--examples-as",
+            paramLabel = "columns|rows",
+            converter = Allowed.Orientation.class,
+            completionCandidates = Allowed.Orientation.class,
+            description = "How a .npz holds its examples, where its shapes do not tell.")
+    private NpzOrientation orientation;
+
+    /** For the parser of the command line. */
+    public DataOptions() {}
+
+    /**
+     * Reads the data.
+     *
+     * @return training examples, and test examples where there are any
+     */
+    public Split read() {
+        Split split = data == null ? ShippedData.pitch() : DataFiles.read(data, options(data, testData));
+        if (testData == null) {
+            return split;
+        }
+        Dataset test = DataFiles.readTest(testData, options(testData, data));
+        if (test.featureCount() != split.train().featureCount()) {
+            throw new InvalidDataException(String.format(
+                    Locale.ROOT,
+                    "%s has %d features, the training data has %d; both need the same.",
+                    testData,
+                    test.featureCount(),
+                    split.train().featureCount()));
+        }
+        return new Split(split.train(), Optional.of(test));
+    }
+
+    /**
+     * The files that are read.
+     *
+     * @return which no output may replace
+     */
+    public Inputs inputs() {
+        return Inputs.of(data, testData);
+    }
+
+    /**
+     * How to find the same examples again.
+     *
+     * @return files and how they are read
+     */
+    public DataSource source() {
+        return new DataSource(
+                text(data == null ? null : data.toAbsolutePath().normalize()),
+                text(testData == null ? null : testData.toAbsolutePath().normalize()),
+                text(labelColumn),
+                orientation == null ? "" : orientation == NpzOrientation.EXAMPLES_AS_COLUMNS ? "columns" : "rows");
+    }
+
+    private static String text(Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    /**
+     * Reads what another run read, where no option says otherwise.
+     *
+     * @param source what the other run read
+     * @return training and test examples
+     */
+    public Split readAgain(DataSource source) {
+        if (data != null || testData != null) {
+            return read();
+        }
+        data = source.file().isEmpty() ? null : Path.of(source.file());
+        testData = source.testFile().isEmpty() ? null : Path.of(source.testFile());
+        labelColumn = source.labelColumn().isEmpty() ? null : source.labelColumn();
+        orientation = source.examplesAs().isEmpty() ? null : new Allowed.Orientation().convert(source.examplesAs());
+        return read();
+    }
+
+    /** An option is for the files of its kind; one that neither file can take goes to both, to be refused. */
+    private ReadOptions options(Path file, Path other) {
+        return new ReadOptions(
+                Optional.ofNullable(labelColumn).filter(name -> isFor("csv", file, other)),
+                Optional.ofNullable(orientation).filter(choice -> isFor("npz", file, other)));
+    }
+
+    private static boolean isFor(String extension, Path file, Path other) {
+        boolean othersOnly = other != null && DataFiles.extension(other).equals(extension);
+        return DataFiles.extension(file).equals(extension) || !othersOnly;
+    }
+}

@@ -1,0 +1,168 @@
+package org.twinnet.compare.cli.options;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.twinnet.compare.cli.text.UserException;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.ExperimentKeys;
+import org.twinnet.compare.experiment.ExperimentTree;
+import org.twinnet.compare.experiment.Setting;
+import org.twinnet.compare.experiment.SettingException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * The options that say what is trained: one for each setting of an experiment, made from the list of settings itself.
+ * {@code experiment-options.properties} says how help describes them, and which are called otherwise than their key
+ * ends.
+ */
+@Command
+public final class ExperimentOptions {
+
+    /** 80 MB a copy; a comparison holds a few dozen. */
+    private static final long MAX_PARAMETERS = 10_000_000;
+
+    private static final String UNITS = "layers[].units";
+
+    private final Map<ExperimentKeys.Key, OptionSpec> options = new LinkedHashMap<>();
+    private final Set<String> own;
+    private CommandSpec command;
+
+    /** All settings are options. */
+    public ExperimentOptions() {
+        this(Set.of());
+    }
+
+    /**
+     * All settings are options but those that the command gives itself.
+     *
+     * @param own keys of these
+     */
+    public ExperimentOptions(Set<String> own) {
+        this.own = own;
+    }
+
+    /** Adds the options to the command that uses these. */
+    @Spec(Spec.Target.MIXEE)
+    void addTo(CommandSpec mixee) {
+        command = mixee;
+        for (ExperimentKeys.Key key : ExperimentKeys.all()) {
+            SettingOption option = new SettingOption(key);
+            if (option.isChoice() && !own.contains(key.key())) {
+                OptionSpec spec = option.spec(option.value(), "label", "");
+                options.put(key, spec);
+                mixee.addOption(spec);
+            }
+        }
+    }
+
+    /** What was said, as values under flat keys. */
+    Map<String, Object> said() {
+        Map<String, Object> said = new LinkedHashMap<>();
+        options.forEach((key, option) -> {
+            if (option.getValue() != null) {
+                said.put(key.key(), option.getValue());
+            }
+        });
+        return said;
+    }
+
+    /**
+     * Whether one of some settings was said.
+     *
+     * @param keys their keys
+     * @return true if an option was given
+     */
+    public boolean says(Set<String> keys) {
+        return said().keySet().stream().anyMatch(keys::contains);
+    }
+
+    /**
+     * The names of the options for some settings.
+     *
+     * @param keys their keys
+     * @return such as {@code --l2 or --dropout-masks}
+     */
+    public String names(Set<String> keys) {
+        return options.entrySet().stream()
+                .filter(entry -> keys.contains(entry.getKey().key()))
+                .map(entry -> entry.getValue().longestName())
+                .collect(Collectors.joining(" or "));
+    }
+
+    /**
+     * An experiment with what was said put in.
+     *
+     * @param experiment the experiment
+     * @return another one
+     * @throws ParameterException if a value does not go with the others
+     */
+    public Experiment applied(Experiment experiment) {
+        Map<String, Object> said = said();
+        try {
+            Experiment applied = ExperimentTree.with(experiment, said);
+            requireTrainable(applied.layerSizes());
+            requireMeant(said, applied);
+            return applied;
+        } catch (SettingException e) {
+            throw new ParameterException(command.commandLine(), named(e, said), e);
+        }
+    }
+
+    /** Names the option in place of the setting, where the setting was said by one. */
+    private String named(SettingException e, Map<String, Object> said) {
+        return options.entrySet().stream()
+                .filter(entry -> said.containsKey(entry.getKey().key()))
+                .filter(entry -> general(e.key()).equals(entry.getKey().key()))
+                .findFirst()
+                .map(entry -> entry.getValue().longestName() + " " + SettingOption.named(e.reason()))
+                .orElse(e.getMessage());
+    }
+
+    private static String general(String key) {
+        return key.replaceAll("\\[\\d+\\]", "[]");
+    }
+
+    /** A network with one layer has no hidden one that a setting of hidden layers could change. */
+    private void requireMeant(Map<String, Object> said, Experiment experiment) {
+        if (experiment.layers().size() > 1) {
+            return;
+        }
+        Map<String, Object> usual = ExperimentTree.settings(Experiment.published(1)).stream()
+                .collect(Collectors.toMap(Setting::key, Setting::value));
+        options.forEach((key, option) -> {
+            boolean ofHidden = key.key().startsWith("layers[]") && !key.key().equals(UNITS);
+            if (ofHidden
+                    && said.containsKey(key.key())
+                    && !((List<?>) usual.get(key.key())).get(0).equals(said.get(key.key()))) {
+                throw new UserException("--layers 1 has no hidden units for " + option.longestName()
+                        + "; add a hidden layer, or leave it out.");
+            }
+        });
+    }
+
+    /** Each layer alone may be wide; what counts for memory is the product of neighbours. */
+    static void requireTrainable(List<Integer> sizes) {
+        long parameters = 0;
+        for (int l = 1; l < sizes.size(); l++) {
+            parameters += (sizes.get(l - 1) + 1L) * sizes.get(l);
+        }
+        if (parameters > MAX_PARAMETERS) {
+            String units = sizes.stream().skip(1).map(String::valueOf).collect(Collectors.joining(","));
+            throw new UserException(String.format(
+                    Locale.ROOT,
+                    "--layers %s makes %d parameters on %d features; allowed: at most %d in all",
+                    units,
+                    parameters,
+                    sizes.get(0),
+                    MAX_PARAMETERS));
+        }
+    }
+}

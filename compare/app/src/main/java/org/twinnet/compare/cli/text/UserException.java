@@ -1,0 +1,16 @@
+package org.twinnet.compare.cli.text;
+
+/** Something that the user can put right; the message is one line that says how. */
+public final class UserException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Says what is wrong.
+     *
+     * @param message one line
+     */
+    public UserException(String message) {
+        super(message);
+    }
+}

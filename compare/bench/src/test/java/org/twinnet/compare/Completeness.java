@@ -1,0 +1,165 @@
+package org.twinnet.compare;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.twinnet.compare.agreement.TwinFactories;
+import org.twinnet.compare.experiment.Activation;
+import org.twinnet.compare.experiment.Choice;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.ExperimentTree;
+import org.twinnet.compare.experiment.Loss;
+import org.twinnet.compare.experiment.SettingException;
+import org.twinnet.compare.twin.Twin;
+import org.twinnet.data.Dataset;
+
+/**
+ * Whether a formula has been added everywhere: the hand-written class and its test, the chapter and its test, a network
+ * of DL4J that uses it, and its row in the documentation.
+ */
+final class Completeness {
+
+    private static final Dataset DATA = Dataset.of(
+            "points", List.of("x1", "x2"), new double[][] {{0, 1}, {1, 0}, {-1, 0.5}}, new double[] {0, 1, 1});
+
+    private final Path root;
+
+    Completeness(Path root) {
+        this.root = root;
+    }
+
+    /**
+     * One choice.
+     *
+     * @param room the package of its kind, such as {@code activation}
+     * @param name the hand-written class
+     * @param chapter the chapter without {@code Theory} behind it
+     * @param word what an experiment file calls it
+     */
+    record Formula(String room, String name, String chapter, String word) {
+
+        static Formula of(Class<?> choice, Class<?> type) {
+            String name = type.getSimpleName();
+            return new Formula(choice.getSimpleName().toLowerCase(Locale.ROOT), name, name, Choice.kindOf(type));
+        }
+
+        static Formula penalty(String norm) {
+            String name = norm.toUpperCase(Locale.ROOT);
+            return new Formula("penalty", name, name, "penalty." + norm);
+        }
+
+        String scratch() {
+            return "org.twinnet.scratch." + room + "." + name + (room.equals("penalty") ? "Penalty" : "");
+        }
+
+        String theory() {
+            return "org.twinnet.compare.theory." + room + "." + chapter + "Theory";
+        }
+    }
+
+    List<String> gaps(Formula formula) {
+        List<String> gaps = new ArrayList<>();
+        requireClass(formula.scratch(), gaps);
+        requireTest("scratch-impl", formula.scratch(), gaps);
+        // an initialization is drawn, not computed: it has no rounding to bound
+        if (!formula.room().equals("initialization")) {
+            requireClass(formula.theory(), gaps);
+            requireTest("compare/judge", formula.theory(), gaps);
+        }
+        if (!trains(formula)) {
+            gaps.add("a network of DL4J with it");
+        }
+        String word = "`" + formula.word() + "`";
+        if (!read(root.resolve("compare/docs/experiment-format.md")).contains(word)) {
+            gaps.add(word + " in experiment-format.md");
+        }
+        return gaps;
+    }
+
+    private static void requireClass(String name, List<String> gaps) {
+        try {
+            Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            gaps.add(name);
+        }
+    }
+
+    /** A test of its own, or one of its room that puts all formulas of the kind through the same. */
+    private void requireTest(String module, String name, List<String> gaps) {
+        Path own = root.resolve(module + "/src/test/java/" + name.replace('.', '/') + "Test.java");
+        String type = name.substring(name.lastIndexOf('.') + 1);
+        if (!Files.exists(own) && !contract(own.getParent(), type)) {
+            gaps.add(name + "Test");
+        }
+    }
+
+    private static boolean contract(Path room, String type) {
+        try (Stream<Path> files = Files.list(room)) {
+            return files.filter(file -> file.toString().endsWith("TheoryTest.java"))
+                    .anyMatch(file -> read(file).contains("new " + type + "("));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Whether some network that an experiment may have takes a step in DL4J with it. */
+    private static boolean trains(Formula formula) {
+        return experiments(formula).stream().anyMatch(changes -> {
+            try {
+                Experiment experiment = ExperimentTree.with(
+                        Experiment.of(2, 3, 1).named("completeness").iterations(1), changes);
+                try (Twin twin =
+                        TwinFactories.standard(TwinFactories.Loss.LOGIT).dl4j().create(experiment, DATA)) {
+                    return Double.isFinite(twin.step());
+                }
+            } catch (SettingException e) {
+                return false;
+            }
+        });
+    }
+
+    /** An activation may be one of hidden layers or of the output, and not every loss goes with every output. */
+    private static List<Map<String, Object>> experiments(Formula formula) {
+        return switch (formula.room()) {
+            case "penalty" -> List.of(Map.of(formula.word(), 0.5));
+            case "activation" -> {
+                List<Map<String, Object>> all = new ArrayList<>();
+                all.add(Map.of("layers[].activation", List.of(formula.word(), "sigmoid")));
+                for (Class<?> loss : Loss.class.getPermittedSubclasses()) {
+                    all.add(output(formula.word(), Choice.kindOf(loss)));
+                }
+                yield all;
+            }
+            case "loss" -> {
+                List<Map<String, Object>> all = new ArrayList<>();
+                for (Class<?> activation : Activation.class.getPermittedSubclasses()) {
+                    all.add(output(Choice.kindOf(activation), formula.word()));
+                }
+                yield all;
+            }
+            default -> List.of(Map.of(formula.room(), formula.word()));
+        };
+    }
+
+    private static Map<String, Object> output(String activation, String loss) {
+        Map<String, Object> changes = new LinkedHashMap<>();
+        changes.put("layers[].activation", List.of("relu", activation));
+        changes.put("loss", loss);
+        return changes;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package org.twinnet.compare.report.comparison;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.twinnet.compare.agreement.Divergence;
+import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.report.kit.Numbers;
+import org.twinnet.compare.report.kit.Texts;
+import org.twinnet.compare.report.model.Derived;
+import org.twinnet.compare.report.model.Report;
+import org.twinnet.compare.text.Phrase;
+
+/**
+ * The verdict and the summary table, in phrases that every language can say: the page, the Markdown and the terminal
+ * render the same.
+ */
+public final class Summary {
+
+    /** Keys of the headings of the summary table: name, {@link #row}, verdict. */
+    static final List<String> HEADINGS = List.of(
+            "summary.scenario",
+            "summary.cost.hand",
+            "summary.cost.dl4j",
+            "summary.difference",
+            "summary.multiple",
+            "summary.comparable",
+            "summary.train",
+            "summary.test",
+            "summary.boundary",
+            "summary.verdict");
+
+    /**
+     * What stands where nothing is determined: labels of probabilities that are no numbers are neither right nor wrong.
+     */
+    private static final String NOTHING = "–";
+
+    private Summary() {}
+
+    /**
+     * The headings of the table.
+     *
+     * @param texts the language
+     * @return one for each cell of a row
+     */
+    public static List<String> headings(Texts texts) {
+        return HEADINGS.stream().map(texts::text).toList();
+    }
+
+    /**
+     * A scenario's row of the table, name and verdict included.
+     *
+     * @param scenario the scenario
+     * @param texts the language
+     * @return its cells
+     */
+    public static List<String> cells(Report.Scenario scenario, Texts texts) {
+        List<String> cells = new ArrayList<>(List.of(scenario.name()));
+        row(scenario).forEach(cell -> cells.add(cell instanceof Phrase phrase ? phrase.in(texts) : cell.toString()));
+        cells.add(texts.text("verdict." + scenario.verdict()));
+        return cells;
+    }
+
+    /**
+     * The verdict, and what to know of runs that cannot be compared to their end.
+     *
+     * @param report the report
+     * @param texts the language
+     * @return one or more sentences
+     */
+    public static List<String> sentences(Report report, Texts texts) {
+        return Stream.concat(Stream.of(verdict(report)), notes(report).stream())
+                .map(phrase -> phrase.in(texts))
+                .toList();
+    }
+
+    static Phrase verdict(Report report) {
+        Optional<Report.Scenario> parted = report.scenarios().stream()
+                .filter(scenario -> scenario.firstDivergence() != null)
+                .findFirst();
+        if (parted.isPresent()) {
+            return divergence(parted.get());
+        }
+        int all = report.scenarios().size();
+        long agreeing = report.scenarios().stream()
+                .filter(scenario -> scenario.verdict() == Status.AGREE)
+                .count();
+        if (agreeing < all || all == 0) {
+            return Phrase.of("verdict.sentence.inconclusive", agreeing, all);
+        }
+        boolean whole = report.scenarios().stream()
+                .allMatch(scenario -> scenario.spread().wholeRun());
+        return Phrase.of(
+                whole ? "verdict.sentence.agree" : "verdict.sentence.agree.comparable",
+                agreeing,
+                all,
+                Numbers.small(report.scenarios().stream()
+                        .map(Report.Scenario::largestCostDifference)
+                        .reduce(0.0, (a, b) -> a == null || b == null ? null : Double.valueOf(Math.max(a, b)))),
+                Numbers.count(report.scenarios().stream()
+                        .mapToInt(scenario -> ScenarioSettings.of(scenario).iterations())
+                        .max()
+                        .orElse(0)));
+    }
+
+    /** Where a scenario parts, which has a first divergence. */
+    static Phrase divergence(Report.Scenario scenario) {
+        Report.Divergence divergence = scenario.firstDivergence();
+        return Phrase.of(
+                "verdict.sentence.disagree",
+                scenario.name(),
+                LadderWords.rung(divergence.rung()),
+                LadderWords.entry(divergence),
+                Numbers.count(divergence.iteration()),
+                Numbers.small(divergence.maxRelativeDifference()),
+                Numbers.small(divergence.noiseFloor()));
+    }
+
+    /** What to know of runs that diverge, saturate, are chaotic, or hold numbers that are not determined. */
+    static List<Phrase> notes(Report report) {
+        return report.scenarios().stream()
+                .flatMap(scenario -> CourseNotes.of(scenario).stream())
+                .toList();
+    }
+
+    private static Phrase comparable(Report.Spread spread) {
+        if (spread.wholeRun()) {
+            return Phrase.of("summary.comparable.whole");
+        }
+        return spread.horizon() < 0
+                ? Phrase.of("summary.comparable.nothing")
+                : Phrase.of("summary.comparable.to", Numbers.count(spread.horizon()));
+    }
+
+    /** Costs, largest cost difference, multiple of the floor, comparable part, accuracies, boundary. */
+    static List<Object> row(Report.Scenario scenario) {
+        Report.Twin scratch = scenario.twins().scratch();
+        Report.Twin dl4j = scenario.twins().dl4j();
+        boolean left = scenario.diverges() != null && scenario.diverges().kind() == Divergence.Kind.LEFT_DOUBLES;
+        return List.of(
+                last(scratch),
+                last(dl4j),
+                Numbers.small(scenario.largestCostDifference()),
+                multiple(scenario),
+                comparable(scenario.spread()),
+                left
+                        ? NOTHING
+                        : accuracy(scratch.accuracy().train(), dl4j.accuracy().train()),
+                scratch.accuracy().test() == null || dl4j.accuracy().test() == null
+                        ? Phrase.of("summary.none")
+                        : left
+                                ? NOTHING
+                                : accuracy(
+                                        scratch.accuracy().test(),
+                                        dl4j.accuracy().test()),
+                scenario.boundary().compared() == 0
+                        ? NOTHING
+                        : Numbers.percent(scenario.boundary().fraction()));
+    }
+
+    private static Object multiple(Report.Scenario scenario) {
+        Double largest = 0.0;
+        for (Report.Rung rung : scenario.rungs()) {
+            if (rung.multiple() == null) {
+                return Phrase.of("not.finite");
+            }
+            largest = Math.max(largest, rung.multiple());
+        }
+        return Numbers.multiple(largest);
+    }
+
+    private static Object last(Report.Twin twin) {
+        if (twin.costs().isEmpty()) {
+            return Numbers.of(null, "%.8f");
+        }
+        Report.Cost last = twin.costs().get(twin.costs().size() - 1);
+        Object number = Numbers.of(Derived.known(last), "%.8f");
+        return last.fromLogit() == null ? number : Phrase.of("summary.from-logit", number);
+    }
+
+    private static String accuracy(Report.Count scratch, Report.Count dl4j) {
+        return scratch.equals(dl4j)
+                ? scratch.correct() + "/" + scratch.total()
+                : scratch.correct() + "/" + dl4j.correct() + " / " + scratch.total();
+    }
+}

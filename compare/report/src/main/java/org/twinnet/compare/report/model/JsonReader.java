@@ -1,0 +1,159 @@
+package org.twinnet.compare.report.model;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.twinnet.compare.output.OutputException;
+import org.twinnet.compare.report.kit.JsonWriter;
+import org.twinnet.compare.report.kit.StrictJson;
+import org.twinnet.data.InvalidDataException;
+
+/**
+ * Reads {@code report.json} again. Whatever is not a report is refused in one line before anything is rendered from it.
+ */
+public final class JsonReader {
+
+    /** Name of the published schema, a resource of the reports. */
+    public static final String SCHEMA = "report.schema.json";
+
+    private JsonReader() {}
+
+    /**
+     * Reads a report.
+     *
+     * @param file a file that {@link JsonWriter} wrote
+     * @return the report
+     * @throws InvalidDataException if the file cannot be read, is no JSON, or is no report of this version or of 3 and
+     *     4, which become of this
+     */
+    public static Report read(Path file) {
+        try {
+            return consistent(
+                    file.toString(), StrictJson.read(file.toString(), "report", source(file), schema(), Report.class));
+        } catch (IOException e) {
+            throw new InvalidDataException(file + ": cannot be read (" + OutputException.reason(e) + ")", e);
+        }
+    }
+
+    /**
+     * Reads a report from text.
+     *
+     * @param name what to call it in messages
+     * @param text JSON
+     * @return the report
+     * @throws InvalidDataException as {@link #read} does
+     */
+    public static Report parse(String name, String text) {
+        return consistent(name, StrictJson.parse(name, "report", text, schema(), Report.class));
+    }
+
+    private static Report consistent(String name, Report report) {
+        requirePoints(name, "training", report.data().trainPoints());
+        requirePoints(name, "test", report.data().testPoints());
+        report.scenarios().forEach(scenario -> requirePictures(name, scenario));
+        return FormerSettings.current(name, report);
+    }
+
+    private static void requirePoints(String name, String set, Report.Points points) {
+        if (points != null
+                && (points.x().size() != points.labels().size()
+                        || points.y().size() != points.labels().size())) {
+            throw new InvalidDataException(String.format(
+                    Locale.ROOT,
+                    "%s: the %s points have %d x, %d y and %d labels; equal numbers are needed",
+                    name,
+                    set,
+                    points.x().size(),
+                    points.y().size(),
+                    points.labels().size()));
+        }
+    }
+
+    /** The schema cannot say how long a packed field is, nor that lists belong together. */
+    private static void requirePictures(String name, Report.Scenario scenario) {
+        int a = scenario.twins().scratch().costs().size();
+        int b = scenario.twins().dl4j().costs().size();
+        if (a == 0 || a != b) {
+            throw new InvalidDataException(String.format(
+                    Locale.ROOT,
+                    "%s: scenario '%s' has %d costs by hand and %d by DL4J; equal numbers are needed, at least one",
+                    name,
+                    scenario.name(),
+                    a,
+                    b));
+        }
+        int differences = scenario.costDifferences().points().size();
+        if (differences != a) {
+            throw new InvalidDataException(String.format(
+                    Locale.ROOT,
+                    "%s: scenario '%s' has %d costs and %d differences between them; equal numbers are needed",
+                    name,
+                    scenario.name(),
+                    a,
+                    differences));
+        }
+        Picture picture = scenario.picture();
+        if (picture == null) {
+            return;
+        }
+        for (Picture.Snapshot snapshot : picture.snapshots()) {
+            requireFields(
+                    String.format(
+                            Locale.ROOT, "%s: scenario '%s', snapshot %d", name, scenario.name(), snapshot.iteration()),
+                    picture.plane(),
+                    snapshot);
+        }
+    }
+
+    /**
+     * Refuses a snapshot whose packed fields do not have the size of their plane, which no schema can say.
+     *
+     * @param where what to name in the message
+     * @param plane the plane
+     * @param snapshot both networks
+     * @throws InvalidDataException if a field is damaged
+     */
+    public static void requireFields(String where, Picture.Plane plane, Picture.Snapshot snapshot) {
+        int points = plane.size() * plane.size();
+        for (String field : List.of(snapshot.scratch().field(), snapshot.dl4j().field(), snapshot.difference())) {
+            try {
+                Packing.unpack(field, points);
+            } catch (IllegalArgumentException e) {
+                throw new InvalidDataException(where + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /** A file is opened anew for each reading; what is no file, such as a pipe, can be read once only. */
+    private static StrictJson.Source source(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new InvalidDataException(file + ": is a folder; name the report.json in it");
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            byte[] bytes = Files.readAllBytes(file);
+            return () -> new ByteArrayInputStream(bytes);
+        }
+        return () -> Files.newInputStream(file);
+    }
+
+    private static Schema schema() {
+        try (InputStream in = JsonReader.class.getResourceAsStream("/org/twinnet/compare/report/" + SCHEMA)) {
+            if (in == null) {
+                throw new IllegalStateException("The program is incomplete: " + SCHEMA + " is missing.");
+            }
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.twinnet.compare.report.model;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
+import org.twinnet.compare.boundary.Field;
+
+/** Fields as text: one byte a point, deflated, in Base64. */
+public final class Packing {
+
+    /** Decades below 1 that a difference is shown over; 1e-17 is below the resolution of a probability. */
+    private static final double DECADES = 17;
+
+    private Packing() {}
+
+    /** round(255·p); a NaN is 0. */
+    static byte[] probabilities(Field field) {
+        byte[] bytes = new byte[field.grid().pointCount()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) Math.round(255 * at(field, i));
+        }
+        return bytes;
+    }
+
+    /**
+     * 0 where p = q, otherwise 1 + round(254·(log₁₀|p − q| + 17)/17), at least 1; NaN counts as the largest difference.
+     */
+    static byte[] differences(Field p, Field q) {
+        byte[] bytes = new byte[p.grid().pointCount()];
+        for (int i = 0; i < bytes.length; i++) {
+            double difference = Math.abs(at(p, i) - at(q, i));
+            double level = (Math.log10(Double.isNaN(difference) ? 1 : difference) + DECADES) / DECADES;
+            bytes[i] = (byte) (difference == 0 ? 0 : 1 + Math.round(254 * Math.max(0, Math.min(1, level))));
+        }
+        return bytes;
+    }
+
+    /**
+     * Packs.
+     *
+     * @param bytes one a point
+     * @return text
+     */
+    public static String pack(byte[] bytes) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+        try (DeflaterOutputStream out = new DeflaterOutputStream(packed, deflater)) {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            deflater.end();
+        }
+        return Base64.getEncoder().encodeToString(packed.toByteArray());
+    }
+
+    /**
+     * The bytes again.
+     *
+     * @param text what {@link #pack} made
+     * @param length how many bytes
+     * @return the bytes
+     * @throws IllegalArgumentException if the text is not exactly so many packed bytes
+     */
+    public static byte[] unpack(String text, int length) {
+        Inflater inflater = new Inflater();
+        try {
+            inflater.setInput(Base64.getDecoder().decode(text));
+            byte[] bytes = new byte[length];
+            int at = 0;
+            for (int n = 1; n > 0 && at < length; at += n) {
+                n = inflater.inflate(bytes, at, length - at);
+            }
+            if (at < length || inflater.inflate(new byte[1]) > 0 || !inflater.finished()) {
+                throw new IllegalArgumentException("a packed field does not hold " + length + " points");
+            }
+            return bytes;
+        } catch (DataFormatException e) {
+            throw new IllegalArgumentException("a packed field is damaged", e);
+        } finally {
+            inflater.end();
+        }
+    }
+
+    private static double at(Field field, int i) {
+        return field.probability(i / field.grid().size(), i % field.grid().size());
+    }
+}

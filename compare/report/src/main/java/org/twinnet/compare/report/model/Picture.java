@@ -1,0 +1,90 @@
+package org.twinnet.compare.report.model;
+
+import java.util.List;
+
+/**
+ * What the networks of a scenario look like.
+ *
+ * @param plane where the boundaries were looked at
+ * @param snapshots both boundaries on the way, at the same iterations, the last one last
+ * @param layers every layer at the end of training
+ * @param conventions what DL4J does differently, measured in this run
+ */
+public record Picture(Plane plane, List<Snapshot> snapshots, List<Layer> layers, List<Convention> conventions) {
+
+    /**
+     * A part of the plane of the first two features.
+     *
+     * @param minX left edge
+     * @param maxX right edge
+     * @param minY lower edge
+     * @param maxY upper edge
+     * @param size points along each side; fields are listed row by row from the lower left corner, x first
+     * @param fixed values of all other features
+     */
+    public record Plane(double minX, double maxX, double minY, double maxY, int size, List<Fixed> fixed) {}
+
+    /**
+     * A feature that does not vary over the plane.
+     *
+     * @param feature its name
+     * @param value its value, the mean of the training examples
+     */
+    public record Fixed(String feature, Double value) {}
+
+    /**
+     * Both networks before the update of one iteration, or after the last.
+     *
+     * @param iteration iteration, from 0; after the last update the number of iterations
+     * @param scratch the hand-written network
+     * @param dl4j DL4J's network
+     * @param difference |p − q| at each point, one byte a point: 0 where p = q, otherwise 1 + round(254·(log₁₀|p − q| +
+     *     17)/17), at least 1; packed as {@link Side#field}
+     * @param disagreements points of the plane with different labels
+     */
+    public record Snapshot(int iteration, Side scratch, Side dl4j, String difference, int disagreements) {}
+
+    /**
+     * One network at a snapshot.
+     *
+     * @param accuracy accuracies without dropout
+     * @param field probability of class 1 at each point, one byte a point, round(255·p) and 0 for NaN; Base64 of the
+     *     deflated bytes
+     * @param contour the lines p = 0.5, each as x, y, x, y, …, rounded to a thousandth of the plane; empty where there
+     *     are none
+     * @param shape how smooth the contour is, null where a probability was not a number
+     */
+    public record Side(Report.Accuracies accuracy, String field, List<List<Double>> contour, Report.Shape shape) {}
+
+    /**
+     * One layer of both networks.
+     *
+     * @param layer layer, from 1
+     * @param binStart left edge of the first bin of the histograms
+     * @param binWidth width of a bin
+     * @param scratch the hand-written network's
+     * @param dl4j DL4J's
+     */
+    public record Layer(int layer, Double binStart, Double binWidth, Weights scratch, Weights dl4j) {}
+
+    /**
+     * The weights of a layer.
+     *
+     * @param counts how many weights lie in each bin
+     * @param norm Frobenius norm
+     * @param largest largest magnitude
+     * @param sparsity share of exact zeros among the activations of the training examples, without dropout; null for
+     *     the output layer
+     */
+    public record Weights(List<Integer> counts, Double norm, Double largest, Double sparsity) {}
+
+    /**
+     * A convention in which DL4J differs from the notebook.
+     *
+     * @param id such as {@code l2-gradient}
+     * @param expected what the translation predicts
+     * @param measured the number of this run that deviates most from it; null where there was nothing to measure
+     * @param compared how many numbers were measured
+     */
+    public record Convention(String id, Double expected, Double measured, long compared) {}
+}

@@ -1,0 +1,169 @@
+package org.twinnet.compare.report.model;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.MultiLineString;
+import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
+import org.twinnet.compare.agreement.Accuracy;
+import org.twinnet.compare.boundary.BoundaryComparison;
+import org.twinnet.compare.boundary.Contour;
+import org.twinnet.compare.boundary.FeatureRange;
+import org.twinnet.compare.boundary.Plane;
+import org.twinnet.compare.boundary.Smoothness;
+import org.twinnet.compare.evolution.Evolution;
+import org.twinnet.compare.evolution.TrainedLayer;
+import org.twinnet.compare.evolution.TrainingSnapshot;
+
+/** Says what the networks look like in the report's numbers. */
+final class PictureBuilder {
+
+    private static final int BINS = 24;
+
+    /** Part of the plane's side that a contour may be off: a third of a pixel in the largest picture. */
+    private static final double CONTOUR_TOLERANCE = 1e-3;
+
+    private PictureBuilder() {}
+
+    /**
+     * Makes the picture of each scenario.
+     *
+     * @param evolutions one a scenario
+     * @param features names of the features
+     * @return one picture a evolution; histograms of a layer have the same bins in all of them
+     */
+    static List<Picture> build(List<Evolution> evolutions, List<String> features) {
+        return evolutions.stream()
+                .map(evolution -> new Picture(
+                        plane(evolution, features),
+                        IntStream.range(0, evolution.scratch().size())
+                                .mapToObj(i -> snapshot(
+                                        evolution.scratch().get(i),
+                                        evolution.dl4j().get(i),
+                                        evolution.plane()))
+                                .toList(),
+                        layers(evolution, evolutions),
+                        evolution.conventions().stream()
+                                .map(row -> new Picture.Convention(
+                                        row.id().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                                        finite(row.expected()),
+                                        finite(row.measured()),
+                                        row.compared()))
+                                .toList()))
+                .toList();
+    }
+
+    private static Picture.Plane plane(Evolution evolution, List<String> features) {
+        Plane plane = evolution.plane();
+        int size = evolution.scratch().get(0).field().grid().size();
+        List<Picture.Fixed> fixed = IntStream.range(2, Math.max(2, plane.features()))
+                .mapToObj(f ->
+                        new Picture.Fixed(features.get(f), finite(plane.fixed().get(f))))
+                .toList();
+        return new Picture.Plane(
+                plane.x().min(), plane.x().max(), plane.y().min(), plane.y().max(), size, fixed);
+    }
+
+    private static Picture.Snapshot snapshot(TrainingSnapshot scratch, TrainingSnapshot dl4j, Plane plane) {
+        BoundaryComparison comparison = BoundaryComparison.of(scratch.field(), dl4j.field());
+        return new Picture.Snapshot(
+                scratch.iteration(),
+                side(scratch, plane),
+                side(dl4j, plane),
+                Packing.pack(Packing.differences(scratch.field(), dl4j.field())),
+                comparison.disagreements());
+    }
+
+    private static Picture.Side side(TrainingSnapshot snapshot, Plane plane) {
+        Optional<Contour> contour =
+                snapshot.field().fault().isPresent() ? Optional.empty() : Optional.of(Contour.of(snapshot.field()));
+        Optional<Smoothness> smoothness = contour.map(Smoothness::of);
+        return new Picture.Side(
+                new Report.Accuracies(
+                        count(snapshot.train()),
+                        snapshot.test().map(PictureBuilder::count).orElse(null)),
+                Packing.pack(Packing.probabilities(snapshot.field())),
+                contour.map(c -> lines(c, plane)).orElse(List.of()),
+                smoothness
+                        .map(s -> new Report.Shape(s.length(), s.turning(), s.pieces()))
+                        .orElse(null));
+    }
+
+    private static Report.Count count(Accuracy accuracy) {
+        return new Report.Count(accuracy.correct(), accuracy.total());
+    }
+
+    /** The contour of the unit square in the features' own values. */
+    private static List<List<Double>> lines(Contour contour, Plane plane) {
+        MultiLineString lines = contour.lines();
+        List<List<Double>> paths = new ArrayList<>();
+        for (int i = 0; i < lines.getNumGeometries(); i++) {
+            List<Double> path = new ArrayList<>();
+            for (Coordinate vertex : DouglasPeuckerSimplifier.simplify(lines.getGeometryN(i), CONTOUR_TOLERANCE)
+                    .getCoordinates()) {
+                path.add(rounded(vertex.x, plane.x()));
+                path.add(rounded(vertex.y, plane.y()));
+            }
+            paths.add(path);
+        }
+        return paths;
+    }
+
+    /** To the decimal place below what a contour may be off, so that the text is short. */
+    private static double rounded(double place, FeatureRange range) {
+        double decimals = -Math.floor(Math.log10(CONTOUR_TOLERANCE * range.width()));
+        return new BigDecimal(range.at(place))
+                .setScale((int) Math.max(0, decimals), RoundingMode.HALF_EVEN)
+                .doubleValue();
+    }
+
+    private static List<Picture.Layer> layers(Evolution evolution, List<Evolution> all) {
+        List<Picture.Layer> layers = new ArrayList<>();
+        for (int l = 0; l < evolution.scratchLayers().size(); l++) {
+            int index = l;
+            double[] everything = all.stream()
+                    .filter(other -> other.scratchLayers().size() > index)
+                    .flatMap(other -> List.of(
+                            other.scratchLayers().get(index), other.dl4jLayers().get(index))
+                            .stream())
+                    .flatMapToDouble(layer -> Arrays.stream(layer.weights()))
+                    .filter(Double::isFinite)
+                    .toArray();
+            double bound = Arrays.stream(everything).map(Math::abs).max().orElse(1);
+            double width = (bound == 0 ? 1 : bound) * 2 / BINS;
+            double start = -width * BINS / 2;
+            layers.add(new Picture.Layer(
+                    l + 1,
+                    start,
+                    width,
+                    weights(evolution.scratchLayers().get(l), start, width),
+                    weights(evolution.dl4jLayers().get(l), start, width)));
+        }
+        return layers;
+    }
+
+    private static Picture.Weights weights(TrainedLayer layer, double start, double width) {
+        Integer[] counts = new Integer[BINS];
+        Arrays.fill(counts, 0);
+        for (double w : layer.weights()) {
+            if (Double.isFinite(w)) {
+                counts[(int) Math.max(0, Math.min(BINS - 1, Math.floor((w - start) / width)))]++;
+            }
+        }
+        return new Picture.Weights(
+                List.of(counts),
+                finite(layer.norm()),
+                finite(layer.largest()),
+                layer.sparsity().isPresent() ? finite(layer.sparsity().getAsDouble()) : null);
+    }
+
+    private static Double finite(double value) {
+        return Double.isFinite(value) ? Double.valueOf(value) : null;
+    }
+}

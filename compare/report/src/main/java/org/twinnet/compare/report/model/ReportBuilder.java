@@ -1,0 +1,221 @@
+package org.twinnet.compare.report.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.twinnet.compare.agreement.Accuracy;
+import org.twinnet.compare.agreement.Divergence;
+import org.twinnet.compare.agreement.ScenarioComparison;
+import org.twinnet.compare.agreement.TwinRun;
+import org.twinnet.compare.boundary.BoundaryComparison;
+import org.twinnet.compare.boundary.ContourDistance;
+import org.twinnet.compare.boundary.Plane;
+import org.twinnet.compare.boundary.PointDifference;
+import org.twinnet.compare.boundary.Smoothness;
+import org.twinnet.compare.evolution.Evolution;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.ExperimentTree;
+import org.twinnet.compare.ladder.QuantityComparison;
+import org.twinnet.compare.ladder.Rung;
+import org.twinnet.compare.ladder.Status;
+import org.twinnet.data.Dataset;
+import org.twinnet.data.Split;
+
+/** Says the results of a comparison in the report's words. */
+public final class ReportBuilder {
+
+    private ReportBuilder() {}
+
+    /**
+     * Makes the report.
+     *
+     * @param scenarios the comparisons, at least one
+     * @param evolutions what the networks of each comparison look like
+     * @param data what was trained on
+     * @param provenance what it takes to run this again
+     * @return the report
+     */
+    public static Report build(
+            List<ScenarioComparison> scenarios, List<Evolution> evolutions, Split data, Report.Provenance provenance) {
+        List<Picture> pictures = PictureBuilder.build(evolutions, data.train().featureNames());
+        Status verdict =
+                Status.all(scenarios.stream().map(ScenarioComparison::verdict).toList());
+        return new Report(
+                Report.FORMAT,
+                Report.VERSION,
+                verdict,
+                new Report.Data(
+                        data.train().name(),
+                        data.train().featureNames(),
+                        examples(data.train()),
+                        data.test().map(ReportBuilder::examples).orElse(null),
+                        points(data.train()),
+                        data.test().map(ReportBuilder::points).orElse(null)),
+                provenance,
+                IntStream.range(0, scenarios.size())
+                        .mapToObj(i -> scenario(
+                                scenarios.get(i), data, evolutions.get(i).plane(), pictures.get(i)))
+                        .toList());
+    }
+
+    /**
+     * Size and hash of a set.
+     *
+     * @param dataset the examples
+     * @return their number and hash
+     */
+    public static Report.Examples examples(Dataset dataset) {
+        return new Report.Examples(dataset.size(), dataset.sha256());
+    }
+
+    /**
+     * A set on the plane of the pictures.
+     *
+     * @param dataset the examples
+     * @return first and second feature and label of each
+     */
+    public static Report.Points points(Dataset dataset) {
+        int second = Math.min(1, dataset.featureCount() - 1);
+        double[][] rows = dataset.featureRows();
+        return new Report.Points(
+                Arrays.stream(rows).map(row -> row[0]).toList(),
+                Arrays.stream(rows).map(row -> row[second]).toList(),
+                Arrays.stream(dataset.labels()).mapToObj(y -> (int) y).toList());
+    }
+
+    private static Report.Scenario scenario(ScenarioComparison comparison, Split data, Plane plane, Picture picture) {
+        Experiment experiment = comparison.experiment();
+        Report.Twins twins = new Report.Twins(twin(comparison.scratch()), twin(comparison.dl4j()));
+        Report.Spread spread = new Report.Spread(
+                comparison.spread().horizon(),
+                comparison.spread().wholeRun(),
+                comparison.spread().points().stream()
+                        .map(point -> new Report.SpreadPoint(point.iteration(), finite(point.spread())))
+                        .toList());
+        return new Report.Scenario(
+                experiment.name(),
+                comparison.verdict(),
+                ExperimentTree.of(experiment),
+                twins,
+                finite(comparison.costs().largestDifference(comparison.spread().horizon())),
+                finite(comparison.costs().largestDifference(experiment.iterations())),
+                comparison
+                        .ladder()
+                        .firstDivergence()
+                        .map(ReportBuilder::divergence)
+                        .orElse(null),
+                comparison.ladder().rungs().stream().map(ReportBuilder::rung).toList(),
+                spread,
+                boundary(comparison.boundary(), plane),
+                new Report.Clip(
+                        finite(comparison.clip().costDifference()),
+                        finite(comparison.clip().gradientDifference())),
+                PublishedCosts.of(experiment, data.train()),
+                picture,
+                Derived.costDifferences(comparison.costs()),
+                Derived.effect(twins, experiment.layerSizes(), picture),
+                comparison.divergence().map(ReportBuilder::diverges).orElse(null));
+    }
+
+    private static Diverges diverges(Divergence divergence) {
+        return new Diverges(
+                divergence.kind(),
+                divergence.iteration(),
+                finite(divergence.firstCost()),
+                finite(divergence.lastCost()),
+                divergence.cause());
+    }
+
+    private static Report.Divergence divergence(Rung rung) {
+        QuantityComparison decisive = rung.decisive();
+        return new Report.Divergence(
+                rung.name(),
+                decisive.quantity(),
+                decisive.where(),
+                decisive.firstFailure(),
+                finite(decisive.maxRelativeDifference()),
+                finite(decisive.noiseFloor()));
+    }
+
+    private static Report.Rung rung(Rung rung) {
+        QuantityComparison decisive = rung.decisive();
+        return new Report.Rung(
+                rung.name(),
+                rung.status(),
+                rung.compared(),
+                rung.undetermined(),
+                finite(decisive.maxRelativeDifference()),
+                finite(decisive.noiseFloor()),
+                finite(decisive.multiple()),
+                decisive.where(),
+                decisive.iteration(),
+                rung.derivation(),
+                rung.note(),
+                rung.quantities().stream().map(ReportBuilder::quantity).toList());
+    }
+
+    private static Report.Quantity quantity(QuantityComparison quantity) {
+        return new Report.Quantity(
+                quantity.quantity(),
+                quantity.status(),
+                quantity.compared(),
+                quantity.notFinite(),
+                quantity.undetermined(),
+                quantity.firstUndetermined() < 0 ? null : quantity.firstUndetermined(),
+                finite(quantity.maxRelativeDifference()),
+                finite(quantity.rmsRelativeDifference()),
+                finite(quantity.noiseFloor()),
+                finite(quantity.multiple()),
+                quantity.where(),
+                quantity.iteration());
+    }
+
+    private static Report.Twin twin(TwinRun run) {
+        return new Report.Twin(
+                run.costs().stream()
+                        .map(point -> new Report.Cost(
+                                point.iteration(),
+                                finite(point.cost()),
+                                finite(point.crossEntropy()),
+                                finite(point.penalty()),
+                                Double.isFinite(point.cost()) ? null : finite(point.logitCost())))
+                        .toList(),
+                new Report.Accuracies(
+                        count(run.train()), run.test().map(ReportBuilder::count).orElse(null)));
+    }
+
+    private static Report.Count count(Accuracy accuracy) {
+        return new Report.Count(accuracy.correct(), accuracy.total());
+    }
+
+    private static Report.Boundary boundary(BoundaryComparison boundary, Plane plane) {
+        Optional<ContourDistance> distance = boundary.contourDistance();
+        Optional<PointDifference> largest = boundary.largestDifference();
+        return new Report.Boundary(
+                boundary.grid().size(),
+                plane.x().min(),
+                plane.x().max(),
+                plane.y().min(),
+                plane.y().max(),
+                boundary.comparedPoints(),
+                boundary.invalidPoints(),
+                boundary.disagreements(),
+                boundary.disagreementFraction(),
+                largest.map(l -> finite(l.difference())).orElse(null),
+                largest.map(l -> finite(plane.x().at(l.x()))).orElse(null),
+                largest.map(l -> finite(plane.y().at(l.y()))).orElse(null),
+                distance.map(d -> finite(d.hausdorff())).orElse(null),
+                distance.map(d -> finite(d.mean())).orElse(null),
+                boundary.firstSmoothness().map(ReportBuilder::shape).orElse(null),
+                boundary.secondSmoothness().map(ReportBuilder::shape).orElse(null));
+    }
+
+    private static Report.Shape shape(Smoothness smoothness) {
+        return new Report.Shape(smoothness.length(), smoothness.turning(), smoothness.pieces());
+    }
+
+    private static Double finite(double value) {
+        return Double.isFinite(value) ? Double.valueOf(value) : null;
+    }
+}

@@ -1,0 +1,28 @@
+package org.twinnet.compare.report.kit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TextTableTest {
+
+    @Test
+    void should_align_the_first_column_left_and_the_others_right() {
+        TextTable table = new TextTable(List.of("scenario", "cost", "n"));
+        table.add(List.of("l2", "0.25", "10"));
+        table.add(List.of("dropout", "12.125", "7"));
+        assertEquals("""
+                scenario    cost   n
+                l2          0.25  10
+                dropout   12.125   7
+                """, table.toString());
+    }
+
+    @Test
+    void should_leave_no_blanks_at_the_ends_of_lines() {
+        TextTable table = new TextTable(List.of("a"));
+        table.add(List.of("long"));
+        assertEquals("a\nlong\n", table.toString());
+    }
+}
