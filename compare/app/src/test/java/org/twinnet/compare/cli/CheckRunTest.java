@@ -83,7 +83,7 @@ class CheckRunTest {
     @Test
     void should_say_the_settings_of_a_trace_under_the_keys_of_an_experiment() throws IOException {
         JsonNode stated = json(TraceFiles.correct());
-        assertEquals(2, stated.get("version").asInt());
+        assertEquals(3, stated.get("version").asInt());
         assertEquals(
                 List.of("optimizer.learning_rate", "penalty.l2", "layers[].keep_prob"),
                 List.copyOf(stated.at("/trace/settings").propertyNames()));
@@ -114,7 +114,7 @@ class CheckRunTest {
 
         JsonNode disagree = json(TraceFiles.faulty("l2-gradient-halved"));
         assertEquals("disagree", disagree.get("verdict").asString());
-        assertEquals("dW", disagree.at("/firstDivergence/quantity").asString());
+        assertEquals("dW", disagree.at("/firstDivergence/quantity/english").asString());
         assertEquals(3, disagree.at("/firstDivergence/layer").asInt());
         assertEquals(0, disagree.at("/firstDivergence/iteration").asInt());
         assertEquals("l2-gradient-halved", disagree.at("/diagnosis/0/id").asString());
@@ -138,7 +138,7 @@ class CheckRunTest {
     void should_never_agree_on_NaN() throws IOException {
         JsonNode tree = json(TraceFiles.correct().put("db3@0", "<f8", "(1, 1)", Double.NaN));
         assertEquals("disagree", tree.get("verdict").asString());
-        assertEquals("db", tree.at("/firstDivergence/quantity").asString());
+        assertEquals("db", tree.at("/firstDivergence/quantity/english").asString());
         assertTrue(tree.at("/firstDivergence/maxRelativeDifference").isNull());
     }
 

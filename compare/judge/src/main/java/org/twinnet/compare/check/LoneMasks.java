@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.twinnet.compare.agreement.QuantityComparison;
-import org.twinnet.compare.agreement.Status;
+import org.twinnet.compare.ladder.QuantityComparison;
+import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
@@ -42,7 +43,7 @@ final class LoneMasks {
 
     /** Whether a verdict without them takes away all that disagrees, and nothing that agrees. */
     static boolean refute(CheckResult shared, CheckResult fresh) {
-        Set<String> left = new HashSet<>();
+        Set<Phrase> left = new HashSet<>();
         steps(fresh).forEach(comparison -> left.add(comparison.quantity()));
         List<QuantityComparison> needed = steps(shared).stream()
                 .filter(comparison -> !left.contains(comparison.quantity()) && !comparison.isUndetermined())
@@ -53,7 +54,7 @@ final class LoneMasks {
     }
 
     private static List<QuantityComparison> steps(CheckResult result) {
-        Set<String> runs = Set.of(CheckRungs.FREE_RUN, CheckRungs.TWINS);
+        Set<CheckRungName> runs = Set.of(CheckRungName.FREE_RUN, CheckRungName.TWINS);
         return result.rungs().stream()
                 .filter(rung -> !runs.contains(rung.name()))
                 .flatMap(rung -> rung.quantities().stream())

@@ -53,7 +53,7 @@ public final class Numbers {
      * @param pattern a format such as {@code %.6f}
      * @return as {@link #of} writes it
      */
-    static String finite(double value, String pattern) {
+    public static String finite(double value, String pattern) {
         return Math.abs(value) < LARGE
                 ? String.format(Locale.ROOT, pattern, value)
                 : String.format(Locale.ROOT, "%.3e", value).replace("e+", "e");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.twinnet.compare.report.PageAssets;
+import org.twinnet.compare.report.kit.PageAssets;
 
 /**
  * The scripts of the pages are formatted by Prettier and free of JSHint's findings. {@code mvn -pl compare/report -am
