@@ -99,11 +99,12 @@ final class House {
                 "data");
         room("compare.comparison", 2, "compare.experiment", "compare.agreement", "compare.evolution", "data", "dl4j");
         room("compare.trace", 15, "compare.experiment", "data", "data.npz", "scratch");
-        room("compare.replay", 10, "compare.trace", "scratch");
+        room("compare.replay", 8, "compare.theory", "compare.trace", "scratch");
         room(
                 "compare.check",
                 20,
                 "compare.experiment",
+                "compare.theory",
                 "compare.twin",
                 "compare.agreement",
                 "compare.trace",
@@ -205,6 +206,7 @@ final class House {
                 "junit",
                 4,
                 "compare.experiment",
+                "compare.theory",
                 "compare.agreement",
                 "compare.trace",
                 "compare.replay",

@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import org.twinnet.compare.agreement.QuantityComparison;
 import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.check.RecomputedTensor;
-import org.twinnet.compare.replay.Bounded;
 import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.replay.Replay;
+import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Precision;
 import org.twinnet.compare.trace.Quantity;
@@ -159,8 +159,8 @@ final class Recording {
                         experiment.iterations(),
                         X.columns(),
                         predicted,
-                        expected.values().row(0),
-                        expected.errors().row(0))
+                        expected.values(0),
+                        expected.floors())
                 .compare();
     }
 }

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.twinnet.compare.replay.BoundedNumber;
 import org.twinnet.compare.replay.Factor;
 import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.replay.Replay;
+import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
@@ -172,7 +172,7 @@ final class Coverage {
         return right.isPresent()
                 && without.isPresent()
                 && Math.abs(right.get().value() - without.get().value())
-                        > WholeRun.TELLING * right.get().error();
+                        > WholeRun.TELLING * right.get().floor();
     }
 
     /** Tensors of covered iterations that the trace does not hold, by the iterations that lack them. */

@@ -88,10 +88,10 @@ public final class Items {
                     .map(expected -> new RecomputedTensor(
                             name.toString(),
                             name.iteration(),
-                            expected.values().columns(),
+                            expected.columns(),
                             RecomputedTensor.flat(trace.tensors().get(name).values()),
-                            RecomputedTensor.flat(expected.values()),
-                            RecomputedTensor.flat(expected.errors())));
+                            expected.flat(),
+                            expected.floors()));
         }
         return replay.cost(item.iteration())
                 .filter(cost -> Double.isFinite(cost.error()))
@@ -101,6 +101,6 @@ public final class Items {
                         1,
                         new double[] {costs.get(item.iteration())},
                         new double[] {cost.value()},
-                        new double[] {cost.error()}));
+                        new double[] {cost.floor()}));
     }
 }

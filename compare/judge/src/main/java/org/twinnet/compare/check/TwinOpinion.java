@@ -9,9 +9,9 @@ import org.twinnet.compare.agreement.DifferenceStatistics;
 import org.twinnet.compare.agreement.QuantityComparison;
 import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.experiment.Tensor;
-import org.twinnet.compare.replay.Bounded;
 import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.replay.Replay;
+import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.trace.Precision;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.TensorName;
@@ -152,7 +152,7 @@ final class TwinOpinion {
         }
         replay.cost(iteration).filter(cost -> Double.isFinite(cost.error())).ifPresent(cost -> {
             DifferenceStatistics statistics = new DifferenceStatistics("cost@" + iteration + by);
-            statistics.add(snapshot.crossEntropy() + snapshot.penalty(), cost.value(), cost.error(), iteration, "cost");
+            statistics.add(snapshot.crossEntropy() + snapshot.penalty(), cost.value(), cost.floor(), iteration, "cost");
             quantities.add(statistics.result());
         });
         double[] gradient = snapshot.dataGradient().clone();
@@ -168,7 +168,7 @@ final class TwinOpinion {
             for (Quantity quantity : List.of(Quantity.dW, Quantity.db)) {
                 TensorName name = new TensorName(quantity, l, iteration);
                 Bounded expected = replay.expected(name).orElseThrow();
-                int length = expected.values().rows() * expected.values().columns();
+                int length = expected.rows() * expected.columns();
                 compare(Arrays.copyOfRange(gradient, at, at + length), name, replay, by);
                 at += length;
             }
@@ -179,11 +179,9 @@ final class TwinOpinion {
         Optional<Bounded> expected = replay.expected(name);
         DifferenceStatistics statistics = new DifferenceStatistics(name + by);
         if (expected.isPresent()) {
-            double[] values = new double[actual.length];
-            double[] errors = new double[actual.length];
-            expected.get().values().writeTo(values, 0);
-            expected.get().errors().writeTo(errors, 0);
-            statistics.add(actual, values, errors, 0, actual.length, name.iteration(), index -> name + by);
+            double[] values = expected.get().flat();
+            double[] floors = expected.get().floors();
+            statistics.add(actual, values, floors, 0, actual.length, name.iteration(), index -> name + by);
         }
         quantities.add(statistics.result());
     }

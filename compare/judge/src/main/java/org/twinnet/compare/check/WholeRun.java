@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import org.twinnet.compare.agreement.DifferenceStatistics;
 import org.twinnet.compare.agreement.Spread;
 import org.twinnet.compare.experiment.ProgressListener;
-import org.twinnet.compare.replay.BoundedNumber;
 import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.replay.Replay;
+import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Precision;
 import org.twinnet.compare.trace.Quantity;
@@ -167,7 +167,7 @@ final class WholeRun {
                 undetermined++;
             } else {
                 double size = Math.max(Math.abs(right.value()), Math.abs(reported.cost()));
-                double floor = Spread.ALLOWANCE * spread * size + right.error();
+                double floor = Spread.ALLOWANCE * spread * size + right.floor();
                 add(new Point(reported.iteration(), reported.cost(), right.value(), floor), parameters);
             }
         }

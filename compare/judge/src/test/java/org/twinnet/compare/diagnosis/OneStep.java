@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.replay.Replay;
+import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
@@ -117,13 +118,10 @@ final class OneStep {
 
     private void assertMakes(Quantity quantity, int layer, int iteration, Entry formula) {
         TensorName name = new TensorName(quantity, layer, iteration);
-        Matrix made = new Replay(trace, resolved.recipe())
-                .expected(name)
-                .orElseThrow()
-                .values();
+        Bounded made = new Replay(trace, resolved.recipe()).expected(name).orElseThrow();
         for (int r = 0; r < made.rows(); r++) {
             for (int c = 0; c < made.columns(); c++) {
-                assertEquals(formula.at(r, c), made.get(r, c), 1e-13, name + "[" + r + "," + c + "]");
+                assertEquals(formula.at(r, c), made.values(r)[c], 1e-13, name + "[" + r + "," + c + "]");
             }
         }
     }

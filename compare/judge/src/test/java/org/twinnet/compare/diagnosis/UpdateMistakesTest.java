@@ -53,8 +53,7 @@ class UpdateMistakesTest {
                                     at(Quantity.dW, l, 0, r, c)),
                             replay.expected(new TensorName(Quantity.W, l, 2))
                                     .orElseThrow()
-                                    .values()
-                                    .get(r, c),
+                                    .values(r)[c],
                             1e-13);
                 }
             }
@@ -127,8 +126,7 @@ class UpdateMistakesTest {
                     new Replay(RIGHT, decay)
                             .expected(new TensorName(Quantity.b, 1, 2))
                             .orElseThrow()
-                            .values()
-                            .get(r, 0),
+                            .values(r)[0],
                     1e-13);
         }
     }

@@ -64,7 +64,7 @@ public record BinaryCrossEntropyTheory() implements LossTheory {
             }
         }
         int m = A.columns();
-        double gamma = rounding.gamma(m + 1);
+        double gamma = rounding.gamma(A.rows() * m + 1);
         return new LossCost(
                 new BoundedNumber(sum / m, error / m + gamma * (sum / m)),
                 new BoundedNumber(stableSum / m, stableError / m + gamma * (magnitude / m)));

@@ -1,8 +1,10 @@
 package org.twinnet.compare.theory.optimizer;
 
 import java.util.List;
+import java.util.Optional;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
+import org.twinnet.compare.theory.Elementwise;
 import org.twinnet.compare.theory.Rounding;
 
 /**
@@ -56,5 +58,14 @@ public record MomentumTheory(double momentum, boolean average) implements Optimi
             }
         }
         new GradientDescentTheory().step(V, nextState.get(0), List.of(), t, rate, rounding, update, List.of());
+    }
+
+    /** v' = update/α. */
+    @Override
+    public Optional<List<Bounded>> stateBehind(Bounded update, BoundedNumber rate, Rounding rounding) {
+        Bounded v = update.copy();
+        Elementwise.scale(1 / rate.value(), v, rounding);
+        Elementwise.widen(Math.abs(rate.error() / rate.value()), 0, v);
+        return Optional.of(List.of(v));
     }
 }

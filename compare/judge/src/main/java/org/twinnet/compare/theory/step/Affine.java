@@ -230,15 +230,33 @@ public final class Affine implements Chapter {
     private void mean(Bounded dZ, int i, int m, Bounded dW, Bounded db) {
         double[] dw = dW.values(i);
         double[] ew = dW.errors(i);
-        double most = rounding.gamma(m + 2) * rounding.largest();
-        RowLoops.openBeyond(most, ew);
+        RowLoops.openBeyond(rounding.gamma(m + 2) * rounding.largest(), ew);
         for (int k = 0; k < dw.length; k++) {
             dw[k] /= m;
             ew[k] = ew[k] / m + 2 * rounding.tiny();
         }
+        mean(dZ, i, m, db);
+    }
+
+    private void mean(Bounded dZ, int i, int m, Bounded db) {
         db.values(0)[i] = RowLoops.sum(dZ.values(i)) / m;
         double sum = RowLoops.sum(terms[i]);
-        db.errors(0)[i] = sum < most ? sum / m + rounding.tiny() : Double.POSITIVE_INFINITY;
+        boolean known = sum < rounding.gamma(m + 2) * rounding.largest();
+        db.errors(0)[i] = known ? sum / m + rounding.tiny() : Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * db = Σⱼ dZⱼ/m alone.
+     *
+     * @param dZ gradient at the layer's output, n × m, not modified
+     * @param db overwritten, 1 × n
+     */
+    public void biasGradient(Bounded dZ, Bounded db) {
+        int m = dZ.columns();
+        bounds(dZ, rounding.gamma(m + 2), terms);
+        for (int i = 0; i < dZ.rows(); i++) {
+            mean(dZ, i, m, db);
+        }
     }
 
     /** γ·|x| + (1 + 2γ)·ε, what rounding makes of each term of a sum. */

@@ -1,0 +1,35 @@
+package org.twinnet.compare.theory.loss;
+
+import org.twinnet.compare.theory.Bounded;
+import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.activation.ActivationTheory;
+
+/**
+ * 0 and 1 of the labels exchanged: 1 − Y in place of Y.
+ *
+ * @param right the loss
+ * @param inCost whether the cost has it
+ * @param inGradient whether dZ of the output has it
+ */
+public record FlippedLabelsTheory(LossTheory right, boolean inCost, boolean inGradient) implements PatchedLoss {
+
+    @Override
+    public LossCost cost(Bounded Z, Bounded A, double[][] Y, Rounding rounding) {
+        return right.cost(Z, A, inCost ? exchanged(Y) : Y, rounding);
+    }
+
+    @Override
+    public void residual(ActivationTheory output, Bounded Z, Bounded A, double[][] Y, Bounded dZ, Rounding rounding) {
+        right.residual(output, Z, A, inGradient ? exchanged(Y) : Y, dZ, rounding);
+    }
+
+    private static double[][] exchanged(double[][] Y) {
+        double[][] others = new double[Y.length][Y[0].length];
+        for (int i = 0; i < Y.length; i++) {
+            for (int j = 0; j < Y[i].length; j++) {
+                others[i][j] = 1 - Y[i][j];
+            }
+        }
+        return others;
+    }
+}
