@@ -114,10 +114,10 @@ final class House {
                 "scratch");
         room(
                 "compare.diagnosis",
-                20,
+                14,
+                "compare.theory",
                 "compare.agreement",
                 "compare.trace",
-                "compare.replay",
                 "compare.check",
                 "scratch");
         room("compare.text", 1);
@@ -171,6 +171,7 @@ final class House {
                 20,
                 "compare",
                 "compare.experiment",
+                "compare.theory",
                 "compare.agreement",
                 "compare.comparison",
                 "compare.evolution",

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.twinnet.compare.agreement.Status;
-import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.replay.Replay;
+import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
 

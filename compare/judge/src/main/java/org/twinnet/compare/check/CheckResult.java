@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.twinnet.compare.agreement.QuantityComparison;
 import org.twinnet.compare.agreement.Status;
-import org.twinnet.compare.replay.Recipe;
+import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.trace.Trace;
 
 /**

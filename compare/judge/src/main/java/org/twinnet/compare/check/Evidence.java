@@ -2,7 +2,7 @@ package org.twinnet.compare.check;
 
 import java.util.List;
 import java.util.Optional;
-import org.twinnet.compare.replay.Recipe;
+import org.twinnet.compare.theory.mistake.Recipe;
 
 /** Numbers of a trace that can be recomputed by any recipe: what a diagnosis tries its mistakes on. */
 public interface Evidence {

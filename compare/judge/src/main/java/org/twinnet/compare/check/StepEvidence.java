@@ -3,8 +3,8 @@ package org.twinnet.compare.check;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.replay.Replay;
+import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.trace.Trace;
 
 /**

@@ -15,7 +15,7 @@ import org.twinnet.compare.agreement.Status;
 import org.twinnet.compare.check.Evidence;
 import org.twinnet.compare.check.Item;
 import org.twinnet.compare.check.RecomputedTensor;
-import org.twinnet.compare.replay.Recipe;
+import org.twinnet.compare.theory.mistake.Recipe;
 
 /**
  * Tries recipes on evidence: what of that which fails does a recipe explain, and does it leave alone what agrees? What

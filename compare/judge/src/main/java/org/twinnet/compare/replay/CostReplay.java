@@ -1,9 +1,9 @@
 package org.twinnet.compare.replay;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ArrayList;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Elementwise;
@@ -25,13 +25,13 @@ import org.twinnet.compare.trace.Trace;
  */
 final class CostReplay {
 
-    private final RecipeChapters chapters;
+    private final StepChapters chapters;
     private final Rounding rounding;
     private final double[][] Y;
     private final int m;
     private final int depth;
 
-    CostReplay(Trace trace, RecipeChapters chapters, Rounding rounding) {
+    CostReplay(Trace trace, StepChapters chapters, Rounding rounding) {
         this.chapters = chapters;
         this.rounding = rounding;
         this.Y = Tensors.rows(trace.Y());
@@ -42,7 +42,7 @@ final class CostReplay {
     BoundedNumber fromLogits(Bounded Z) {
         Bounded A = Bounded.zeros(Z.rows(), Z.columns());
         chapters.activation(depth).forward(Z, A, rounding);
-        LossCost cost = chapters.loss().cost(Z, A, Y, rounding);
+        LossCost cost = chapters.lossOfCost().cost(Z, A, Y, rounding);
         double other = Math.max(cost.stable().error(), cost.asWritten().error());
         boolean known = !Double.isNaN(other);
         double floor = cost.stable().error() + (known ? other : Double.POSITIVE_INFINITY);
@@ -66,7 +66,7 @@ final class CostReplay {
                 }
             }
         }
-        return chapters.loss().cost(known, known, Y, rounding).asWritten();
+        return chapters.lossOfCost().cost(known, known, Y, rounding).asWritten();
     }
 
     /** What the weights, and by mistake the biases, add; those of one chapter together. */

@@ -3,11 +3,13 @@ package org.twinnet.compare.replay;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Elementwise;
 import org.twinnet.compare.theory.Rounding;
-import org.twinnet.compare.theory.activation.ActivationTheory;
 import org.twinnet.compare.theory.activation.SigmoidTheory;
 import org.twinnet.compare.theory.loss.LossTheory;
+import org.twinnet.compare.theory.mistake.Recipe;
+import org.twinnet.compare.theory.mistake.Variant;
 import org.twinnet.compare.theory.penalty.PenaltyTheory;
 import org.twinnet.compare.theory.step.Affine;
+import org.twinnet.compare.theory.step.AffineParts;
 import org.twinnet.compare.trace.Trace;
 import org.twinnet.scratch.linalg.Matrix;
 
@@ -20,14 +22,14 @@ import org.twinnet.scratch.linalg.Matrix;
 final class LayerFormulas {
 
     private final Recipe recipe;
-    private final RecipeChapters chapters;
+    private final StepChapters chapters;
     private final Rounding rounding;
     private final Affine affine;
     private final double[][] Y;
     private final int m;
     private final int depth;
 
-    LayerFormulas(Trace trace, Recipe recipe, RecipeChapters chapters, Rounding rounding) {
+    LayerFormulas(Trace trace, Recipe recipe, StepChapters chapters, Rounding rounding) {
         this.recipe = recipe;
         this.chapters = chapters;
         this.rounding = rounding;
@@ -40,8 +42,8 @@ final class LayerFormulas {
     }
 
     Bounded Z(Bounded weights, Bounded inputs, Bounded biases, int layer) {
-        Bounded W = turned(weights, recipe.has(Alteration.WEIGHTS_TRANSPOSED_FORWARD, layer));
-        boolean added = !recipe.has(Alteration.BIAS_NOT_ADDED, layer);
+        Bounded W = turned(weights, recipe.has(Variant.WEIGHTS_TRANSPOSED_FORWARD, layer));
+        boolean added = !recipe.has(Variant.BIAS_NOT_ADDED, layer);
         Bounded b = added ? biases.transposed() : Bounded.exact(new double[1][W.rows()]);
         Bounded Z = Bounded.zeros(W.rows(), m);
         affine.forward(W, b, inputs, Z);
@@ -62,8 +64,8 @@ final class LayerFormulas {
     /** dA of the output. */
     Bounded outputGradient(Bounded A) {
         Bounded dA = Bounded.zeros(A.rows(), A.columns());
-        chapters.loss().gradient(unstored(A), Y, dA, rounding);
-        if (recipe.has(Alteration.OUTPUT_DA_AVERAGED, 0)) {
+        chapters.lossOfGradient().gradient(unstored(A), Y, dA, rounding);
+        if (recipe.has(Variant.OUTPUT_DA_AVERAGED, 0)) {
             Elementwise.scale(1.0 / m, dA, rounding);
         }
         return dA;
@@ -90,7 +92,7 @@ final class LayerFormulas {
     /** dZ of the output; a loss that cancels the slope needs no Z. */
     Bounded residual(Bounded Z, Bounded A) {
         Bounded dZ = Bounded.zeros(A.rows(), A.columns());
-        LossTheory loss = chapters.loss();
+        LossTheory loss = chapters.lossOfGradient();
         loss.residual(new SigmoidTheory(), Z, unstored(A), Y, dZ, rounding);
         if (averagedEarly()) {
             Elementwise.scale(1.0 / m, dZ, rounding);
@@ -99,12 +101,12 @@ final class LayerFormulas {
     }
 
     private boolean averagedEarly() {
-        return recipe.has(Alteration.AVERAGED_EARLY, 0);
+        return recipe.has(Variant.AVERAGED_EARLY, 0);
     }
 
     /** Wᵀ·dZ of the layer behind. */
     Bounded throughWeights(Bounded weights, Bounded dZ, int layer) {
-        Bounded W = turned(weights, recipe.has(Alteration.WEIGHTS_TRANSPOSED_BACKWARD, layer + 1));
+        Bounded W = turned(weights, recipe.has(Variant.WEIGHTS_TRANSPOSED_BACKWARD, layer + 1));
         Bounded dA = Bounded.zeros(W.columns(), m);
         affine.inputGradient(W, dZ, dA);
         return dA;
@@ -113,27 +115,22 @@ final class LayerFormulas {
     /** dZ of a hidden layer. */
     Bounded gate(Bounded dA, Bounded Z, Bounded A, int layer) {
         Bounded dZ = dA.copy();
-        chapters.activation(layer).slope(Z, A, dZ, rounding);
-        double factor = recipe.factor(Factor.HIDDEN_GRADIENT, layer);
-        if (factor != 1) {
-            Elementwise.scale(factor, dZ, rounding);
-        }
+        chapters.slope(layer).slope(Z, A, dZ, rounding);
         return stored(dZ);
     }
 
     /** g(Z) before any mask, where the slope is taken. */
     Bounded unmasked(Bounded Z, int layer) {
         Bounded A = Bounded.zeros(Z.rows(), Z.columns());
-        ActivationTheory activation = chapters.activation(layer);
-        activation.forward(Z, A, rounding);
+        chapters.slope(layer).forward(Z, A, rounding);
         return A;
     }
 
     Bounded weightGradient(Bounded dZ, Bounded A, Bounded W, int layer) {
         Bounded dW = Bounded.zeros(W.rows(), W.columns());
         affine.parameterGradients(dZ, A, dW, Bounded.zeros(1, W.rows()));
-        scale((averagedEarly() ? m : 1) * recipe.factor(Factor.WEIGHT_GRADIENT, layer), dW);
-        return recipe.has(Alteration.PENALTY_IN_UPDATE, layer) ? dW : penalized(dW, W, layer);
+        scale((averagedEarly() ? m : 1) * recipe.at(AffineParts.WEIGHT_GRADIENT, layer, 1.0), dW);
+        return recipe.has(Variant.PENALTY_IN_UPDATE, layer) ? dW : penalized(dW, W, layer);
     }
 
     /** dW + λ/m·W. */
@@ -146,9 +143,9 @@ final class LayerFormulas {
     Bounded biasGradient(Bounded dZ, Bounded b, int layer) {
         Bounded db = Bounded.zeros(1, dZ.rows());
         affine.biasGradient(dZ, db);
-        scale((averagedEarly() ? m : 1) * recipe.factor(Factor.BIAS_GRADIENT, layer), db);
+        scale((averagedEarly() ? m : 1) * recipe.at(AffineParts.BIAS_GRADIENT, layer, 1.0), db);
         add(chapters.penaltyOfBiases(layer), b.transposed(), db);
-        if (recipe.has(Alteration.BIAS_GRADIENT_MEAN_OF_UNITS, layer)) {
+        if (recipe.has(Variant.BIAS_GRADIENT_MEAN_OF_UNITS, layer)) {
             average(db);
         }
         return db.transposed();

@@ -3,8 +3,11 @@ package org.twinnet.compare.replay;
 import java.util.Optional;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Elementwise;
+import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.theory.dropout.DropoutTheory;
 import org.twinnet.compare.theory.dropout.InvertedDropoutTheory;
+import org.twinnet.compare.theory.mistake.Recipe;
+import org.twinnet.compare.theory.mistake.Variant;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.Trace;
 import org.twinnet.compare.trace.TraceTensor;
@@ -23,10 +26,10 @@ final class Masks {
 
     private final Trace trace;
     private final Recipe recipe;
-    private final RecipeChapters chapters;
+    private final StepChapters chapters;
     private final int m;
 
-    Masks(Trace trace, Recipe recipe, RecipeChapters chapters) {
+    Masks(Trace trace, Recipe recipe, StepChapters chapters) {
         this.trace = trace;
         this.recipe = recipe;
         this.chapters = chapters;
@@ -36,10 +39,7 @@ final class Masks {
     /** Mask and scale of the forward pass; empty where dropout is used and the mask is not known. */
     Optional<Dropping> forward(int layer, int iteration) {
         return dropping(
-                layer,
-                iteration,
-                !recipe.has(Alteration.MASK_IGNORED_FORWARD, layer),
-                chapters.forwardDropout(layer));
+                layer, iteration, !recipe.has(Variant.MASK_IGNORED_FORWARD, layer), chapters.forwardDropout(layer));
     }
 
     private double keep(int layer) {
@@ -51,8 +51,8 @@ final class Masks {
         return backward(
                 layer,
                 iteration,
-                !recipe.has(Alteration.DA_BEFORE_MASK, layer),
-                !recipe.has(Alteration.DA_BEFORE_SCALE, layer));
+                !recipe.has(Variant.DA_BEFORE_MASK, layer),
+                !recipe.has(Variant.DA_BEFORE_SCALE, layer));
     }
 
     /** What of mask and scale is left to dZ; empty where the mask is and is not known. */
@@ -60,12 +60,12 @@ final class Masks {
         return backward(
                 layer,
                 iteration,
-                recipe.has(Alteration.DA_BEFORE_MASK, layer),
-                recipe.has(Alteration.DA_BEFORE_SCALE, layer));
+                recipe.has(Variant.DA_BEFORE_MASK, layer),
+                recipe.has(Variant.DA_BEFORE_SCALE, layer));
     }
 
     private Optional<Dropping> backward(int layer, int iteration, boolean masked, boolean divided) {
-        boolean byMask = masked && !recipe.has(Alteration.MASK_IGNORED_BACKWARD, layer);
+        boolean byMask = masked && !recipe.has(Variant.MASK_IGNORED_BACKWARD, layer);
         return byMask || divided
                 ? dropping(
                         layer,
@@ -96,9 +96,9 @@ final class Masks {
     }
 
     private Matrix altered(Matrix D, int layer) {
-        boolean perUnit = recipe.has(Alteration.MASK_PER_UNIT, layer);
-        boolean perExample = recipe.has(Alteration.MASK_PER_EXAMPLE, layer);
-        boolean turned = recipe.has(Alteration.MASK_TRANSPOSED, layer);
+        boolean perUnit = recipe.has(Variant.MASK_PER_UNIT, layer);
+        boolean perExample = recipe.has(Variant.MASK_PER_EXAMPLE, layer);
+        boolean turned = recipe.has(Variant.MASK_TRANSPOSED, layer);
         if (!perUnit && !perExample && !turned) {
             return D;
         }
@@ -152,7 +152,7 @@ final class Masks {
     /** X as layer 1 sees it. */
     Optional<Bounded> input(int iteration) {
         Bounded X = Tensors.exact(trace.X());
-        if (!recipe.has(Alteration.INPUT_DROPPED, 0)) {
+        if (!recipe.has(Variant.INPUT_DROPPED, 0)) {
             return Optional.of(X);
         }
         Optional<Matrix> Z = trace.tensor(Quantity.Z, 1, iteration).map(TraceTensor::values);
@@ -165,7 +165,7 @@ final class Masks {
 
     /** Of all masks of an example's features, the one that comes closest to the Z that the trace holds. */
     private Bounded dropped(Matrix Z, Matrix W, Matrix b) {
-        double scale = recipe.factor(Factor.FORWARD_SCALE, 0) / keep(0);
+        double scale = inputScale();
         Matrix X = trace.X();
         Matrix dropped = Matrix.zeros(X.rows(), m);
         for (int j = 0; j < m; j++) {
@@ -185,6 +185,14 @@ final class Masks {
         Bounded inputs = Tensors.exact(dropped).copy();
         Elementwise.widen(2 * trace.precision().unitRoundoff(), 0, inputs);
         return inputs;
+    }
+
+    /** What the chapter makes of 1, by mistake of the input too. */
+    private double inputScale() {
+        Bounded one = Tensors.exact(Matrix.ofRow(1));
+        Bounded scaled =
+                Dropping.by(Dropping.ones(1, 1), chapters.forwardDropout(0)).of(one, Rounding.FLOAT64);
+        return scaled.values(0)[0];
     }
 
     private double distance(Matrix Z, Matrix W, Matrix b, int j, int mask, double scale) {

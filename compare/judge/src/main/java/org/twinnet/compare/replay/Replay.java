@@ -9,6 +9,9 @@ import java.util.Optional;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.mistake.Recipe;
+import org.twinnet.compare.theory.mistake.Variant;
+import org.twinnet.compare.theory.penalty.NoPenaltyTheory;
 import org.twinnet.compare.trace.Precision;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.TensorName;
@@ -17,8 +20,8 @@ import org.twinnet.compare.trace.TraceTensor;
 
 /**
  * Recomputes what a trace must hold by one recipe: each tensor from those right before it, with the chapters of theory.
- * Where the trace does not hold one of these, it is recomputed as well, and its rounding error goes on. A trace's number
- * may differ by twice the error. Results are kept; not thread-safe.
+ * Where the trace does not hold one of these, it is recomputed as well, and its rounding error goes on. A trace's
+ * number may differ by twice the error. Results are kept; not thread-safe.
  */
 public final class Replay {
 
@@ -26,7 +29,7 @@ public final class Replay {
     private final Recipe recipe;
     private final int depth;
     private final Rounding rounding;
-    private final RecipeChapters chapters;
+    private final StepChapters chapters;
     private final LayerFormulas formulas;
     private final CostReplay costs;
     private final Masks masks;
@@ -58,7 +61,7 @@ public final class Replay {
         this.start = start;
         this.depth = trace.depth();
         this.rounding = trace.precision() == Precision.FLOAT64 ? Rounding.FLOAT64 : Rounding.FLOAT32;
-        this.chapters = new RecipeChapters(trace, recipe, rounding);
+        this.chapters = new StepChapters(trace, recipe, rounding);
         this.formulas = new LayerFormulas(trace, recipe, chapters, rounding);
         this.costs = new CostReplay(trace, chapters, rounding);
         this.masks = new Masks(trace, recipe, chapters);
@@ -88,8 +91,7 @@ public final class Replay {
      *     the wrong side
      */
     public Optional<BoundedNumber> cost(int iteration) {
-        return crossEntropy(iteration)
-                .flatMap(loss -> penalty(iteration).map(penalty -> loss.plus(penalty, rounding)));
+        return crossEntropy(iteration).flatMap(loss -> penalty(iteration).map(penalty -> loss.plus(penalty, rounding)));
     }
 
     private Optional<BoundedNumber> crossEntropy(int iteration) {
@@ -149,7 +151,7 @@ public final class Replay {
 
     /** db does not depend on b unless a mistake makes it so. */
     private Optional<Bounded> unregularizedBias(int layer) {
-        return recipe.factor(Factor.BIAS_PENALTY_GRADIENT, layer) == 0
+        return chapters.penaltyOfBiases(layer) instanceof NoPenaltyTheory
                 ? Optional.of(LayerFormulas.zeros(trace.layerSizes().get(layer), 1))
                 : Optional.empty();
     }
@@ -159,7 +161,7 @@ public final class Replay {
             return Optional.empty();
         }
         Optional<Bounded> before = input(parameter, l, i - 1);
-        return update.factor(parameter, l) == 0
+        return chapters.stepFactor(parameter, l) == 0
                 ? before
                 : before.flatMap(V -> stepped(new TensorName(gradient, l, i - 1))
                         .map(step -> update.next(V, step.update(), parameter, l, start.iteration() + i - 1)));
@@ -169,12 +171,13 @@ public final class Replay {
     private Optional<UpdateReplay.Stepped> stepped(TensorName gradient) {
         Optional<UpdateReplay.Stepped> known = steps.get(gradient);
         if (known == null) {
-            known = stepGradient(gradient).flatMap(g -> stateBefore(gradient, g).map(state -> {
-                // no state depends on parameters that are not known
-                Bounded V = input(parameter(gradient), gradient.layer(), gradient.iteration())
-                        .orElseGet(() -> LayerFormulas.zeros(g.rows(), g.columns()));
-                return update.step(V, g, state, start.iteration() + gradient.iteration());
-            }));
+            known = stepGradient(gradient)
+                    .flatMap(g -> stateBefore(gradient, g).map(state -> {
+                        // no state depends on parameters that are not known
+                        Bounded V = input(parameter(gradient), gradient.layer(), gradient.iteration())
+                                .orElseGet(() -> LayerFormulas.zeros(g.rows(), g.columns()));
+                        return update.step(V, g, state, start.iteration() + gradient.iteration());
+                    }));
             steps.put(gradient, known);
         }
         return known;
@@ -188,10 +191,10 @@ public final class Replay {
     private Optional<Bounded> stepGradient(TensorName gradient) {
         int l = gradient.layer();
         Optional<Bounded> dV = input(gradient.quantity(), l, gradient.iteration());
-        boolean penalized = gradient.quantity() == Quantity.dW && recipe.has(Alteration.PENALTY_IN_UPDATE, l);
+        boolean penalized = gradient.quantity() == Quantity.dW && recipe.has(Variant.PENALTY_IN_UPDATE, l);
         return penalized
-                ? dV.flatMap(dW ->
-                        input(Quantity.W, l, gradient.iteration()).map(W -> formulas.penalized(dW.copy(), W, l)))
+                ? dV.flatMap(
+                        dW -> input(Quantity.W, l, gradient.iteration()).map(W -> formulas.penalized(dW.copy(), W, l)))
                 : dV;
     }
 
@@ -203,8 +206,7 @@ public final class Replay {
             return Optional.of(List.of());
         }
         if (gradient.iteration() == 0) {
-            List<Bounded> zeros =
-                    Collections.nCopies(update.stateCount(), LayerFormulas.zeros(g.rows(), g.columns()));
+            List<Bounded> zeros = Collections.nCopies(update.stateCount(), LayerFormulas.zeros(g.rows(), g.columns()));
             return Optional.of(start.tensors().getOrDefault(gradient, zeros));
         }
         TensorName before = new TensorName(gradient.quantity(), gradient.layer(), gradient.iteration() - 1);
@@ -256,9 +258,8 @@ public final class Replay {
         if (l == depth) {
             return input(Quantity.A, l, i).map(formulas::outputGradient);
         }
-        Optional<Bounded> W = recipe.has(Alteration.UPDATED_WEIGHTS, l)
-                ? held(Quantity.W, l + 1, i + 1)
-                        .or(() -> updated(Quantity.W, Quantity.dW, l + 1, i + 1))
+        Optional<Bounded> W = recipe.has(Variant.UPDATED_WEIGHTS, l)
+                ? held(Quantity.W, l + 1, i + 1).or(() -> updated(Quantity.W, Quantity.dW, l + 1, i + 1))
                 : input(Quantity.W, l + 1, i);
         Optional<Bounded> dZ = input(Quantity.dZ, l + 1, i);
         if (W.isEmpty() || dZ.isEmpty()) {
@@ -267,7 +268,7 @@ public final class Replay {
         Bounded dA = formulas.throughWeights(W.get(), dZ.get(), l);
         Optional<Dropping> drops = l == 0
                 ? Optional.of(Dropping.NONE)
-                : recipe.has(Alteration.MASK_REDRAWN_BACKWARD, l)
+                : recipe.has(Variant.MASK_REDRAWN_BACKWARD, l)
                         ? masks.redrawn(dA, l, i)
                         : masks.inActivationGradient(l, i);
         return drops.map(it -> formulas.dA(dA, it));
@@ -280,7 +281,7 @@ public final class Replay {
         }
         Optional<Bounded> dA = leftToGate(l, i);
         Optional<Bounded> Z = input(Quantity.Z, l, i);
-        Optional<Bounded> A = recipe.has(Alteration.GATE_BY_ACTIVATION, l)
+        Optional<Bounded> A = recipe.has(Variant.SLOPE_BEHIND_MASK, l)
                 ? input(Quantity.A, l, i)
                 : Z.map(it -> formulas.unmasked(it, l));
         return dA.isEmpty() || Z.isEmpty() || A.isEmpty()
@@ -309,12 +310,12 @@ public final class Replay {
 
     private Optional<Bounded> inputOfGradient(int l, int i) {
         if (l == 1) {
-            return recipe.has(Alteration.INPUT_DROPPED_BACKWARD, 0) ? masks.input(i) : input(Quantity.A, 0, i);
+            return recipe.has(Variant.INPUT_DROPPED_BACKWARD, 0) ? masks.input(i) : input(Quantity.A, 0, i);
         }
-        if (recipe.has(Alteration.GRADIENT_OF_PRE_ACTIVATION, l)) {
+        if (recipe.has(Variant.GRADIENT_OF_PRE_ACTIVATION, l)) {
             return input(Quantity.Z, l - 1, i);
         }
-        if (recipe.has(Alteration.GRADIENT_OF_UNDROPPED, l)) {
+        if (recipe.has(Variant.GRADIENT_OF_UNDROPPED, l)) {
             return input(Quantity.Z, l - 1, i).map(Z -> formulas.A(Z, Dropping.NONE, l - 1));
         }
         return input(Quantity.A, l - 1, i);

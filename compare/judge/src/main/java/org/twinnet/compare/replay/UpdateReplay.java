@@ -7,8 +7,10 @@ import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Elementwise;
 import org.twinnet.compare.theory.Rounding;
-import org.twinnet.compare.theory.optimizer.OptimizerTheory;
+import org.twinnet.compare.theory.mistake.Recipe;
+import org.twinnet.compare.theory.mistake.Variant;
 import org.twinnet.compare.theory.optimizer.GradientDescentTheory;
+import org.twinnet.compare.theory.optimizer.OptimizerTheory;
 import org.twinnet.compare.theory.optimizer.ScheduleTheory;
 import org.twinnet.compare.theory.penalty.NoPenaltyTheory;
 import org.twinnet.compare.theory.penalty.PenaltyTheory;
@@ -27,13 +29,13 @@ final class UpdateReplay {
     record Stepped(Bounded update, List<Bounded> state) {}
 
     private final Recipe recipe;
-    private final RecipeChapters chapters;
+    private final StepChapters chapters;
     private final OptimizerTheory optimizer;
     private final ScheduleTheory schedule;
     private final Rounding rounding;
     private final int m;
 
-    UpdateReplay(Trace trace, Recipe recipe, RecipeChapters chapters, Rounding rounding) {
+    UpdateReplay(Trace trace, Recipe recipe, StepChapters chapters, Rounding rounding) {
         this.recipe = recipe;
         this.chapters = chapters;
         this.optimizer = chapters.optimizer();
@@ -44,11 +46,6 @@ final class UpdateReplay {
 
     int stateCount() {
         return optimizer.stateCount();
-    }
-
-    /** By what the step of W or b is multiplied. */
-    double factor(Quantity parameter, int layer) {
-        return recipe.factor(parameter == Quantity.W ? Factor.WEIGHT_STEP : Factor.BIAS_STEP, layer);
     }
 
     private BoundedNumber rate(int iteration) {
@@ -67,16 +64,16 @@ final class UpdateReplay {
 
     /** V − update, and of weights what shrinks them beside it. */
     Bounded next(Bounded V, Bounded update, Quantity parameter, int layer, int iteration) {
-        double factor = factor(parameter, layer);
+        double factor = chapters.stepFactor(parameter, layer);
         Bounded step = scaled(update, factor);
-        Bounded next = Bounded.zeros(V.rows(), V.columns());
-        Elementwise.subtract(V, step, next, rounding);
-        if (parameter == Quantity.W && recipe.has(Alteration.PENALTY_IN_UPDATE, layer)) {
+        Bounded before = V;
+        if (parameter == Quantity.W && recipe.has(Variant.PENALTY_IN_UPDATE, layer)) {
             // W·(1 − α·λ/m) − α·dW rounds beside W twice more
-            Bounded shrunk = V.copy();
-            Elementwise.widen(2 * rounding.u(), 0, shrunk);
-            Elementwise.subtract(shrunk, step, next, rounding);
+            before = V.copy();
+            Elementwise.widen(2 * rounding.u(), 0, before);
         }
+        Bounded next = Bounded.zeros(V.rows(), V.columns());
+        Elementwise.subtract(before, step, next, rounding);
         PenaltyTheory decay = parameter == Quantity.W ? chapters.decay(layer) : new NoPenaltyTheory();
         if (!(decay instanceof NoPenaltyTheory)) {
             Bounded gradient = Bounded.zeros(V.rows(), V.columns());
@@ -101,7 +98,7 @@ final class UpdateReplay {
 
     /** What the optimizer carries out of a step, as the parameters before and after it show. */
     Optional<List<Bounded>> stateBehind(Bounded before, Bounded after, Quantity parameter, int layer, int iteration) {
-        double factor = factor(parameter, layer);
+        double factor = chapters.stepFactor(parameter, layer);
         boolean decays = parameter == Quantity.W && !(chapters.decay(layer) instanceof NoPenaltyTheory);
         BoundedNumber rate = rate(iteration);
         if (decays || factor == 0 || rate.value() == 0) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.twinnet.compare.theory.mistake.Mistake;
+import org.twinnet.compare.theory.mistake.Setting;
 import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Precision;
 import org.twinnet.compare.trace.Quantity;
@@ -23,7 +25,7 @@ class SettingTest {
     private static Setting setting(double lambda, double keep, Quantity held) {
         TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>();
         tensors.put(new TensorName(held, 1, 0), TraceTensor.of(Matrix.zeros(3, 4), Dtype.FLOAT64));
-        return Setting.of(new Trace(
+        return TraceSetting.of(new Trace(
                 new HyperParameters(0.1, lambda, keep),
                 Matrix.zeros(2, 4),
                 Matrix.zeros(1, 4),

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.twinnet.compare.replay.FormerFormulas.Allowed;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
+import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Precision;
 import org.twinnet.compare.trace.Quantity;

@@ -2,6 +2,8 @@ package org.twinnet.compare.theory.activation;
 
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.mistake.Change;
+import org.twinnet.compare.theory.mistake.Variant;
 
 /**
  * The gate of ReLU taken from A in place of Z. Where A is that behind the mask, a dropped unit is closed too.
@@ -13,6 +15,16 @@ import org.twinnet.compare.theory.Rounding;
  * @param right what goes forward
  */
 public record GateByActivationTheory(ActivationTheory right) implements PatchedActivation {
+
+    /**
+     * The gate of a hidden layer taken from A behind the mask.
+     *
+     * @return the change
+     */
+    public static Change inPlaceOfSlope() {
+        return Change.<ActivationTheory>inPlace(ActivationParts.SLOPE, new GateByActivationTheory(new ReluTheory()))
+                .and(Change.vary(Variant.SLOPE_BEHIND_MASK));
+    }
 
     @Override
     public void slope(Bounded Z, Bounded A, Bounded gradient, Rounding rounding) {

@@ -8,19 +8,17 @@ import org.twinnet.compare.theory.activation.ActivationTheory;
  * 0 and 1 of the labels exchanged: 1 − Y in place of Y.
  *
  * @param right the loss
- * @param inCost whether the cost has it
- * @param inGradient whether dZ of the output has it
  */
-public record FlippedLabelsTheory(LossTheory right, boolean inCost, boolean inGradient) implements PatchedLoss {
+public record FlippedLabelsTheory(LossTheory right) implements PatchedLoss {
 
     @Override
     public LossCost cost(Bounded Z, Bounded A, double[][] Y, Rounding rounding) {
-        return right.cost(Z, A, inCost ? exchanged(Y) : Y, rounding);
+        return right.cost(Z, A, exchanged(Y), rounding);
     }
 
     @Override
     public void residual(ActivationTheory output, Bounded Z, Bounded A, double[][] Y, Bounded dZ, Rounding rounding) {
-        right.residual(output, Z, A, inGradient ? exchanged(Y) : Y, dZ, rounding);
+        right.residual(output, Z, A, exchanged(Y), dZ, rounding);
     }
 
     private static double[][] exchanged(double[][] Y) {

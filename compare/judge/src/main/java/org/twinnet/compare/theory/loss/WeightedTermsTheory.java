@@ -27,8 +27,7 @@ public record WeightedTermsTheory(LossTheory right, double positive, double nega
         return new LossCost(sum, sum);
     }
 
-    private BoundedNumber term(
-            Bounded Z, Bounded A, double[][] Y, double label, double weight, Rounding rounding) {
+    private BoundedNumber term(Bounded Z, Bounded A, double[][] Y, double label, double weight, Rounding rounding) {
         Bounded others = A.copy();
         for (int i = 0; i < A.rows(); i++) {
             for (int j = 0; j < A.columns(); j++) {

@@ -25,6 +25,15 @@ import org.twinnet.compare.theory.Rounding;
 public record AdamInPlaceTheory(double beta1, double beta2, double epsilon, boolean corrected)
         implements OptimizerTheory {
 
+    /** With the paper's numbers. */
+    public static final AdamInPlaceTheory USUAL = new AdamInPlaceTheory(0.9, 0.999, 1e-8, true);
+
+    /** With ε = 10⁻⁷, as Keras has it. */
+    public static final AdamInPlaceTheory OF_KERAS = new AdamInPlaceTheory(0.9, 0.999, 1e-7, true);
+
+    /** Without the corrections of the first steps. */
+    public static final AdamInPlaceTheory UNCORRECTED = new AdamInPlaceTheory(0.9, 0.999, 1e-8, false);
+
     /** |m̂| ≤ √ŝ·(1 − β₁)/√(1 − β₂) and a little more at first: no step is farther from another than twice this. */
     private static final double LARGEST_STEP = 4;
 

@@ -42,12 +42,11 @@ public record FallingRateTheory(ScheduleTheory right, Form form, double d, boole
     @Override
     public BoundedNumber rate(int t, Rounding rounding) {
         int n = fromOne ? t : t - 1;
-        double share =
-                switch (form) {
-                    case HYPERBOLA -> 1 / (1 + d * n);
-                    case POWER -> Math.pow(d, n);
-                    case LINE -> Math.max(0, 1 - d * n);
-                };
+        double share = switch (form) {
+            case HYPERBOLA -> 1 / (1 + d * n);
+            case POWER -> Math.pow(d, n);
+            case LINE -> Math.max(0, 1 - d * n);
+        };
         BoundedNumber whole = right.rate(t, rounding);
         double rate = share * whole.value();
         return new BoundedNumber(rate, share * whole.error() + rounding.gamma(n + 4) * rate);

@@ -49,8 +49,7 @@ public record AbsoluteValuesTheory(double lambda) implements PenaltyTheory {
                 double w = V.values(i)[k];
                 boolean undecided = V.errors(i)[k] > 0 && Math.abs(w) <= 2 * V.errors(i)[k];
                 gradient.values(i)[k] = decay * Math.signum(w);
-                gradient.errors(i)[k] =
-                        rounding.gamma(4) * decay + (undecided ? 2 * decay : 0) + rounding.tiny();
+                gradient.errors(i)[k] = rounding.gamma(4) * decay + (undecided ? 2 * decay : 0) + rounding.tiny();
             }
         }
     }

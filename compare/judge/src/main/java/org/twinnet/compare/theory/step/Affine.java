@@ -1,9 +1,12 @@
 package org.twinnet.compare.theory.step;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Chapter;
 import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.mistake.Mistake;
 
 /**
  * The affine map of a dense layer and its gradients, with rounding bounds that hold in any order of summation, with or
@@ -48,6 +51,27 @@ public final class Affine implements Chapter {
     @Override
     public String formula() {
         return "Z = W·A + b";
+    }
+
+    /** Those of every affine map, whatever its size. */
+    @Override
+    public List<Mistake> mistakes() {
+        return ofAll();
+    }
+
+    /**
+     * What people get wrong with affine maps.
+     *
+     * @return the mistakes, the usual ones first
+     */
+    public static List<Mistake> ofAll() {
+        return Stream.of(
+                        AffineMistakes.ofForward(),
+                        AverageMistakes.ofAverage(),
+                        AffineMistakes.ofGradient(),
+                        AverageMistakes.ofFactor())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /**

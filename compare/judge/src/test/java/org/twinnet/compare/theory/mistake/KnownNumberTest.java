@@ -1,4 +1,4 @@
-package org.twinnet.compare.diagnosis;
+package org.twinnet.compare.theory.mistake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,14 +1,18 @@
-package org.twinnet.compare.diagnosis;
+package org.twinnet.compare.theory.mistake;
 
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Where the unknown number of a mistake is looked for: between the first value and the last, with a look at each
- * between.
+ * How the unknown number of a mistake is found out: by least squares, or between the first value and the last of a
+ * grid.
  */
-enum Range {
+public enum NumberSearch {
+    /** A factor on which the numbers depend linearly. */
+    LINEAR(DoubleStream.of(Math.E)),
+    /** A small number inside the logarithm of the cost, which the cost falls with. */
+    INSIDE_LOGARITHM(DoubleStream.of(1e-3)),
     /** A number between 0 and 1 that is kept from step to step. */
     SHARE(DoubleStream.of(1e-3, 0.3, 0.5, 0.7, 0.8, 0.87, 0.93, 0.97, 0.99, 0.997, 0.9997)),
     /** By how much something falls in one iteration. */
@@ -19,7 +23,7 @@ enum Range {
     @SuppressWarnings("ImmutableEnumChecker") // made by toList(), which nobody can change
     private final List<Double> values;
 
-    Range(DoubleStream values) {
+    NumberSearch(DoubleStream values) {
         this.values = values.boxed().toList();
     }
 
@@ -27,7 +31,17 @@ enum Range {
         return IntStream.rangeClosed(from, to).mapToDouble(exponent -> Math.pow(10, exponent));
     }
 
-    double[] grid() {
+    /**
+     * The values that are looked at.
+     *
+     * @return in increasing order
+     */
+    public double[] grid() {
         return values.stream().mapToDouble(value -> value).toArray();
+    }
+
+    /** A value that is certainly another one than the right one. */
+    double probe() {
+        return values.get(values.size() / 2);
     }
 }

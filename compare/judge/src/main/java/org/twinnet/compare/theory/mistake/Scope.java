@@ -1,11 +1,11 @@
-package org.twinnet.compare.diagnosis;
+package org.twinnet.compare.theory.mistake;
 
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Which layers a mistake can be made in. */
-enum Scope {
+public enum Scope {
     /** The cost or the input, which belong to no layer. */
     NETWORK,
     /** The output layer. */
@@ -24,8 +24,13 @@ enum Scope {
     /** With more layers, only all, each alone, and all but one are tried. */
     private static final int MOST_SUBSETS = 5;
 
-    /** The sets of layers to try, the most telling first: all, then single ones, then others. */
-    List<List<Integer>> layers(int depth) {
+    /**
+     * The sets of layers to try.
+     *
+     * @param depth number of layers
+     * @return the most telling first: all, then single ones, then others
+     */
+    public List<List<Integer>> layers(int depth) {
         return switch (this) {
             case NETWORK -> List.of(List.of(0));
             case OUTPUT -> List.of(List.of(depth));
@@ -37,8 +42,14 @@ enum Scope {
         };
     }
 
-    /** Whether a set is all that the scope has, so that no layer needs to be named. */
-    boolean isWhole(List<Integer> layers, int depth) {
+    /**
+     * Whether a set is all that the scope has, so that no layer needs to be named.
+     *
+     * @param layers a set of layers
+     * @param depth number of layers
+     * @return true if so
+     */
+    public boolean isWhole(List<Integer> layers, int depth) {
         return switch (this) {
             case NETWORK, ALL_LAYERS -> true;
             case OUTPUT, NOT_ALL_LAYERS -> false;
