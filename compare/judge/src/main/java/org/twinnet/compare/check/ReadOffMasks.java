@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
@@ -13,7 +14,7 @@ import org.twinnet.data.npz.Dtype;
 import org.twinnet.scratch.linalg.Matrix;
 
 /**
- * Masks that a trace does not hold, but shows: where Z is positive, A is 0 exactly when the unit was dropped. Elsewhere
+ * Masks that a trace does not hold, but shows: where a unit is active (of ReLU where Z is positive), A is 0 exactly when it was dropped. Elsewhere
  * a mask changes nothing but dA, which shows it there.
  */
 final class ReadOffMasks {
@@ -23,7 +24,7 @@ final class ReadOffMasks {
      *
      * @param name under which the trace would hold it
      * @param D the mask
-     * @param shown entries where Z is positive
+     * @param shown entries where the unit is active
      * @param kept those of them that are kept
      */
     record ReadOff(TensorName name, Matrix D, long shown, long kept) {}
@@ -45,6 +46,7 @@ final class ReadOffMasks {
                             trace.tensor(Quantity.dA, l, iteration).map(TraceTensor::values);
                     masks.add(readOff(
                             new TensorName(Quantity.D, l, iteration),
+                            trace.hyperParameters(),
                             Z.get().values(),
                             A.get().values(),
                             dA));
@@ -54,13 +56,14 @@ final class ReadOffMasks {
         return masks;
     }
 
-    private static ReadOff readOff(TensorName name, Matrix Z, Matrix A, Optional<Matrix> dA) {
+    private static ReadOff readOff(
+            TensorName name, HyperParameters settings, Matrix Z, Matrix A, Optional<Matrix> dA) {
         Matrix D = Matrix.zeros(Z.rows(), Z.columns());
         long shown = 0;
         long kept = 0;
         for (int r = 0; r < D.rows(); r++) {
             for (int c = 0; c < D.columns(); c++) {
-                boolean shows = Z.get(r, c) > 0;
+                boolean shows = settings.isActive(Z.get(r, c));
                 boolean dropped =
                         shows ? A.get(r, c) == 0 : dA.isPresent() && dA.get().get(r, c) == 0;
                 D.set(r, c, dropped ? 0 : 1);

@@ -16,7 +16,6 @@ import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.replay.Replay;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.mistake.Recipe;
-import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Precision;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.ReportedCost;
@@ -103,8 +102,7 @@ final class WholeRun {
      * Whether the costs are those of a network that is trained without the penalty, which its cost has all the same.
      */
     static boolean trainsUnpenalized(Trace trace) {
-        HyperParameters hyper = trace.hyperParameters();
-        Trace unpenalized = trace.with(new HyperParameters(hyper.learningRate(), 0, hyper.keepProbabilities()));
+        Trace unpenalized = trace.with(trace.hyperParameters().unpenalized());
         return of(trace, unpenalized, ProgressListener.NONE)
                 .filter(run -> run.showsTraining() && run.points().stream().allMatch(Point::passes))
                 .isPresent();

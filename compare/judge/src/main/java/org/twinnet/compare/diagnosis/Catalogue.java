@@ -2,11 +2,14 @@ package org.twinnet.compare.diagnosis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.twinnet.compare.theory.Chapter;
+import org.twinnet.compare.theory.activation.ActivationTheory;
 import org.twinnet.compare.theory.activation.ReluTheory;
 import org.twinnet.compare.theory.activation.SigmoidTheory;
+import org.twinnet.compare.theory.activation.TanhTheory;
 import org.twinnet.compare.theory.dropout.InvertedDropoutTheory;
 import org.twinnet.compare.theory.loss.BinaryCrossEntropyTheory;
 import org.twinnet.compare.theory.mistake.Mistake;
@@ -14,6 +17,8 @@ import org.twinnet.compare.theory.mistake.Scope;
 import org.twinnet.compare.theory.mistake.Setting;
 import org.twinnet.compare.theory.mistake.Subject;
 import org.twinnet.compare.theory.optimizer.GradientDescentTheory;
+import org.twinnet.compare.theory.optimizer.MomentumTheory;
+import org.twinnet.compare.theory.optimizer.OptimizerTheory;
 import org.twinnet.compare.theory.penalty.L2Theory;
 import org.twinnet.compare.theory.step.Affine;
 
@@ -91,7 +96,14 @@ public final class Catalogue {
 
     private static final List<Mistake> OF_SATURATION = List.of(ZERO_TIMES_INFINITY, ZERO_OVER_ZERO);
 
-    private static final List<Mistake> ALL = of(true, true);
+    private static final List<Mistake> ALL = of(
+            true,
+            true,
+            List.of(
+                    new ReluTheory(),
+                    new TanhTheory(),
+                    new GradientDescentTheory(),
+                    new MomentumTheory(0.9, false)));
 
     private Catalogue() {}
 
@@ -106,11 +118,17 @@ public final class Catalogue {
 
     /** Those that can be made: without dropout, say, none of dropout. */
     static List<Mistake> of(Setting setting) {
-        return of(setting.hasPenalty(), setting.hasDropout());
+        return of(
+                setting.hasPenalty(),
+                setting.hasDropout(),
+                List.of(ActivationTheory.of(setting.hidden()), OptimizerTheory.of(setting.optimizer())));
     }
 
-    /** Each chapter is asked; what only counts and stored numbers show comes beside. */
-    private static List<Mistake> of(boolean penalty, boolean dropout) {
+    /**
+     * Each chapter is asked; what only counts and stored numbers show comes beside. Where chapters have a mistake in
+     * common, the first one's counts.
+     */
+    private static List<Mistake> of(boolean penalty, boolean dropout, List<Chapter> chosen) {
         List<Mistake> mistakes = new ArrayList<>(OF_NO_FORMULA);
         if (penalty) {
             mistakes.addAll(new L2Theory(1).mistakes());
@@ -120,12 +138,15 @@ public final class Catalogue {
             mistakes.add(KEEP_PROBABILITY);
         }
         mistakes.addAll(Affine.ofAll());
-        Stream.of(new ReluTheory(), new SigmoidTheory(), new GradientDescentTheory(), new BinaryCrossEntropyTheory())
-                .map(Chapter::mistakes)
-                .forEach(mistakes::addAll);
+        List<Chapter> chapters = new ArrayList<>(chosen);
+        chapters.add(new SigmoidTheory());
+        chapters.add(new BinaryCrossEntropyTheory());
+        chapters.forEach(chapter -> mistakes.addAll(chapter.mistakes()));
         mistakes.addAll(OF_SATURATION);
         mistakes.sort(Comparator.comparing(Mistake::subject));
-        return List.copyOf(mistakes);
+        Map<String, Mistake> byId = new LinkedHashMap<>();
+        mistakes.forEach(mistake -> byId.putIfAbsent(mistake.id(), mistake));
+        return List.copyOf(byId.values());
     }
 
     /**

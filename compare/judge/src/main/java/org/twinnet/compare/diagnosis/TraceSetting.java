@@ -20,6 +20,8 @@ final class TraceSetting {
                 hyper.lambda(),
                 hyper.learningRate(),
                 hyper.hasDropout() || masks,
-                0);
+                0,
+                hyper.hidden(),
+                hyper.optimizer());
     }
 }

@@ -1,10 +1,10 @@
 package org.twinnet.compare.replay;
 
+import org.twinnet.compare.experiment.Activation;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.theory.activation.ActivationParts;
 import org.twinnet.compare.theory.activation.ActivationTheory;
-import org.twinnet.compare.theory.activation.ReluTheory;
 import org.twinnet.compare.theory.activation.SigmoidInAnyFormTheory;
 import org.twinnet.compare.theory.dropout.DropoutParts;
 import org.twinnet.compare.theory.dropout.DropoutTheory;
@@ -14,7 +14,6 @@ import org.twinnet.compare.theory.loss.LossParts;
 import org.twinnet.compare.theory.loss.LossTheory;
 import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.theory.optimizer.ConstantRateTheory;
-import org.twinnet.compare.theory.optimizer.GradientDescentTheory;
 import org.twinnet.compare.theory.optimizer.OptimizerParts;
 import org.twinnet.compare.theory.optimizer.OptimizerTheory;
 import org.twinnet.compare.theory.optimizer.ScheduleTheory;
@@ -42,7 +41,9 @@ final class StepChapters {
     }
 
     private ActivationTheory right(int l) {
-        return l == depth ? new SigmoidInAnyFormTheory() : new ReluTheory();
+        return l == depth || hyper.hidden() instanceof Activation.Sigmoid
+                ? new SigmoidInAnyFormTheory()
+                : ActivationTheory.of(hyper.hidden());
     }
 
     /** What goes forward, of a hidden layer or of the output. */
@@ -101,7 +102,7 @@ final class StepChapters {
     }
 
     OptimizerTheory optimizer() {
-        return recipe.at(OptimizerParts.RULE, 0, new GradientDescentTheory());
+        return recipe.at(OptimizerParts.RULE, 0, OptimizerTheory.of(hyper.optimizer()));
     }
 
     /** A program in single precision has α rounded to it. */

@@ -3,12 +3,13 @@ package org.twinnet.compare.diagnosis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.twinnet.compare.testing.ProjectFolder;
 import org.twinnet.compare.theory.mistake.Formulas;
 import org.twinnet.compare.theory.mistake.Mistake;
 import org.twinnet.compare.theory.mistake.Way;
@@ -17,6 +18,10 @@ import org.twinnet.compare.theory.mistake.Way;
 @DisplayName("What is said of a mistake")
 class MistakeTextsTest {
 
+    private static final Path GOLDEN =
+            ProjectFolder.file("compare/judge/src/test/resources/org/twinnet/compare/diagnosis/mistakes.txt");
+
+    /** To write the file anew where a mistake is added: delete it and run this test. */
     @Test
     void should_be_what_was_said_before() throws IOException {
         StringBuilder said = new StringBuilder();
@@ -33,8 +38,9 @@ class MistakeTextsTest {
                         .append('\n');
             }
         }
-        try (InputStream golden = MistakeTextsTest.class.getResourceAsStream("mistakes.txt")) {
-            assertEquals(new String(golden.readAllBytes(), StandardCharsets.UTF_8), said.toString());
+        if (Files.notExists(GOLDEN)) {
+            Files.writeString(GOLDEN, said);
         }
+        assertEquals(Files.readString(GOLDEN), said.toString());
     }
 }

@@ -1,6 +1,8 @@
 package org.twinnet.compare.theory.mistake;
 
 import java.util.List;
+import org.twinnet.compare.experiment.Activation;
+import org.twinnet.compare.experiment.Optimizer;
 
 /**
  * The numbers that a mistake's formula may hold.
@@ -12,9 +14,19 @@ import java.util.List;
  * @param rate learning rate α
  * @param hasDropout whether units are dropped, or masks are there
  * @param layer the layer whose formula it is; 0 for the network
+ * @param hidden activation of the hidden layers
+ * @param optimizer the rule of the update
  */
 public record Setting(
-        List<Integer> sizes, int m, List<Double> keeps, double lambda, double rate, boolean hasDropout, int layer) {
+        List<Integer> sizes,
+        int m,
+        List<Double> keeps,
+        double lambda,
+        double rate,
+        boolean hasDropout,
+        int layer,
+        Activation hidden,
+        Optimizer optimizer) {
 
     /**
      * Copies the lists.
@@ -26,10 +38,37 @@ public record Setting(
      * @param rate learning rate
      * @param hasDropout whether units are dropped
      * @param layer the layer
+     * @param hidden activation of the hidden layers
+     * @param optimizer the rule of the update
      */
     public Setting {
         sizes = List.copyOf(sizes);
         keeps = List.copyOf(keeps);
+    }
+
+    /**
+     * ReLU and gradient descent.
+     *
+     * @param sizes units of each layer
+     * @param m number of examples
+     * @param keeps keep probabilities
+     * @param lambda strength of the penalty
+     * @param rate learning rate
+     * @param hasDropout whether units are dropped
+     * @param layer the layer
+     */
+    public Setting(
+            List<Integer> sizes, int m, List<Double> keeps, double lambda, double rate, boolean hasDropout, int layer) {
+        this(
+                sizes,
+                m,
+                keeps,
+                lambda,
+                rate,
+                hasDropout,
+                layer,
+                new Activation.Relu(),
+                new Optimizer.GradientDescent(rate));
     }
 
     /**
@@ -39,7 +78,7 @@ public record Setting(
      * @return its setting
      */
     public Setting at(int other) {
-        return new Setting(sizes, m, keeps, lambda, rate, hasDropout, other);
+        return new Setting(sizes, m, keeps, lambda, rate, hasDropout, other, hidden, optimizer);
     }
 
     /**

@@ -6,6 +6,7 @@ import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Elementwise;
 import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.mistake.Mistake;
 
 /**
  * Gradient descent with momentum; c is 1, or 1 − μ where the velocity is an average of gradients.
@@ -23,6 +24,11 @@ public record MomentumTheory(double momentum, boolean average) implements Optimi
     @Override
     public String formula() {
         return average ? "v = μ·v + (1 − μ)·dV, V = V − α·v" : "v = μ·v + dV, V = V − α·v";
+    }
+
+    @Override
+    public List<Mistake> mistakes() {
+        return MomentumMistakes.all();
     }
 
     @Override
