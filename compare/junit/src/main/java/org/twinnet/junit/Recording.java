@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.twinnet.compare.agreement.QuantityComparison;
 import org.twinnet.compare.agreement.Status;
-import org.twinnet.compare.check.RecomputedTensor;
+import org.twinnet.compare.check.item.RecomputedTensor;
 import org.twinnet.compare.replay.Replay;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.mistake.Recipe;

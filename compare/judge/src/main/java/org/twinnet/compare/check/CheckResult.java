@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.twinnet.compare.agreement.QuantityComparison;
 import org.twinnet.compare.agreement.Status;
+import org.twinnet.compare.check.item.Evidence;
+import org.twinnet.compare.check.item.Item;
+import org.twinnet.compare.check.mask.MaskCheck;
 import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.trace.Trace;
 

@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.twinnet.compare.agreement.DifferenceStatistics;
 import org.twinnet.compare.agreement.Spread;
+import org.twinnet.compare.check.item.Evidence;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.replay.Replay;
 import org.twinnet.compare.theory.BoundedNumber;

@@ -99,11 +99,7 @@ public final class Catalogue {
     private static final List<Mistake> ALL = of(
             true,
             true,
-            List.of(
-                    new ReluTheory(),
-                    new TanhTheory(),
-                    new GradientDescentTheory(),
-                    new MomentumTheory(0.9, false)));
+            List.of(new ReluTheory(), new TanhTheory(), new GradientDescentTheory(), new MomentumTheory(0.9, false)));
 
     private Catalogue() {}
 

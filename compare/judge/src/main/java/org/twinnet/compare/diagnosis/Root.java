@@ -5,9 +5,9 @@ import java.math.MathContext;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
-import org.twinnet.compare.check.Evidence;
-import org.twinnet.compare.check.Item;
-import org.twinnet.compare.check.RecomputedTensor;
+import org.twinnet.compare.check.item.Evidence;
+import org.twinnet.compare.check.item.Item;
+import org.twinnet.compare.check.item.RecomputedTensor;
 import org.twinnet.compare.theory.mistake.KnownNumber.Named;
 import org.twinnet.compare.theory.mistake.Recipe;
 

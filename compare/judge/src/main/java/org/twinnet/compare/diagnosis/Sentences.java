@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.twinnet.compare.check.Item;
+import org.twinnet.compare.check.item.Item;
 import org.twinnet.compare.theory.mistake.Formulas;
 import org.twinnet.compare.theory.mistake.KnownNumber;
 import org.twinnet.compare.theory.mistake.KnownNumber.Named;

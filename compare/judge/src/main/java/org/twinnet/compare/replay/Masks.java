@@ -135,10 +135,9 @@ final class Masks {
         int kept = 0;
         for (int r = 0; r < D.rows(); r++) {
             for (int c = 0; c < D.columns(); c++) {
-                boolean shows =
-                        unmasked.values(r)[c] != 0 && (dA.isPresent()
-                                || trace.hyperParameters()
-                                        .isActive(Z.get().get(r, c)));
+                boolean shows = unmasked.values(r)[c] != 0
+                        && (dA.isPresent()
+                                || trace.hyperParameters().isActive(Z.get().get(r, c)));
                 D.set(r, c, gradient.get(r, c) == 0 ? 0 : 1);
                 seen += shows ? 1 : 0;
                 kept += shows && gradient.get(r, c) != 0 ? 1 : 0;

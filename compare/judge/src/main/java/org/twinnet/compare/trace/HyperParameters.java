@@ -17,8 +17,7 @@ import org.twinnet.compare.experiment.Optimizer;
  *     for each
  * @param hidden activation of the hidden layers
  */
-public record HyperParameters(
-        Optimizer optimizer, double lambda, List<Double> keepProbabilities, Activation hidden) {
+public record HyperParameters(Optimizer optimizer, double lambda, List<Double> keepProbabilities, Activation hidden) {
 
     /** What a trace means that states none. */
     public static final HyperParameters DEFAULTS = new HyperParameters(0.3, 0, 1);

@@ -22,14 +22,19 @@ final class SettingsReader {
 
     /** Other names, and what to write. */
     private static final Map<String, String> MISNAMED = Map.of(
-            "lambda", "the strength of the penalty is called lambd",
-            "lr", "the learning rate is called learning_rate",
-            "alpha", "the learning rate is called learning_rate",
-            "keep_probs", "the keep probability is called keep_prob, one number or one for each hidden layer",
-            RATE, "the learning rate is called learning_rate",
+            "lambda",
+            "the strength of the penalty is called lambd",
+            "lr",
+            "the learning rate is called learning_rate",
+            "alpha",
+            "the learning rate is called learning_rate",
+            "keep_probs",
+            "the keep probability is called keep_prob, one number or one for each hidden layer",
+            RATE,
+            "the learning rate is called learning_rate",
             "experiment",
-                    "is not read yet; write learning_rate, lambd, keep_prob, layers[].activation and optimizer.kind as"
-                            + " entries of their own in its place");
+            "is not read yet; write learning_rate, lambd, keep_prob, layers[].activation and optimizer.kind as"
+                    + " entries of their own in its place");
 
     private final EntryFile file;
 
@@ -83,8 +88,7 @@ final class SettingsReader {
     }
 
     private static HyperParameters chosen(HyperParameters plain, Map<String, Object> choices) {
-        Experiment experiment =
-                ExperimentTree.with(Experiment.of(1, 1, 1).with(plain.optimizer()), choices);
+        Experiment experiment = ExperimentTree.with(Experiment.of(1, 1, 1).with(plain.optimizer()), choices);
         Activation hidden = experiment.layers().get(0).activation();
         return new HyperParameters(experiment.optimizer(), plain.lambda(), plain.keepProbabilities(), hidden);
     }

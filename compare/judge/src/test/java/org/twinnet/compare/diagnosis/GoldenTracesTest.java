@@ -24,8 +24,9 @@ class GoldenTracesTest {
 
     private static Trace trace(String name) {
         try {
-            Path file = Path.of(
-                    Trace.class.getResource("/org/twinnet/compare/trace/" + name + ".npz").toURI());
+            Path file = Path.of(Trace.class
+                    .getResource("/org/twinnet/compare/trace/" + name + ".npz")
+                    .toURI());
             return TraceReader.read(file, Optional.empty());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
@@ -37,11 +38,13 @@ class GoldenTracesTest {
         Trace average = trace("tanh-dropout-average");
         assertEquals(new Activation.Tanh(), average.hyperParameters().hidden());
         assertEquals(
-                new Optimizer.Momentum(0.2, 0.9, true), average.hyperParameters().optimizer());
+                new Optimizer.Momentum(0.2, 0.9, true),
+                average.hyperParameters().optimizer());
         assertEquals("tanh", average.hyperParameters().settings().get("layers[].activation"));
         assertEquals("momentum", average.hyperParameters().settings().get("optimizer.kind"));
         assertEquals(
-                new Optimizer.GradientDescent(0.2), trace("relu").hyperParameters().optimizer());
+                new Optimizer.GradientDescent(0.2),
+                trace("relu").hyperParameters().optimizer());
     }
 
     @ParameterizedTest

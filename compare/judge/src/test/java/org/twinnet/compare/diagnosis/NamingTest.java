@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.twinnet.compare.check.Evidence;
+import org.twinnet.compare.check.item.Evidence;
 import org.twinnet.compare.theory.mistake.Patch;
 import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.theory.mistake.Setting;

@@ -100,7 +100,8 @@ class SettingTest {
         assertTrue(ofOther.stream().noneMatch(id -> id.matches("relu-gradient.*|optimizer-momentum")));
         Set<String> either = new TreeSet<>(ofPlain);
         either.addAll(ofOther);
-        assertEquals(either, new TreeSet<>(Catalogue.all().stream().map(Mistake::id).toList()));
+        assertEquals(
+                either, new TreeSet<>(Catalogue.all().stream().map(Mistake::id).toList()));
     }
 
     private static Set<String> ids(Setting setting) {

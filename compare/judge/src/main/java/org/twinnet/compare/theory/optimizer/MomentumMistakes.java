@@ -38,8 +38,7 @@ final class MomentumMistakes {
                         Scope.NETWORK,
                         List.of(
                                 inPlace(right -> new GradientDescentTheory()),
-                                inPlace(MomentumMistakes::forgetful)
-                                        .as("v = (1 − μ)·dW, W − α·v", AVERAGE))),
+                                inPlace(MomentumMistakes::forgetful).as("v = (1 − μ)·dW, W − α·v", AVERAGE))),
                 new Mistake(
                         "momentum-average-differs",
                         Subject.UPDATE,
@@ -79,8 +78,7 @@ final class MomentumMistakes {
     }
 
     private static Way inPlace(Function<MomentumTheory, OptimizerTheory> another) {
-        return Way.fixed(patch(
-                OptimizerParts.RULE, setting -> Patch.inPlace(another.apply(of(setting.optimizer())))));
+        return Way.fixed(patch(OptimizerParts.RULE, setting -> Patch.inPlace(another.apply(of(setting.optimizer())))));
     }
 
     private static MomentumTheory of(Optimizer optimizer) {

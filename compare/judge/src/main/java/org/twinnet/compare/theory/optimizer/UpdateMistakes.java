@@ -164,10 +164,6 @@ final class UpdateMistakes {
                 d -> patch(
                         OptimizerParts.RATE,
                         setting -> Patch.change(
-                                "falls",
-                                right -> new FallingRateTheory(right, form, d, fromOne),
-                                form,
-                                d,
-                                fromOne)));
+                                "falls", right -> new FallingRateTheory(right, form, d, fromOne), form, d, fromOne)));
     }
 }

@@ -1,4 +1,4 @@
-package org.twinnet.compare.check;
+package org.twinnet.compare.check.item;
 
 import java.util.List;
 import java.util.Optional;

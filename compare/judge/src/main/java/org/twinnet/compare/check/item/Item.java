@@ -1,4 +1,4 @@
-package org.twinnet.compare.check;
+package org.twinnet.compare.check.item;
 
 import java.util.Optional;
 import org.twinnet.compare.trace.TensorName;
@@ -11,11 +11,23 @@ import org.twinnet.compare.trace.TensorName;
  */
 public record Item(Optional<TensorName> tensor, int iteration) {
 
-    static Item of(TensorName name) {
+    /**
+     * A tensor.
+     *
+     * @param name its name
+     * @return the item
+     */
+    public static Item of(TensorName name) {
         return new Item(Optional.of(name), name.iteration());
     }
 
-    static Item cost(int iteration) {
+    /**
+     * A cost.
+     *
+     * @param iteration its iteration
+     * @return the item
+     */
+    public static Item cost(int iteration) {
         return new Item(Optional.empty(), iteration);
     }
 

@@ -1,4 +1,4 @@
-package org.twinnet.compare.check;
+package org.twinnet.compare.check.mask;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +14,10 @@ import org.twinnet.data.npz.Dtype;
 import org.twinnet.scratch.linalg.Matrix;
 
 /**
- * Masks that a trace does not hold, but shows: where a unit is active (of ReLU where Z is positive), A is 0 exactly when it was dropped. Elsewhere
- * a mask changes nothing but dA, which shows it there.
+ * Masks that a trace does not hold, but shows: where a unit is active (of ReLU where Z is positive), A is 0 exactly
+ * when it was dropped. Elsewhere a mask changes nothing but dA, which shows it there.
  */
-final class ReadOffMasks {
+public final class ReadOffMasks {
 
     /**
      * A mask that was read off.
@@ -27,11 +27,17 @@ final class ReadOffMasks {
      * @param shown entries where the unit is active
      * @param kept those of them that are kept
      */
-    record ReadOff(TensorName name, Matrix D, long shown, long kept) {}
+    public record ReadOff(TensorName name, Matrix D, long shown, long kept) {}
 
     private ReadOffMasks() {}
 
-    static List<ReadOff> of(Trace trace) {
+    /**
+     * Reads them off.
+     *
+     * @param trace what a network wrote down
+     * @return the masks that it shows and does not hold
+     */
+    public static List<ReadOff> of(Trace trace) {
         List<ReadOff> masks = new ArrayList<>();
         for (int iteration : trace.iterations()) {
             for (int l = 1; l < trace.depth(); l++) {
@@ -56,8 +62,7 @@ final class ReadOffMasks {
         return masks;
     }
 
-    private static ReadOff readOff(
-            TensorName name, HyperParameters settings, Matrix Z, Matrix A, Optional<Matrix> dA) {
+    private static ReadOff readOff(TensorName name, HyperParameters settings, Matrix Z, Matrix A, Optional<Matrix> dA) {
         Matrix D = Matrix.zeros(Z.rows(), Z.columns());
         long shown = 0;
         long kept = 0;
@@ -74,8 +79,14 @@ final class ReadOffMasks {
         return new ReadOff(name, D, shown, kept);
     }
 
-    /** The trace as if it held these masks. */
-    static Trace with(Trace trace, List<ReadOff> masks) {
+    /**
+     * The trace as if it held these masks.
+     *
+     * @param trace what a network wrote down
+     * @param masks what it shows
+     * @return a new trace
+     */
+    public static Trace with(Trace trace, List<ReadOff> masks) {
         SortedMap<TensorName, TraceTensor> tensors = new TreeMap<>(trace.tensors());
         masks.forEach(mask -> tensors.put(mask.name(), TraceTensor.of(mask.D(), Dtype.BOOL)));
         return trace.with(tensors, trace.costs());

@@ -1,4 +1,4 @@
-package org.twinnet.compare.check;
+package org.twinnet.compare.check.mask;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.twinnet.compare.check.KeptCount.Share;
+import org.twinnet.compare.check.mask.KeptCount.Share;
 
 @DisplayName("The count of kept units")
 class KeptCountTest {

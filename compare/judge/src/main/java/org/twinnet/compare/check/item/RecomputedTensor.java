@@ -1,4 +1,4 @@
-package org.twinnet.compare.check;
+package org.twinnet.compare.check.item;
 
 import org.twinnet.compare.agreement.DifferenceStatistics;
 import org.twinnet.compare.agreement.QuantityComparison;
@@ -19,8 +19,13 @@ import org.twinnet.scratch.linalg.Matrix;
 public record RecomputedTensor(
         String name, int iteration, int columns, double[] actual, double[] expected, double[] floor) {
 
-    /** The numbers of a tensor, row by row. */
-    static double[] flat(Matrix matrix) {
+    /**
+     * The numbers of a tensor.
+     *
+     * @param matrix the tensor
+     * @return row by row, in a new array
+     */
+    public static double[] flat(Matrix matrix) {
         double[] values = new double[matrix.rows() * matrix.columns()];
         matrix.writeTo(values, 0);
         return values;
