@@ -40,7 +40,8 @@ public record GateByActivationTheory(ActivationTheory right) implements PatchedA
                 } else if (!open) {
                     ed[j] = 0;
                 }
-                d[j] = open ? d[j] : 0;
+                // a NaN stays one
+                d[j] = open ? d[j] : a[j] <= 0 ? 0 : a[j];
             }
         }
     }

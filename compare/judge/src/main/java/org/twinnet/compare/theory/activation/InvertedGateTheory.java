@@ -26,7 +26,9 @@ public record InvertedGateTheory() implements PatchedActivation {
             double[] ed = gradient.errors(i);
             for (int j = 0; j < d.length; j++) {
                 double uncertain = 2 * ez[j];
-                if (z[j] > uncertain) {
+                if (Double.isNaN(z[j])) {
+                    d[j] = z[j];
+                } else if (z[j] > uncertain) {
                     d[j] = 0;
                     ed[j] = 0;
                 } else if (!(z[j] < -uncertain) && uncertain > 0) {

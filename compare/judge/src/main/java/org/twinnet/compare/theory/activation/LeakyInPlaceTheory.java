@@ -55,7 +55,8 @@ public record LeakyInPlaceTheory(double leak) implements ActivationTheory {
                 boolean open = z[j] > 0;
                 double undecided = uncertain > 0 && Math.abs(z[j]) <= uncertain ? Math.abs(1 - leak) : 0;
                 double more = undecided * (Math.abs(d[j]) + 2 * ed[j]);
-                d[j] = open ? d[j] : leak * d[j];
+                // a NaN stays one
+                d[j] = open ? d[j] : z[j] <= 0 ? leak * d[j] : z[j];
                 ed[j] = more
                         + (open ? ed[j] : Math.abs(leak) * ed[j] + rounding.u() * Math.abs(d[j]) + rounding.tiny());
             }
