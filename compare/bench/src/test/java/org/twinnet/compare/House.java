@@ -99,7 +99,7 @@ final class House {
                 "data");
         room("compare.comparison", 2, "compare.experiment", "compare.agreement", "compare.evolution", "data", "dl4j");
         room("compare.trace", 15, "compare.experiment", "data", "data.npz", "scratch");
-        room("compare.replay", 8, "compare.theory", "compare.trace", "scratch");
+        room("compare.replay", 8, "compare.experiment", "compare.theory", "compare.trace", "scratch");
         room(
                 "compare.check",
                 20,
