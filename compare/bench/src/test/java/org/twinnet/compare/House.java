@@ -121,12 +121,13 @@ final class House {
                 "data",
                 "dl4j");
         room("compare.trace", 15, "compare.experiment", "data", "data.npz", "scratch");
-        room("compare.replay", 10, "compare.trace", "scratch");
+        room("compare.replay", 8, "compare.experiment", "compare.theory", "compare.trace", "scratch");
         room(
                 "compare.check",
                 20,
                 "compare.text",
                 "compare.experiment",
+                "compare.theory",
                 "compare.twin",
                 "compare.agreement",
                 "compare.ladder",
@@ -137,12 +138,12 @@ final class House {
                 "scratch");
         room(
                 "compare.diagnosis",
-                20,
+                14,
                 "compare.text",
+                "compare.theory",
                 "compare.agreement",
                 "compare.ladder",
                 "compare.trace",
-                "compare.replay",
                 "compare.check",
                 "scratch");
         room(
@@ -200,6 +201,7 @@ final class House {
                 20,
                 "compare",
                 "compare.experiment",
+                "compare.theory",
                 "compare.agreement",
                 "compare.ladder",
                 "compare.comparison",
@@ -238,6 +240,7 @@ final class House {
                 4,
                 "compare.text",
                 "compare.experiment",
+                "compare.theory",
                 "compare.agreement",
                 "compare.ladder",
                 "compare.trace",

@@ -7,12 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.twinnet.compare.check.RecomputedTensor;
+import org.twinnet.compare.check.item.RecomputedTensor;
 import org.twinnet.compare.ladder.QuantityComparison;
 import org.twinnet.compare.ladder.Status;
-import org.twinnet.compare.replay.Bounded;
-import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.replay.Replay;
+import org.twinnet.compare.theory.Bounded;
+import org.twinnet.compare.theory.mistake.Recipe;
+import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Precision;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.ReportedCost;
@@ -157,8 +158,8 @@ final class Recording {
                         experiment.iterations(),
                         X.columns(),
                         predicted,
-                        expected.values().row(0),
-                        expected.errors().row(0))
+                        expected.values(0),
+                        expected.floors())
                 .compare();
     }
 }

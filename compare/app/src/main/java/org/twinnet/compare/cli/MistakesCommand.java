@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import org.twinnet.compare.cli.text.ExitCode;
 import org.twinnet.compare.cli.text.UserException;
 import org.twinnet.compare.diagnosis.Catalogue;
-import org.twinnet.compare.diagnosis.Mistake;
+import org.twinnet.compare.theory.mistake.Mistake;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -54,7 +54,7 @@ final class MistakesCommand implements Callable<Integer> {
 
     private static void explain(Mistake mistake, PrintWriter console) {
         console.println(mistake.id() + ": " + mistake.sentence());
-        mistake.ways().forEach(wrong -> console.println("  wrong  " + wrong));
+        mistake.wrongs().forEach(wrong -> console.println("  wrong  " + wrong));
         console.println("  right  " + mistake.right());
         console.println("  bites  " + mistake.bites());
     }

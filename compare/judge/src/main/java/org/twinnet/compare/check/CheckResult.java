@@ -2,9 +2,12 @@ package org.twinnet.compare.check;
 
 import java.util.List;
 import java.util.Optional;
+import org.twinnet.compare.check.item.Evidence;
+import org.twinnet.compare.check.item.Item;
+import org.twinnet.compare.check.mask.MaskCheck;
 import org.twinnet.compare.ladder.QuantityComparison;
 import org.twinnet.compare.ladder.Status;
-import org.twinnet.compare.replay.Recipe;
+import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.trace.Trace;
 
 /**

@@ -12,8 +12,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.twinnet.compare.replay.Alteration;
-import org.twinnet.compare.replay.Recipe;
+import org.twinnet.compare.check.item.Items;
+import org.twinnet.compare.theory.mistake.Recipe;
+import org.twinnet.compare.theory.mistake.Variant;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
@@ -29,7 +30,7 @@ final class ConventionSearch {
      * What a bookkeeping of dA leaves to dZ, the whole first. The scale without the mask in dA is none: it is how the
      * published traces show a mask that was forgotten, whether or not a gate by A makes good for it.
      */
-    static final Map<Convention, Set<Alteration>> OF_ACTIVATION_GRADIENT = activationGradient();
+    static final Map<Convention, Set<Variant>> OF_ACTIVATION_GRADIENT = activationGradient();
 
     private final Trace trace;
     private final Ballot ballot;
@@ -83,10 +84,10 @@ final class ConventionSearch {
         }
     }
 
-    private static Map<Convention, Set<Alteration>> activationGradient() {
-        Map<Convention, Set<Alteration>> ways = new LinkedHashMap<>();
-        ways.put(Convention.DROPOUT_DA_BEFORE_MASK, Set.of(Alteration.DA_BEFORE_MASK, Alteration.DA_BEFORE_SCALE));
-        ways.put(Convention.DROPOUT_DA_BEFORE_SCALE, Set.of(Alteration.DA_BEFORE_SCALE));
+    private static Map<Convention, Set<Variant>> activationGradient() {
+        Map<Convention, Set<Variant>> ways = new LinkedHashMap<>();
+        ways.put(Convention.DROPOUT_DA_BEFORE_MASK, Set.of(Variant.DA_BEFORE_MASK, Variant.DA_BEFORE_SCALE));
+        ways.put(Convention.DROPOUT_DA_BEFORE_SCALE, Set.of(Variant.DA_BEFORE_SCALE));
         return ways;
     }
 
@@ -122,11 +123,11 @@ final class ConventionSearch {
      * follows from the numbers before it, dW and db show it, if training is known to come out right.
      */
     private void averagedEarly(boolean trainsRight) {
-        List<Set<Alteration>> ways = new ArrayList<>(List.of(Set.of()));
+        List<Set<Variant>> ways = new ArrayList<>(List.of(Set.of()));
         ways.addAll(OF_ACTIVATION_GRADIENT.values());
-        for (Set<Alteration> way : ways) {
+        for (Set<Variant> way : ways) {
             Recipe late = altered(recipe, way, trace.depth() - 1);
-            Recipe early = late.with(Alteration.AVERAGED_EARLY, 0);
+            Recipe early = late.with(Variant.AVERAGED_EARLY, 0);
             Ballot.Count kept = ballot.count(firstGradients(), late, early);
             if (!kept.isOpen()) {
                 if (kept.isFor()
@@ -138,7 +139,7 @@ final class ConventionSearch {
         }
         boolean shown = trainsRight
                 && ways.stream()
-                        .map(way -> altered(recipe, way, trace.depth() - 1).with(Alteration.AVERAGED_EARLY, 0))
+                        .map(way -> altered(recipe, way, trace.depth() - 1).with(Variant.AVERAGED_EARLY, 0))
                         .anyMatch(early -> ballot.count(parameterGradients(), recipe, early)
                                 .isFor());
         if (shown) {
@@ -148,12 +149,12 @@ final class ConventionSearch {
 
     private void foundAveragedEarly() {
         found.add(new FoundConvention(Convention.GRADIENT_AVERAGED_EARLY, List.of()));
-        recipe = recipe.with(Alteration.AVERAGED_EARLY, 0);
+        recipe = recipe.with(Variant.AVERAGED_EARLY, 0);
     }
 
     /** dA of the output may be averaged with dZ, or not. */
     private void outputGradient() {
-        Recipe averaged = recipe.with(Alteration.OUTPUT_DA_AVERAGED, 0);
+        Recipe averaged = recipe.with(Variant.OUTPUT_DA_AVERAGED, 0);
         List<TensorName> outputs = held(name -> name.quantity() == Quantity.dA && name.layer() == trace.depth());
         if (!found.isEmpty() && ballot.count(outputs, recipe, averaged).isFor()) {
             recipe = averaged;
@@ -180,8 +181,8 @@ final class ConventionSearch {
     private Optional<Convention> bestWay(
             int layer, List<TensorName> gradients, Predicate<Ballot.Count> kept, Predicate<Ballot.Count> behind) {
         Map<Convention, Ballot.Count> ways = new LinkedHashMap<>();
-        OF_ACTIVATION_GRADIENT.forEach((way, alterations) -> {
-            Recipe otherwise = altered(recipe, alterations, layer, layer);
+        OF_ACTIVATION_GRADIENT.forEach((way, variants) -> {
+            Recipe otherwise = altered(recipe, variants, layer, layer);
             Ballot.Count count = ballot.count(gradients, recipe, otherwise);
             if (!gradients.isEmpty()
                     && kept.test(count)
@@ -200,7 +201,7 @@ final class ConventionSearch {
         PenaltyPlace place = new PenaltyPlace(trace, ballot, recipe, trainsRight, trainsUnpenalized);
         for (List<Integer> layers : List.of(place.inUpdate(), place.open())) {
             for (int layer : layers) {
-                recipe = recipe.with(Alteration.PENALTY_IN_UPDATE, layer);
+                recipe = recipe.with(Variant.PENALTY_IN_UPDATE, layer);
             }
         }
         if (!place.inUpdate().isEmpty()) {
@@ -209,15 +210,15 @@ final class ConventionSearch {
         place.question().ifPresent(open::add);
     }
 
-    private static Recipe altered(Recipe recipe, Set<Alteration> alterations, int last) {
-        return altered(recipe, alterations, 1, last);
+    private static Recipe altered(Recipe recipe, Set<Variant> variants, int last) {
+        return altered(recipe, variants, 1, last);
     }
 
-    static Recipe altered(Recipe recipe, Set<Alteration> alterations, int first, int last) {
+    static Recipe altered(Recipe recipe, Set<Variant> variants, int first, int last) {
         Recipe altered = recipe;
-        for (Alteration alteration : alterations) {
+        for (Variant variant : variants) {
             for (int l = first; l <= last; l++) {
-                altered = altered.with(alteration, l);
+                altered = altered.with(variant, l);
             }
         }
         return altered;

@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.twinnet.compare.replay.BoundedNumber;
-import org.twinnet.compare.replay.Factor;
-import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.replay.Replay;
+import org.twinnet.compare.theory.BoundedNumber;
+import org.twinnet.compare.theory.mistake.Part;
+import org.twinnet.compare.theory.mistake.Patch;
+import org.twinnet.compare.theory.mistake.Recipe;
+import org.twinnet.compare.theory.optimizer.OptimizerParts;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
@@ -165,14 +167,14 @@ final class Coverage {
     }
 
     private boolean tells(TensorName parameter) {
-        Factor step = parameter.quantity() == Quantity.W ? Factor.WEIGHT_STEP : Factor.BIAS_STEP;
+        Part<Double> step = parameter.quantity() == Quantity.W ? OptimizerParts.WEIGHT_STEP : OptimizerParts.BIAS_STEP;
         Optional<BoundedNumber> right = replay.cost(parameter.iteration());
         Optional<BoundedNumber> without =
-                new Replay(trace, recipe.with(step, parameter.layer(), 0)).cost(parameter.iteration());
+                new Replay(trace, recipe.with(step, parameter.layer(), Patch.factor(0))).cost(parameter.iteration());
         return right.isPresent()
                 && without.isPresent()
                 && Math.abs(right.get().value() - without.get().value())
-                        > WholeRun.TELLING * right.get().error();
+                        > WholeRun.TELLING * right.get().floor();
     }
 
     /** Tensors of covered iterations that the trace does not hold, by the iterations that lack them. */

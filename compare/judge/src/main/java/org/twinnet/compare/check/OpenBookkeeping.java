@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.twinnet.compare.replay.Alteration;
-import org.twinnet.compare.replay.Recipe;
+import org.twinnet.compare.theory.mistake.Recipe;
+import org.twinnet.compare.theory.mistake.Variant;
 import org.twinnet.compare.trace.Trace;
 
 /**
@@ -25,12 +25,12 @@ record OpenBookkeeping(Recipe base, List<Convention> conventions, Recipe recipe)
     /** Every convention that may be added to a recipe, and those that go together; the fewest first. */
     static Stream<OpenBookkeeping> additions(Trace trace, Recipe recipe) {
         List<OpenBookkeeping> all = new ArrayList<>(List.of(new OpenBookkeeping(recipe, List.of(), recipe)));
-        add(all, Convention.GRADIENT_AVERAGED_EARLY, Set.of(Alteration.AVERAGED_EARLY), 0, 0);
+        add(all, Convention.GRADIENT_AVERAGED_EARLY, Set.of(Variant.AVERAGED_EARLY), 0, 0);
         if (trace.hyperParameters().lambda() > 0) {
-            add(all, Convention.PENALTY_IN_UPDATE, Set.of(Alteration.PENALTY_IN_UPDATE), 1, trace.depth());
+            add(all, Convention.PENALTY_IN_UPDATE, Set.of(Variant.PENALTY_IN_UPDATE), 1, trace.depth());
         }
         List<OpenBookkeeping> ways = new ArrayList<>();
-        for (Map.Entry<Convention, Set<Alteration>> way : ConventionSearch.OF_ACTIVATION_GRADIENT.entrySet()) {
+        for (Map.Entry<Convention, Set<Variant>> way : ConventionSearch.OF_ACTIVATION_GRADIENT.entrySet()) {
             List<OpenBookkeeping> under = new ArrayList<>(all);
             add(under, way.getKey(), way.getValue(), 1, trace.depth() - 1);
             ways.addAll(under.subList(all.size(), under.size()));
@@ -43,14 +43,14 @@ record OpenBookkeeping(Recipe base, List<Convention> conventions, Recipe recipe)
     }
 
     private static void add(
-            List<OpenBookkeeping> all, Convention convention, Set<Alteration> alterations, int first, int last) {
+            List<OpenBookkeeping> all, Convention convention, Set<Variant> variants, int first, int last) {
         for (OpenBookkeeping before : List.copyOf(all)) {
             List<Convention> conventions = new ArrayList<>(before.conventions());
             conventions.add(convention);
             all.add(new OpenBookkeeping(
                     before.base(),
                     List.copyOf(conventions),
-                    ConventionSearch.altered(before.recipe(), alterations, first, last)));
+                    ConventionSearch.altered(before.recipe(), variants, first, last)));
         }
     }
 

@@ -6,9 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
-import org.twinnet.compare.replay.Alteration;
-import org.twinnet.compare.replay.Factor;
-import org.twinnet.compare.replay.Recipe;
+import org.twinnet.compare.check.item.Item;
+import org.twinnet.compare.theory.mistake.Patch;
+import org.twinnet.compare.theory.mistake.Recipe;
+import org.twinnet.compare.theory.mistake.Variant;
+import org.twinnet.compare.theory.optimizer.AdamInPlaceTheory;
+import org.twinnet.compare.theory.optimizer.OptimizerParts;
+import org.twinnet.compare.theory.optimizer.OptimizerTheory;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.ReportedCost;
 import org.twinnet.compare.trace.TensorName;
@@ -64,7 +68,7 @@ final class PenaltyPlace {
     }
 
     private void layer(int layer) {
-        Recipe otherwise = recipe.with(Alteration.PENALTY_IN_UPDATE, layer);
+        Recipe otherwise = recipe.with(Variant.PENALTY_IN_UPDATE, layer);
         Ballot.Count kept = ballot.count(held(Quantity.dW, layer), recipe, otherwise);
         if (kept.isAgainst()) {
             mixed = true;
@@ -127,10 +131,9 @@ final class PenaltyPlace {
         int yes = 0;
         int no = 0;
         int refuting = 0;
-        for (Recipe rule : List.of(
-                recipe.with(Alteration.ADAM, 0),
-                recipe.with(Alteration.ADAM, 0).with(Factor.ADAM_EPSILON, 0, 1e-7),
-                recipe.with(Alteration.ADAM_UNCORRECTED, 0))) {
+        for (OptimizerTheory adam :
+                List.of(AdamInPlaceTheory.USUAL, AdamInPlaceTheory.OF_KERAS, AdamInPlaceTheory.UNCORRECTED)) {
+            Recipe rule = recipe.with(OptimizerParts.RULE, 0, Patch.inPlace(adam));
             Ballot.Count count = ballot.count(weights, rule, everywhere(rule));
             yes += count.yes();
             no += count.no();
@@ -156,7 +159,7 @@ final class PenaltyPlace {
     private Recipe everywhere(Recipe rule) {
         Recipe altered = rule;
         for (int layer : pending) {
-            altered = altered.with(Alteration.PENALTY_IN_UPDATE, layer);
+            altered = altered.with(Variant.PENALTY_IN_UPDATE, layer);
         }
         return altered;
     }

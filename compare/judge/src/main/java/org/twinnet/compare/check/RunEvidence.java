@@ -11,11 +11,14 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.twinnet.compare.agreement.Spread;
-import org.twinnet.compare.replay.Bounded;
-import org.twinnet.compare.replay.BoundedNumber;
+import org.twinnet.compare.check.item.Evidence;
+import org.twinnet.compare.check.item.Item;
+import org.twinnet.compare.check.item.RecomputedTensor;
 import org.twinnet.compare.replay.OptimizerState;
-import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.replay.Replay;
+import org.twinnet.compare.theory.Bounded;
+import org.twinnet.compare.theory.BoundedNumber;
+import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.trace.Precision;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.TensorName;
@@ -238,7 +241,7 @@ final class RunEvidence implements Evidence {
             if (points.containsKey(iteration)) {
                 cost(now, step).filter(cost -> Double.isFinite(cost.error())).ifPresent(cost -> {
                     numbers.put(Item.cost(iteration), new double[] {cost.value()});
-                    errors.put(iteration, cost.error());
+                    errors.put(iteration, cost.floor());
                 });
             }
             for (int k = 0;
@@ -313,7 +316,9 @@ final class RunEvidence implements Evidence {
     }
 
     private static TraceTensor tensor(Bounded next) {
-        return TraceTensor.of(next.values(), Dtype.FLOAT64);
+        double[][] rows = new double[next.rows()][];
+        Arrays.setAll(rows, next::values);
+        return TraceTensor.of(Matrix.of(rows), Dtype.FLOAT64);
     }
 
     /** One iteration as a trace of its own, with the masks of the first. */

@@ -2,9 +2,11 @@ package org.twinnet.compare.check;
 
 import java.util.Arrays;
 import java.util.List;
+import org.twinnet.compare.check.item.Item;
+import org.twinnet.compare.check.item.Items;
 import org.twinnet.compare.ladder.Status;
-import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.replay.Replay;
+import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;

@@ -3,8 +3,12 @@ package org.twinnet.compare.check;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.twinnet.compare.replay.Recipe;
+import org.twinnet.compare.check.item.Evidence;
+import org.twinnet.compare.check.item.Item;
+import org.twinnet.compare.check.item.Items;
+import org.twinnet.compare.check.item.RecomputedTensor;
 import org.twinnet.compare.replay.Replay;
+import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.trace.Trace;
 
 /**

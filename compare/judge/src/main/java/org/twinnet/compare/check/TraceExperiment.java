@@ -5,11 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.twinnet.compare.experiment.Activation;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Initialization;
+import org.twinnet.compare.experiment.Layer;
 import org.twinnet.compare.experiment.MaskKind;
 import org.twinnet.compare.experiment.Masks;
-import org.twinnet.compare.experiment.Optimizer;
 import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.ReportedCost;
@@ -38,14 +39,15 @@ final class TraceExperiment {
                 .filter(it -> it < 1)
                 .findFirst()
                 .orElse(1.0);
-        this.experiment = Experiment.of(trace.layerSizes())
+        Experiment plain = Experiment.of(trace.layerSizes())
                 .named("trace")
-                .with(new Optimizer.GradientDescent(hyper.learningRate()))
+                .with(hyper.optimizer())
                 .with(Penalty.l2(hyper.lambda()))
                 .keepProbability(keep)
                 .with(new Masks(MaskKind.PUBLISHED, 0))
                 .with(new Initialization.ScaledGaussian(0))
                 .iterations(1);
+        this.experiment = plain.with(activated(plain.layers(), hyper.hidden()));
         List<String> names = new ArrayList<>();
         double[][] rows = new double[trace.exampleCount()][trace.X().rows()];
         for (int k = 0; k < trace.X().rows(); k++) {
@@ -55,6 +57,15 @@ final class TraceExperiment {
             }
         }
         this.data = Dataset.of("trace", names, rows, trace.Y().row(0));
+    }
+
+    private static List<Layer> activated(List<Layer> layers, Activation hidden) {
+        List<Layer> activated = new ArrayList<>();
+        for (int l = 0; l < layers.size() - 1; l++) {
+            activated.add(new Layer(layers.get(l).units(), hidden, layers.get(l).keepProb()));
+        }
+        activated.add(layers.get(layers.size() - 1));
+        return activated;
     }
 
     /** Empty where the twins cannot be made: without layers, or with more than one output. */

@@ -9,11 +9,11 @@ import org.twinnet.compare.experiment.Tensor;
 import org.twinnet.compare.ladder.DifferenceStatistics;
 import org.twinnet.compare.ladder.QuantityComparison;
 import org.twinnet.compare.ladder.Status;
-import org.twinnet.compare.replay.Bounded;
-import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.replay.Replay;
 import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.text.Said;
+import org.twinnet.compare.theory.Bounded;
+import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.trace.Precision;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.TensorName;
@@ -156,7 +156,7 @@ final class TwinOpinion {
             Phrase quantity = Said.OPINION.of("cost@" + iteration, by);
             DifferenceStatistics statistics = new DifferenceStatistics(quantity);
             statistics.add(
-                    snapshot.crossEntropy() + snapshot.penalty(), cost.value(), cost.error(), iteration, quantity);
+                    snapshot.crossEntropy() + snapshot.penalty(), cost.value(), cost.floor(), iteration, quantity);
             quantities.add(statistics.result());
         });
         double[] gradient = snapshot.dataGradient().clone();
@@ -172,7 +172,7 @@ final class TwinOpinion {
             for (Quantity quantity : List.of(Quantity.dW, Quantity.db)) {
                 TensorName name = new TensorName(quantity, l, iteration);
                 Bounded expected = replay.expected(name).orElseThrow();
-                int length = expected.values().rows() * expected.values().columns();
+                int length = expected.rows() * expected.columns();
                 compare(Arrays.copyOfRange(gradient, at, at + length), name, replay, by);
                 at += length;
             }
@@ -184,11 +184,9 @@ final class TwinOpinion {
         Phrase quantity = Said.OPINION.of(name.toString(), by);
         DifferenceStatistics statistics = new DifferenceStatistics(quantity);
         if (expected.isPresent()) {
-            double[] values = new double[actual.length];
-            double[] errors = new double[actual.length];
-            expected.get().values().writeTo(values, 0);
-            expected.get().errors().writeTo(errors, 0);
-            statistics.add(actual, values, errors, 0, actual.length, name.iteration(), index -> quantity);
+            double[] values = expected.get().flat();
+            double[] floors = expected.get().floors();
+            statistics.add(actual, values, floors, 0, actual.length, name.iteration(), index -> quantity);
         }
         quantities.add(statistics.result());
     }

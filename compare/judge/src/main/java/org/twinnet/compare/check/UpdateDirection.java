@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.twinnet.compare.check.item.RecomputedTensor;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.Trace;
 import org.twinnet.compare.trace.TraceTensor;

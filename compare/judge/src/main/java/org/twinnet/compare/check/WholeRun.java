@@ -10,13 +10,14 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.twinnet.compare.agreement.Spread;
+import org.twinnet.compare.check.item.Evidence;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.ladder.DifferenceStatistics;
-import org.twinnet.compare.replay.BoundedNumber;
-import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.replay.Replay;
 import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.text.Said;
+import org.twinnet.compare.theory.BoundedNumber;
+import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Precision;
 import org.twinnet.compare.trace.Quantity;
@@ -104,8 +105,7 @@ final class WholeRun {
      * Whether the costs are those of a network that is trained without the penalty, which its cost has all the same.
      */
     static boolean trainsUnpenalized(Trace trace) {
-        HyperParameters hyper = trace.hyperParameters();
-        Trace unpenalized = trace.with(new HyperParameters(hyper.learningRate(), 0, hyper.keepProbabilities()));
+        Trace unpenalized = trace.with(trace.hyperParameters().unpenalized());
         return of(trace, unpenalized, ProgressListener.NONE)
                 .filter(run -> run.showsTraining() && run.points().stream().allMatch(Point::passes))
                 .isPresent();
@@ -168,7 +168,7 @@ final class WholeRun {
                 undetermined++;
             } else {
                 double size = Math.max(Math.abs(right.value()), Math.abs(reported.cost()));
-                double floor = Spread.ALLOWANCE * spread * size + right.error();
+                double floor = Spread.ALLOWANCE * spread * size + right.floor();
                 add(new Point(reported.iteration(), reported.cost(), right.value(), floor), parameters);
             }
         }

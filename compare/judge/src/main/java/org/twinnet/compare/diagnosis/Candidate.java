@@ -2,8 +2,10 @@ package org.twinnet.compare.diagnosis;
 
 import java.util.List;
 import java.util.Optional;
-import org.twinnet.compare.diagnosis.KnownNumber.Named;
-import org.twinnet.compare.replay.Recipe;
+import org.twinnet.compare.theory.mistake.Formulas;
+import org.twinnet.compare.theory.mistake.KnownNumber.Named;
+import org.twinnet.compare.theory.mistake.Mistake;
+import org.twinnet.compare.theory.mistake.Recipe;
 
 /**
  * A mistake made in certain layers, in one certain way.
@@ -18,7 +20,7 @@ import org.twinnet.compare.replay.Recipe;
  */
 record Candidate(
         Mistake mistake,
-        Effect.Formulas formulas,
+        Formulas formulas,
         List<Integer> layers,
         boolean whole,
         Recipe recipe,

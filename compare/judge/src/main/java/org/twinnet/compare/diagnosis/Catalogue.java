@@ -1,7 +1,26 @@
 package org.twinnet.compare.diagnosis;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
+import org.twinnet.compare.theory.Chapter;
+import org.twinnet.compare.theory.activation.ActivationTheory;
+import org.twinnet.compare.theory.activation.ReluTheory;
+import org.twinnet.compare.theory.activation.SigmoidTheory;
+import org.twinnet.compare.theory.activation.TanhTheory;
+import org.twinnet.compare.theory.dropout.InvertedDropoutTheory;
+import org.twinnet.compare.theory.loss.BinaryCrossEntropyTheory;
+import org.twinnet.compare.theory.mistake.Mistake;
+import org.twinnet.compare.theory.mistake.Scope;
+import org.twinnet.compare.theory.mistake.Setting;
+import org.twinnet.compare.theory.mistake.Subject;
+import org.twinnet.compare.theory.optimizer.GradientDescentTheory;
+import org.twinnet.compare.theory.optimizer.MomentumTheory;
+import org.twinnet.compare.theory.optimizer.OptimizerTheory;
+import org.twinnet.compare.theory.penalty.L2Theory;
+import org.twinnet.compare.theory.step.Affine;
 
 /**
  * All mistakes that are known. Where several explain the same numbers, those without an unknown factor come first, then
@@ -12,6 +31,7 @@ public final class Catalogue {
     /** Numbers computed in single precision. It changes no formula; the format of the numbers shows it. */
     static final Mistake FLOAT32 = new Mistake(
             "float32",
+            Subject.FORMAT,
             "Numbers went through single precision on their way.",
             "float32 somewhere between X and the trace",
             "float64 throughout",
@@ -25,6 +45,7 @@ public final class Catalogue {
      */
     static final Mistake ZERO_TIMES_INFINITY = new Mistake(
             "cost-zero-times-infinity",
+            Subject.SATURATION,
             "An output is exactly 0 or 1 and right, and the other term of its cross-entropy is 0·ln 0, "
                     + "which is not a number.",
             "Σ −y·ln a − (1 − y)·ln(1 − a)",
@@ -36,6 +57,7 @@ public final class Catalogue {
     /** dA·a·(1 − a) where a is exactly 0 or 1. It changes no formula that is finite; the output shows it. */
     static final Mistake ZERO_OVER_ZERO = new Mistake(
             "output-gradient-zero-over-zero",
+            Subject.SATURATION,
             "An output is exactly 0 or 1, and its gradient, taken through dA, divides 0 by 0.",
             "dZ = dA·a·(1 − a) with dA = −(y/a − (1 − y)/(1 − a))",
             "dZ = A − Y, which is the same and divides nothing",
@@ -46,6 +68,7 @@ public final class Catalogue {
     /** Masks that keep neither keep_prob nor 1 − keep_prob of the units. It changes no formula; the count shows it. */
     static final Mistake KEEP_PROBABILITY = new Mistake(
             "dropout-keep-probability-differs",
+            Subject.DROPOUT,
             "The masks keep another share of the units than the trace states.",
             "D = rand < c·keep_prob",
             "D = rand < keep_prob",
@@ -58,6 +81,7 @@ public final class Catalogue {
      */
     static final Mistake SNAPSHOTS_ALIASED = new Mistake(
             "snapshots-aliased",
+            Subject.FORMAT,
             "The snapshots of the weights are one and the same array, which each update changes in place, "
                     + "so that all hold the"
                     + " last weights.",
@@ -67,28 +91,15 @@ public final class Catalogue {
             Scope.NETWORK,
             List.of());
 
-    /**
-     * Mistakes of one subject.
-     *
-     * @param applies where they can be made
-     * @param mistakes the mistakes
-     */
-    private record Family(Predicate<Setting> applies, List<Mistake> mistakes) {}
+    /** What no formula shows. */
+    private static final List<Mistake> OF_NO_FORMULA = List.of(SNAPSHOTS_ALIASED, FLOAT32);
 
-    private static final List<Family> FAMILIES = List.of(
-            new Family(setting -> true, List.of(SNAPSHOTS_ALIASED, FLOAT32)),
-            new Family(Setting::hasPenalty, PenaltyMistakes.all()),
-            new Family(Setting::hasDropout, DropoutMistakes.all()),
-            new Family(Setting::hasDropout, List.of(KEEP_PROBABILITY)),
-            new Family(setting -> true, NetworkMistakes.all()),
-            new Family(setting -> true, UpdateMistakes.all()),
-            new Family(Setting::hasPenalty, UpdateMistakes.ofPenalty()),
-            new Family(setting -> true, GradientMistakes.all()),
-            new Family(setting -> true, CostMistakes.all()),
-            new Family(setting -> true, List.of(ZERO_TIMES_INFINITY, ZERO_OVER_ZERO)));
+    private static final List<Mistake> OF_SATURATION = List.of(ZERO_TIMES_INFINITY, ZERO_OVER_ZERO);
 
-    private static final List<Mistake> ALL =
-            FAMILIES.stream().flatMap(family -> family.mistakes().stream()).toList();
+    private static final List<Mistake> ALL = of(
+            true,
+            true,
+            List.of(new ReluTheory(), new TanhTheory(), new GradientDescentTheory(), new MomentumTheory(0.9, false)));
 
     private Catalogue() {}
 
@@ -103,10 +114,35 @@ public final class Catalogue {
 
     /** Those that can be made: without dropout, say, none of dropout. */
     static List<Mistake> of(Setting setting) {
-        return FAMILIES.stream()
-                .filter(family -> family.applies().test(setting))
-                .flatMap(family -> family.mistakes().stream())
-                .toList();
+        return of(
+                setting.hasPenalty(),
+                setting.hasDropout(),
+                List.of(ActivationTheory.of(setting.hidden()), OptimizerTheory.of(setting.optimizer())));
+    }
+
+    /**
+     * Each chapter is asked; what only counts and stored numbers show comes beside. Where chapters have a mistake in
+     * common, the first one's counts.
+     */
+    private static List<Mistake> of(boolean penalty, boolean dropout, List<Chapter> chosen) {
+        List<Mistake> mistakes = new ArrayList<>(OF_NO_FORMULA);
+        if (penalty) {
+            mistakes.addAll(new L2Theory(1).mistakes());
+        }
+        if (dropout) {
+            mistakes.addAll(new InvertedDropoutTheory(1).mistakes());
+            mistakes.add(KEEP_PROBABILITY);
+        }
+        mistakes.addAll(Affine.ofAll());
+        List<Chapter> chapters = new ArrayList<>(chosen);
+        chapters.add(new SigmoidTheory());
+        chapters.add(new BinaryCrossEntropyTheory());
+        chapters.forEach(chapter -> mistakes.addAll(chapter.mistakes()));
+        mistakes.addAll(OF_SATURATION);
+        mistakes.sort(Comparator.comparing(Mistake::subject));
+        Map<String, Mistake> byId = new LinkedHashMap<>();
+        mistakes.forEach(mistake -> byId.putIfAbsent(mistake.id(), mistake));
+        return List.copyOf(byId.values());
     }
 
     /**

@@ -12,14 +12,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.twinnet.compare.check.CheckResult;
-import org.twinnet.compare.check.Item;
-import org.twinnet.compare.check.MaskCheck;
-import org.twinnet.compare.check.RecomputedTensor;
-import org.twinnet.compare.diagnosis.KnownNumber.Named;
+import org.twinnet.compare.check.FormatCheck;
+import org.twinnet.compare.check.item.Item;
+import org.twinnet.compare.check.item.RecomputedTensor;
+import org.twinnet.compare.check.mask.MaskCheck;
 import org.twinnet.compare.ladder.QuantityComparison;
 import org.twinnet.compare.ladder.Status;
-import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.text.Said;
+import org.twinnet.compare.theory.mistake.Formulas;
+import org.twinnet.compare.theory.mistake.KnownNumber.Named;
+import org.twinnet.compare.theory.mistake.Mistake;
+import org.twinnet.compare.theory.mistake.Recipe;
+import org.twinnet.compare.theory.mistake.Setting;
 import org.twinnet.compare.trace.Layout;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.TraceTensor;
@@ -34,7 +38,7 @@ public final class Diagnostician {
 
     private Diagnostician(CheckResult result) {
         this.result = result;
-        this.setting = Setting.of(result.trace());
+        this.setting = TraceSetting.of(result.trace());
     }
 
     /**
@@ -152,7 +156,7 @@ public final class Diagnostician {
     }
 
     private static String formulas(Mistake mistake) {
-        return Sentences.formulas(new Effect.Formulas(mistake.wrong(), mistake.right()));
+        return Sentences.formulas(new Formulas(mistake.wrong(), mistake.right()));
     }
 
     private void add(Mistake mistake, QuantityComparison comparison, double after) {

@@ -5,8 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.twinnet.compare.check.Item;
-import org.twinnet.compare.replay.Recipe;
+import org.twinnet.compare.check.item.Item;
+import org.twinnet.compare.theory.mistake.Recipe;
 
 /**
  * Mistakes that explain together.

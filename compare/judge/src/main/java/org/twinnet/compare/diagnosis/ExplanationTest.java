@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.twinnet.compare.check.Evidence;
-import org.twinnet.compare.check.Item;
-import org.twinnet.compare.check.RecomputedTensor;
+import org.twinnet.compare.check.item.Evidence;
+import org.twinnet.compare.check.item.Item;
+import org.twinnet.compare.check.item.RecomputedTensor;
 import org.twinnet.compare.ladder.QuantityComparison;
 import org.twinnet.compare.ladder.Status;
-import org.twinnet.compare.replay.Recipe;
+import org.twinnet.compare.theory.mistake.Recipe;
 
 /**
  * Tries recipes on evidence: what of that which fails does a recipe explain, and does it leave alone what agrees? What

@@ -9,11 +9,13 @@ import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.twinnet.compare.check.Evidence;
-import org.twinnet.compare.check.Item;
-import org.twinnet.compare.check.RecomputedTensor;
-import org.twinnet.compare.diagnosis.KnownNumber.Named;
-import org.twinnet.compare.replay.Recipe;
+import org.twinnet.compare.check.item.Evidence;
+import org.twinnet.compare.check.item.Item;
+import org.twinnet.compare.check.item.RecomputedTensor;
+import org.twinnet.compare.theory.mistake.KnownNumber;
+import org.twinnet.compare.theory.mistake.KnownNumber.Named;
+import org.twinnet.compare.theory.mistake.Recipe;
+import org.twinnet.compare.theory.mistake.Setting;
 
 /** Finds out the unknown number of a mistake from the numbers that fail. */
 final class Fit {
@@ -189,11 +191,11 @@ final class Fit {
      * Any number on which what fails depends.
      *
      * @param recipe the formulas at a value of the number
-     * @param range where to look
-     * @return the number; empty if none within the range makes what fails what it is
+     * @param grid where to look: between the first value and the last, with a look at each between
+     * @return the number; empty if none within it makes what fails what it is
      */
-    Optional<Named> root(DoubleFunction<Recipe> recipe, Range range) {
-        return new Root(court, recipe, range).find();
+    Optional<Named> root(DoubleFunction<Recipe> recipe, double[] grid) {
+        return new Root(court, recipe, grid).find();
     }
 
     /**

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
-import org.twinnet.compare.check.RecomputedTensor;
+import org.twinnet.compare.check.item.RecomputedTensor;
 
 /** What can be measured of numbers that no mistake explains. */
 final class Pattern {

@@ -5,11 +5,11 @@ import java.math.MathContext;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
-import org.twinnet.compare.check.Evidence;
-import org.twinnet.compare.check.Item;
-import org.twinnet.compare.check.RecomputedTensor;
-import org.twinnet.compare.diagnosis.KnownNumber.Named;
-import org.twinnet.compare.replay.Recipe;
+import org.twinnet.compare.check.item.Evidence;
+import org.twinnet.compare.check.item.Item;
+import org.twinnet.compare.check.item.RecomputedTensor;
+import org.twinnet.compare.theory.mistake.KnownNumber.Named;
+import org.twinnet.compare.theory.mistake.Recipe;
 
 /**
  * Where the first failing item that depends on a number comes to its value, projected on the line from one end of the
@@ -31,10 +31,10 @@ final class Root {
     private final DoubleFunction<Recipe> recipe;
     private final double[] grid;
 
-    Root(ExplanationTest court, DoubleFunction<Recipe> recipe, Range range) {
+    Root(ExplanationTest court, DoubleFunction<Recipe> recipe, double[] grid) {
         this.court = court;
         this.recipe = recipe;
-        this.grid = range.grid();
+        this.grid = grid;
     }
 
     Optional<Named> find() {

@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.twinnet.compare.check.Item;
-import org.twinnet.compare.replay.Recipe;
+import org.twinnet.compare.check.item.Item;
+import org.twinnet.compare.theory.mistake.Mistake;
+import org.twinnet.compare.theory.mistake.Recipe;
+import org.twinnet.compare.theory.mistake.Setting;
+import org.twinnet.compare.theory.mistake.Way;
 
 /**
  * Finds the mistakes that explain what fails, and that no other evidence contradicts. One mistake that explains
@@ -104,9 +107,9 @@ final class Search {
     private List<Candidate> candidates() {
         List<Candidate> all = new ArrayList<>();
         for (Mistake mistake : Catalogue.of(setting)) {
-            for (Effect effect : mistake.effects()) {
+            for (Way way : mistake.ways()) {
                 for (List<Integer> layers : mistake.scope().layers(setting.depth())) {
-                    candidate(mistake, effect, layers).ifPresent(all::add);
+                    candidate(mistake, way, layers).ifPresent(all::add);
                 }
             }
         }
@@ -114,21 +117,21 @@ final class Search {
         return all;
     }
 
-    private Optional<Candidate> candidate(Mistake mistake, Effect effect, List<Integer> layers) {
+    private Optional<Candidate> candidate(Mistake mistake, Way way, List<Integer> layers) {
         boolean whole = mistake.scope().isWhole(layers, setting.depth());
-        Recipe probe = effect.probe(setting, layers);
+        Recipe probe = way.probe(setting, layers);
         if (surer.stream().anyMatch(other -> other.excludes(probe))) {
             return Optional.empty();
         }
-        return effect.resolve(setting, layers, fit)
+        return Resolved.of(way, setting, layers, fit)
                 .map(resolved -> new Candidate(
                         mistake,
-                        mistake.formulas(effect),
+                        mistake.formulas(way),
                         layers,
                         whole,
                         resolved.recipe(),
                         resolved.factor(),
-                        effect.isFitted()));
+                        way.isFitted()));
     }
 
     private boolean isOverdetermined(Candidate candidate) {

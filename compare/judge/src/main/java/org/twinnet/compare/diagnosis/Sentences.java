@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.twinnet.compare.check.Item;
-import org.twinnet.compare.diagnosis.KnownNumber.Named;
+import org.twinnet.compare.check.item.Item;
+import org.twinnet.compare.theory.mistake.Formulas;
+import org.twinnet.compare.theory.mistake.KnownNumber;
+import org.twinnet.compare.theory.mistake.KnownNumber.Named;
 import org.twinnet.compare.trace.Quantity;
 
 /** How findings are told. */
@@ -29,7 +31,7 @@ final class Sentences {
                 .isPresent();
     }
 
-    static String formulas(Effect.Formulas formulas) {
+    static String formulas(Formulas formulas) {
         return " It is " + formulas.wrong() + "; right is " + formulas.right() + ".";
     }
 

@@ -1,7 +1,13 @@
 package org.twinnet.compare.replay;
 
-import java.util.Arrays;
 import java.util.Optional;
+import org.twinnet.compare.theory.Bounded;
+import org.twinnet.compare.theory.Elementwise;
+import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.dropout.DropoutTheory;
+import org.twinnet.compare.theory.dropout.InvertedDropoutTheory;
+import org.twinnet.compare.theory.mistake.Recipe;
+import org.twinnet.compare.theory.mistake.Variant;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.Trace;
 import org.twinnet.compare.trace.TraceTensor;
@@ -20,71 +26,79 @@ final class Masks {
 
     private final Trace trace;
     private final Recipe recipe;
+    private final StepChapters chapters;
     private final int m;
 
-    Masks(Trace trace, Recipe recipe) {
+    Masks(Trace trace, Recipe recipe, StepChapters chapters) {
         this.trace = trace;
         this.recipe = recipe;
+        this.chapters = chapters;
         this.m = trace.exampleCount();
     }
 
-    /**
-     * D/keep_prob in the forward pass; all ones without dropout; empty where dropout is used and the mask is not known.
-     */
-    Optional<Matrix> forward(int layer, int iteration) {
-        double scale = recipe.factor(Factor.FORWARD_SCALE, layer) / keep(layer);
-        return recipe.has(Alteration.MASK_IGNORED_FORWARD, layer)
-                ? Optional.of(scaled(ones(layer), scale))
-                : mask(layer, iteration).map(D -> scaled(D, scale));
+    /** Mask and scale of the forward pass; empty where dropout is used and the mask is not known. */
+    Optional<Dropping> forward(int layer, int iteration) {
+        return dropping(
+                layer, iteration, !recipe.has(Variant.MASK_IGNORED_FORWARD, layer), chapters.forwardDropout(layer));
     }
 
     private double keep(int layer) {
         return trace.hyperParameters().keepProbability(layer);
     }
 
-    /** What dA holds of D/keep_prob: all of it, unless a bookkeeping leaves mask or scale to dZ. */
-    Optional<Matrix> inActivationGradient(int layer, int iteration) {
+    /** What dA holds of mask and scale: all of it, unless a bookkeeping leaves mask or scale to dZ. */
+    Optional<Dropping> inActivationGradient(int layer, int iteration) {
         return backward(
                 layer,
                 iteration,
-                !recipe.has(Alteration.DA_BEFORE_MASK, layer),
-                !recipe.has(Alteration.DA_BEFORE_SCALE, layer));
+                !recipe.has(Variant.DA_BEFORE_MASK, layer),
+                !recipe.has(Variant.DA_BEFORE_SCALE, layer));
     }
 
-    /** What of D/keep_prob is left to dZ; empty where the mask is and is not known. */
-    Optional<Matrix> inPreActivationGradient(int layer, int iteration) {
+    /** What of mask and scale is left to dZ; empty where the mask is and is not known. */
+    Optional<Dropping> inPreActivationGradient(int layer, int iteration) {
         return backward(
                 layer,
                 iteration,
-                recipe.has(Alteration.DA_BEFORE_MASK, layer),
-                recipe.has(Alteration.DA_BEFORE_SCALE, layer));
+                recipe.has(Variant.DA_BEFORE_MASK, layer),
+                recipe.has(Variant.DA_BEFORE_SCALE, layer));
     }
 
-    private Optional<Matrix> backward(int layer, int iteration, boolean masked, boolean divided) {
-        double scale = divided ? recipe.factor(Factor.BACKWARD_SCALE, layer) / keep(layer) : 1;
-        return !masked || recipe.has(Alteration.MASK_IGNORED_BACKWARD, layer)
-                ? Optional.of(scaled(ones(layer), scale))
-                : mask(layer, iteration).map(D -> scaled(D, scale));
+    private Optional<Dropping> backward(int layer, int iteration, boolean masked, boolean divided) {
+        boolean byMask = masked && !recipe.has(Variant.MASK_IGNORED_BACKWARD, layer);
+        return byMask || divided
+                ? dropping(
+                        layer,
+                        iteration,
+                        byMask,
+                        divided ? chapters.backwardDropout(layer) : new InvertedDropoutTheory(1))
+                : Optional.of(Dropping.NONE);
     }
 
-    Matrix ones(int layer) {
-        int units = trace.layerSizes().get(layer);
-        Matrix ones = Matrix.zeros(units, m);
-        for (int r = 0; r < units; r++) {
-            Arrays.fill(ones.row(r), 1);
+    private Optional<Dropping> dropping(int layer, int iteration, boolean masked, DropoutTheory chapter) {
+        if (!masked) {
+            return Optional.of(Dropping.by(ones(layer), chapter));
         }
-        return ones;
+        Optional<Matrix> D = mask(layer, iteration);
+        if (D.isEmpty() && keep(layer) == 1) {
+            boolean plain = chapter instanceof InvertedDropoutTheory;
+            return Optional.of(plain ? Dropping.NONE : Dropping.by(ones(layer), chapter));
+        }
+        return D.map(mask -> Dropping.by(mask.toArray(), chapter));
+    }
+
+    private double[][] ones(int layer) {
+        return Dropping.ones(trace.layerSizes().get(layer), m);
     }
 
     private Optional<Matrix> mask(int layer, int iteration) {
-        Optional<Matrix> D = trace.mask(layer, iteration).map(TraceTensor::values);
-        return D.isEmpty() && keep(layer) == 1 ? Optional.of(ones(layer)) : D.map(mask -> altered(mask, layer));
+        return trace.mask(layer, iteration).map(TraceTensor::values).map(D -> altered(D, layer));
     }
 
     private Matrix altered(Matrix D, int layer) {
-        boolean perUnit = recipe.has(Alteration.MASK_PER_UNIT, layer);
-        boolean perExample = recipe.has(Alteration.MASK_PER_EXAMPLE, layer);
-        boolean turned = recipe.has(Alteration.MASK_TRANSPOSED, layer);
+        boolean perUnit = recipe.has(Variant.MASK_PER_UNIT, layer);
+        boolean perExample = recipe.has(Variant.MASK_PER_EXAMPLE, layer);
+        boolean turned = recipe.has(Variant.MASK_TRANSPOSED, layer);
         if (!perUnit && !perExample && !turned) {
             return D;
         }
@@ -108,7 +122,7 @@ final class Masks {
      * not be. All other entries are held to the formula, so that such a mask explains nothing that it should not; and
      * it must keep as many entries as a mask of the trace's keep probability would, up to a chance of 10⁻⁶.
      */
-    Optional<Matrix> redrawn(Matrix unmasked, int layer, int iteration) {
+    Optional<Dropping> redrawn(Bounded unmasked, int layer, int iteration) {
         Optional<Matrix> dA = trace.tensor(Quantity.dA, layer, iteration).map(TraceTensor::values);
         Optional<Matrix> dZ = trace.tensor(Quantity.dZ, layer, iteration).map(TraceTensor::values);
         Optional<Matrix> Z = trace.tensor(Quantity.Z, layer, iteration).map(TraceTensor::values);
@@ -121,8 +135,9 @@ final class Masks {
         int kept = 0;
         for (int r = 0; r < D.rows(); r++) {
             for (int c = 0; c < D.columns(); c++) {
-                boolean shows =
-                        unmasked.get(r, c) != 0 && (dA.isPresent() || Z.get().get(r, c) > 0);
+                boolean shows = unmasked.values(r)[c] != 0
+                        && (dA.isPresent()
+                                || trace.hyperParameters().isActive(Z.get().get(r, c)));
                 D.set(r, c, gradient.get(r, c) == 0 ? 0 : 1);
                 seen += shows ? 1 : 0;
                 kept += shows && gradient.get(r, c) != 0 ? 1 : 0;
@@ -131,14 +146,14 @@ final class Masks {
         double f = seen == 0 ? 0 : (double) kept / seen;
         double information = KeptFraction.information(f, keep(layer));
         return kept > 0 && seen * information < MOST_UNLIKELY
-                ? Optional.of(scaled(D, recipe.factor(Factor.BACKWARD_SCALE, layer) / keep(layer)))
+                ? Optional.of(Dropping.by(D.toArray(), chapters.backwardDropout(layer)))
                 : Optional.empty();
     }
 
     /** X as layer 1 sees it. */
     Optional<Bounded> input(int iteration) {
-        Bounded X = Bounded.exact(trace.X());
-        if (!recipe.has(Alteration.INPUT_DROPPED, 0)) {
+        Bounded X = Tensors.exact(trace.X());
+        if (!recipe.has(Variant.INPUT_DROPPED, 0)) {
             return Optional.of(X);
         }
         Optional<Matrix> Z = trace.tensor(Quantity.Z, 1, iteration).map(TraceTensor::values);
@@ -151,7 +166,7 @@ final class Masks {
 
     /** Of all masks of an example's features, the one that comes closest to the Z that the trace holds. */
     private Bounded dropped(Matrix Z, Matrix W, Matrix b) {
-        double scale = recipe.factor(Factor.FORWARD_SCALE, 0) / keep(0);
+        double scale = inputScale();
         Matrix X = trace.X();
         Matrix dropped = Matrix.zeros(X.rows(), m);
         for (int j = 0; j < m; j++) {
@@ -168,8 +183,17 @@ final class Masks {
                 dropped.set(k, j, (best >> k & 1) * scale * X.get(k, j));
             }
         }
-        double u = trace.precision().unitRoundoff();
-        return Bounded.exact(dropped).each((r, c, x, e, target) -> target.set(r, c, x, 4 * u * Math.abs(x)));
+        Bounded inputs = Tensors.exact(dropped).copy();
+        Elementwise.widen(2 * trace.precision().unitRoundoff(), 0, inputs);
+        return inputs;
+    }
+
+    /** What the chapter makes of 1, by mistake of the input too. */
+    private double inputScale() {
+        Bounded one = Tensors.exact(Matrix.ofRow(1));
+        Bounded scaled =
+                Dropping.by(Dropping.ones(1, 1), chapters.forwardDropout(0)).of(one, Rounding.FLOAT64);
+        return scaled.values(0)[0];
     }
 
     private double distance(Matrix Z, Matrix W, Matrix b, int j, int mask, double scale) {
@@ -182,15 +206,5 @@ final class Masks {
             distance += Math.abs(z - Z.get(r, j));
         }
         return distance;
-    }
-
-    private static Matrix scaled(Matrix D, double scale) {
-        Matrix scaled = Matrix.zeros(D.rows(), D.columns());
-        for (int r = 0; r < D.rows(); r++) {
-            for (int c = 0; c < D.columns(); c++) {
-                scaled.set(r, c, D.get(r, c) * scale);
-            }
-        }
-        return scaled;
     }
 }

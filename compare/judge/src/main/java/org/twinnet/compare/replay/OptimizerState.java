@@ -1,29 +1,28 @@
 package org.twinnet.compare.replay;
 
+import java.util.List;
 import java.util.Map;
+import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.trace.TensorName;
 
 /**
  * What an optimizer carries from step to step.
  *
  * @param iteration the iteration that comes next, from 0
- * @param velocities v, or Adam's m, by the name of the gradient at iteration 0
- * @param squares Adam's s, likewise
+ * @param tensors its tensors, such as the velocity, by the name of the gradient at iteration 0; none is 0
  */
-public record OptimizerState(int iteration, Map<TensorName, Bounded> velocities, Map<TensorName, Bounded> squares) {
+public record OptimizerState(int iteration, Map<TensorName, List<Bounded>> tensors) {
 
-    /** Before the first step: v = 0. */
-    public static final OptimizerState START = new OptimizerState(0, Map.of(), Map.of());
+    /** Before the first step. */
+    public static final OptimizerState START = new OptimizerState(0, Map.of());
 
     /**
-     * Copies the maps.
+     * Copies the map.
      *
      * @param iteration the iteration that comes next
-     * @param velocities v
-     * @param squares Adam's s
+     * @param tensors its tensors
      */
     public OptimizerState {
-        velocities = Map.copyOf(velocities);
-        squares = Map.copyOf(squares);
+        tensors = Map.copyOf(tensors);
     }
 }

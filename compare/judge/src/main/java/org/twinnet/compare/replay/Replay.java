@@ -1,33 +1,42 @@
 package org.twinnet.compare.replay;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import org.twinnet.compare.theory.Bounded;
+import org.twinnet.compare.theory.BoundedNumber;
+import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.mistake.Recipe;
+import org.twinnet.compare.theory.mistake.Variant;
+import org.twinnet.compare.theory.penalty.NoPenaltyTheory;
+import org.twinnet.compare.trace.Precision;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
 import org.twinnet.compare.trace.TraceTensor;
-import org.twinnet.scratch.linalg.Matrix;
 
 /**
- * Recomputes what a trace must hold by one recipe: each tensor from those right before it. Where the trace does not
- * hold one of these, it is recomputed as well, and its rounding error goes on. Results are kept; not thread-safe.
+ * Recomputes what a trace must hold by one recipe: each tensor from those right before it, with the chapters of theory.
+ * Where the trace does not hold one of these, it is recomputed as well, and its rounding error goes on. A trace's
+ * number may differ by twice the error. Results are kept; not thread-safe.
  */
 public final class Replay {
 
     private final Trace trace;
     private final Recipe recipe;
     private final int depth;
-    private final ForwardFormulas forward;
-    private final BackwardFormulas backward;
-    private final CostFormula costFormula;
+    private final Rounding rounding;
+    private final StepChapters chapters;
+    private final LayerFormulas formulas;
+    private final CostReplay costs;
     private final Masks masks;
-    private final OptimizerFormulas optimizer;
+    private final UpdateReplay update;
     private final OptimizerState start;
     private final Map<TensorName, Optional<Bounded>> expectations = new HashMap<>();
+    private final Map<TensorName, Optional<UpdateReplay.Stepped>> steps = new HashMap<>();
 
     /**
      * Prepares; nothing is computed yet.
@@ -51,13 +60,12 @@ public final class Replay {
         this.recipe = recipe;
         this.start = start;
         this.depth = trace.depth();
-        Arithmetic arithmetic = Arithmetic.of(trace.precision());
-        this.forward = new ForwardFormulas(recipe, arithmetic, depth);
-        this.backward = new BackwardFormulas(recipe, arithmetic, trace.hyperParameters(), trace.Y());
-        this.costFormula =
-                new CostFormula(recipe, arithmetic, trace.hyperParameters().lambda(), trace.Y());
-        this.masks = new Masks(trace, recipe);
-        this.optimizer = new OptimizerFormulas(recipe, arithmetic);
+        this.rounding = trace.precision() == Precision.FLOAT64 ? Rounding.FLOAT64 : Rounding.FLOAT32;
+        this.chapters = new StepChapters(trace, recipe, rounding);
+        this.formulas = new LayerFormulas(trace, recipe, chapters, rounding);
+        this.costs = new CostReplay(trace, chapters, rounding);
+        this.masks = new Masks(trace, recipe, chapters);
+        this.update = new UpdateReplay(trace, recipe, chapters, rounding);
     }
 
     /**
@@ -83,44 +91,33 @@ public final class Replay {
      *     the wrong side
      */
     public Optional<BoundedNumber> cost(int iteration) {
-        Optional<BoundedNumber> crossEntropy = crossEntropy(iteration);
-        Optional<BoundedNumber> penalty = penalty(iteration);
-        if (crossEntropy.isEmpty() || penalty.isEmpty()) {
-            return Optional.empty();
-        }
-        double value = crossEntropy.get().value() + penalty.get().value();
-        double error = crossEntropy.get().error()
-                + penalty.get().error()
-                + 2 * trace.precision().unitRoundoff() * Math.abs(value);
-        return Optional.of(new BoundedNumber(value, error));
+        return crossEntropy(iteration).flatMap(loss -> penalty(iteration).map(penalty -> loss.plus(penalty, rounding)));
     }
 
     private Optional<BoundedNumber> crossEntropy(int iteration) {
-        boolean sigmoid = !recipe.has(Alteration.IDENTITY, depth) && !recipe.has(Alteration.RECTIFIED_OUTPUT, depth);
         boolean onlyOutput = held(Quantity.Z, depth, iteration).isEmpty()
                 && held(Quantity.A, depth, iteration).isPresent();
-        boolean clipped = recipe.factor(Factor.OUTPUT_CLIP, depth) > 0;
-        return sigmoid && !onlyOutput && !clipped
-                ? input(Quantity.Z, depth, iteration).map(costFormula::fromLogits)
-                : input(Quantity.A, depth, iteration).map(costFormula::fromProbabilities);
+        return chapters.outputIsRight() && !onlyOutput
+                ? input(Quantity.Z, depth, iteration).map(costs::fromLogits)
+                : input(Quantity.A, depth, iteration).map(costs::fromProbabilities);
     }
 
     private Optional<BoundedNumber> penalty(int iteration) {
         if (trace.hyperParameters().lambda() == 0) {
-            return Optional.of(new BoundedNumber(0, 0));
+            return Optional.of(BoundedNumber.exact(0));
         }
         List<Bounded> weights = new ArrayList<>();
         List<Bounded> biases = new ArrayList<>();
         for (int l = 1; l <= depth; l++) {
             input(Quantity.W, l, iteration).ifPresent(weights::add);
             biases.add(input(Quantity.b, l, iteration)
-                    .orElse(Bounded.ofShape(trace.layerSizes().get(l), 1)));
+                    .orElse(LayerFormulas.zeros(trace.layerSizes().get(l), 1)));
         }
-        return weights.size() == depth ? Optional.of(costFormula.penalty(weights, biases)) : Optional.empty();
+        return weights.size() == depth ? Optional.of(costs.penalty(weights, biases)) : Optional.empty();
     }
 
     private Optional<Bounded> held(Quantity quantity, int layer, int iteration) {
-        return trace.tensor(quantity, layer, iteration).map(TraceTensor::values).map(Bounded::exact);
+        return trace.tensor(quantity, layer, iteration).map(TraceTensor::values).map(Tensors::exact);
     }
 
     /**
@@ -128,7 +125,7 @@ public final class Replay {
      */
     private Optional<Bounded> input(Quantity quantity, int layer, int iteration) {
         if (layer == 0) {
-            return quantity == Quantity.A ? Optional.of(Bounded.exact(trace.X())) : Optional.empty();
+            return quantity == Quantity.A ? Optional.of(Tensors.exact(trace.X())) : Optional.empty();
         }
         Optional<Bounded> own = held(quantity, layer, iteration);
         return own.isPresent() ? own : expected(new TensorName(quantity, layer, iteration));
@@ -136,8 +133,8 @@ public final class Replay {
 
     private Optional<Bounded> compute(Quantity quantity, int l, int i) {
         return switch (quantity) {
-            case W -> updated(Quantity.W, Quantity.dW, recipe.factor(Factor.WEIGHT_STEP, l), l, i);
-            case b -> updated(Quantity.b, Quantity.db, recipe.factor(Factor.BIAS_STEP, l), l, i);
+            case W -> updated(Quantity.W, Quantity.dW, l, i);
+            case b -> updated(Quantity.b, Quantity.db, l, i);
             case D -> Optional.empty();
             case Z -> preActivation(l, i);
             case A -> input(Quantity.Z, l, i).flatMap(Z -> activation(Z, l, i));
@@ -148,95 +145,84 @@ public final class Replay {
                 input(Quantity.dZ, l, i)
                         .flatMap(dZ -> input(Quantity.b, l, i)
                                 .or(() -> unregularizedBias(l))
-                                .map(b -> backward.biasGradient(dZ, b, l)));
+                                .map(b -> formulas.biasGradient(dZ, b, l)));
         };
     }
 
     /** db does not depend on b unless a mistake makes it so. */
     private Optional<Bounded> unregularizedBias(int layer) {
-        return recipe.factor(Factor.BIAS_PENALTY_GRADIENT, layer) == 0
-                ? Optional.of(Bounded.ofShape(trace.layerSizes().get(layer), 1))
+        return chapters.penaltyOfBiases(layer) instanceof NoPenaltyTheory
+                ? Optional.of(LayerFormulas.zeros(trace.layerSizes().get(layer), 1))
                 : Optional.empty();
     }
 
-    private Optional<Bounded> updated(Quantity parameter, Quantity gradient, double factor, int l, int i) {
+    private Optional<Bounded> updated(Quantity parameter, Quantity gradient, int l, int i) {
         if (i == 0 || !trace.iterations().contains(i - 1)) {
             return Optional.empty();
         }
         Optional<Bounded> before = input(parameter, l, i - 1);
-        if (factor == 0) {
-            return before;
-        }
-        double rate = factor * optimizer.rate(start.iteration() + i - 1);
-        return before.flatMap(V -> direction(new TensorName(gradient, l, i - 1))
-                .map(d -> backward.update(V, d, rate, parameter == Quantity.W ? l : 0)));
+        return chapters.stepFactor(parameter, l) == 0
+                ? before
+                : before.flatMap(V -> stepped(new TensorName(gradient, l, i - 1))
+                        .map(step -> update.next(V, step.update(), parameter, l, start.iteration() + i - 1)));
     }
 
-    /** What the update goes against: the gradient, or what the optimizer makes of it. */
-    private Optional<Bounded> direction(TensorName gradient) {
-        Optional<Bounded> dV = stepGradient(gradient);
-        if (dV.isEmpty() || !optimizer.hasState()) {
-            return dV;
+    /** The optimizer's step; empty where the gradient is not known, or what it carries into it. */
+    private Optional<UpdateReplay.Stepped> stepped(TensorName gradient) {
+        Optional<UpdateReplay.Stepped> known = steps.get(gradient);
+        if (known == null) {
+            known = stepGradient(gradient)
+                    .flatMap(g -> stateBefore(gradient, g).map(state -> {
+                        // no state depends on parameters that are not known
+                        Bounded V = input(parameter(gradient), gradient.layer(), gradient.iteration())
+                                .orElseGet(() -> LayerFormulas.zeros(g.rows(), g.columns()));
+                        return update.step(V, g, state, start.iteration() + gradient.iteration());
+                    }));
+            steps.put(gradient, known);
         }
-        Optional<Bounded> v = velocity(gradient);
-        return optimizer.isAdam()
-                ? v.flatMap(m ->
-                        square(gradient).map(s -> optimizer.direction(m, s, start.iteration() + gradient.iteration())))
-                : v;
+        return known;
+    }
+
+    private static Quantity parameter(TensorName gradient) {
+        return gradient.quantity() == Quantity.dW ? Quantity.W : Quantity.b;
     }
 
     /** dV, with the penalty where that is added in the update. */
     private Optional<Bounded> stepGradient(TensorName gradient) {
         int l = gradient.layer();
         Optional<Bounded> dV = input(gradient.quantity(), l, gradient.iteration());
-        boolean penalized = gradient.quantity() == Quantity.dW && recipe.has(Alteration.PENALTY_IN_UPDATE, l);
+        boolean penalized = gradient.quantity() == Quantity.dW && recipe.has(Variant.PENALTY_IN_UPDATE, l);
         return penalized
-                ? dV.flatMap(dW -> input(Quantity.W, l, gradient.iteration()).map(W -> backward.penalized(dW, W, l)))
+                ? dV.flatMap(
+                        dW -> input(Quantity.W, l, gradient.iteration()).map(W -> formulas.penalized(dW.copy(), W, l)))
                 : dV;
     }
 
     /**
-     * v after the gradient of an iteration; empty where neither all iterations before nor the update before tell it.
+     * What the optimizer carries into a step; empty where neither all iterations before nor the update before tell it.
      */
-    private Optional<Bounded> velocity(TensorName gradient) {
-        return carried(gradient, start.velocities(), before -> velocity(before).or(() -> shownVelocity(before)))
-                .flatMap(v -> stepGradient(gradient).map(dV -> optimizer.velocity(v, dV)));
+    private Optional<List<Bounded>> stateBefore(TensorName gradient, Bounded g) {
+        if (update.stateCount() == 0) {
+            return Optional.of(List.of());
+        }
+        if (gradient.iteration() == 0) {
+            List<Bounded> zeros = Collections.nCopies(update.stateCount(), LayerFormulas.zeros(g.rows(), g.columns()));
+            return Optional.of(start.tensors().getOrDefault(gradient, zeros));
+        }
+        TensorName before = new TensorName(gradient.quantity(), gradient.layer(), gradient.iteration() - 1);
+        return trace.iterations().contains(before.iteration())
+                ? stepped(before).map(UpdateReplay.Stepped::state).or(() -> shown(before))
+                : Optional.empty();
     }
 
-    /** v as the update that it made shows it; Adam's steps do not show their moments. */
-    private Optional<Bounded> shownVelocity(TensorName gradient) {
+    /** The state behind a step as the update that it made shows it. */
+    private Optional<List<Bounded>> shown(TensorName gradient) {
         int l = gradient.layer();
         int i = gradient.iteration();
-        boolean weights = gradient.quantity() == Quantity.dW;
-        Quantity parameter = weights ? Quantity.W : Quantity.b;
-        double factor = recipe.factor(weights ? Factor.WEIGHT_STEP : Factor.BIAS_STEP, l);
-        double rate = factor * optimizer.rate(start.iteration() + i);
-        boolean decays = weights && recipe.factor(Factor.DECAY_IN_UPDATE, l) != 0;
-        return optimizer.isAdam() || decays || rate == 0
-                ? Optional.empty()
-                : held(parameter, l, i)
-                        .flatMap(before ->
-                                held(parameter, l, i + 1).map(after -> backward.direction(before, after, rate)));
-    }
-
-    private Optional<Bounded> square(TensorName gradient) {
-        return carried(gradient, start.squares(), this::square)
-                .flatMap(s -> stepGradient(gradient).map(dV -> optimizer.square(s, dV)));
-    }
-
-    private Optional<Bounded> carried(
-            TensorName gradient, Map<TensorName, Bounded> atStart, Function<TensorName, Optional<Bounded>> after) {
-        int l = gradient.layer();
-        if (gradient.iteration() == 0) {
-            int columns =
-                    gradient.quantity() == Quantity.dW ? trace.layerSizes().get(l - 1) : 1;
-            return Optional.of(atStart.getOrDefault(
-                    gradient, Bounded.ofShape(trace.layerSizes().get(l), columns)));
-        }
-        int before = gradient.iteration() - 1;
-        return trace.iterations().contains(before)
-                ? after.apply(new TensorName(gradient.quantity(), l, before))
-                : Optional.empty();
+        Quantity parameter = parameter(gradient);
+        return held(parameter, l, i)
+                .flatMap(before -> held(parameter, l, i + 1)
+                        .flatMap(after -> update.stateBehind(before, after, parameter, l, start.iteration() + i)));
     }
 
     /**
@@ -245,18 +231,14 @@ public final class Replay {
      * @return the state; without one, the next iteration only
      */
     public OptimizerState next() {
-        Map<TensorName, Bounded> velocities = new HashMap<>();
-        Map<TensorName, Bounded> squares = new HashMap<>();
-        for (int l = 1; l <= depth && optimizer.hasState(); l++) {
+        Map<TensorName, List<Bounded>> tensors = new HashMap<>();
+        for (int l = 1; l <= depth && update.stateCount() > 0; l++) {
             for (Quantity quantity : List.of(Quantity.dW, Quantity.db)) {
                 TensorName name = new TensorName(quantity, l, 0);
-                velocity(name).ifPresent(v -> velocities.put(name, v));
-                if (optimizer.isAdam()) {
-                    square(name).ifPresent(s -> squares.put(name, s));
-                }
+                stepped(name).ifPresent(step -> tensors.put(name, step.state()));
             }
         }
-        return new OptimizerState(start.iteration() + 1, velocities, squares);
+        return new OptimizerState(start.iteration() + 1, tensors);
     }
 
     private Optional<Bounded> preActivation(int l, int i) {
@@ -265,60 +247,52 @@ public final class Replay {
         Optional<Bounded> A = l == 1 ? masks.input(i) : input(Quantity.A, l - 1, i);
         return W.isEmpty() || b.isEmpty() || A.isEmpty()
                 ? Optional.empty()
-                : Optional.of(forward.Z(W.get(), A.get(), b.get(), l));
+                : Optional.of(formulas.Z(W.get(), A.get(), b.get(), l));
     }
 
     private Optional<Bounded> activation(Bounded Z, int l, int i) {
-        return l == depth
-                ? Optional.of(forward.output(Z))
-                : masks.forward(l, i).map(scale -> forward.hidden(Z, scale, l));
+        return (l == depth ? Optional.of(Dropping.NONE) : masks.forward(l, i)).map(drops -> formulas.A(Z, drops, l));
     }
 
     private Optional<Bounded> activationGradient(int l, int i) {
         if (l == depth) {
-            return input(Quantity.A, l, i).map(backward::outputGradient);
+            return input(Quantity.A, l, i).map(formulas::outputGradient);
         }
-        Optional<Bounded> W = recipe.has(Alteration.UPDATED_WEIGHTS, l)
-                ? held(Quantity.W, l + 1, i + 1)
-                        .or(() -> updated(
-                                Quantity.W, Quantity.dW, recipe.factor(Factor.WEIGHT_STEP, l + 1), l + 1, i + 1))
+        Optional<Bounded> W = recipe.has(Variant.UPDATED_WEIGHTS, l)
+                ? held(Quantity.W, l + 1, i + 1).or(() -> updated(Quantity.W, Quantity.dW, l + 1, i + 1))
                 : input(Quantity.W, l + 1, i);
         Optional<Bounded> dZ = input(Quantity.dZ, l + 1, i);
         if (W.isEmpty() || dZ.isEmpty()) {
             return Optional.empty();
         }
-        if (l == 0) {
-            return Optional.of(backward.throughWeights(W.get(), dZ.get(), masks.ones(0), 0));
-        }
-        Optional<Matrix> scale = recipe.has(Alteration.MASK_REDRAWN_BACKWARD, l)
-                ? masks.redrawn(
-                        backward.throughWeights(W.get(), dZ.get(), masks.ones(l), l)
-                                .values(),
-                        l,
-                        i)
-                : masks.inActivationGradient(l, i);
-        return scale.map(D -> backward.throughWeights(W.get(), dZ.get(), D, l));
+        Bounded dA = formulas.throughWeights(W.get(), dZ.get(), l);
+        Optional<Dropping> drops = l == 0
+                ? Optional.of(Dropping.NONE)
+                : recipe.has(Variant.MASK_REDRAWN_BACKWARD, l)
+                        ? masks.redrawn(dA, l, i)
+                        : masks.inActivationGradient(l, i);
+        return drops.map(it -> formulas.dA(dA, it));
     }
 
     private Optional<Bounded> preActivationGradient(int l, int i) {
         if (l == depth) {
-            return input(Quantity.A, l, i).map(A -> backward.residual(A, l));
+            return input(Quantity.A, l, i)
+                    .map(A -> formulas.residual(held(Quantity.Z, l, i).orElse(A), A));
         }
         Optional<Bounded> dA = leftToGate(l, i);
         Optional<Bounded> Z = input(Quantity.Z, l, i);
-        Optional<Bounded> A = recipe.has(Alteration.GATE_BY_ACTIVATION, l) ? input(Quantity.A, l, i) : Z;
+        Optional<Bounded> A = recipe.has(Variant.SLOPE_BEHIND_MASK, l)
+                ? input(Quantity.A, l, i)
+                : Z.map(it -> formulas.unmasked(it, l));
         return dA.isEmpty() || Z.isEmpty() || A.isEmpty()
                 ? Optional.empty()
-                : Optional.of(backward.gate(dA.get(), Z.get(), A.get(), l));
+                : Optional.of(formulas.gate(dA.get(), Z.get(), A.get(), l));
     }
 
     /** dA with all of mask and scale. */
     private Optional<Bounded> leftToGate(int l, int i) {
-        Optional<Bounded> dA = input(Quantity.dA, l, i);
-        if (!recipe.has(Alteration.DA_BEFORE_MASK, l) && !recipe.has(Alteration.DA_BEFORE_SCALE, l)) {
-            return dA;
-        }
-        return dA.flatMap(it -> masks.inPreActivationGradient(l, i).map(D -> backward.times(it, D)));
+        return input(Quantity.dA, l, i)
+                .flatMap(dA -> masks.inPreActivationGradient(l, i).map(left -> left.of(dA, rounding)));
     }
 
     private Optional<Bounded> weightGradient(int l, int i) {
@@ -326,23 +300,23 @@ public final class Replay {
         Optional<Bounded> A = inputOfGradient(l, i);
         Optional<Bounded> W = input(Quantity.W, l, i);
         if (W.isEmpty() && trace.hyperParameters().lambda() == 0) {
-            W = Optional.of(Bounded.ofShape(
+            W = Optional.of(LayerFormulas.zeros(
                     trace.layerSizes().get(l), trace.layerSizes().get(l - 1)));
         }
         return dZ.isEmpty() || A.isEmpty() || W.isEmpty()
                 ? Optional.empty()
-                : Optional.of(backward.weightGradient(dZ.get(), A.get(), W.get(), l));
+                : Optional.of(formulas.weightGradient(dZ.get(), A.get(), W.get(), l));
     }
 
     private Optional<Bounded> inputOfGradient(int l, int i) {
         if (l == 1) {
-            return recipe.has(Alteration.INPUT_DROPPED_BACKWARD, 0) ? masks.input(i) : input(Quantity.A, 0, i);
+            return recipe.has(Variant.INPUT_DROPPED_BACKWARD, 0) ? masks.input(i) : input(Quantity.A, 0, i);
         }
-        if (recipe.has(Alteration.GRADIENT_OF_PRE_ACTIVATION, l)) {
+        if (recipe.has(Variant.GRADIENT_OF_PRE_ACTIVATION, l)) {
             return input(Quantity.Z, l - 1, i);
         }
-        if (recipe.has(Alteration.GRADIENT_OF_UNDROPPED, l)) {
-            return input(Quantity.Z, l - 1, i).map(Z -> forward.hidden(Z, masks.ones(l - 1), l - 1));
+        if (recipe.has(Variant.GRADIENT_OF_UNDROPPED, l)) {
+            return input(Quantity.Z, l - 1, i).map(Z -> formulas.A(Z, Dropping.NONE, l - 1));
         }
         return input(Quantity.A, l - 1, i);
     }

@@ -47,6 +47,37 @@ public final class Bounded {
     }
 
     /**
+     * A copy, to be changed.
+     *
+     * @return the same values and errors in arrays of its own
+     */
+    public Bounded copy() {
+        Bounded copy = zeros(rows(), columns());
+        for (int i = 0; i < rows(); i++) {
+            System.arraycopy(values[i], 0, copy.values[i], 0, columns());
+            System.arraycopy(errors[i], 0, copy.errors[i], 0, columns());
+        }
+        return copy;
+    }
+
+    /**
+     * Rows as columns.
+     *
+     * @return the transpose, exact where this is
+     */
+    public Bounded transposed() {
+        double[][] turned = new double[columns()][rows()];
+        double[][] turnedErrors = new double[columns()][rows()];
+        for (int i = 0; i < rows(); i++) {
+            for (int j = 0; j < columns(); j++) {
+                turned[j][i] = values[i][j];
+                turnedErrors[j][i] = errors[i][j];
+            }
+        }
+        return exact ? exact(turned) : new Bounded(turned, turnedErrors, false);
+    }
+
+    /**
      * The numbers of a row.
      *
      * @param row row, from 0
@@ -91,6 +122,19 @@ public final class Bounded {
      */
     public int columns() {
         return values[0].length;
+    }
+
+    /**
+     * All numbers.
+     *
+     * @return the values, row by row, in a new array
+     */
+    public double[] flat() {
+        double[] flat = new double[rows() * columns()];
+        for (int i = 0; i < rows(); i++) {
+            System.arraycopy(values[i], 0, flat, i * columns(), columns());
+        }
+        return flat;
     }
 
     /**

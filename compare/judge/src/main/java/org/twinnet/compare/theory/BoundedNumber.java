@@ -29,4 +29,24 @@ public record BoundedNumber(double value, double error) {
         double magnitude = Math.abs(value) + Math.abs(other.value);
         return new BoundedNumber(value + other.value, error + other.error + rounding.u() * magnitude);
     }
+
+    /**
+     * The largest difference of two correct programs.
+     *
+     * @return 2ε
+     */
+    public double floor() {
+        return 2 * error;
+    }
+
+    /**
+     * A multiple.
+     *
+     * @param c factor of either sign
+     * @param rounding the format that programs compute in
+     * @return c·x, with |c|·εx + γ₂·|c·x|
+     */
+    public BoundedNumber times(double c, Rounding rounding) {
+        return new BoundedNumber(c * value, Math.abs(c) * error + rounding.gamma(2) * Math.abs(c * value));
+    }
 }

@@ -43,6 +43,11 @@ final class EntryFile {
         return Optional.of(text);
     }
 
+    /** A single string; empty where the entry is absent or holds numbers. */
+    Optional<String> text(String name) {
+        return archive.text(name);
+    }
+
     /** A single number; empty where the entry is absent. */
     Optional<Double> number(String name) {
         Optional<NpyArray> array = array(name);

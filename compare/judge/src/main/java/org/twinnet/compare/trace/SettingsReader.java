@@ -4,6 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.twinnet.compare.experiment.Activation;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.ExperimentTree;
 import org.twinnet.data.InvalidDataException;
 import org.twinnet.data.npz.Dtype;
 import org.twinnet.data.npz.NpyArray;
@@ -11,14 +15,26 @@ import org.twinnet.data.npz.NpyArray;
 /** Reads the hyper-parameters, and refuses other names that people give them. */
 final class SettingsReader {
 
+    /** Activation of all hidden layers. */
+    private static final String ACTIVATION = "layers[].activation";
+
+    private static final String RATE = "optimizer.learning_rate";
+
     /** Other names, and what to write. */
     private static final Map<String, String> MISNAMED = Map.of(
-            "lambda", "the strength of the penalty is called lambd",
-            "lr", "the learning rate is called learning_rate",
-            "alpha", "the learning rate is called learning_rate",
-            "keep_probs", "the keep probability is called keep_prob, one number or one for each hidden layer",
+            "lambda",
+            "the strength of the penalty is called lambd",
+            "lr",
+            "the learning rate is called learning_rate",
+            "alpha",
+            "the learning rate is called learning_rate",
+            "keep_probs",
+            "the keep probability is called keep_prob, one number or one for each hidden layer",
+            RATE,
+            "the learning rate is called learning_rate",
             "experiment",
-                    "is not read yet; write learning_rate, lambd and keep_prob as entries of their own in its place");
+            "is not read yet; write learning_rate, lambd, keep_prob, layers[].activation and optimizer.kind as"
+                    + " entries of their own in its place");
 
     private final EntryFile file;
 
@@ -37,12 +53,44 @@ final class SettingsReader {
         double learningRate = file.number("learning_rate").orElse(defaults.learningRate());
         double lambda = file.number("lambd").orElse(defaults.lambda());
         try {
-            return new HyperParameters(learningRate, lambda, keepProbabilities());
+            HyperParameters plain = new HyperParameters(learningRate, lambda, keepProbabilities());
+            Map<String, Object> choices = choices();
+            return choices.isEmpty() ? plain : chosen(plain, choices);
         } catch (InvalidDataException e) {
             throw e;
         } catch (IllegalArgumentException e) {
             throw file.refusal(e.getMessage());
         }
+    }
+
+    /** The same keys as in an experiment file, flattened with dots. */
+    static boolean isChoice(String name) {
+        return name.equals(ACTIVATION) || (name.startsWith("optimizer.") && !name.equals(RATE));
+    }
+
+    private Map<String, Object> choices() {
+        Map<String, Object> choices = new TreeMap<>();
+        for (String name : file.names()) {
+            if (isChoice(name)) {
+                choices.put(name, file.text(name).map(Object.class::cast).orElseGet(() -> number(name)));
+            }
+        }
+        return choices;
+    }
+
+    private Object number(String name) {
+        boolean flag = file.array(name)
+                .filter(array -> array.rank() == 0 && array.dtype() == Dtype.BOOL)
+                .isPresent();
+        return flag
+                ? (Object) (file.array(name).orElseThrow().scalar() != 0)
+                : (Object) file.number(name).orElseThrow();
+    }
+
+    private static HyperParameters chosen(HyperParameters plain, Map<String, Object> choices) {
+        Experiment experiment = ExperimentTree.with(Experiment.of(1, 1, 1).with(plain.optimizer()), choices);
+        Activation hidden = experiment.layers().get(0).activation();
+        return new HyperParameters(experiment.optimizer(), plain.lambda(), plain.keepProbabilities(), hidden);
     }
 
     private List<Double> keepProbabilities() {

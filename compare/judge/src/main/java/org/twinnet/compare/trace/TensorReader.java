@@ -39,7 +39,7 @@ final class TensorReader {
     SortedMap<TensorName, NpyArray> arrays() {
         SortedMap<TensorName, NpyArray> arrays = new TreeMap<>();
         for (String name : file.names()) {
-            if (PLAIN.contains(name) || isOfInput(name)) {
+            if (PLAIN.contains(name) || SettingsReader.isChoice(name) || isOfInput(name)) {
                 continue;
             }
             TensorName tensor = TensorName.parse(name)
@@ -47,7 +47,7 @@ final class TensorReader {
                             name,
                             SettingsReader.meant(name)
                                     .orElse("is not defined; allowed are X, Y, learning_rate, lambd, keep_prob,"
-                                            + " cost_iterations, costs, examples_as, weights_as"
+                                            + " cost_iterations, costs, examples_as, weights_as, layers[].activation, optimizer.kind"
                                             + " and W, b, Z, A, D, dZ, dW, db, dA with layer and iteration,"
                                             + " such as dW2@0")));
             NpyArray array = file.array(name)

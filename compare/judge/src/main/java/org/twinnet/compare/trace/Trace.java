@@ -204,7 +204,7 @@ public record Trace(
     }
 
     /**
-     * Whether A, dA or dZ is 0 wherever a unit is dropped; and A nowhere else where Z is positive. What the trace does
+     * Whether A, dA or dZ is 0 wherever a unit is dropped; and A nowhere else where it is active. What the trace does
      * not hold says nothing; only a dA that is not there may be one that is kept before the mask.
      */
     private boolean follows(Quantity shown, int layer, int iteration, Matrix D) {
@@ -218,7 +218,9 @@ public record Trace(
             for (int c = 0; c < D.columns(); c++) {
                 boolean dropped = D.get(r, c) == 0;
                 boolean zero = values.get().get(r, c) == 0;
-                boolean shows = forward && Z.isPresent() && Z.get().get(r, c) > 0;
+                boolean shows = forward
+                        && Z.isPresent()
+                        && hyperParameters.isActive(Z.get().get(r, c));
                 if (dropped && !zero || shows && zero && !dropped) {
                     return false;
                 }

@@ -7,7 +7,7 @@ import org.twinnet.compare.check.CheckResult;
 import org.twinnet.compare.check.CheckRung;
 import org.twinnet.compare.check.Convention;
 import org.twinnet.compare.check.FoundConvention;
-import org.twinnet.compare.check.Item;
+import org.twinnet.compare.check.item.Item;
 import org.twinnet.compare.diagnosis.Diagnosis;
 import org.twinnet.compare.ladder.QuantityComparison;
 import org.twinnet.compare.ladder.Status;

@@ -12,6 +12,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.twinnet.compare.testing.ProjectFolder;
+import org.twinnet.compare.theory.mistake.Mistake;
 
 @DisplayName("The catalogue")
 class CatalogueTest {

@@ -18,7 +18,7 @@ class CostMistakesTest {
         "cost-sign, -1"
     })
     void should_multiply_the_cross_entropy_and_leave_the_penalty(String id, double multiple) {
-        OneStep step = OneStep.with(CostMistakes.all(), id, 0);
+        OneStep step = OneStep.with(id, 0);
         step.assertTold(multiple);
         double squares = 0;
         for (int l = 1; l <= 3; l++) {

@@ -64,7 +64,7 @@ class DropoutMistakesTest {
             double backwardScale,
             Quantity gate,
             Double told) {
-        OneStep step = OneStep.with(DropoutMistakes.all(), id, way);
+        OneStep step = OneStep.with(id, way);
         step.assertTold(told);
         for (int l = 1; l <= 2; l++) {
             Matrix D = step.of(Quantity.D, l);
@@ -86,10 +86,9 @@ class DropoutMistakesTest {
     @ParameterizedTest(name = "dropout-mask-redrawn-backward, way {0}: dZ = dA where {1} > 0")
     @CsvSource({"0, Z", "1, A"})
     void should_take_another_mask_from_the_gradient(int way, Quantity gate) {
-        OneStep right = OneStep.with(DropoutMistakes.all(), "dropout-mask-redrawn-backward", way);
+        OneStep right = OneStep.with("dropout-mask-redrawn-backward", way);
         OneStep.Entry redrawn = (i, j) -> i == 1 && j == 0 ? 0 : right.throughWeights(2, i, j) * 1.25;
-        OneStep step =
-                OneStep.with(DropoutMistakes.all(), "dropout-mask-redrawn-backward", way, Quantity.dA, 2, redrawn);
+        OneStep step = OneStep.with("dropout-mask-redrawn-backward", way, Quantity.dA, 2, redrawn);
         step.assertTold(null);
         step.assertMakes(Quantity.dA, 2, redrawn);
         Matrix opens = step.of(gate, 2);
@@ -100,7 +99,7 @@ class DropoutMistakesTest {
     @ParameterizedTest(name = "dropout-on-input, way {0}: Z = W·(X·D·{1}) + b, dropped in dW: {2}")
     @CsvSource({"0, 1.25, true", "1, 1.25, false", "2, 1, true", "3, 1, false"})
     void should_drop_features(int way, double scale, boolean droppedInGradient) {
-        OneStep right = OneStep.with(DropoutMistakes.all(), "dropout-on-input", way);
+        OneStep right = OneStep.with("dropout-on-input", way);
         Matrix X = right.inputs(1);
         Matrix dropped = Matrix.of(X.toArray());
         for (int k = 0; k < X.rows(); k++) {
@@ -111,7 +110,7 @@ class DropoutMistakesTest {
         Matrix W = right.of(Quantity.W, 1);
         Matrix b = right.of(Quantity.b, 1);
         OneStep.Entry Z = (i, j) -> W.get(i, 0) * dropped.get(0, j) + W.get(i, 1) * dropped.get(1, j) + b.get(i, 0);
-        OneStep step = OneStep.with(DropoutMistakes.all(), "dropout-on-input", way, Quantity.Z, 1, Z);
+        OneStep step = OneStep.with("dropout-on-input", way, Quantity.Z, 1, Z);
         step.assertTold(null);
         step.assertMakes(Quantity.Z, 1, Z);
         Matrix dZ = step.of(Quantity.dZ, 1);

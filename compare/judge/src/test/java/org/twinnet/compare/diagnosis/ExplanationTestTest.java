@@ -15,11 +15,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.twinnet.compare.check.Evidence;
-import org.twinnet.compare.check.Item;
-import org.twinnet.compare.check.RecomputedTensor;
-import org.twinnet.compare.replay.Factor;
-import org.twinnet.compare.replay.Recipe;
+import org.twinnet.compare.check.item.Evidence;
+import org.twinnet.compare.check.item.Item;
+import org.twinnet.compare.check.item.RecomputedTensor;
+import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.trace.Quantity;
 
 @DisplayName("The court")
@@ -28,7 +27,7 @@ class ExplanationTestTest {
     private static final Item Z1 = item(Quantity.Z, 1);
     private static final Item A1 = item(Quantity.A, 1);
     private static final Item DW1 = item(Quantity.dW, 1);
-    private static final Recipe DOUBLED = Recipe.RIGHT.with(Factor.WEIGHT_GRADIENT, 1, 2);
+    private static final Recipe DOUBLED = Factor.WEIGHT_GRADIENT.in(Recipe.RIGHT, 1, 2);
 
     private static double c(Recipe recipe) {
         return factor(recipe, Factor.WEIGHT_GRADIENT, 1);
@@ -69,7 +68,7 @@ class ExplanationTestTest {
     @Test
     void should_say_that_what_changes_nothing_explains_nothing() {
         ExplanationTest court = new ExplanationTest(doubled(), Recipe.RIGHT);
-        Recipe elsewhere = Recipe.RIGHT.with(Factor.WEIGHT_GRADIENT, 2, 2);
+        Recipe elsewhere = Factor.WEIGHT_GRADIENT.in(Recipe.RIGHT, 2, 2);
         assertEquals(Set.of(), court.explained(elsewhere));
         assertFalse(court.explainsFirst(elsewhere));
         assertFalse(court.changesFirst(elsewhere));
@@ -149,7 +148,7 @@ class ExplanationTestTest {
         ExplanationTest court = new ExplanationTest(doubled(), Recipe.RIGHT);
         assertEquals(0.5, court.difference(Recipe.RIGHT, Set.of(A1, DW1)), "2.5 of 5, 4 of 8");
         assertEquals(0, court.difference(DOUBLED, Set.of(A1, DW1)));
-        assertEquals(1, court.difference(Recipe.RIGHT.with(Factor.WEIGHT_GRADIENT, 1, 0), Set.of(A1, DW1)));
+        assertEquals(1, court.difference(Factor.WEIGHT_GRADIENT.in(Recipe.RIGHT, 1, 0), Set.of(A1, DW1)));
         assertEquals(0, court.difference(Recipe.RIGHT, Set.of()));
     }
 }

@@ -19,10 +19,11 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.twinnet.compare.check.Evidence;
-import org.twinnet.compare.check.Item;
-import org.twinnet.compare.replay.Factor;
-import org.twinnet.compare.replay.Recipe;
+import org.twinnet.compare.check.item.Evidence;
+import org.twinnet.compare.check.item.Item;
+import org.twinnet.compare.theory.mistake.KnownNumber;
+import org.twinnet.compare.theory.mistake.Recipe;
+import org.twinnet.compare.theory.mistake.Setting;
 import org.twinnet.compare.trace.Quantity;
 
 @DisplayName("A fit")
@@ -40,7 +41,7 @@ class FitTest {
 
     private static OptionalDouble linear(Evidence evidence) {
         return new Fit(new ExplanationTest(evidence, Recipe.RIGHT))
-                .linear(c -> Recipe.RIGHT.with(Factor.WEIGHT_GRADIENT, 1, c), SETTING).stream()
+                .linear(c -> Factor.WEIGHT_GRADIENT.in(Recipe.RIGHT, 1, c), SETTING).stream()
                         .mapToDouble(KnownNumber.Named::value)
                         .findFirst();
     }
@@ -186,7 +187,7 @@ class FitTest {
 
         private static OptionalDouble inside(Evidence evidence) {
             return new Fit(new ExplanationTest(evidence, Recipe.RIGHT))
-                    .insideLogarithm(value -> Recipe.RIGHT.with(Factor.OFFSET, 0, value)).stream()
+                    .insideLogarithm(value -> Factor.OFFSET.in(Recipe.RIGHT, 0, value)).stream()
                             .mapToDouble(KnownNumber.Named::value)
                             .findFirst();
         }
@@ -293,7 +294,7 @@ class FitTest {
                             0.5,
                             recipe -> recipe.equals(Recipe.RIGHT) ? Planted.times(5, 10) : moved);
             ExplanationTest court = new ExplanationTest(evidence, Recipe.RIGHT);
-            return new Fit(court).isOverdetermined(Recipe.RIGHT.with(Factor.WEIGHT_GRADIENT, 1, 2));
+            return new Fit(court).isOverdetermined(Factor.WEIGHT_GRADIENT.in(Recipe.RIGHT, 1, 2));
         }
 
         @Test

@@ -16,6 +16,7 @@ import org.twinnet.compare.check.CheckResult;
 import org.twinnet.compare.check.TraceJudge;
 import org.twinnet.compare.diagnosis.SchoolbookNetwork.Task;
 import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.theory.mistake.Mistake;
 import org.twinnet.compare.trace.Trace;
 
 /**

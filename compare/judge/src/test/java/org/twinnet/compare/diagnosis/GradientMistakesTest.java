@@ -28,7 +28,7 @@ class GradientMistakesTest {
             """)
     void should_multiply_gradients(
             String id, int way, double output, double data, double penalty, double bias, Double told) {
-        OneStep step = OneStep.with(GradientMistakes.all(), id, way);
+        OneStep step = OneStep.with(id, way);
         step.assertTold(told);
         Matrix A = step.of(Quantity.A, DEPTH);
         step.assertMakes(Quantity.dZ, DEPTH, (i, j) -> output * (A.get(i, j) - step.y(j)));
@@ -47,7 +47,7 @@ class GradientMistakesTest {
     @ParameterizedTest(name = "way {0}: db = {1}·mean of all units of Σ dZ/m")
     @CsvSource({"1, 1", "2, 0.2"})
     void should_take_one_mean_for_the_biases_of_all_units(int way, double multiple) {
-        OneStep step = OneStep.with(GradientMistakes.all(), "bias-gradient-mean-not-sum", way);
+        OneStep step = OneStep.with("bias-gradient-mean-not-sum", way);
         for (int l = 1; l <= DEPTH; l++) {
             Matrix dZ = step.of(Quantity.dZ, l);
             double sum = 0;
@@ -62,7 +62,7 @@ class GradientMistakesTest {
     @ParameterizedTest(name = "{0}: dZ = dA·slope")
     @CsvSource({"relu-gradient-missing", "relu-gradient-inverted", "sigmoid-gradient-on-hidden"})
     void should_take_another_derivative_of_hidden_layers(String id) {
-        OneStep step = OneStep.with(GradientMistakes.all(), id, 0);
+        OneStep step = OneStep.with(id, 0);
         for (int l = 1; l < DEPTH; l++) {
             Matrix dA = step.of(Quantity.dA, l);
             Matrix Z = step.of(Quantity.Z, l);
@@ -80,7 +80,7 @@ class GradientMistakesTest {
 
     @Test
     void should_multiply_the_derivative_of_the_sigmoid_in() {
-        OneStep step = OneStep.with(GradientMistakes.all(), "output-gradient-extra-sigmoid-derivative", 0);
+        OneStep step = OneStep.with("output-gradient-extra-sigmoid-derivative", 0);
         Matrix A = step.of(Quantity.A, DEPTH);
         step.assertMakes(Quantity.dZ, DEPTH, (i, j) -> {
             double a = A.get(i, j);
@@ -90,7 +90,7 @@ class GradientMistakesTest {
 
     @Test
     void should_send_the_gradient_through_updated_weights() {
-        OneStep step = OneStep.with(GradientMistakes.all(), "backprop-uses-updated-weights", 0);
+        OneStep step = OneStep.with("backprop-uses-updated-weights", 0);
         for (int l = 1; l < DEPTH; l++) {
             Matrix W = step.of(Quantity.W, l + 1);
             Matrix dW = step.of(Quantity.dW, l + 1);
@@ -108,8 +108,8 @@ class GradientMistakesTest {
 
     @Test
     void should_take_other_inputs_into_the_gradient_of_the_weights() {
-        OneStep pre = OneStep.with(GradientMistakes.all(), "weight-gradient-of-pre-activation", 0);
-        OneStep undropped = OneStep.with(GradientMistakes.all(), "weight-gradient-of-undropped-activation", 0);
+        OneStep pre = OneStep.with("weight-gradient-of-pre-activation", 0);
+        OneStep undropped = OneStep.with("weight-gradient-of-undropped-activation", 0);
         for (int l = 2; l <= DEPTH; l++) {
             Matrix dZ = pre.of(Quantity.dZ, l);
             Matrix W = pre.of(Quantity.W, l);

@@ -12,10 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.twinnet.compare.check.Evidence;
-import org.twinnet.compare.replay.Alteration;
-import org.twinnet.compare.replay.Factor;
-import org.twinnet.compare.replay.Recipe;
+import org.twinnet.compare.check.item.Evidence;
+import org.twinnet.compare.theory.mistake.Patch;
+import org.twinnet.compare.theory.mistake.Recipe;
+import org.twinnet.compare.theory.mistake.Setting;
+import org.twinnet.compare.theory.optimizer.GradientDescentTheory;
+import org.twinnet.compare.theory.optimizer.MomentumTheory;
+import org.twinnet.compare.theory.optimizer.OptimizerParts;
+import org.twinnet.compare.theory.optimizer.OptimizerTheory;
 import org.twinnet.compare.trace.Quantity;
 
 /** Single steps and a run of two layers, put in by hand. */
@@ -35,7 +39,8 @@ class NamingTest {
 
     /** W after the first update by c·α, or by (1 − μ)·α. */
     private static double[] step(Recipe recipe) {
-        boolean averaged = recipe.alterations().contains(new Recipe.AlterationAt(Alteration.MOMENTUM_AVERAGED, 0));
+        OptimizerTheory rule = recipe.at(OptimizerParts.RULE, 0, new GradientDescentTheory());
+        boolean averaged = rule instanceof MomentumTheory momentum && momentum.average();
         double c = factor(recipe, Factor.WEIGHT_STEP, 1) * (averaged ? 1 - factor(recipe, Factor.MOMENTUM, 0) : 1);
         return numbers(1 - 0.3 * c, 2 - 0.1 * c, 3 + 0.2 * c);
     }
@@ -61,7 +66,7 @@ class NamingTest {
     }
 
     private static final Recipe MOMENTUM =
-            Recipe.RIGHT.with(Factor.MOMENTUM, 0, 0.9).with(Alteration.MOMENTUM_AVERAGED, 0);
+            Recipe.RIGHT.with(OptimizerParts.RULE, 0, Patch.inPlace(new MomentumTheory(0.9, true)));
 
     @Test
     void should_be_bound_by_the_run() {
@@ -145,7 +150,7 @@ class NamingTest {
     void should_find_a_mistake_that_only_the_run_shows_behind_another() {
         Planted steps = new Planted().holds(cost(0), numbers(0.7), FLOOR, recipe -> penalized(recipe, 0.5));
         Planted run = new Planted();
-        Recipe plain = Recipe.RIGHT.with(Factor.MOMENTUM, 0, 0.9);
+        Recipe plain = Factor.MOMENTUM.in(Recipe.RIGHT, 0, 0.9);
         for (int k = 1; k <= 3; k++) {
             int i = k;
             run.holds(

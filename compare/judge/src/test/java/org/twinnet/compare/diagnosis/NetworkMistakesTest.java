@@ -62,7 +62,7 @@ class NetworkMistakesTest {
             tanh-on-hidden     | 3 | TANH     | A_POSITIVE
             """)
     void should_have_another_activation(String id, int way, Activation activation, Slope slope) {
-        OneStep step = OneStep.with(NetworkMistakes.all(), id, way);
+        OneStep step = OneStep.with(id, way);
         step.assertTold(null);
         for (int l = 1; l < DEPTH; l++) {
             Matrix Z = step.of(Quantity.Z, l);
@@ -76,7 +76,7 @@ class NetworkMistakesTest {
 
     @Test
     void should_rectify_the_output() {
-        OneStep step = OneStep.with(NetworkMistakes.all(), "relu-on-output", 0);
+        OneStep step = OneStep.with("relu-on-output", 0);
         Matrix Z = step.of(Quantity.Z, DEPTH);
         step.assertMakes(Quantity.A, DEPTH, (i, j) -> Math.max(0, Z.get(i, j)));
     }
@@ -85,7 +85,7 @@ class NetworkMistakesTest {
     @ParameterizedTest(name = "way {0}: transposed forward {1}, backward {2}")
     @CsvSource({"0, true, true", "1, true, false", "2, false, true"})
     void should_transpose_weights(int way, boolean forward, boolean backward) {
-        OneStep step = OneStep.with(NetworkMistakes.all(), "weights-transposed", way);
+        OneStep step = OneStep.with("weights-transposed", way);
         Matrix W = step.of(Quantity.W, 2);
         Matrix A = step.of(Quantity.A, 1);
         Matrix b = step.of(Quantity.b, 2);
@@ -109,7 +109,7 @@ class NetworkMistakesTest {
 
     @Test
     void should_leave_biases_out() {
-        OneStep step = OneStep.with(NetworkMistakes.all(), "bias-not-added", 0);
+        OneStep step = OneStep.with("bias-not-added", 0);
         for (int l = 1; l <= DEPTH; l++) {
             Matrix W = step.of(Quantity.W, l);
             Matrix A = step.inputs(l);
@@ -126,7 +126,7 @@ class NetworkMistakesTest {
     @ParameterizedTest(name = "way {0}: exchanged in the cost {1}, in the gradient {2}")
     @CsvSource({"0, true, true", "1, false, true", "2, true, false"})
     void should_exchange_labels(int way, boolean inCost, boolean inGradient) {
-        OneStep step = OneStep.with(NetworkMistakes.all(), "labels-flipped", way);
+        OneStep step = OneStep.with("labels-flipped", way);
         Matrix A = step.of(Quantity.A, DEPTH);
         double squares = 0;
         for (int l = 1; l <= DEPTH; l++) {
@@ -146,7 +146,7 @@ class NetworkMistakesTest {
             weights-not-updated | 1 | 0  | 0  |
             """)
     void should_take_another_step(String id, int way, double weightStep, double biasStep, Double told) {
-        OneStep step = OneStep.with(UpdateMistakes.all(), id, way);
+        OneStep step = OneStep.with(id, way);
         step.assertTold(told);
         for (int l = 1; l <= DEPTH; l++) {
             Matrix W = step.of(Quantity.W, l);

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.TreeMap;
-import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.replay.Replay;
+import org.twinnet.compare.theory.Bounded;
+import org.twinnet.compare.theory.mistake.Mistake;
+import org.twinnet.compare.theory.mistake.Recipe;
+import org.twinnet.compare.theory.mistake.Setting;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
@@ -35,38 +38,30 @@ final class OneStep {
     }
 
     private final Trace trace;
-    private final Effect.Resolved resolved;
+    private final Resolved resolved;
     private final List<Integer> layers;
 
     private OneStep(Trace trace, Mistake mistake, int way) {
         this.trace = trace;
-        Setting setting = Setting.of(trace);
+        Setting setting = TraceSetting.of(trace);
         this.layers = mistake.scope().layers(setting.depth()).get(0);
         Fit none = new Fit(new ExplanationTest(new Planted(), Recipe.RIGHT));
         this.resolved =
-                mistake.effects().get(way).resolve(setting, layers, none).orElseThrow();
+                Resolved.of(mistake.ways().get(way), setting, layers, none).orElseThrow();
     }
 
     /**
      * Puts a mistake in.
      *
-     * @param family the mistakes of its subject
      * @param id its id
      * @param way index of one of its effects
      */
-    static OneStep with(List<Mistake> family, String id, int way) {
-        return new OneStep(RIGHT, mistake(family, id), way);
-    }
-
-    private static Mistake mistake(List<Mistake> family, String id) {
-        return family.stream()
-                .filter(mistake -> mistake.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+    static OneStep with(String id, int way) {
+        return new OneStep(RIGHT, Catalogue.get(id), way);
     }
 
     /** The same mistake in a trace that holds another tensor. */
-    static OneStep with(List<Mistake> family, String id, int way, Quantity quantity, int layer, Entry entry) {
+    static OneStep with(String id, int way, Quantity quantity, int layer, Entry entry) {
         TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>(RIGHT.tensors());
         TensorName name = new TensorName(quantity, layer, ITERATION);
         Matrix values = Matrix.of(tensors.get(name).values().toArray());
@@ -76,7 +71,7 @@ final class OneStep {
             }
         }
         tensors.put(name, TraceTensor.of(values, Dtype.FLOAT64));
-        return new OneStep(RIGHT.with(tensors, RIGHT.costs()), mistake(family, id), way);
+        return new OneStep(RIGHT.with(tensors, RIGHT.costs()), Catalogue.get(id), way);
     }
 
     /** What the trace holds. */
@@ -117,13 +112,10 @@ final class OneStep {
 
     private void assertMakes(Quantity quantity, int layer, int iteration, Entry formula) {
         TensorName name = new TensorName(quantity, layer, iteration);
-        Matrix made = new Replay(trace, resolved.recipe())
-                .expected(name)
-                .orElseThrow()
-                .values();
+        Bounded made = new Replay(trace, resolved.recipe()).expected(name).orElseThrow();
         for (int r = 0; r < made.rows(); r++) {
             for (int c = 0; c < made.columns(); c++) {
-                assertEquals(formula.at(r, c), made.get(r, c), 1e-13, name + "[" + r + "," + c + "]");
+                assertEquals(formula.at(r, c), made.values(r)[c], 1e-13, name + "[" + r + "," + c + "]");
             }
         }
     }

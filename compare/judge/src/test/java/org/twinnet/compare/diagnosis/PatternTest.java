@@ -7,7 +7,7 @@ import static org.twinnet.compare.diagnosis.Planted.times;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.twinnet.compare.check.RecomputedTensor;
+import org.twinnet.compare.check.item.RecomputedTensor;
 
 @DisplayName("A pattern")
 class PatternTest {

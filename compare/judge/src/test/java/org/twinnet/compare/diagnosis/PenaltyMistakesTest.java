@@ -49,7 +49,7 @@ class PenaltyMistakesTest {
             l1-in-place-of-l2        | 4 | 2 | ABSOLUTE_VALUES     |
             """)
     void should_change_the_penalty_of_the_cost(String id, int way, double multiple, Sum sum, Double told) {
-        OneStep step = OneStep.with(PenaltyMistakes.all(), id, way);
+        OneStep step = OneStep.with(id, way);
         step.assertTold(told);
         double penalty = 0;
         for (int l = 1; l <= DEPTH; l++) {
@@ -60,7 +60,7 @@ class PenaltyMistakesTest {
 
     @Test
     void should_take_one_norm_of_all_weights() {
-        OneStep step = OneStep.with(PenaltyMistakes.all(), "l2-cost-norm-not-squared", 1);
+        OneStep step = OneStep.with("l2-cost-norm-not-squared", 1);
         double squares = 0;
         for (int l = 1; l <= DEPTH; l++) {
             squares += Sum.SQUARES.of(step, l);
@@ -89,7 +89,7 @@ class PenaltyMistakesTest {
             """)
     void should_change_the_penalty_of_the_gradient(
             String id, int way, double multiple, String of, double biasMultiple, Double told) {
-        OneStep step = OneStep.with(PenaltyMistakes.all(), id, way);
+        OneStep step = OneStep.with(id, way);
         step.assertTold(told);
         double decay = OneStep.LAMBDA / OneStep.M;
         for (int l = 1; l <= DEPTH; l++) {

@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.twinnet.compare.check.Evidence;
-import org.twinnet.compare.check.Item;
-import org.twinnet.compare.check.RecomputedTensor;
-import org.twinnet.compare.replay.Factor;
-import org.twinnet.compare.replay.Recipe;
+import org.twinnet.compare.check.item.Evidence;
+import org.twinnet.compare.check.item.Item;
+import org.twinnet.compare.check.item.RecomputedTensor;
+import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.TensorName;
 
@@ -39,7 +38,7 @@ final class Planted implements Evidence {
     }
 
     static double factor(Recipe recipe, Factor factor, int layer) {
-        return recipe.factors().getOrDefault(new Recipe.FactorAt(factor, layer), factor.right());
+        return factor.of(recipe, layer);
     }
 
     /**

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.twinnet.compare.diagnosis.KnownNumber.Named;
-import org.twinnet.compare.replay.Factor;
-import org.twinnet.compare.replay.Recipe;
+import org.twinnet.compare.theory.mistake.KnownNumber.Named;
+import org.twinnet.compare.theory.mistake.NumberSearch;
+import org.twinnet.compare.theory.mistake.Recipe;
 
 @DisplayName("A number on which costs depend in any way")
 class RootTest {
@@ -22,7 +22,7 @@ class RootTest {
 
     private static Optional<Named> root(Planted evidence) {
         ExplanationTest court = new ExplanationTest(evidence, Recipe.RIGHT);
-        return new Root(court, x -> Recipe.RIGHT.with(Factor.MOMENTUM, 0, x), Range.SHARE).find();
+        return new Root(court, x -> Factor.MOMENTUM.in(Recipe.RIGHT, 0, x), NumberSearch.SHARE.grid()).find();
     }
 
     /** A cost that is f of the number where the trace has f of another one. */

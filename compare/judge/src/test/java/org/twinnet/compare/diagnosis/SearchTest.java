@@ -14,9 +14,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.twinnet.compare.check.Evidence;
-import org.twinnet.compare.replay.Factor;
-import org.twinnet.compare.replay.Recipe;
+import org.twinnet.compare.check.item.Evidence;
+import org.twinnet.compare.theory.mistake.Recipe;
+import org.twinnet.compare.theory.mistake.Setting;
 import org.twinnet.compare.trace.Quantity;
 
 @DisplayName("The search")
@@ -27,7 +27,7 @@ class SearchTest {
 
     /** The recipe of a mistake that is made in both layers. */
     private static Recipe everywhere(Recipe recipe, Factor factor, double value) {
-        return recipe.with(factor, 1, value).with(factor, 2, value);
+        return factor.in(factor.in(recipe, 1, value), 2, value);
     }
 
     /**
@@ -96,7 +96,7 @@ class SearchTest {
 
     @Test
     void should_find_the_layer_of_a_mistake_that_is_made_in_one() {
-        Candidate best = search(network(Recipe.RIGHT.with(Factor.PENALTY_GRADIENT, 1, 0.5)))
+        Candidate best = search(network(Factor.PENALTY_GRADIENT.in(Recipe.RIGHT, 1, 0.5)))
                 .get(0)
                 .candidates()
                 .get(0);
@@ -154,7 +154,7 @@ class SearchTest {
 
     @Test
     void should_fit_a_factor_to_three_numbers_and_more() {
-        Evidence evidence = network(Recipe.RIGHT.with(Factor.WEIGHT_GRADIENT, 2, 0.37));
+        Evidence evidence = network(Factor.WEIGHT_GRADIENT.in(Recipe.RIGHT, 2, 0.37));
         assertEquals(List.of(List.of("weight-gradient-factor")), ids(evidence));
     }
 
@@ -181,7 +181,7 @@ class SearchTest {
 
     @Test
     void should_fit_no_factor_to_a_single_number() {
-        assertEquals(List.of(), ids(network(Recipe.RIGHT.with(Factor.CROSS_ENTROPY, 0, 0.37))));
+        assertEquals(List.of(), ids(network(Factor.CROSS_ENTROPY.in(Recipe.RIGHT, 0, 0.37))));
     }
 
     @Test
@@ -191,7 +191,7 @@ class SearchTest {
         assertEquals(List.of(), ids(evidence));
     }
 
-    private static final Recipe BASE_2 = Recipe.RIGHT.with(Factor.CROSS_ENTROPY, 0, 1 / Math.log(2));
+    private static final Recipe BASE_2 = Factor.CROSS_ENTROPY.in(Recipe.RIGHT, 0, 1 / Math.log(2));
 
     /** The cost comes first in the computation, although the gradients are more. */
     @Test
@@ -210,7 +210,7 @@ class SearchTest {
 
     @Test
     void should_fit_no_factor_to_a_single_number_beside_another_mistake() {
-        Recipe factor = Recipe.RIGHT.with(Factor.CROSS_ENTROPY, 0, 0.37);
+        Recipe factor = Factor.CROSS_ENTROPY.in(Recipe.RIGHT, 0, 0.37);
         assertEquals(List.of(), ids(network(everywhere(factor, Factor.PENALTY_GRADIENT, 0.5))));
     }
 
@@ -228,7 +228,7 @@ class SearchTest {
     @Test
     void should_not_look_for_four() {
         Recipe three = everywhere(everywhere(BASE_2, Factor.PENALTY_GRADIENT, 0.5), Factor.BIAS_GRADIENT, 5);
-        assertEquals(List.of(), ids(network(three.with(Factor.OUTPUT_GRADIENT, 2, -1))));
+        assertEquals(List.of(), ids(network(Factor.OUTPUT_GRADIENT.in(three, 2, -1))));
     }
 
     /** One gradient is five times what it should be and another a fifth, but both hang on the same factor. */
@@ -262,7 +262,7 @@ class SearchTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void should_look_for_two_in_the_same_numbers_only_where_both_are_made_everywhere(int layer) {
-        Recipe both = Recipe.RIGHT.with(Factor.PENALTY_GRADIENT, layer, 0).with(Factor.WEIGHT_GRADIENT, layer, 5);
+        Recipe both = Factor.WEIGHT_GRADIENT.in(Factor.PENALTY_GRADIENT.in(Recipe.RIGHT, layer, 0), layer, 5);
         assertEquals(List.of(), ids(network(both)));
     }
 }

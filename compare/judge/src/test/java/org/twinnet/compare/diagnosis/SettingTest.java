@@ -4,9 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.twinnet.compare.experiment.Activation;
+import org.twinnet.compare.experiment.Optimizer;
+import org.twinnet.compare.theory.mistake.Mistake;
+import org.twinnet.compare.theory.mistake.Setting;
 import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Precision;
 import org.twinnet.compare.trace.Quantity;
@@ -23,7 +29,7 @@ class SettingTest {
     private static Setting setting(double lambda, double keep, Quantity held) {
         TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>();
         tensors.put(new TensorName(held, 1, 0), TraceTensor.of(Matrix.zeros(3, 4), Dtype.FLOAT64));
-        return Setting.of(new Trace(
+        return TraceSetting.of(new Trace(
                 new HyperParameters(0.1, lambda, keep),
                 Matrix.zeros(2, 4),
                 Matrix.zeros(1, 4),
@@ -71,6 +77,34 @@ class SettingTest {
         assertTrue(!ids(true, false).contains("dropout-scaled-twice"));
         assertTrue(ids(false, true).containsAll(List.of("dropout-scaled-twice", "dropout-keep-probability-differs")));
         assertTrue(!ids(false, true).contains("l2-gradient-halved"));
-        assertEquals(Catalogue.all().stream().map(Mistake::id).toList(), ids(true, true));
+    }
+
+    @Test
+    void should_ask_the_chapters_of_the_network_and_no_others() {
+        Setting plain = expected(0.7, 0.9, true);
+        Setting other = new Setting(
+                plain.sizes(),
+                plain.m(),
+                plain.keeps(),
+                plain.lambda(),
+                plain.rate(),
+                true,
+                0,
+                new Activation.Tanh(),
+                new Optimizer.Momentum(0.1, 0.9, false));
+        Set<String> ofPlain = ids(plain);
+        Set<String> ofOther = ids(other);
+        assertTrue(ofPlain.containsAll(List.of("relu-gradient-missing", "optimizer-momentum", "update-sign")));
+        assertTrue(ofOther.containsAll(List.of("tanh-gradient-missing", "momentum-not-carried", "update-sign")));
+        assertTrue(ofPlain.stream().noneMatch(id -> id.matches("tanh-gradient.*|momentum-.*")));
+        assertTrue(ofOther.stream().noneMatch(id -> id.matches("relu-gradient.*|optimizer-momentum")));
+        Set<String> either = new TreeSet<>(ofPlain);
+        either.addAll(ofOther);
+        assertEquals(
+                either, new TreeSet<>(Catalogue.all().stream().map(Mistake::id).toList()));
+    }
+
+    private static Set<String> ids(Setting setting) {
+        return new TreeSet<>(Catalogue.of(setting).stream().map(Mistake::id).toList());
     }
 }

@@ -7,10 +7,18 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.twinnet.compare.replay.Alteration;
-import org.twinnet.compare.replay.Factor;
-import org.twinnet.compare.replay.Recipe;
 import org.twinnet.compare.replay.Replay;
+import org.twinnet.compare.theory.mistake.Mistake;
+import org.twinnet.compare.theory.mistake.Patch;
+import org.twinnet.compare.theory.mistake.Recipe;
+import org.twinnet.compare.theory.mistake.Setting;
+import org.twinnet.compare.theory.optimizer.AdamInPlaceTheory;
+import org.twinnet.compare.theory.optimizer.FallingRateTheory;
+import org.twinnet.compare.theory.optimizer.MomentumTheory;
+import org.twinnet.compare.theory.optimizer.OptimizerParts;
+import org.twinnet.compare.theory.optimizer.OptimizerTheory;
+import org.twinnet.compare.theory.penalty.L2Theory;
+import org.twinnet.compare.theory.penalty.PenaltyParts;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
@@ -53,8 +61,7 @@ class UpdateMistakesTest {
                                     at(Quantity.dW, l, 0, r, c)),
                             replay.expected(new TensorName(Quantity.W, l, 2))
                                     .orElseThrow()
-                                    .values()
-                                    .get(r, c),
+                                    .values(r)[c],
                             1e-13);
                 }
             }
@@ -63,21 +70,22 @@ class UpdateMistakesTest {
 
     @Test
     void should_carry_the_velocity_from_step_to_step() {
-        Recipe momentum = Recipe.RIGHT.with(Factor.MOMENTUM, 0, 0.9);
-        assertUpdates(momentum, (w, g, before) -> w - ALPHA * (0.9 * before + g));
-        assertUpdates(
-                momentum.with(Alteration.MOMENTUM_AVERAGED, 0),
-                (w, g, before) -> w - ALPHA * (0.9 * 0.1 * before + 0.1 * g));
+        assertUpdates(by(new MomentumTheory(0.9, false)), (w, g, before) -> w - ALPHA * (0.9 * before + g));
+        assertUpdates(by(new MomentumTheory(0.9, true)), (w, g, before) -> w - ALPHA * (0.9 * 0.1 * before + 0.1 * g));
+    }
+
+    private static Recipe by(OptimizerTheory rule) {
+        return Recipe.RIGHT.with(OptimizerParts.RULE, 0, Patch.inPlace(rule));
     }
 
     @Test
     void should_carry_both_moments_of_adam() {
-        assertUpdates(Recipe.RIGHT.with(Alteration.ADAM, 0), (w, g, before) -> {
+        assertUpdates(by(AdamInPlaceTheory.USUAL), (w, g, before) -> {
             double m = (0.9 * 0.1 * before + 0.1 * g) / (1 - 0.81);
             double s = (0.999 * 0.001 * before * before + 0.001 * g * g) / (1 - 0.998001);
             return w - ALPHA * m / (Math.sqrt(s) + 1e-8);
         });
-        assertUpdates(Recipe.RIGHT.with(Alteration.ADAM_UNCORRECTED, 0), (w, g, before) -> {
+        assertUpdates(by(AdamInPlaceTheory.UNCORRECTED), (w, g, before) -> {
             double m = 0.9 * 0.1 * before + 0.1 * g;
             double s = 0.999 * 0.001 * before * before + 0.001 * g * g;
             return w - ALPHA * m / (Math.sqrt(s) + 1e-8);
@@ -86,17 +94,19 @@ class UpdateMistakesTest {
 
     @ParameterizedTest(name = "{0} = {1}, counted from one {2}: the second step has {3} of the rate")
     @CsvSource({
-        "RATE_DECAY, 0.25, false, 0.8",
-        "RATE_DECAY, 0.25, true, 0.6666666666666667",
-        "RATE_BASE, 0.9, false, 0.9",
-        "RATE_BASE, 0.9, true, 0.81",
-        "RATE_SLOPE, 0.25, false, 0.75",
-        "RATE_SLOPE, 2, false, 0"
+        "HYPERBOLA, 0.25, false, 0.8",
+        "HYPERBOLA, 0.25, true, 0.6666666666666667",
+        "POWER, 0.9, false, 0.9",
+        "POWER, 0.9, true, 0.81",
+        "LINE, 0.25, false, 0.75",
+        "LINE, 2, false, 0"
     })
-    void should_let_the_rate_fall(Factor factor, double value, boolean fromOne, double share) {
-        Recipe falling = Recipe.RIGHT.with(factor, 0, value);
-        assertUpdates(
-                fromOne ? falling.with(Alteration.RATE_FROM_ONE, 0) : falling, (w, g, before) -> w - ALPHA * share * g);
+    void should_let_the_rate_fall(FallingRateTheory.Form form, double d, boolean fromOne, double share) {
+        Recipe falling = Recipe.RIGHT.with(
+                OptimizerParts.RATE,
+                0,
+                Patch.change("falls", right -> new FallingRateTheory(right, form, d, fromOne), form, d, fromOne));
+        assertUpdates(falling, (w, g, before) -> w - ALPHA * share * g);
     }
 
     @ParameterizedTest(name = "way {0}: W − α·dW − {1}·α·λ/m·W")
@@ -110,25 +120,24 @@ class UpdateMistakesTest {
         "6, 16.666666666666668"
     })
     void should_shrink_the_weights_in_the_update(int way, double share) {
-        Mistake mistake = UpdateMistakes.ofPenalty().get(0);
-        Setting setting = Setting.of(RIGHT);
+        Mistake mistake = Catalogue.get("weight-decay-decoupled");
+        Setting setting = TraceSetting.of(RIGHT);
         List<Integer> layers = mistake.scope().layers(setting.depth()).get(0);
         assertUpdates(
-                mistake.effects().get(way).probe(setting, layers),
+                mistake.ways().get(way).probe(setting, layers),
                 (w, g, before) -> w - ALPHA * g - share * ALPHA * LAMBDA / M * w);
     }
 
     @Test
     void should_leave_the_biases_as_they_are_where_weights_decay() {
-        Recipe decay = Recipe.RIGHT.with(Factor.DECAY_IN_UPDATE, 1, 1);
+        Recipe decay = Recipe.RIGHT.with(PenaltyParts.DECAY, 1, Patch.inPlace(new L2Theory(LAMBDA)));
         for (int r = 0; r < RIGHT.layerSizes().get(1); r++) {
             assertEquals(
                     at(Quantity.b, 1, 1, r, 0) - ALPHA * at(Quantity.db, 1, 1, r, 0),
                     new Replay(RIGHT, decay)
                             .expected(new TensorName(Quantity.b, 1, 2))
                             .orElseThrow()
-                            .values()
-                            .get(r, 0),
+                            .values(r)[0],
                     1e-13);
         }
     }
@@ -139,7 +148,7 @@ class UpdateMistakesTest {
         Trace gap = new SchoolbookNetwork(
                         "clean", new SchoolbookNetwork.Task(List.of(2, 3, 1), M, 0, 1, ALPHA, 6, 4), 1)
                 .trace();
-        Recipe momentum = Recipe.RIGHT.with(Factor.MOMENTUM, 0, 0.9);
+        Recipe momentum = by(new MomentumTheory(0.9, false));
         TensorName behind = new TensorName(Quantity.W, 1, 6);
         assertEquals(true, new Replay(gap, Recipe.RIGHT).expected(behind).isPresent());
         assertEquals(false, new Replay(gap, momentum).expected(behind).isPresent());

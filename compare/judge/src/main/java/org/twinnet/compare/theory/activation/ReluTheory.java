@@ -1,7 +1,9 @@
 package org.twinnet.compare.theory.activation;
 
+import java.util.List;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.mistake.Mistake;
 
 /**
  * The rectified linear unit.
@@ -22,6 +24,11 @@ public record ReluTheory() implements ActivationTheory {
     @Override
     public String formula() {
         return "A = max(0, Z)";
+    }
+
+    @Override
+    public List<Mistake> mistakes() {
+        return ReluMistakes.all();
     }
 
     @Override

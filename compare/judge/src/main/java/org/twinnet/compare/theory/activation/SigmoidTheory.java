@@ -1,7 +1,9 @@
 package org.twinnet.compare.theory.activation;
 
+import java.util.List;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.mistake.Mistake;
 
 /**
  * The logistic function.
@@ -21,6 +23,11 @@ public record SigmoidTheory() implements ActivationTheory {
     @Override
     public String formula() {
         return "A = 1 / (1 + e⁻ᶻ)";
+    }
+
+    @Override
+    public List<Mistake> mistakes() {
+        return SigmoidMistakes.all();
     }
 
     @Override

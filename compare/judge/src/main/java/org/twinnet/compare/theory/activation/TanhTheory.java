@@ -1,7 +1,9 @@
 package org.twinnet.compare.theory.activation;
 
+import java.util.List;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.mistake.Mistake;
 
 /**
  * The hyperbolic tangent.
@@ -21,6 +23,11 @@ public record TanhTheory() implements ActivationTheory {
     @Override
     public String formula() {
         return "A = tanh(Z)";
+    }
+
+    @Override
+    public List<Mistake> mistakes() {
+        return TanhMistakes.all();
     }
 
     @Override

@@ -1,7 +1,10 @@
 package org.twinnet.compare.theory.dropout;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.mistake.Mistake;
 
 /**
  * Inverted dropout, for activations and gradients alike.
@@ -20,6 +23,20 @@ public record InvertedDropoutTheory(double keepProbability) implements DropoutTh
     @Override
     public String formula() {
         return "A = A ∘ D / keep_prob";
+    }
+
+    @Override
+    public List<Mistake> mistakes() {
+        return Stream.of(
+                        List.of(DropoutMistakes.notScaledForward(), DropoutMistakes.notScaledBackward()),
+                        List.of(MaskMistakes.missingBackward(), MaskMistakes.redrawnBackward()),
+                        List.of(DropoutMistakes.probabilityInverted()),
+                        MaskMistakes.shared(),
+                        List.of(DropoutMistakes.layerSkipped(), MaskMistakes.missingForward()),
+                        DropoutMistakes.otherScales(),
+                        List.of(MaskMistakes.onInput(), MaskMistakes.transposed(), DropoutMistakes.scaleDiffers()))
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Override

@@ -1,9 +1,12 @@
 package org.twinnet.compare.theory.loss;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.theory.activation.ActivationTheory;
+import org.twinnet.compare.theory.mistake.Mistake;
 
 /**
  * The cross-entropy of a sigmoid output and labels of 0 and 1.
@@ -30,6 +33,12 @@ public record BinaryCrossEntropyTheory() implements LossTheory {
     @Override
     public String formula() {
         return "J = −1/m · Σ [y·ln a + (1 − y)·ln(1 − a)]";
+    }
+
+    @Override
+    public List<Mistake> mistakes() {
+        return Stream.concat(OutputGradientMistakes.all().stream(), CrossEntropyMistakes.all().stream())
+                .toList();
     }
 
     @Override
@@ -64,7 +73,7 @@ public record BinaryCrossEntropyTheory() implements LossTheory {
             }
         }
         int m = A.columns();
-        double gamma = rounding.gamma(m + 1);
+        double gamma = rounding.gamma(A.rows() * m + 1);
         return new LossCost(
                 new BoundedNumber(sum / m, error / m + gamma * (sum / m)),
                 new BoundedNumber(stableSum / m, stableError / m + gamma * (magnitude / m)));

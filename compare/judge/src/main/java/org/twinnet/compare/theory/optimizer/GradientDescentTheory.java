@@ -4,6 +4,7 @@ import java.util.List;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.mistake.Mistake;
 
 /**
  * Gradient descent.
@@ -17,6 +18,11 @@ public record GradientDescentTheory() implements OptimizerTheory {
     @Override
     public String formula() {
         return "V = V − α·dV";
+    }
+
+    @Override
+    public List<Mistake> mistakes() {
+        return UpdateMistakes.all();
     }
 
     @Override

@@ -1,9 +1,12 @@
 package org.twinnet.compare.theory.optimizer;
 
 import java.util.List;
+import java.util.Optional;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
+import org.twinnet.compare.theory.Elementwise;
 import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.mistake.Mistake;
 
 /**
  * Gradient descent with momentum; c is 1, or 1 − μ where the velocity is an average of gradients.
@@ -21,6 +24,11 @@ public record MomentumTheory(double momentum, boolean average) implements Optimi
     @Override
     public String formula() {
         return average ? "v = μ·v + (1 − μ)·dV, V = V − α·v" : "v = μ·v + dV, V = V − α·v";
+    }
+
+    @Override
+    public List<Mistake> mistakes() {
+        return MomentumMistakes.all();
     }
 
     @Override
@@ -56,5 +64,14 @@ public record MomentumTheory(double momentum, boolean average) implements Optimi
             }
         }
         new GradientDescentTheory().step(V, nextState.get(0), List.of(), t, rate, rounding, update, List.of());
+    }
+
+    /** v' = update/α. */
+    @Override
+    public Optional<List<Bounded>> stateBehind(Bounded update, BoundedNumber rate, Rounding rounding) {
+        Bounded v = update.copy();
+        Elementwise.scale(1 / rate.value(), v, rounding);
+        Elementwise.widen(Math.abs(rate.error() / rate.value()), 0, v);
+        return Optional.of(List.of(v));
     }
 }

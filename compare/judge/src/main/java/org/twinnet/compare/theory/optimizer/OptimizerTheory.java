@@ -1,6 +1,7 @@
 package org.twinnet.compare.theory.optimizer;
 
 import java.util.List;
+import java.util.Optional;
 import org.twinnet.compare.experiment.Optimizer;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
@@ -54,4 +55,16 @@ public interface OptimizerTheory extends Chapter {
             Rounding rounding,
             Bounded update,
             List<Bounded> nextState);
+
+    /**
+     * What it carries out of a step that is known by nothing but its update.
+     *
+     * @param update what was subtracted
+     * @param rate αₜ, not 0
+     * @param rounding the format that programs compute in
+     * @return {@link #stateCount} tensors; empty where the update does not tell
+     */
+    default Optional<List<Bounded>> stateBehind(Bounded update, BoundedNumber rate, Rounding rounding) {
+        return Optional.empty();
+    }
 }

@@ -1,2 +1,5 @@
-/** Optimizers and how their rate falls, a chapter each. Depends on {@code theory} only. */
+/**
+ * Optimizers and how their rate falls, a chapter each, and what people get wrong with them. Depends on {@code theory}
+ * and {@code theory.mistake} only.
+ */
 package org.twinnet.compare.theory.optimizer;

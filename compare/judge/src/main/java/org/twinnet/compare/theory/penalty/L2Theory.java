@@ -1,9 +1,11 @@
 package org.twinnet.compare.theory.penalty;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.mistake.Mistake;
 
 /**
  * The L2 penalty.
@@ -23,6 +25,12 @@ public record L2Theory(double lambda) implements PenaltyTheory {
     @Override
     public String formula() {
         return "penalty = λ/(2m) · Σ W²";
+    }
+
+    @Override
+    public List<Mistake> mistakes() {
+        return Stream.concat(L2Mistakes.all().stream(), DecayMistakes.all().stream())
+                .toList();
     }
 
     @Override

@@ -1,2 +1,5 @@
-/** Penalties on parameters, a chapter each. Depends on {@code theory} only. */
+/**
+ * Penalties on parameters, a chapter each, and what people get wrong with them. Depends on {@code theory} and
+ * {@code theory.mistake} only.
+ */
 package org.twinnet.compare.theory.penalty;

@@ -1,9 +1,12 @@
 package org.twinnet.compare.theory.step;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Chapter;
 import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.mistake.Mistake;
 
 /**
  * The affine map of a dense layer and its gradients, with rounding bounds that hold in any order of summation, with or
@@ -48,6 +51,27 @@ public final class Affine implements Chapter {
     @Override
     public String formula() {
         return "Z = W·A + b";
+    }
+
+    /** Those of every affine map, whatever its size. */
+    @Override
+    public List<Mistake> mistakes() {
+        return ofAll();
+    }
+
+    /**
+     * What people get wrong with affine maps.
+     *
+     * @return the mistakes, the usual ones first
+     */
+    public static List<Mistake> ofAll() {
+        return Stream.of(
+                        AffineMistakes.ofForward(),
+                        AverageMistakes.ofAverage(),
+                        AffineMistakes.ofGradient(),
+                        AverageMistakes.ofFactor())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /**
@@ -230,15 +254,33 @@ public final class Affine implements Chapter {
     private void mean(Bounded dZ, int i, int m, Bounded dW, Bounded db) {
         double[] dw = dW.values(i);
         double[] ew = dW.errors(i);
-        double most = rounding.gamma(m + 2) * rounding.largest();
-        RowLoops.openBeyond(most, ew);
+        RowLoops.openBeyond(rounding.gamma(m + 2) * rounding.largest(), ew);
         for (int k = 0; k < dw.length; k++) {
             dw[k] /= m;
             ew[k] = ew[k] / m + 2 * rounding.tiny();
         }
+        mean(dZ, i, m, db);
+    }
+
+    private void mean(Bounded dZ, int i, int m, Bounded db) {
         db.values(0)[i] = RowLoops.sum(dZ.values(i)) / m;
         double sum = RowLoops.sum(terms[i]);
-        db.errors(0)[i] = sum < most ? sum / m + rounding.tiny() : Double.POSITIVE_INFINITY;
+        boolean known = sum < rounding.gamma(m + 2) * rounding.largest();
+        db.errors(0)[i] = known ? sum / m + rounding.tiny() : Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * db = Σⱼ dZⱼ/m alone.
+     *
+     * @param dZ gradient at the layer's output, n × m, not modified
+     * @param db overwritten, 1 × n
+     */
+    public void biasGradient(Bounded dZ, Bounded db) {
+        int m = dZ.columns();
+        bounds(dZ, rounding.gamma(m + 2), terms);
+        for (int i = 0; i < dZ.rows(); i++) {
+            mean(dZ, i, m, db);
+        }
     }
 
     /** γ·|x| + (1 + 2γ)·ε, what rounding makes of each term of a sum. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
+import org.twinnet.compare.theory.Elementwise;
 import org.twinnet.compare.theory.Rounding;
 
 /**
@@ -93,7 +94,7 @@ public final class UpdateStep {
             if (penalized[i]) {
                 Bounded penalty = penaltyGradient.tensors().get(i);
                 chapters.penalty().gradient(parameters.tensors().get(i), m, penalty, rounding);
-                add(penalty, whole.tensors().get(i));
+                Elementwise.add(penalty, whole.tensors().get(i), rounding);
             }
         }
         clip(true);
@@ -103,7 +104,7 @@ public final class UpdateStep {
             Bounded step = update.tensors().get(i);
             chapters.optimizer()
                     .step(V, whole.tensors().get(i), state.get(i), t, rate, rounding, step, nextState.get(i));
-            subtract(V, step, next.tensors().get(i));
+            Elementwise.subtract(V, step, next.tensors().get(i), rounding);
         }
     }
 
@@ -117,37 +118,6 @@ public final class UpdateStep {
         for (int i = 0; i < to.rows(); i++) {
             System.arraycopy(from.values(i), 0, to.values(i), 0, to.columns());
             System.arraycopy(from.errors(i), 0, to.errors(i), 0, to.columns());
-        }
-    }
-
-    private void add(Bounded penalty, Bounded sum) {
-        for (int i = 0; i < sum.rows(); i++) {
-            double[] p = penalty.values(i);
-            double[] ep = penalty.errors(i);
-            double[] s = sum.values(i);
-            double[] es = sum.errors(i);
-            for (int k = 0; k < s.length; k++) {
-                // to add what is 0 in every program rounds nothing
-                if (ep[k] > 0) {
-                    es[k] += ep[k] + rounding.u() * (Math.abs(s[k]) + Math.abs(p[k]));
-                    s[k] += p[k];
-                }
-            }
-        }
-    }
-
-    private void subtract(Bounded V, Bounded step, Bounded result) {
-        for (int i = 0; i < result.rows(); i++) {
-            double[] v = V.values(i);
-            double[] ev = V.errors(i);
-            double[] s = step.values(i);
-            double[] es = step.errors(i);
-            double[] r = result.values(i);
-            double[] er = result.errors(i);
-            for (int k = 0; k < r.length; k++) {
-                r[k] = v[k] - s[k];
-                er[k] = ev[k] + es[k] + rounding.u() * (Math.abs(v[k]) + Math.abs(s[k]));
-            }
         }
     }
 

@@ -1,0 +1,184 @@
+package org.twinnet.compare.replay;
+
+import org.twinnet.compare.theory.Bounded;
+import org.twinnet.compare.theory.Elementwise;
+import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.activation.SigmoidTheory;
+import org.twinnet.compare.theory.loss.LossTheory;
+import org.twinnet.compare.theory.mistake.Recipe;
+import org.twinnet.compare.theory.mistake.Variant;
+import org.twinnet.compare.theory.penalty.PenaltyTheory;
+import org.twinnet.compare.theory.step.Affine;
+import org.twinnet.compare.theory.step.AffineParts;
+import org.twinnet.compare.trace.Trace;
+import org.twinnet.scratch.linalg.Matrix;
+
+/**
+ * The formulas of a layer in a trace's own layout, over chapters; b and db stand as columns.
+ *
+ * <p>A number of a trace may have been rounded once more when it was stored: where an operation rounds little itself, u
+ * of the number is allowed for.
+ */
+final class LayerFormulas {
+
+    private final Recipe recipe;
+    private final StepChapters chapters;
+    private final Rounding rounding;
+    private final Affine affine;
+    private final double[][] Y;
+    private final int m;
+    private final int depth;
+
+    LayerFormulas(Trace trace, Recipe recipe, StepChapters chapters, Rounding rounding) {
+        this.recipe = recipe;
+        this.chapters = chapters;
+        this.rounding = rounding;
+        this.m = trace.exampleCount();
+        this.depth = trace.depth();
+        this.Y = Tensors.rows(trace.Y());
+        int widest =
+                trace.layerSizes().stream().mapToInt(Integer::intValue).max().orElse(1);
+        this.affine = new Affine(rounding, Math.max(widest, trace.X().rows()), m);
+    }
+
+    Bounded Z(Bounded weights, Bounded inputs, Bounded biases, int layer) {
+        Bounded W = turned(weights, recipe.has(Variant.WEIGHTS_TRANSPOSED_FORWARD, layer));
+        boolean added = !recipe.has(Variant.BIAS_NOT_ADDED, layer);
+        Bounded b = added ? biases.transposed() : Bounded.exact(new double[1][W.rows()]);
+        Bounded Z = Bounded.zeros(W.rows(), m);
+        affine.forward(W, b, inputs, Z);
+        return Z;
+    }
+
+    private static Bounded turned(Bounded W, boolean turned) {
+        return turned && W.rows() == W.columns() ? W.transposed() : W;
+    }
+
+    Bounded A(Bounded Z, Dropping dropping, int layer) {
+        Bounded A = Bounded.zeros(Z.rows(), Z.columns());
+        chapters.activation(layer).forward(Z, A, rounding);
+        Bounded dropped = dropping.of(A, rounding);
+        return layer < depth ? stored(dropped) : dropped;
+    }
+
+    /** dA of the output. */
+    Bounded outputGradient(Bounded A) {
+        Bounded dA = Bounded.zeros(A.rows(), A.columns());
+        chapters.lossOfGradient().gradient(unstored(A), Y, dA, rounding);
+        if (recipe.has(Variant.OUTPUT_DA_AVERAGED, 0)) {
+            Elementwise.scale(1.0 / m, dA, rounding);
+        }
+        return dA;
+    }
+
+    /** An output as it was before it was stored. */
+    private Bounded unstored(Bounded A) {
+        Bounded unstored = A.copy();
+        Elementwise.widen(rounding.u() / 2, 0, unstored);
+        return unstored;
+    }
+
+    /** A number that is stored may be rounded once more, and lose what is left of it below τ. */
+    private Bounded stored(Bounded X) {
+        Elementwise.widen(rounding.u(), rounding.tiny(), X);
+        return X;
+    }
+
+    /** dA with what is done to it before it is kept; overwritten. */
+    Bounded dA(Bounded throughWeights, Dropping dropping) {
+        return stored(dropping.of(throughWeights, rounding));
+    }
+
+    /** dZ of the output; a loss that cancels the slope needs no Z. */
+    Bounded residual(Bounded Z, Bounded A) {
+        Bounded dZ = Bounded.zeros(A.rows(), A.columns());
+        LossTheory loss = chapters.lossOfGradient();
+        loss.residual(new SigmoidTheory(), Z, unstored(A), Y, dZ, rounding);
+        if (averagedEarly()) {
+            Elementwise.scale(1.0 / m, dZ, rounding);
+        }
+        return stored(dZ);
+    }
+
+    private boolean averagedEarly() {
+        return recipe.has(Variant.AVERAGED_EARLY, 0);
+    }
+
+    /** Wᵀ·dZ of the layer behind. */
+    Bounded throughWeights(Bounded weights, Bounded dZ, int layer) {
+        Bounded W = turned(weights, recipe.has(Variant.WEIGHTS_TRANSPOSED_BACKWARD, layer + 1));
+        Bounded dA = Bounded.zeros(W.columns(), m);
+        affine.inputGradient(W, dZ, dA);
+        return dA;
+    }
+
+    /** dZ of a hidden layer. */
+    Bounded gate(Bounded dA, Bounded Z, Bounded A, int layer) {
+        Bounded dZ = dA.copy();
+        chapters.slope(layer).slope(Z, A, dZ, rounding);
+        return stored(dZ);
+    }
+
+    /** g(Z) before any mask, where the slope is taken. */
+    Bounded unmasked(Bounded Z, int layer) {
+        Bounded A = Bounded.zeros(Z.rows(), Z.columns());
+        chapters.slope(layer).forward(Z, A, rounding);
+        return A;
+    }
+
+    Bounded weightGradient(Bounded dZ, Bounded A, Bounded W, int layer) {
+        Bounded dW = Bounded.zeros(W.rows(), W.columns());
+        affine.parameterGradients(dZ, A, dW, Bounded.zeros(1, W.rows()));
+        scale((averagedEarly() ? m : 1) * recipe.at(AffineParts.WEIGHT_GRADIENT, layer, 1.0), dW);
+        return recipe.has(Variant.PENALTY_IN_UPDATE, layer) ? dW : penalized(dW, W, layer);
+    }
+
+    /** dW + λ/m·W. */
+    Bounded penalized(Bounded dW, Bounded W, int layer) {
+        Bounded sum = dW.isExact() ? dW.copy() : dW;
+        add(chapters.penaltyOfWeights(layer), W, sum);
+        return sum;
+    }
+
+    Bounded biasGradient(Bounded dZ, Bounded b, int layer) {
+        Bounded db = Bounded.zeros(1, dZ.rows());
+        affine.biasGradient(dZ, db);
+        scale((averagedEarly() ? m : 1) * recipe.at(AffineParts.BIAS_GRADIENT, layer, 1.0), db);
+        add(chapters.penaltyOfBiases(layer), b.transposed(), db);
+        if (recipe.has(Variant.BIAS_GRADIENT_MEAN_OF_UNITS, layer)) {
+            average(db);
+        }
+        return db.transposed();
+    }
+
+    /** One mean for all units. */
+    private void average(Bounded db) {
+        double sum = 0;
+        double error = 0;
+        int n = db.columns();
+        for (int k = 0; k < n; k++) {
+            sum += db.values(0)[k];
+            error += db.errors(0)[k] + rounding.gamma(n) * Math.abs(db.values(0)[k]);
+        }
+        for (int k = 0; k < n; k++) {
+            db.values(0)[k] = sum / n;
+            db.errors(0)[k] = error / n;
+        }
+    }
+
+    private void scale(double factor, Bounded gradient) {
+        if (factor != 1) {
+            Elementwise.scale(factor, gradient, rounding);
+        }
+    }
+
+    private void add(PenaltyTheory penalty, Bounded V, Bounded gradient) {
+        Bounded of = Bounded.zeros(V.rows(), V.columns());
+        penalty.gradient(V, m, of, rounding);
+        Elementwise.add(of, gradient, rounding);
+    }
+
+    static Bounded zeros(int rows, int columns) {
+        return Bounded.exact(Matrix.zeros(rows, columns).toArray());
+    }
+}

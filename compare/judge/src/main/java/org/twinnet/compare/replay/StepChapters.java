@@ -1,0 +1,119 @@
+package org.twinnet.compare.replay;
+
+import org.twinnet.compare.experiment.Activation;
+import org.twinnet.compare.theory.BoundedNumber;
+import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.activation.ActivationParts;
+import org.twinnet.compare.theory.activation.ActivationTheory;
+import org.twinnet.compare.theory.activation.SigmoidInAnyFormTheory;
+import org.twinnet.compare.theory.dropout.DropoutParts;
+import org.twinnet.compare.theory.dropout.DropoutTheory;
+import org.twinnet.compare.theory.dropout.InvertedDropoutTheory;
+import org.twinnet.compare.theory.loss.BinaryCrossEntropyTheory;
+import org.twinnet.compare.theory.loss.LossParts;
+import org.twinnet.compare.theory.loss.LossTheory;
+import org.twinnet.compare.theory.mistake.Recipe;
+import org.twinnet.compare.theory.optimizer.ConstantRateTheory;
+import org.twinnet.compare.theory.optimizer.OptimizerParts;
+import org.twinnet.compare.theory.optimizer.OptimizerTheory;
+import org.twinnet.compare.theory.optimizer.ScheduleTheory;
+import org.twinnet.compare.theory.penalty.L2Theory;
+import org.twinnet.compare.theory.penalty.NoPenaltyTheory;
+import org.twinnet.compare.theory.penalty.PenaltyParts;
+import org.twinnet.compare.theory.penalty.PenaltyTheory;
+import org.twinnet.compare.trace.HyperParameters;
+import org.twinnet.compare.trace.Quantity;
+import org.twinnet.compare.trace.Trace;
+
+/** The chapters of a trace's step, patched where a recipe says so. */
+final class StepChapters {
+
+    private final Recipe recipe;
+    private final HyperParameters hyper;
+    private final Rounding rounding;
+    private final int depth;
+
+    StepChapters(Trace trace, Recipe recipe, Rounding rounding) {
+        this.recipe = recipe;
+        this.hyper = trace.hyperParameters();
+        this.rounding = rounding;
+        this.depth = trace.depth();
+    }
+
+    private ActivationTheory right(int l) {
+        return l == depth || hyper.hidden() instanceof Activation.Sigmoid
+                ? new SigmoidInAnyFormTheory()
+                : ActivationTheory.of(hyper.hidden());
+    }
+
+    /** What goes forward, of a hidden layer or of the output. */
+    ActivationTheory activation(int l) {
+        return recipe.at(ActivationParts.VALUE, l, right(l));
+    }
+
+    /** Whose slope goes backward. */
+    ActivationTheory slope(int l) {
+        return recipe.at(ActivationParts.SLOPE, l, right(l));
+    }
+
+    /** Whether the cost can be had from the logit, which knows more than the output. */
+    boolean outputIsRight() {
+        return activation(depth).equals(right(depth));
+    }
+
+    LossTheory lossOfCost() {
+        return recipe.at(LossParts.COST, 0, new BinaryCrossEntropyTheory());
+    }
+
+    LossTheory lossOfGradient() {
+        return recipe.at(LossParts.GRADIENT, depth, new BinaryCrossEntropyTheory());
+    }
+
+    private PenaltyTheory penalty() {
+        return hyper.lambda() == 0 ? new NoPenaltyTheory() : new L2Theory(hyper.lambda());
+    }
+
+    /** What a layer adds to the cost. */
+    PenaltyTheory penaltyOfCost(int l) {
+        return recipe.at(PenaltyParts.COST, l, penalty());
+    }
+
+    /** What a layer adds to dW. */
+    PenaltyTheory penaltyOfWeights(int l) {
+        return recipe.at(PenaltyParts.GRADIENT, l, penalty());
+    }
+
+    /** What a layer adds to db. */
+    PenaltyTheory penaltyOfBiases(int l) {
+        return recipe.at(PenaltyParts.BIAS_GRADIENT, l, new NoPenaltyTheory());
+    }
+
+    /** What the weights of a layer shrink by in the update, beside the gradient. */
+    PenaltyTheory decay(int l) {
+        return recipe.at(PenaltyParts.DECAY, l, new NoPenaltyTheory());
+    }
+
+    DropoutTheory forwardDropout(int l) {
+        return recipe.at(DropoutParts.FORWARD, l, new InvertedDropoutTheory(hyper.keepProbability(l)));
+    }
+
+    DropoutTheory backwardDropout(int l) {
+        return recipe.at(DropoutParts.BACKWARD, l, new InvertedDropoutTheory(hyper.keepProbability(l)));
+    }
+
+    OptimizerTheory optimizer() {
+        return recipe.at(OptimizerParts.RULE, 0, OptimizerTheory.of(hyper.optimizer()));
+    }
+
+    /** A program in single precision has α rounded to it. */
+    ScheduleTheory schedule() {
+        double alpha = hyper.learningRate();
+        double rounded = rounding.equals(Rounding.FLOAT64) ? 0 : rounding.u() * alpha;
+        return recipe.at(OptimizerParts.RATE, 0, new ConstantRateTheory(new BoundedNumber(alpha, rounded)));
+    }
+
+    /** By what the step of W or b is multiplied. */
+    double stepFactor(Quantity parameter, int l) {
+        return recipe.at(parameter == Quantity.W ? OptimizerParts.WEIGHT_STEP : OptimizerParts.BIAS_STEP, l, 1.0);
+    }
+}

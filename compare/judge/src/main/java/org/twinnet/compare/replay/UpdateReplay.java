@@ -1,0 +1,111 @@
+package org.twinnet.compare.replay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.twinnet.compare.theory.Bounded;
+import org.twinnet.compare.theory.BoundedNumber;
+import org.twinnet.compare.theory.Elementwise;
+import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.mistake.Recipe;
+import org.twinnet.compare.theory.mistake.Variant;
+import org.twinnet.compare.theory.optimizer.GradientDescentTheory;
+import org.twinnet.compare.theory.optimizer.OptimizerTheory;
+import org.twinnet.compare.theory.optimizer.ScheduleTheory;
+import org.twinnet.compare.theory.penalty.NoPenaltyTheory;
+import org.twinnet.compare.theory.penalty.PenaltyTheory;
+import org.twinnet.compare.trace.Quantity;
+import org.twinnet.compare.trace.Trace;
+
+/** The update of one tensor of parameters, over chapters. */
+final class UpdateReplay {
+
+    /**
+     * A step of the optimizer.
+     *
+     * @param update what it subtracts
+     * @param state what it carries out of the step
+     */
+    record Stepped(Bounded update, List<Bounded> state) {}
+
+    private final Recipe recipe;
+    private final StepChapters chapters;
+    private final OptimizerTheory optimizer;
+    private final ScheduleTheory schedule;
+    private final Rounding rounding;
+    private final int m;
+
+    UpdateReplay(Trace trace, Recipe recipe, StepChapters chapters, Rounding rounding) {
+        this.recipe = recipe;
+        this.chapters = chapters;
+        this.optimizer = chapters.optimizer();
+        this.schedule = chapters.schedule();
+        this.rounding = rounding;
+        this.m = trace.exampleCount();
+    }
+
+    int stateCount() {
+        return optimizer.stateCount();
+    }
+
+    private BoundedNumber rate(int iteration) {
+        return schedule.rate(iteration + 1, rounding);
+    }
+
+    Stepped step(Bounded V, Bounded g, List<Bounded> state, int iteration) {
+        Bounded update = Bounded.zeros(V.rows(), V.columns());
+        List<Bounded> next = new ArrayList<>();
+        for (int k = 0; k < optimizer.stateCount(); k++) {
+            next.add(Bounded.zeros(V.rows(), V.columns()));
+        }
+        optimizer.step(V, g, state, iteration + 1, rate(iteration), rounding, update, next);
+        return new Stepped(update, next);
+    }
+
+    /** V − update, and of weights what shrinks them beside it. */
+    Bounded next(Bounded V, Bounded update, Quantity parameter, int layer, int iteration) {
+        double factor = chapters.stepFactor(parameter, layer);
+        Bounded step = scaled(update, factor);
+        Bounded before = V;
+        if (parameter == Quantity.W && recipe.has(Variant.PENALTY_IN_UPDATE, layer)) {
+            // W·(1 − α·λ/m) − α·dW rounds beside W twice more
+            before = V.copy();
+            Elementwise.widen(2 * rounding.u(), 0, before);
+        }
+        Bounded next = Bounded.zeros(V.rows(), V.columns());
+        Elementwise.subtract(before, step, next, rounding);
+        PenaltyTheory decay = parameter == Quantity.W ? chapters.decay(layer) : new NoPenaltyTheory();
+        if (!(decay instanceof NoPenaltyTheory)) {
+            Bounded gradient = Bounded.zeros(V.rows(), V.columns());
+            decay.gradient(V, m, gradient, rounding);
+            Bounded shrinking = Bounded.zeros(V.rows(), V.columns());
+            new GradientDescentTheory()
+                    .step(V, gradient, List.of(), iteration + 1, rate(iteration), rounding, shrinking, List.of());
+            Bounded both = next.copy();
+            Elementwise.subtract(both, scaled(shrinking, factor), next, rounding);
+        }
+        return next;
+    }
+
+    private Bounded scaled(Bounded update, double factor) {
+        if (factor == 1) {
+            return update;
+        }
+        Bounded scaled = update.copy();
+        Elementwise.scale(factor, scaled, rounding);
+        return scaled;
+    }
+
+    /** What the optimizer carries out of a step, as the parameters before and after it show. */
+    Optional<List<Bounded>> stateBehind(Bounded before, Bounded after, Quantity parameter, int layer, int iteration) {
+        double factor = chapters.stepFactor(parameter, layer);
+        boolean decays = parameter == Quantity.W && !(chapters.decay(layer) instanceof NoPenaltyTheory);
+        BoundedNumber rate = rate(iteration);
+        if (decays || factor == 0 || rate.value() == 0) {
+            return Optional.empty();
+        }
+        Bounded update = Bounded.zeros(before.rows(), before.columns());
+        Elementwise.subtract(before, after, update, rounding);
+        return optimizer.stateBehind(scaled(update, 1 / factor), rate, rounding);
+    }
+}

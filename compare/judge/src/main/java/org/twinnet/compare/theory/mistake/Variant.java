@@ -1,0 +1,67 @@
+package org.twinnet.compare.theory.mistake;
+
+/**
+ * Another number that goes into a right formula, or another order of the step. Those of a layer stand under the layer's
+ * number, those of the whole step under 0.
+ */
+public enum Variant {
+    /** Z = Wᵀ·A + b, of a square W. */
+    WEIGHTS_TRANSPOSED_FORWARD,
+    /** dA = W·dZ, of a square W. */
+    WEIGHTS_TRANSPOSED_BACKWARD,
+    /** Z = W·A. */
+    BIAS_NOT_ADDED,
+    /** The slope is taken from A behind the mask. */
+    SLOPE_BEHIND_MASK,
+    /** A without D. */
+    MASK_IGNORED_FORWARD,
+    /** dA without D. */
+    MASK_IGNORED_BACKWARD,
+    /** D filled column by column in place of row by row; of a square D its transpose. */
+    MASK_TRANSPOSED,
+    /** D's first column for all examples. */
+    MASK_PER_UNIT,
+    /** D's first row for all units. */
+    MASK_PER_EXAMPLE,
+    /** Another D in dA than in A, read off the trace's own dA or dZ. */
+    MASK_REDRAWN_BACKWARD,
+    /** A mask on X in Z, read off the trace's own Z of layer 1; under layer 0. */
+    INPUT_DROPPED,
+    /** That mask also on X in dW; under layer 0. */
+    INPUT_DROPPED_BACKWARD,
+    /** dA = Wᵀ·dZ with the weights after the update. */
+    UPDATED_WEIGHTS,
+    /** dW = dZ·Zᵀ/m with the Z of the layer before. */
+    GRADIENT_OF_PRE_ACTIVATION,
+    /** dW = dZ·g(Z)ᵀ/m with the layer before not dropped and not scaled. */
+    GRADIENT_OF_UNDROPPED,
+    /** db the same for all units of the layer, their mean. */
+    BIAS_GRADIENT_MEAN_OF_UNITS,
+    /** dZ = (A − Y)/m of the output, and dW = dZ·Aᵀ, db = Σ dZ of all layers; a bookkeeping, under 0. */
+    AVERAGED_EARLY,
+    /** dA = (…)/m of the output, where that is averaged early; a bookkeeping, under 0. */
+    OUTPUT_DA_AVERAGED,
+    /** dA without D, which dZ gets; a bookkeeping. */
+    DA_BEFORE_MASK,
+    /** dA without 1/keep_prob, which dZ gets; a bookkeeping. */
+    DA_BEFORE_SCALE,
+    /** dW without λ/m·W, which the update gets: W − α·(dW + λ/m·W); a bookkeeping. */
+    PENALTY_IN_UPDATE;
+
+    /**
+     * Whether the steps come out right under it.
+     *
+     * @return true if only numbers on the way stand elsewhere
+     */
+    public boolean isBookkeeping() {
+        return switch (this) {
+            case AVERAGED_EARLY, OUTPUT_DA_AVERAGED, DA_BEFORE_MASK, DA_BEFORE_SCALE, PENALTY_IN_UPDATE -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether a mask is read off the trace's own numbers. */
+    boolean readsOff() {
+        return this == MASK_REDRAWN_BACKWARD || this == INPUT_DROPPED;
+    }
+}

@@ -1,0 +1,21 @@
+package org.twinnet.compare.theory.penalty;
+
+import org.twinnet.compare.theory.mistake.Part;
+
+/** Where a penalty can be another one, of a layer. */
+public final class PenaltyParts {
+
+    /** In the cost. */
+    public static final Part<PenaltyTheory> COST = new Part<>("penalty in the cost", Part.Reach.COST);
+
+    /** In dW. */
+    public static final Part<PenaltyTheory> GRADIENT = new Part<>("penalty in dW", Part.Reach.STEP);
+
+    /** In db, where there is none. */
+    public static final Part<PenaltyTheory> BIAS_GRADIENT = new Part<>("penalty in db", Part.Reach.STEP);
+
+    /** In the update beside the gradient, where there is none. */
+    public static final Part<PenaltyTheory> DECAY = new Part<>("penalty in the update", Part.Reach.UPDATE);
+
+    private PenaltyParts() {}
+}
