@@ -96,10 +96,10 @@ final class NpzSource {
                 int[] xShape = x.shape();
                 int[] yShape = y.rank() == 1 ? new int[] {y.size(), 1} : y.shape();
                 boolean flat = y.rank() == 1 && targets.allows(1);
-                if (flat && xShape[1] == y.size() || y.rank() == 2 && holds(xShape[1], yShape[1], yShape[0])) {
+                if ((flat && xShape[1] == y.size()) || (y.rank() == 2 && holds(xShape[1], yShape[1], yShape[0]))) {
                     fitting.add(NpzOrientation.EXAMPLES_AS_COLUMNS);
                 }
-                if (flat && xShape[0] == y.size() || y.rank() == 2 && holds(xShape[0], yShape[0], yShape[1])) {
+                if ((flat && xShape[0] == y.size()) || (y.rank() == 2 && holds(xShape[0], yShape[0], yShape[1]))) {
                     fitting.add(NpzOrientation.EXAMPLES_AS_ROWS);
                 }
             }

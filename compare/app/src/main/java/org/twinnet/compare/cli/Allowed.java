@@ -121,7 +121,7 @@ public final class Allowed {
 
     static final class Loss extends Choice<TwinFactories.Loss> {
         Loss() {
-            super(inOrder("logit", TwinFactories.Loss.LOGIT, "stock", TwinFactories.Loss.STOCK));
+            super(inOrder("stable", TwinFactories.Loss.LOGIT, "stock", TwinFactories.Loss.STOCK));
         }
     }
 

@@ -10,6 +10,7 @@ import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.experiment.Tensor;
 import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.twin.GradientWitness;
+import org.twinnet.compare.twin.OutputRows;
 import org.twinnet.compare.twin.ParameterSample;
 import org.twinnet.compare.twin.Twin;
 import org.twinnet.data.Dataset;
@@ -53,7 +54,7 @@ final class SnapshotRungs {
         DifferenceStatistics labels = new DifferenceStatistics("labels");
         for (Twin twin : List.of(left, right)) {
             exactly(features, flat(training.featureRows()), flat(twin.featureRows()), twin.name() + " feature ");
-            exactly(labels, training.labels(), twin.labels(), twin.name() + " label ");
+            exactly(labels, OutputRows.of(training.targetRows()), twin.labels(), twin.name() + " label ");
         }
         return new Rung(
                 RungName.DATA,

@@ -121,6 +121,10 @@ public final class Page extends BilingualPage {
     public List<Object> accuracies(Report.Scenario scenario) {
         Report.Accuracies accuracy = scenario.twins().scratch().accuracy();
         Double gap = scenario.effect().accuracyGap();
+        if (accuracy == null) {
+            RSquared fit = scenario.twins().scratch().rSquared();
+            return List.of(Summary.rSquared(fit.train()), Summary.rSquared(fit.test()), "–");
+        }
         return List.of(
                 Numbers.percent(Derived.share(accuracy.train())),
                 accuracy.test() == null ? "–" : Numbers.percent(Derived.share(accuracy.test())),
