@@ -14,15 +14,17 @@ final class ClassShuffle {
      * <p>The stream is {@link Random}, whose Javadoc fixes the algorithm, and the shuffle is Fisher and Yates's from
      * the end, so a seed means the same order on every Java platform.
      *
-     * @return two arrays: the examples with label 0, and those with label 1
+     * @return two arrays: the examples with label 0, and those with label 1; one for each of several classes, and one
+     *     with all where examples have no label
      */
     static int[][] byClass(Dataset dataset, long seed) {
         Random random = new Random(seed);
-        int[][] classes = new int[2][];
+        boolean labelled = dataset.targets().areLabels();
+        int[][] classes = new int[dataset.targets().classes()][];
         for (int label = 0; label < classes.length; label++) {
             int wanted = label;
             classes[label] = IntStream.range(0, dataset.size())
-                    .filter(i -> dataset.label(i) == wanted)
+                    .filter(i -> !labelled || dataset.label(i) == wanted)
                     .toArray();
             shuffle(classes[label], random);
         }

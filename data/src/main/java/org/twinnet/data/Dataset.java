@@ -6,11 +6,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * Examples with their labels: m rows of n features, and for each row a label that is 0 or 1.
+ * Examples with their targets: m rows of n features, and for each row what the K outputs of a network should be, mostly
+ * one label that is 0 or 1.
  *
- * <p>A data set cannot be changed: arrays are copied on the way in and on the way out. Every number is finite. A label
+ * <p>A data set cannot be changed: arrays are copied on the way in and on the way out. Every number is finite. A target
  * of −0.0 is stored as 0.0; features keep their bits. A data set may hold one class only, as a small validation set
  * may; training needs both, which {@link #requireBothClasses()} asserts.
  */
@@ -19,16 +21,18 @@ public final class Dataset {
     private final String name;
     private final List<String> featureNames;
     private final double[] features;
-    private final double[] labels;
+    private final Targets targets;
+    private final double[] outputs;
     private final String sha256;
 
-    /** Takes ownership of the arrays; {@code features} is row-major, one example a row. */
-    private Dataset(String name, List<String> featureNames, double[] features, double[] labels) {
+    /** Takes ownership of the arrays, which are row-major, one example a row. */
+    private Dataset(String name, List<String> featureNames, double[] features, Targets targets, double[] outputs) {
         this.name = name;
         this.featureNames = featureNames;
         this.features = features;
-        this.labels = labels;
-        this.sha256 = hash(featureNames.size(), features, labels);
+        this.targets = targets;
+        this.outputs = outputs;
+        this.sha256 = hash();
     }
 
     /**
@@ -43,23 +47,44 @@ public final class Dataset {
      *     infinite, if a label is neither 0 nor 1, or if a feature name is blank or repeated
      */
     public static Dataset of(String name, List<String> featureNames, double[][] featureRows, double[] labels) {
+        double[][] rows = new double[labels.length][1];
+        for (int i = 0; i < labels.length; i++) {
+            rows[i][0] = labels[i];
+        }
+        return of(name, featureNames, featureRows, rows, Targets.LABEL);
+    }
+
+    /**
+     * A data set from rows of features and of what the outputs should be.
+     *
+     * @param name what reports and messages call it, such as a file name
+     * @param featureNames n names, one a column, none of them twice
+     * @param featureRows m rows of n finite numbers, one example a row
+     * @param targetRows m rows of K finite numbers, or of the number of a class
+     * @param targets how they are read
+     * @return the data set; later changes to the arguments do not reach it
+     * @throws InvalidDataException as above, and if a target is none that its kind allows
+     */
+    public static Dataset of(
+            String name, List<String> featureNames, double[][] featureRows, double[][] targetRows, Targets targets) {
         List<String> names = requireNames(name, featureNames);
         if (featureRows.length == 0) {
             throw new InvalidDataException(name + ": no examples; a data set needs at least one");
         }
-        if (labels.length != featureRows.length) {
-            throw new InvalidDataException(name + ": " + featureRows.length + " rows of features and " + labels.length
-                    + " labels; each row needs one label");
+        if (targetRows.length != featureRows.length) {
+            throw new InvalidDataException(name + ": " + featureRows.length + " rows of features and "
+                    + targetRows.length + " labels; each row needs one label");
         }
         int n = names.size();
+        int K = targets.outputs();
         double[] features = new double[Math.multiplyExact(featureRows.length, n)];
-        double[] zeroOrOne = new double[labels.length];
+        double[] outputs = new double[Math.multiplyExact(featureRows.length, K)];
         for (int i = 0; i < featureRows.length; i++) {
             requireRow(name, i, featureRows[i], names);
             System.arraycopy(featureRows[i], 0, features, i * n, n);
-            zeroOrOne[i] = requireLabel(name, i, labels[i]);
+            System.arraycopy(requireTargets(name, i, targetRows[i], targets), 0, outputs, i * K, K);
         }
-        return new Dataset(name, names, features, zeroOrOne);
+        return new Dataset(name, names, features, targets, outputs);
     }
 
     private static List<String> requireNames(String name, List<String> featureNames) {
@@ -91,15 +116,24 @@ public final class Dataset {
         }
     }
 
-    private static double requireLabel(String name, int example, double label) {
-        if (label == 1.0) {
-            return 1.0;
+    private static double[] requireTargets(String name, int example, double[] row, Targets targets) {
+        String place = name + ", row " + (example + 1);
+        if (!targets.allows(row.length)) {
+            throw new InvalidDataException(
+                    place + ": " + row.length + " targets, expected " + targets.outputs() + ", one for each output");
         }
-        if (label == 0.0) {
-            return 0.0;
+        for (double value : row) {
+            Optional<String> refusal = targets.refusal(value, row.length);
+            if (!Double.isFinite(value) || refusal.isPresent()) {
+                throw new InvalidDataException(
+                        targets.kind() == Targets.Kind.NUMBERS
+                                ? place + ": target " + value + " is not a finite number"
+                                : place + ": label " + value
+                                        + refusal.orElse("").replace("is not a label", " is not allowed"));
+            }
         }
-        throw new InvalidDataException(
-                name + ", row " + (example + 1) + ": label " + label + " is not allowed; labels are 0 or 1");
+        return targets.outputs(row)
+                .orElseThrow(() -> new InvalidDataException(place + ": one-hot labels have exactly one 1"));
     }
 
     /**
@@ -126,7 +160,16 @@ public final class Dataset {
      * @return at least 1
      */
     public int size() {
-        return labels.length;
+        return outputs.length / targets.outputs();
+    }
+
+    /**
+     * How the targets are read.
+     *
+     * @return their kind and number
+     */
+    public Targets targets() {
+        return targets;
     }
 
     /**
@@ -156,11 +199,51 @@ public final class Dataset {
      * The label of one example.
      *
      * @param example index of the example, from 0
-     * @return 0.0 or 1.0
+     * @return 0.0 or 1.0, or the number of its class
      * @throws IndexOutOfBoundsException if there is no such example
+     * @throws IllegalStateException if examples have no label
      */
     public double label(int example) {
-        return labels[Objects.checkIndex(example, size())];
+        Objects.checkIndex(example, size());
+        if (!targets.areLabels()) {
+            throw new IllegalStateException(
+                    name + ": its examples have " + targets.outputs() + " targets each and no label; ask for those");
+        }
+        if (targets.kind() == Targets.Kind.BINARY) {
+            return outputs[example];
+        }
+        int k = 0;
+        while (outputs[example * targets.outputs() + k] != 1) {
+            k++;
+        }
+        return k;
+    }
+
+    /**
+     * One target of one example.
+     *
+     * @param example index of the example, from 0
+     * @param output index of the output, from 0
+     * @return what the output should be
+     * @throws IndexOutOfBoundsException if there is no such example or output
+     */
+    public double target(int example, int output) {
+        Objects.checkIndex(example, size());
+        Objects.checkIndex(output, targets.outputs());
+        return outputs[example * targets.outputs() + output];
+    }
+
+    /**
+     * All targets.
+     *
+     * @return a new m × K array, one example a row; one-hot for classes
+     */
+    public double[][] targetRows() {
+        double[][] rows = new double[size()][targets.outputs()];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(outputs, i * targets.outputs(), rows[i], 0, targets.outputs());
+        }
+        return rows;
     }
 
     /**
@@ -179,17 +262,23 @@ public final class Dataset {
     /**
      * All labels.
      *
-     * @return a new array of m labels, each 0.0 or 1.0
+     * @return a new array of m labels, each 0.0 or 1.0, or the number of a class
+     * @throws IllegalStateException if examples have no label
      */
     public double[] labels() {
-        return labels.clone();
+        double[] labels = new double[size()];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = label(i);
+        }
+        return labels;
     }
 
     /**
      * The SHA-256 of the numbers, which identifies the data whatever it is called and wherever it came from.
      *
      * <p>Hashed are, most significant byte first: m and n as 32-bit integers, then for each example its n features and
-     * its label as IEEE 754 binary64. Names do not enter. 0.0 and −0.0 are different features.
+     * its label, or its targets where it has none, as IEEE 754 binary64. Names do not enter. 0.0 and −0.0 are different
+     * features.
      *
      * @return 64 lower-case hexadecimal digits
      */
@@ -210,7 +299,8 @@ public final class Dataset {
         }
         int n = featureCount();
         double[] selected = new double[Math.multiplyExact(examples.length, n)];
-        double[] selectedLabels = new double[examples.length];
+        int K = targets.outputs();
+        double[] selectedOutputs = new double[Math.multiplyExact(examples.length, K)];
         for (int i = 0; i < examples.length; i++) {
             int example = examples[i];
             if (example < 0 || example >= size()) {
@@ -218,25 +308,31 @@ public final class Dataset {
                         name + ": selecting example " + example + "; indices run from 0 to " + (size() - 1));
             }
             System.arraycopy(features, example * n, selected, i * n, n);
-            selectedLabels[i] = labels[example];
+            System.arraycopy(outputs, example * K, selectedOutputs, i * K, K);
         }
-        return new Dataset(name, featureNames, selected, selectedLabels);
+        return new Dataset(name, featureNames, selected, targets, selectedOutputs);
     }
 
     /**
-     * Asserts that both classes occur, without which there is no boundary to learn.
+     * Asserts that both classes occur, or two of several, without which there is no boundary to learn.
      *
-     * @return this data set
+     * @return this data set, which may be anything where examples have no label
      * @throws InvalidDataException if all labels are equal
      */
     public Dataset requireBothClasses() {
+        if (!targets.areLabels()) {
+            return this;
+        }
+        double[] labels = labels();
         for (double label : labels) {
             if (label != labels[0]) {
                 return this;
             }
         }
         throw new InvalidDataException(name + ": the label of every example (" + size() + ") is " + (int) labels[0]
-                + "; training needs examples of both classes, 0 and 1");
+                + (targets.classes() == 2
+                        ? "; training needs examples of both classes, 0 and 1"
+                        : "; training needs examples of at least two classes"));
     }
 
     /**
@@ -250,22 +346,26 @@ public final class Dataset {
                 + "…)";
     }
 
-    private static String hash(int featureCount, double[] features, double[] labels) {
+    private String hash() {
         MessageDigest digest;
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
+        int width = targets.areLabels() ? 1 : targets.outputs();
         ByteBuffer shape = ByteBuffer.allocate(2 * Integer.BYTES);
-        digest.update(shape.putInt(labels.length).putInt(featureCount).array());
-        ByteBuffer example = ByteBuffer.allocate((featureCount + 1) * Double.BYTES);
-        for (int i = 0; i < labels.length; i++) {
+        digest.update(shape.putInt(size()).putInt(featureCount()).array());
+        ByteBuffer example = ByteBuffer.allocate((featureCount() + width) * Double.BYTES);
+        for (int i = 0; i < size(); i++) {
             example.clear();
-            for (int k = 0; k < featureCount; k++) {
-                example.putDouble(features[i * featureCount + k]);
+            for (int k = 0; k < featureCount(); k++) {
+                example.putDouble(features[i * featureCount() + k]);
             }
-            digest.update(example.putDouble(labels[i]).array());
+            for (int k = 0; k < width; k++) {
+                example.putDouble(targets.areLabels() ? label(i) : target(i, k));
+            }
+            digest.update(example.array());
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -18,7 +18,7 @@ public record Split(Dataset train, Optional<Dataset> test) {
      * @param train the examples that a network learns from
      * @param test the examples that it never sees, or none
      * @throws InvalidDataException if the training examples are of one class, or if the parts differ in their number of
-     *     features
+     *     features or in their targets
      */
     public Split {
         train.requireBothClasses();
@@ -26,6 +26,11 @@ public record Split(Dataset train, Optional<Dataset> test) {
         test.filter(t -> t.featureCount() != features).ifPresent(t -> {
             throw new InvalidDataException(t.name() + ": " + t.featureCount() + " features, but the training set "
                     + train.name() + " has " + features + "; both need the same");
+        });
+        Targets targets = train.targets();
+        test.filter(t -> !t.targets().equals(targets)).ifPresent(t -> {
+            throw new InvalidDataException(t.name() + ": its targets are " + t.targets()
+                    + ", those of the training set " + train.name() + " are " + targets + "; both need the same");
         });
     }
 
@@ -52,7 +57,7 @@ public record Split(Dataset train, Optional<Dataset> test) {
         boolean[] isTest = new boolean[dataset.size()];
         int tested = 0;
         for (int[] examples : ClassShuffle.byClass(dataset, seed)) {
-            int share = (int) Math.min(Math.round(testFraction * examples.length), examples.length - 1L);
+            int share = (int) Math.max(0, Math.min(Math.round(testFraction * examples.length), examples.length - 1L));
             Arrays.stream(examples, 0, share).forEach(i -> isTest[i] = true);
             tested += share;
         }

@@ -7,10 +7,9 @@ import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.weights.WeightInit;
-import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.lossfunctions.ILossFunction;
-import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
 
 /**
  * The notebook's network as a DL4J configuration. This is the page to copy from when you move to DL4J; each line that
@@ -20,7 +19,7 @@ public final class Dl4jConfigurations {
     private Dl4jConfigurations() {}
 
     /**
-     * Dense layers with ReLU and a sigmoid output, trained on all examples at once by gradient descent.
+     * Dense layers and an output, trained on all examples at once.
      *
      * @param settings the network and its training
      * @param examples m, the number of examples that each {@code fit} will get
@@ -60,13 +59,19 @@ public final class Dl4jConfigurations {
                     .build());
         }
         int last = layout.layers();
-        layers.layer(new OutputLayer.Builder(loss(settings.loss()))
+        layers.layer(new OutputLayer.Builder(settings.objective().function(settings.loss()))
                 .nIn(layout.inputs(last))
                 .nOut(layout.units(last))
-                .activation(Activation.SIGMOID)
+                .activation(outputActivation(settings))
                 .dropOut(dropoutAfter(last - 1, settings, examples, dropout))
                 .build());
         return layers.build();
+    }
+
+    /** DL4J's stock loss of classes knows DL4J's own softmax, and takes the gradient through both at once. */
+    private static IActivation outputActivation(Dl4jSettings settings) {
+        boolean stock = settings.loss() == Loss.STOCK && settings.objective() == Dl4jLoss.SOFTMAX_CROSS_ENTROPY;
+        return stock ? new ActivationSoftmax() : settings.output().activation();
     }
 
     /** What happens to the activations of a layer on their way to the next; null for nothing, as for the inputs. */
@@ -80,14 +85,5 @@ public final class Dl4jConfigurations {
             return new ReplayedDropout(replayed.masks(), layer, units, examples, keep);
         }
         return choice instanceof DropoutChoice.DrawnByDl4j ? new Dropout(keep) : null;
-    }
-
-    private static ILossFunction loss(Loss loss) {
-        return switch (loss) {
-            case LOGIT -> new LogitCrossEntropy();
-            // The stock loss clips probabilities to [1e-5, 1 − 1e-5]: an example that is confidently wrong stops
-            // teaching, and the cost drifts from the exact one.
-            case STOCK -> new LossBinaryXENT();
-        };
     }
 }

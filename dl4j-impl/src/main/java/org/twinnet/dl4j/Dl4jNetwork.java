@@ -62,6 +62,12 @@ public final class Dl4jNetwork implements AutoCloseable {
                     "Network of layer sizes " + settings.layerSizes() + ": the examples have " + examples.inputs()
                             + " features; the first layer size must be that number.");
         }
+        int outputs = settings.layout().units(settings.layout().layers());
+        if (examples.outputs() != outputs) {
+            throw new IllegalArgumentException(
+                    "Network of layer sizes " + settings.layerSizes() + ": the examples have " + examples.outputs()
+                            + " targets each; the last layer size must be that number.");
+        }
         Nd4jRuntime runtime = Nd4jRuntime.start();
         int m = examples.count();
         MultiLayerNetwork network = new MultiLayerNetwork(Dl4jConfigurations.of(settings, m, dropout));
@@ -274,7 +280,7 @@ public final class Dl4jNetwork implements AutoCloseable {
      */
     public double[] labels() {
         requireOpen();
-        return labels.dup('c').data().asDouble();
+        return PassRecorder.unitsByExamples(labels);
     }
 
     /**

@@ -7,17 +7,21 @@ import java.util.Objects;
 /**
  * What a network is and how it is trained, in the notebook's terms.
  *
- * @param layerSizes the number of inputs, then the units of each layer; the last layer has one unit
+ * @param layerSizes the number of inputs, then the units of each layer
  * @param hidden the activation of each hidden layer
+ * @param output the activation of the last layer
+ * @param objective what its numbers cost
  * @param descent how it moves along the gradient
  * @param lambda the notebook's λ, from 0; DL4J gets the coefficient λ/m
  * @param keepProbability probability to keep an activation of a hidden layer, above 0 and at most 1
- * @param loss the cross-entropy
+ * @param loss which form of a cross-entropy
  * @param engine what lies beneath {@code fit}
  */
 public record Dl4jSettings(
         List<Integer> layerSizes,
-        List<HiddenActivation> hidden,
+        List<Dl4jActivation> hidden,
+        Dl4jActivation output,
+        Dl4jLoss objective,
         Descent descent,
         double lambda,
         double keepProbability,
@@ -27,8 +31,10 @@ public record Dl4jSettings(
     /**
      * Checks every value.
      *
-     * @param layerSizes at least two sizes from 1, the last one 1
+     * @param layerSizes at least two sizes from 1
      * @param hidden one a hidden layer
+     * @param output not null
+     * @param objective not null
      * @param descent its learning rate finite, above 0
      * @param lambda finite, from 0
      * @param keepProbability above 0, up to 1
@@ -38,11 +44,6 @@ public record Dl4jSettings(
      */
     public Dl4jSettings {
         layerSizes = new ParameterLayout(layerSizes).layerSizes();
-        int outputs = layerSizes.get(layerSizes.size() - 1);
-        if (outputs != 1) {
-            throw new IllegalArgumentException("Layer sizes " + layerSizes + ": the last layer has " + outputs
-                    + " units; a network for labels 0 and 1 has one.");
-        }
         hidden = List.copyOf(hidden);
         if (hidden.size() != layerSizes.size() - 2) {
             throw new IllegalArgumentException("Layer sizes " + layerSizes + " have " + (layerSizes.size() - 2)
@@ -55,12 +56,15 @@ public record Dl4jSettings(
                 keepProbability,
                 keepProbability > 0 && keepProbability <= 1,
                 "numbers above 0, up to 1 (no dropout)");
+        Objects.requireNonNull(output, "output");
+        Objects.requireNonNull(objective, "objective");
         Objects.requireNonNull(loss, "loss");
         Objects.requireNonNull(engine, "engine");
     }
 
     /**
-     * A network of ReLU layers without regularization, with the logit loss and the fast engine.
+     * A network of ReLU layers and a sigmoid output with cross-entropy, without regularization, with the logit loss and
+     * the fast engine.
      *
      * @param layerSizes the number of inputs, then the units of each layer
      * @param learningRate α
@@ -70,7 +74,9 @@ public record Dl4jSettings(
         int layers = Math.max(0, layerSizes.size() - 2);
         return new Dl4jSettings(
                 layerSizes,
-                Collections.nCopies(layers, HiddenActivation.RELU),
+                Collections.nCopies(layers, new Dl4jActivation.Relu()),
+                new Dl4jActivation.Sigmoid(),
+                Dl4jLoss.BINARY_CROSS_ENTROPY,
                 new Descent.Plain(learningRate),
                 0,
                 1,
@@ -90,8 +96,19 @@ public record Dl4jSettings(
      * @param value one a hidden layer
      * @return new settings
      */
-    public Dl4jSettings withHidden(List<HiddenActivation> value) {
-        return new Dl4jSettings(layerSizes, value, descent, lambda, keepProbability, loss, engine);
+    public Dl4jSettings withHidden(List<Dl4jActivation> value) {
+        return new Dl4jSettings(layerSizes, value, output, objective, descent, lambda, keepProbability, loss, engine);
+    }
+
+    /**
+     * Changes the output.
+     *
+     * @param activation the activation of the last layer
+     * @param value what its numbers cost
+     * @return new settings
+     */
+    public Dl4jSettings withOutput(Dl4jActivation activation, Dl4jLoss value) {
+        return new Dl4jSettings(layerSizes, hidden, activation, value, descent, lambda, keepProbability, loss, engine);
     }
 
     /**
@@ -101,7 +118,7 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withDescent(Descent value) {
-        return new Dl4jSettings(layerSizes, hidden, value, lambda, keepProbability, loss, engine);
+        return new Dl4jSettings(layerSizes, hidden, output, objective, value, lambda, keepProbability, loss, engine);
     }
 
     /**
@@ -111,7 +128,7 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withLambda(double value) {
-        return new Dl4jSettings(layerSizes, hidden, descent, value, keepProbability, loss, engine);
+        return new Dl4jSettings(layerSizes, hidden, output, objective, descent, value, keepProbability, loss, engine);
     }
 
     /**
@@ -121,7 +138,7 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withKeepProbability(double value) {
-        return new Dl4jSettings(layerSizes, hidden, descent, lambda, value, loss, engine);
+        return new Dl4jSettings(layerSizes, hidden, output, objective, descent, lambda, value, loss, engine);
     }
 
     /**
@@ -131,7 +148,7 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withLoss(Loss value) {
-        return new Dl4jSettings(layerSizes, hidden, descent, lambda, keepProbability, value, engine);
+        return new Dl4jSettings(layerSizes, hidden, output, objective, descent, lambda, keepProbability, value, engine);
     }
 
     /**
@@ -141,7 +158,7 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withEngine(Engine value) {
-        return new Dl4jSettings(layerSizes, hidden, descent, lambda, keepProbability, loss, value);
+        return new Dl4jSettings(layerSizes, hidden, output, objective, descent, lambda, keepProbability, loss, value);
     }
 
     /**

@@ -1,16 +1,17 @@
 package org.twinnet.dl4j;
 
+import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** The examples to train on: m rows of features and a label, 0 or 1, for each. Immutable. */
+/** The examples to train on: m rows of features and what the K outputs should be for each. Immutable. */
 public final class Examples {
     private final double[][] features;
-    private final double[] labels;
+    private final double[][] targets;
 
-    private Examples(double[][] features, double[] labels) {
+    private Examples(double[][] features, double[][] targets) {
         this.features = features;
-        this.labels = labels;
+        this.targets = targets;
     }
 
     /**
@@ -37,7 +38,26 @@ public final class Examples {
                         "Examples: the label of row " + j + " is " + labels[j] + "; allowed are 0 and 1.");
             }
         }
-        return new Examples(rows, labels.clone());
+        return new Examples(
+                rows, Arrays.stream(labels).mapToObj(y -> new double[] {y}).toArray(double[][]::new));
+    }
+
+    /**
+     * Takes examples with any numbers of any number of outputs.
+     *
+     * @param features m rows of equally many numbers
+     * @param targets m rows of K numbers
+     * @return the examples, with copies
+     * @throws IllegalArgumentException if there are none, rows differ in length, or a number is not finite
+     */
+    public static Examples of(double[][] features, double[][] targets) {
+        if (features.length == 0 || features.length != targets.length) {
+            throw new IllegalArgumentException("Examples: " + features.length + " rows of features and "
+                    + targets.length + " rows of targets; training needs one of each for every example.");
+        }
+        return new Examples(
+                checkedRows("Examples", features, features[0].length),
+                checkedRows("Targets", targets, targets[0].length));
     }
 
     /** Copies rows of finite numbers of one length; rows are counted from 0 in messages. */
@@ -65,7 +85,7 @@ public final class Examples {
      * @return m
      */
     public int count() {
-        return labels.length;
+        return targets.length;
     }
 
     /**
@@ -77,13 +97,22 @@ public final class Examples {
         return features[0].length;
     }
 
+    /**
+     * The number of targets of each example.
+     *
+     * @return K, from 1
+     */
+    public int outputs() {
+        return targets[0].length;
+    }
+
     /** X as DL4J wants it, [m, inputs]. */
     INDArray featureArray() {
         return Nd4j.createFromArray(features);
     }
 
-    /** y as DL4J wants it, [m, 1]. */
+    /** Y as DL4J wants it, [m, K]. */
     INDArray labelArray() {
-        return Nd4j.createFromArray(labels).reshape(count(), 1);
+        return Nd4j.createFromArray(targets);
     }
 }

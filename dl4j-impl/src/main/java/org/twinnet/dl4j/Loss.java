@@ -1,10 +1,15 @@
 package org.twinnet.dl4j;
 
-/** The cross-entropy that trains the output layer. */
+/** Which form of a cross-entropy trains the output layer; a squared error has one form only. */
 public enum Loss {
-    /** {@link LogitCrossEntropy}: computed from the logit, exact for every finite one. */
+    /**
+     * {@link LogitCrossEntropy} or {@link LogitSoftmaxCrossEntropy}: computed from the logits, exact for finite ones.
+     */
     LOGIT,
 
-    /** DL4J's {@code LossBinaryXENT} as it comes, which clips probabilities to [1e-5, 1 − 1e-5]. */
+    /**
+     * DL4J's {@code LossBinaryXENT} as it comes, which clips probabilities to [1e-5, 1 − 1e-5], or {@code LossMCXENT},
+     * which clips them at 1e-10.
+     */
     STOCK
 }

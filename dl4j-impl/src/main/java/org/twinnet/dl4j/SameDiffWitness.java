@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.nd4j.autodiff.loss.LossReduce;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -16,7 +15,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * The same network once more, as a graph that SameDiff differentiates by itself: a witness of cost and gradient that
  * shares with {@code MultiLayerNetwork} only ND4J's operations, and no line of backpropagation.
  *
- * <p>The cross-entropy is always the exact one, from the logit, whatever loss the settings name. One witness serves one
+ * <p>A cross-entropy is always the exact one, from the logits, whatever form the settings name. One witness serves one
  * thread at a time.
  */
 public final class SameDiffWitness {
@@ -69,11 +68,10 @@ public final class SameDiffWitness {
                     ? z
                     : dropped(l, settings.hidden().get(l - 1).of(graph, z));
         }
-        SDVariable one = graph.constant("weights", Nd4j.scalar(1.0));
-        // The loss operation ignores the gradient of whatever follows it, so it must be the mean itself and end the
-        // graph.
-        SDVariable mean =
-                graph.loss.sigmoidCrossEntropy(CROSS_ENTROPY, y, a, one, LossReduce.MEAN_BY_NONZERO_WEIGHT_COUNT, 0);
+        SDVariable output = settings.output().of(graph, a);
+        SDVariable mean = settings.objective()
+                .mean(graph, y, a, output, examples, layout.units(layout.layers()))
+                .rename(CROSS_ENTROPY);
         SDVariable penalty = squares.mul(settings.lambda() / (2.0 * examples)).rename(PENALTY);
         graph.setLossVariables(mean.name(), penalty.name());
     }

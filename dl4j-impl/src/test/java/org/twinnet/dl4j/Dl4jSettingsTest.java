@@ -14,7 +14,9 @@ class Dl4jSettingsTest {
         assertEquals(
                 new Dl4jSettings(
                         List.of(2, 20, 3, 1),
-                        List.of(HiddenActivation.RELU, HiddenActivation.RELU),
+                        List.of(new Dl4jActivation.Relu(), new Dl4jActivation.Relu()),
+                        new Dl4jActivation.Sigmoid(),
+                        Dl4jLoss.BINARY_CROSS_ENTROPY,
                         new Descent.Plain(0.3),
                         0,
                         1,
@@ -45,9 +47,6 @@ class Dl4jSettingsTest {
         assertMessage(
                 "Keep probability is 1.01; allowed are numbers above 0, up to 1 (no dropout).",
                 () -> settings.withKeepProbability(1.01));
-        assertMessage(
-                "Layer sizes [2, 20, 2]: the last layer has 2 units; a network for labels 0 and 1 has one.",
-                () -> Dl4jSettings.of(List.of(2, 20, 2), 0.3));
     }
 
     private static void assertMessage(String expected, Runnable construction) {

@@ -11,7 +11,7 @@ import org.twinnet.data.InvalidDataException;
  * {@link java.util.Random}, drawn in the order in which they are written, example by example. The first m examples of a
  * longer set are the set of m examples with the same seed.
  */
-public sealed interface Generator permits Pitch, Moons, Circles, Spirals, Xor {
+public sealed interface Generator permits Pitch, Moons, Circles, Spirals, Xor, Arms, Waves {
 
     /** The most examples that are made at once. */
     int MAX_EXAMPLES = 500_000;
@@ -34,7 +34,7 @@ public sealed interface Generator permits Pitch, Moons, Circles, Spirals, Xor {
     Dataset generate(int count, long seed);
 
     /**
-     * All generators with their default parameters.
+     * All generators of two classes with their default parameters; {@link Arms} has more, {@link Waves} none.
      *
      * @return one of each kind, unmodifiable
      */

@@ -15,18 +15,29 @@ import org.twinnet.data.InvalidDataException;
  * all are numbers, but none is in plain decimal, the line is refused.
  *
  * @param names the columns' names, numbered where the file has no header
- * @param labelIndex which of them holds the label
+ * @param labelIndex which of them holds the label, or the first of several targets
+ * @param labels how many hold labels or targets
  * @param named whether the first line is a header
  */
-record CsvColumns(List<String> names, int labelIndex, boolean named) {
+record CsvColumns(List<String> names, int labelIndex, int labels, boolean named) {
 
     private static final Set<String> MISSING_VALUES = Set.of("nan", "inf", "infinity", "na", "n/a", "null", "none");
 
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
 
-    static CsvColumns of(String source, CsvRecords.Line first, Optional<String> labelColumn) {
-        return isHeader(first) ? withHeader(first, labelColumn) : withoutHeader(source, first, labelColumn);
+    static CsvColumns of(String source, CsvRecords.Line first, Optional<String> labelColumn, int labels) {
+        boolean header = isHeader(first);
+        if (first.fields().size() <= labels) {
+            throw new InvalidDataException(
+                    first.place() + ": has " + first.fields().size()
+                            + " columns; an example needs at least one feature and " + labels + " targets");
+        }
+        if (labelColumn.isPresent() && labels > 1) {
+            throw new InvalidDataException(source + ": a label column can be named for one label; of " + labels
+                    + " targets the last columns are taken");
+        }
+        return header ? withHeader(first, labelColumn, labels) : withoutHeader(source, first, labelColumn, labels);
     }
 
     private static boolean isHeader(CsvRecords.Line first) {
@@ -46,6 +57,11 @@ record CsvColumns(List<String> names, int labelIndex, boolean named) {
         return true;
     }
 
+    /** Whether a column holds a label or target. */
+    boolean isLabel(int column) {
+        return column >= labelIndex && column < labelIndex + labels;
+    }
+
     /**
      * Whether a field of the first line can be a column's name. An empty field is left for the header to refuse; a
      * number makes the line an example, and so does a word for a missing number, which is then refused as one.
@@ -55,7 +71,7 @@ record CsvColumns(List<String> names, int labelIndex, boolean named) {
         return DecimalNumber.parse(field).isEmpty() && !MISSING_VALUES.contains(word.toLowerCase(Locale.ROOT));
     }
 
-    private static CsvColumns withHeader(CsvRecords.Line header, Optional<String> labelColumn) {
+    private static CsvColumns withHeader(CsvRecords.Line header, Optional<String> labelColumn, int labels) {
         List<String> columns = header.fields();
         Set<String> seen = new HashSet<>();
         for (int c = 0; c < columns.size(); c++) {
@@ -67,12 +83,12 @@ record CsvColumns(List<String> names, int labelIndex, boolean named) {
                                 : "repeats the name " + InvalidDataException.quote(columns.get(c))));
             }
         }
-        String label = labelColumn.orElse(columns.get(columns.size() - 1));
+        String label = labelColumn.orElse(columns.get(columns.size() - labels));
         if (!seen.contains(label)) {
             throw new InvalidDataException(header.place() + ": no column is named " + InvalidDataException.quote(label)
                     + "; the columns are " + InvalidDataException.quote(String.join(", ", columns)));
         }
-        return new CsvColumns(columns, columns.indexOf(label), true);
+        return new CsvColumns(columns, columns.indexOf(label), labels, true);
     }
 
     /** A name with what nobody sees in it can neither be told from another one nor be given as an option. */
@@ -99,14 +115,17 @@ record CsvColumns(List<String> names, int labelIndex, boolean named) {
                 .findFirst();
     }
 
-    private static CsvColumns withoutHeader(String source, CsvRecords.Line first, Optional<String> labelColumn) {
+    private static CsvColumns withoutHeader(
+            String source, CsvRecords.Line first, Optional<String> labelColumn, int labels) {
         if (labelColumn.isPresent()) {
             throw new InvalidDataException(source + ": has no header line, so no column is named "
                     + InvalidDataException.quote(labelColumn.get()) + "; name none, and the last column is the label");
         }
-        int features = first.fields().size() - 1;
+        int features = first.fields().size() - labels;
         List<String> columns = new ArrayList<>(FeatureNames.numbered(features));
-        columns.add("label");
-        return new CsvColumns(columns, features, false);
+        for (int k = 1; k <= labels; k++) {
+            columns.add(labels == 1 ? "label" : "label" + k);
+        }
+        return new CsvColumns(columns, features, labels, false);
     }
 }

@@ -10,6 +10,7 @@ import org.datavec.api.transform.schema.Schema;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.DecimalNumber;
 import org.twinnet.data.InvalidDataException;
+import org.twinnet.data.Targets;
 import org.twinnet.data.io.BoundedFile;
 
 /**
@@ -22,30 +23,33 @@ final class CsvSource {
 
     private final String source;
     private final Schema schema;
-    private final int labelIndex;
+    private final CsvColumns columns;
+    private final Targets targets;
     private final List<double[]> rows = new ArrayList<>();
-    private final List<Double> labels = new ArrayList<>();
+    private final List<double[]> labels = new ArrayList<>();
 
-    private CsvSource(String source, CsvColumns columns) {
+    private CsvSource(String source, CsvColumns columns, Targets targets) {
         this.source = source;
+        this.columns = columns;
+        this.targets = targets;
         this.schema = new Schema.Builder()
                 .addColumnsDouble(columns.names().toArray(String[]::new))
                 .build();
-        this.labelIndex = columns.labelIndex();
     }
 
-    static FileExamples read(Path file, Optional<String> labelColumn) {
+    static FileExamples read(Path file, Optional<String> labelColumn, Targets targets) {
         byte[] bytes = BoundedFile.read(file, SourceLimits.MAX_CSV_BYTES);
-        return new FileExamples(parse(file.toString(), DataFiles.fileName(file), bytes, labelColumn), Optional.empty());
+        return new FileExamples(
+                parse(file.toString(), DataFiles.fileName(file), bytes, labelColumn, targets), Optional.empty());
     }
 
     /** The data set in the bytes of a CSV file; messages begin with {@code source}. */
-    static Dataset parse(String source, String name, byte[] bytes, Optional<String> labelColumn) {
+    static Dataset parse(String source, String name, byte[] bytes, Optional<String> labelColumn, Targets targets) {
         try (CsvRecords records = new CsvRecords(source, bytes)) {
             CsvRecords.Line first =
                     records.next().orElseThrow(() -> new InvalidDataException(source + ": holds blank lines only"));
-            CsvColumns columns = CsvColumns.of(source, first, labelColumn);
-            CsvSource csv = new CsvSource(source, columns);
+            CsvColumns columns = CsvColumns.of(source, first, labelColumn, targets.columns());
+            CsvSource csv = new CsvSource(source, columns, targets);
             if (!columns.named()) {
                 csv.add(first);
             }
@@ -59,25 +63,32 @@ final class CsvSource {
     }
 
     private void add(CsvRecords.Line line) {
-        int columns = schema.numColumns();
-        if (line.fields().size() != columns) {
+        int all = schema.numColumns();
+        if (line.fields().size() != all) {
             throw new InvalidDataException(
-                    line.place() + ": has " + line.fields().size() + " columns, expected " + columns + " as in line 1");
+                    line.place() + ": has " + line.fields().size() + " columns, expected " + all + " as in line 1");
         }
-        SourceLimits.require(source, rows.size() + 1, columns - 1);
-        double[] row = new double[columns - 1];
-        for (int c = 0; c < columns; c++) {
+        SourceLimits.require(source, rows.size() + 1, all - columns.labels());
+        double[] row = new double[all - columns.labels()];
+        double[] label = new double[columns.labels()];
+        for (int c = 0; c < all; c++) {
             double value = number(line, c);
-            if (c != labelIndex) {
-                row[c < labelIndex ? c : c - 1] = value;
-            } else if (value == 0 || value == 1) {
-                labels.add(value);
+            if (columns.isLabel(c)) {
+                label[c - columns.labelIndex()] = value;
+                requireTarget(line, c, value);
             } else {
-                throw new InvalidDataException(place(line, c) + ": "
-                        + InvalidDataException.quote(line.fields().get(c)) + " is not a label; labels are 0 or 1");
+                row[c < columns.labelIndex() ? c : c - columns.labels()] = value;
             }
         }
         rows.add(row);
+        labels.add(label);
+    }
+
+    private void requireTarget(CsvRecords.Line line, int column, double value) {
+        targets.refusal(value, columns.labels()).ifPresent(refusal -> {
+            throw new InvalidDataException(place(line, column) + ": "
+                    + InvalidDataException.quote(line.fields().get(column)) + " " + refusal);
+        });
     }
 
     private double number(CsvRecords.Line line, int column) {
@@ -110,13 +121,9 @@ final class CsvSource {
             throw new InvalidDataException(source + ": has a header line, but no examples below it");
         }
         List<String> features = IntStream.range(0, schema.numColumns())
-                .filter(c -> c != labelIndex)
+                .filter(c -> !columns.isLabel(c))
                 .mapToObj(schema::getName)
                 .toList();
-        return Dataset.of(
-                name,
-                features,
-                rows.toArray(double[][]::new),
-                labels.stream().mapToDouble(Double::doubleValue).toArray());
+        return Dataset.of(name, features, rows.toArray(double[][]::new), labels.toArray(double[][]::new), targets);
     }
 }

@@ -7,8 +7,9 @@ import org.twinnet.data.InvalidDataException;
 /**
  * Writes a data set as CSV, so that reading it gives the same numbers bit by bit.
  *
- * <p>The first line holds the names of the features and then {@code label}; each line after it is one example, every
- * feature as {@link Double#toString(double)} writes it, its label as 0 or 1. Lines end in a line feed.
+ * <p>The first line holds the names of the features and then {@code label}, or {@code label1}, … where there are
+ * several targets; each line after it is one example, every feature and target as {@link Double#toString(double)}
+ * writes it, a label as a whole number. Lines end in a line feed.
  */
 public final class CsvWriter {
 
@@ -30,20 +31,33 @@ public final class CsvWriter {
         for (String name : dataset.featureNames()) {
             out.append(requireWritable(dataset, name)).append(',');
         }
-        out.append(LABEL).append('\n');
+        int columns = dataset.targets().columns();
+        for (int k = 1; k <= columns; k++) {
+            out.append(LABEL).append(columns == 1 ? "" : Integer.toString(k)).append(k < columns ? ',' : '\n');
+        }
         for (int i = 0; i < dataset.size(); i++) {
             for (int k = 0; k < dataset.featureCount(); k++) {
                 out.append(Double.toString(dataset.feature(i, k))).append(',');
             }
-            out.append(dataset.label(i) == 1 ? "1" : "0").append('\n');
+            for (int k = 0; k < columns; k++) {
+                out.append(label(dataset, i, k)).append(k < columns - 1 ? ',' : '\n');
+            }
         }
+    }
+
+    private static String label(Dataset dataset, int example, int k) {
+        return switch (dataset.targets().kind()) {
+            case NUMBERS -> Double.toString(dataset.target(example, k));
+            case CLASSES -> Integer.toString((int) dataset.label(example));
+            case BINARY -> Integer.toString((int) dataset.target(example, k));
+        };
     }
 
     private static String requireWritable(Dataset dataset, String name) {
         boolean plain = name.equals(name.strip())
                 && name.chars().noneMatch(c -> c == ',' || c == '"' || c == '\\')
                 && CsvColumns.invisible(name).isEmpty();
-        if (!plain || name.equals(LABEL) || !CsvColumns.isName(name)) {
+        if (!plain || name.matches(LABEL + "[0-9]*") || !CsvColumns.isName(name)) {
             throw new InvalidDataException(dataset.name() + ": the feature name " + InvalidDataException.quote(name)
                     + " cannot be a column's name in CSV; use letters, digits and underscores, "
                     + "beginning with a letter");

@@ -57,9 +57,9 @@ public final class DataFiles {
             throw new InvalidDataException(file + ": an orientation can be given for an .npz file only");
         }
         return switch (extension) {
-            case "csv" -> CsvSource.read(file, options.labelColumn());
-            case "mat" -> MatSource.read(file);
-            case "npz" -> NpzSource.read(file, options.npzOrientation());
+            case "csv" -> CsvSource.read(file, options.labelColumn(), options.targets());
+            case "mat" -> MatSource.read(file, options.targets());
+            case "npz" -> NpzSource.read(file, options.npzOrientation(), options.targets());
             default ->
                 throw new InvalidDataException(file
                         + ": unknown kind of file; data sets are read from .csv, .mat (MATLAB v5) and .npz (NumPy)");

@@ -2,6 +2,7 @@ package org.twinnet.data.source;
 
 import org.twinnet.data.Dataset;
 import org.twinnet.data.InvalidDataException;
+import org.twinnet.data.Targets;
 
 /**
  * A matrix in a file that holds one thing for each example, by row or by column.
@@ -21,21 +22,27 @@ record ExampleArray(String place, int examples, int width, boolean examplesAsCol
     }
 
     /**
-     * The data set of features X and labels y, which has one number for each example.
+     * The data set of features X and labels or targets y, as many for each example as the targets allow.
      *
      * @throws InvalidDataException that names the row and the column in the file of what is not finite or not a label
      */
-    static Dataset dataset(String name, ExampleArray x, ExampleArray y) {
+    static Dataset dataset(String name, ExampleArray x, ExampleArray y, Targets targets) {
         SourceLimits.require(x.place, x.examples, x.width);
         double[][] rows = new double[x.examples][x.width];
-        double[] labels = new double[x.examples];
+        double[][] outputs = new double[x.examples][y.width];
         for (int i = 0; i < x.examples; i++) {
             for (int k = 0; k < x.width; k++) {
                 rows[i][k] = x.finite(i, k);
             }
-            labels[i] = y.label(i);
+            for (int k = 0; k < y.width; k++) {
+                outputs[i][k] = y.target(i, k, targets);
+            }
+            if (targets.outputs(outputs[i]).isEmpty()) {
+                throw new InvalidDataException(
+                        y.place + ", example " + (i + 1) + ": one-hot labels have exactly one 1");
+            }
         }
-        return Dataset.of(name, FeatureNames.numbered(x.width), rows, labels);
+        return Dataset.of(name, FeatureNames.numbered(x.width), rows, outputs, targets);
     }
 
     private double at(int example, int k) {
@@ -50,11 +57,11 @@ record ExampleArray(String place, int examples, int width, boolean examplesAsCol
         return value;
     }
 
-    private double label(int example) {
-        double value = at(example, 0);
-        if (value != 0 && value != 1) {
-            throw new InvalidDataException(cell(example, 0) + ": " + value + " is not a label; labels are 0 or 1");
-        }
+    private double target(int example, int k, Targets targets) {
+        double value = targets.kind() == Targets.Kind.NUMBERS ? finite(example, k) : at(example, k);
+        targets.refusal(value, width).ifPresent(refusal -> {
+            throw new InvalidDataException(cell(example, k) + ": " + value + " " + refusal);
+        });
         return value;
     }
 

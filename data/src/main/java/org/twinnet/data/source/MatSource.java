@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.InvalidDataException;
+import org.twinnet.data.Targets;
 import org.twinnet.data.io.BoundedFile;
 import us.hebi.matlab.mat.format.Mat5;
 import us.hebi.matlab.mat.types.MatFile;
@@ -27,17 +28,19 @@ final class MatSource {
 
     private final String file;
     private final Map<String, Matrix> variables;
+    private final Targets targets;
 
-    private MatSource(String file, Map<String, Matrix> variables) {
+    private MatSource(String file, Map<String, Matrix> variables, Targets targets) {
         this.file = file;
         this.variables = variables;
+        this.targets = targets;
     }
 
-    static FileExamples read(Path path) {
+    static FileExamples read(Path path, Targets targets) {
         String file = path.toString();
         byte[] bytes = BoundedFile.read(path, SourceLimits.MAX_MAT_BYTES);
         byte[] plain = MatPlainStream.of(file, bytes, new LinkedHashSet<>(NAMES));
-        return new MatSource(file, variables(file, plain)).examples(DataFiles.fileName(path));
+        return new MatSource(file, variables(file, plain), targets).examples(DataFiles.fileName(path));
     }
 
     private static Map<String, Matrix> variables(String file, byte[] plain) {
@@ -69,11 +72,13 @@ final class MatSource {
             throw new InvalidDataException(file + ", variable " + xName + ": is empty (" + shape(x)
                     + "); it needs a row for each example and a column for each feature");
         }
-        if (y.getNumRows() != m || y.getNumCols() != 1) {
-            throw new InvalidDataException(file + ", variable " + yName + ": is " + shape(y) + ", expected " + m
-                    + "x1: one label for each row of " + xName + ", which is " + shape(x));
+        if (y.getNumRows() != m || !targets.allows(y.getNumCols())) {
+            throw new InvalidDataException(file + ", variable " + yName + ": is " + shape(y) + ", expected " + m + "x"
+                    + targets.columns() + ": " + (targets.columns() == 1 ? "one label" : targets.columns() + " targets")
+                    + " for each row of " + xName + ", which is " + shape(x));
         }
-        return ExampleArray.dataset(name + " (" + xName + ", " + yName + ")", examples(xName, x), examples(yName, y));
+        return ExampleArray.dataset(
+                name + " (" + xName + ", " + yName + ")", examples(xName, x), examples(yName, y), targets);
     }
 
     private ExampleArray examples(String name, Matrix matrix) {

@@ -1,12 +1,15 @@
 package org.twinnet.data.source;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.InvalidDataException;
+import org.twinnet.data.Targets;
 import org.twinnet.data.npz.NpyArray;
 import org.twinnet.data.npz.NpzArchive;
 
@@ -23,14 +26,16 @@ final class NpzSource {
 
     private final String file;
     private final NpzArchive archive;
+    private final Targets targets;
 
-    private NpzSource(String file, NpzArchive archive) {
+    private NpzSource(String file, NpzArchive archive, Targets targets) {
         this.file = file;
         this.archive = archive;
+        this.targets = targets;
     }
 
-    static FileExamples read(Path file, Optional<NpzOrientation> asked) {
-        return new NpzSource(file.toString(), NpzArchive.read(file)).examples(DataFiles.fileName(file), asked);
+    static FileExamples read(Path file, Optional<NpzOrientation> asked, Targets targets) {
+        return new NpzSource(file.toString(), NpzArchive.read(file), targets).examples(DataFiles.fileName(file), asked);
     }
 
     private FileExamples examples(String name, Optional<NpzOrientation> asked) {
@@ -72,7 +77,7 @@ final class NpzSource {
     }
 
     private Pair pair(String xName, String yName) {
-        return new Pair(xName, require(xName), yName, require(yName));
+        return new Pair(xName, require(xName), yName, require(yName), targets);
     }
 
     private NpyArray require(String name) {
@@ -82,33 +87,50 @@ final class NpzSource {
     }
 
     /** Features and labels that belong together. */
-    private record Pair(String xName, NpyArray x, String yName, NpyArray y) {
+    private record Pair(String xName, NpyArray x, String yName, NpyArray y, Targets targets) {
 
         /** The orientations that both shapes allow: one, or two when X is square. */
         Set<NpzOrientation> fitting(String file) {
             Set<NpzOrientation> fitting = EnumSet.noneOf(NpzOrientation.class);
-            int m = y.size();
             if (x.rank() == 2 && x.size() > 0 && (y.rank() == 1 || y.rank() == 2)) {
                 int[] xShape = x.shape();
-                int[] yShape = y.shape();
-                if (xShape[1] == m && (yShape.length == 1 || yShape[0] == 1)) {
+                int[] yShape = y.rank() == 1 ? new int[] {y.size(), 1} : y.shape();
+                boolean flat = y.rank() == 1 && targets.allows(1);
+                if ((flat && xShape[1] == y.size()) || (y.rank() == 2 && holds(xShape[1], yShape[1], yShape[0]))) {
                     fitting.add(NpzOrientation.EXAMPLES_AS_COLUMNS);
                 }
-                if (xShape[0] == m && (yShape.length == 1 || yShape[1] == 1)) {
+                if ((flat && xShape[0] == y.size()) || (y.rank() == 2 && holds(xShape[0], yShape[0], yShape[1]))) {
                     fitting.add(NpzOrientation.EXAMPLES_AS_ROWS);
                 }
             }
             if (fitting.isEmpty()) {
                 throw new InvalidDataException(file + ": " + this + " do not fit; allowed are " + xName
-                        + " (features, m) with " + yName + " (1, m) or (m,), and " + xName + " (m, features) with "
-                        + yName + " (m, 1) or (m,)");
+                        + " (features, m) with " + yName + " " + allowed(true) + ", and " + xName
+                        + " (m, features) with " + yName + " " + allowed(false));
             }
             return fitting;
         }
 
+        private boolean holds(int examples, int length, int width) {
+            return examples == length && targets.allows(width);
+        }
+
+        /** The shapes of Y, such as (1, m) or (m,). */
+        private String allowed(boolean columns) {
+            List<String> shapes = new ArrayList<>();
+            for (int width : new TreeSet<>(List.of(targets.columns(), targets.outputs()))) {
+                shapes.add(columns ? "(" + width + ", m)" : "(m, " + width + ")");
+            }
+            if (targets.allows(1)) {
+                shapes.add("(m,)");
+            }
+            return String.join(" or ", shapes);
+        }
+
         Dataset dataset(String name, String file, NpzOrientation orientation) {
             boolean columns = orientation == NpzOrientation.EXAMPLES_AS_COLUMNS;
-            int m = y.size();
+            int m = x.shape()[columns ? 1 : 0];
+            int width = y.size() / m;
             boolean labelsInARow = y.rank() == 2 && columns;
             return ExampleArray.dataset(
                     name,
@@ -116,9 +138,10 @@ final class NpzSource {
                     new ExampleArray(
                             file + ", array " + yName,
                             m,
-                            1,
+                            width,
                             labelsInARow,
-                            y.rank() == 1 ? (row, column) -> y.at(row) : y::at));
+                            y.rank() == 1 ? (row, column) -> y.at(row) : y::at),
+                    targets);
         }
 
         @Override

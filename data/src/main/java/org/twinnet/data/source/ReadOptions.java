@@ -1,6 +1,7 @@
 package org.twinnet.data.source;
 
 import java.util.Optional;
+import org.twinnet.data.Targets;
 
 /**
  * What a file does not say about itself.
@@ -8,16 +9,27 @@ import java.util.Optional;
  * @param labelColumn the name of the label column of a CSV file; empty means the last column
  * @param npzOrientation how an {@code .npz} file holds its examples; empty means that the shapes tell, and that a file
  *     whose shapes do not is refused
+ * @param targets how the numbers beside the features are read
  */
-public record ReadOptions(Optional<String> labelColumn, Optional<NpzOrientation> npzOrientation) {
+public record ReadOptions(Optional<String> labelColumn, Optional<NpzOrientation> npzOrientation, Targets targets) {
 
     /**
-     * The last column of a CSV file is the label, and the shapes in an {@code .npz} file tell its orientation.
+     * Options for labels of 0 and 1.
+     *
+     * @param labelColumn the name of the label column
+     * @param npzOrientation how an {@code .npz} file holds its examples
+     */
+    public ReadOptions(Optional<String> labelColumn, Optional<NpzOrientation> npzOrientation) {
+        this(labelColumn, npzOrientation, Targets.LABEL);
+    }
+
+    /**
+     * The last column of a CSV file is the label, 0 or 1, and the shapes in an {@code .npz} file tell its orientation.
      *
      * @return the default options
      */
     public static ReadOptions defaults() {
-        return new ReadOptions(Optional.empty(), Optional.empty());
+        return new ReadOptions(Optional.empty(), Optional.empty(), Targets.LABEL);
     }
 
     /**
@@ -27,7 +39,7 @@ public record ReadOptions(Optional<String> labelColumn, Optional<NpzOrientation>
      * @return the changed options
      */
     public ReadOptions withLabelColumn(String name) {
-        return new ReadOptions(Optional.of(name), npzOrientation);
+        return new ReadOptions(Optional.of(name), npzOrientation, targets);
     }
 
     /**
@@ -37,6 +49,16 @@ public record ReadOptions(Optional<String> labelColumn, Optional<NpzOrientation>
      * @return the changed options
      */
     public ReadOptions withNpzOrientation(NpzOrientation orientation) {
-        return new ReadOptions(labelColumn, Optional.of(orientation));
+        return new ReadOptions(labelColumn, Optional.of(orientation), targets);
+    }
+
+    /**
+     * These options with targets of another kind or number.
+     *
+     * @param value how the numbers beside the features are read
+     * @return the changed options
+     */
+    public ReadOptions withTargets(Targets value) {
+        return new ReadOptions(labelColumn, npzOrientation, value);
     }
 }

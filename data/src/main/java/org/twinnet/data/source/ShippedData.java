@@ -6,8 +6,9 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.Split;
+import org.twinnet.data.Targets;
 
-/** The data set that comes with this project, read by the same reader as a user's own. */
+/** The data sets that come with this project, read by the same reader as a user's own. */
 public final class ShippedData {
 
     private static final String TRAIN = "pitch-train.csv";
@@ -25,15 +26,41 @@ public final class ShippedData {
      * @return both sets
      */
     public static Split pitch() {
-        return new Split(resource(TRAIN), Optional.of(resource(TEST)));
+        return new Split(resource(TRAIN, Targets.LABEL), Optional.of(resource(TEST, Targets.LABEL)));
     }
 
-    private static Dataset resource(String file) {
+    /**
+     * Three spiral arms, a class each: 240 examples to train on and 120 to test on, of two features, x1 and x2.
+     *
+     * <p>They are the first 240 and the next 120 examples that the generator {@code arms} makes from its default
+     * parameters and seed 5; as files {@code arms-train.csv} and {@code arms-test.csv}.
+     *
+     * @return both sets
+     */
+    public static Split arms() {
+        Targets targets = new Targets(Targets.Kind.CLASSES, 3);
+        return new Split(resource("arms-train.csv", targets), Optional.of(resource("arms-test.csv", targets)));
+    }
+
+    /**
+     * Heights of a surface, for regression: 200 examples to train on and 100 to test on, of two features, x1 and x2.
+     *
+     * <p>They are the first 200 and the next 100 examples that the generator {@code waves} makes from its default
+     * parameters and seed 5; as files {@code waves-train.csv} and {@code waves-test.csv}.
+     *
+     * @return both sets
+     */
+    public static Split waves() {
+        Targets targets = new Targets(Targets.Kind.NUMBERS, 1);
+        return new Split(resource("waves-train.csv", targets), Optional.of(resource("waves-test.csv", targets)));
+    }
+
+    private static Dataset resource(String file, Targets targets) {
         try (InputStream in = Dataset.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("The resource " + file + " is missing from this build");
             }
-            return CsvSource.parse(file, file, in.readAllBytes(), Optional.empty());
+            return CsvSource.parse(file, file, in.readAllBytes(), Optional.empty(), targets);
         } catch (IOException e) {
             throw new UncheckedIOException("The resource " + file + " cannot be read", e);
         }

@@ -12,6 +12,7 @@ import org.twinnet.data.Dataset;
 import org.twinnet.data.InvalidDataException;
 import org.twinnet.data.Mutations;
 import org.twinnet.data.Refusals;
+import org.twinnet.data.Targets;
 
 /** Damaged tables: each is refused in one line, or reads as a plain splitting of its text at commas does. */
 class CsvFuzzTest {
@@ -31,7 +32,7 @@ class CsvFuzzTest {
         for (long seed = 0; seed < COPIES; seed++) {
             byte[] damaged = Mutations.of(original, seed);
             try {
-                Dataset dataset = CsvSource.parse("table.csv", "table", damaged, Optional.empty());
+                Dataset dataset = CsvSource.parse("table.csv", "table", damaged, Optional.empty(), Targets.LABEL);
                 assertEqualsText(new String(damaged, StandardCharsets.UTF_8), dataset);
             } catch (InvalidDataException e) {
                 Refusals.assertOneLine(e);

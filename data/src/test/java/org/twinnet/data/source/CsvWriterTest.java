@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.twinnet.data.Dataset;
+import org.twinnet.data.Targets;
 
 class CsvWriterTest {
 
@@ -44,7 +45,8 @@ class CsvWriterTest {
         byte[] text = write(dataset).getBytes(StandardCharsets.UTF_8);
         assertEquals(
                 dataset.sha256(),
-                CsvSource.parse("d.csv", "d", text, Optional.empty()).sha256());
+                CsvSource.parse("d.csv", "d", text, Optional.empty(), Targets.LABEL)
+                        .sha256());
     }
 
     @ParameterizedTest

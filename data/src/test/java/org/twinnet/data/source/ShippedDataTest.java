@@ -10,7 +10,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.Split;
+import org.twinnet.data.Targets;
+import org.twinnet.data.generator.Arms;
+import org.twinnet.data.generator.Generator;
 import org.twinnet.data.generator.Pitch;
+import org.twinnet.data.generator.Waves;
 
 class ShippedDataTest {
 
@@ -54,6 +58,29 @@ class ShippedDataTest {
         Split pitch = ShippedData.pitch();
         assertTrue(readme.contains("| train | `" + pitch.train().sha256() + "` |"));
         assertTrue(readme.contains("| test | `" + pitch.test().orElseThrow().sha256() + "` |"));
+    }
+
+    @Test
+    void should_hold_three_classes_and_numbers_as_well_byte_by_byte() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        for (Generator generator : new Generator[] {Arms.defaults(), Waves.defaults()}) {
+            Split split = generator instanceof Arms ? ShippedData.arms() : ShippedData.waves();
+            int train = split.train().size();
+            Dataset all = generator.generate(train * 3 / 2, 5);
+            Dataset first = all.select(IntStream.range(0, train).toArray());
+            Dataset next = all.select(IntStream.range(train, all.size()).toArray());
+            assertFile(generator.name() + "-train.csv", first);
+            assertFile(generator.name() + "-test.csv", next);
+            assertEquals(first.sha256(), split.train().sha256());
+            assertEquals(next.sha256(), split.test().orElseThrow().sha256());
+            assertTrue(readme.contains("| " + generator.name() + ", train | `" + first.sha256() + "` |"));
+            assertTrue(readme.contains("| " + generator.name() + ", test | `" + next.sha256() + "` |"));
+        }
+        assertEquals(
+                new Targets(Targets.Kind.CLASSES, 3), ShippedData.arms().train().targets());
+        assertEquals(
+                new Targets(Targets.Kind.NUMBERS, 1),
+                ShippedData.waves().train().targets());
     }
 
     @Test

@@ -2,8 +2,9 @@ package org.twinnet.scratch.activation;
 
 import org.twinnet.scratch.linalg.Matrix;
 
-/** An activation A = g(Z), with its derivative beside it. */
-public sealed interface Activation permits Relu, Sigmoid, Tanh {
+/** An activation A = g(Z), with its derivative beside it. All but {@link Softmax} act on each entry alone. */
+public sealed interface Activation
+        permits Elu, Gelu, Identity, LeakyRelu, Relu, Sigmoid, Softmax, Softplus, Swish, Tanh {
 
     /**
      * Forward: A = g(Z).
@@ -15,7 +16,8 @@ public sealed interface Activation permits Relu, Sigmoid, Tanh {
     void forward(Matrix Z, Matrix A);
 
     /**
-     * Backward: dZ = dA ∘ g′(Z). Each activation writes g′ in terms of Z or of A, as its formula is simpler.
+     * Backward: dZ = dA ∘ g′(Z), for the softmax a product with its matrix of derivatives. Each activation writes g′ in
+     * terms of Z or of A, as its formula is simpler.
      *
      * @param Z the pre-activation that {@link #forward} was given, not modified
      * @param A the activation that it computed, before any mask, not modified

@@ -7,7 +7,7 @@ import org.twinnet.scratch.linalg.Matrix;
  * What an output costs: a mean over the examples, with its gradient beside it. An output has one row a unit and one
  * column an example.
  */
-public sealed interface Loss permits BinaryCrossEntropy {
+public sealed interface Loss permits BinaryCrossEntropy, MeanSquaredError, Quadratic, SoftmaxCrossEntropy {
 
     /**
      * The mean loss.

@@ -57,7 +57,22 @@ public record Network(List<Layer> layers, Loss loss, Penalty penalty) {
      * @throws IllegalArgumentException if the probability is not above 0 and at most 1
      */
     public static Network of(NetworkConfig config, Penalty penalty, double keepProbability) {
-        return new Network(config.layers(keepProbability), new BinaryCrossEntropy(), penalty);
+        return of(config, new BinaryCrossEntropy(), penalty, keepProbability);
+    }
+
+    /**
+     * A network with another output or loss than the notebook's.
+     *
+     * @param config the layers' sizes and activations
+     * @param loss what an output costs
+     * @param penalty what regularization adds to the cost
+     * @param keepProbability probability to keep a hidden unit in training, 1 for no dropout
+     * @return the network
+     * @throws IllegalArgumentException if the probability is not above 0 and at most 1, or the loss does not go with
+     *     the output's activation
+     */
+    public static Network of(NetworkConfig config, Loss loss, Penalty penalty, double keepProbability) {
+        return new Network(config.layers(keepProbability), loss, penalty);
     }
 
     /**
@@ -114,7 +129,7 @@ public record Network(List<Layer> layers, Loss loss, Penalty penalty) {
      * Backward propagation of the whole cost: the gradient of the loss, and that of the penalty added to it.
      *
      * <pre>
-     *   dZᴸ = ∂(m·loss)/∂Zᴸ               {@link Loss}; Aᴸ − Y for a sigmoid with cross-entropy
+     *   dZᴸ = ∂(m·loss)/∂Zᴸ               {@link Loss}; Aᴸ − Y for both cross-entropies
      *   dWˡ = 1/m · dZˡ·Aˡ⁻¹ᵀ             {@link Dense}; for L2 there is λ/m · Wˡ more
      *   dbˡ = 1/m · Σⱼ dZˡⱼ
      *   dAˡ⁻¹ = Wˡᵀ·dZˡ

@@ -13,20 +13,22 @@ import org.twinnet.scratch.layer.Layer;
 import org.twinnet.scratch.layer.Parameters;
 
 /**
- * The shape of a network: hidden layers of the given sizes and one sigmoid output unit.
+ * The shape of a network: hidden layers and an output of the given sizes.
  *
- * @param layerSizes units of every layer, the inputs first, the output (1) last; such as 2, 20, 3, 1
+ * @param layerSizes units of every layer, the inputs first, the output last; such as 2, 20, 3, 1
  * @param hidden the activation of each hidden layer
+ * @param output the activation of the output
  */
-public record NetworkConfig(List<Integer> layerSizes, List<Activation> hidden) {
+public record NetworkConfig(List<Integer> layerSizes, List<Activation> hidden, Activation output) {
 
     /**
      * Checks and copies the sizes.
      *
-     * @param layerSizes units of every layer, the inputs first, the output (1) last; such as 2, 20, 3, 1
+     * @param layerSizes units of every layer, the inputs first, the output last; such as 2, 20, 3, 1
      * @param hidden the activation of each hidden layer
-     * @throws IllegalArgumentException if there are fewer than two sizes, one is below 1, or the last is not 1, or
-     *     there are not as many activations as hidden layers
+     * @param output the activation of the output
+     * @throws IllegalArgumentException if there are fewer than two sizes, one is below 1, or there are not as many
+     *     activations as hidden layers
      */
     public NetworkConfig {
         layerSizes = List.copyOf(layerSizes);
@@ -34,10 +36,6 @@ public record NetworkConfig(List<Integer> layerSizes, List<Activation> hidden) {
             throw new IllegalArgumentException(
                     "A network needs its inputs and at least one layer, each of 1 unit or more, not " + layerSizes
                             + ".");
-        }
-        if (layerSizes.get(layerSizes.size() - 1) != 1) {
-            throw new IllegalArgumentException(
-                    "The last layer is one sigmoid unit for two classes; the layers " + layerSizes + " end otherwise.");
         }
         hidden = List.copyOf(hidden);
         if (hidden.size() != layerSizes.size() - 2) {
@@ -47,13 +45,13 @@ public record NetworkConfig(List<Integer> layerSizes, List<Activation> hidden) {
     }
 
     /**
-     * A network whose hidden layers are ReLU.
+     * A network whose hidden layers are ReLU and whose output is a sigmoid, as the notebook's.
      *
-     * @param layerSizes units of every layer, the inputs first, the output (1) last; such as 2, 20, 3, 1
-     * @throws IllegalArgumentException if there are fewer than two sizes, one is below 1, or the last is not 1
+     * @param layerSizes units of every layer, the inputs first, the output last; such as 2, 20, 3, 1
+     * @throws IllegalArgumentException if there are fewer than two sizes, or one is below 1
      */
     public NetworkConfig(List<Integer> layerSizes) {
-        this(layerSizes, Collections.nCopies(Math.max(0, layerSizes.size() - 2), new Relu()));
+        this(layerSizes, Collections.nCopies(Math.max(0, layerSizes.size() - 2), new Relu()), new Sigmoid());
     }
 
     /**
@@ -101,7 +99,7 @@ public record NetworkConfig(List<Integer> layerSizes, List<Activation> hidden) {
      * The layers of these sizes.
      *
      * @param keepProbability probability to keep a hidden unit in training; 1 for no dropout layers
-     * @return Dense, ReLU and perhaps dropout for each hidden layer, Dense and sigmoid for the output
+     * @return Dense, activation and perhaps dropout for each hidden layer, Dense and activation for the output
      * @throws IllegalArgumentException if the probability is not above 0 and at most 1
      */
     public List<Layer> layers(double keepProbability) {
@@ -114,7 +112,7 @@ public record NetworkConfig(List<Integer> layerSizes, List<Activation> hidden) {
             }
         }
         layers.add(new Dense(depth(), units(depth() - 1), units(depth())));
-        layers.add(new ActivationLayer(depth(), new Sigmoid()));
+        layers.add(new ActivationLayer(depth(), output));
         return List.copyOf(layers);
     }
 

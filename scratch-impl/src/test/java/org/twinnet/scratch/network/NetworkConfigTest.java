@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.twinnet.scratch.activation.Activation;
 import org.twinnet.scratch.activation.Relu;
 import org.twinnet.scratch.activation.Sigmoid;
+import org.twinnet.scratch.activation.Softmax;
 import org.twinnet.scratch.layer.ActivationLayer;
 import org.twinnet.scratch.layer.Dense;
 import org.twinnet.scratch.layer.Dropout;
@@ -85,10 +86,9 @@ class NetworkConfigTest {
     }
 
     @Test
-    void should_refuse_more_than_one_output_unit() {
-        assertRefused(
-                "The last layer is one sigmoid unit for two classes; the layers [2, 3, 2] end otherwise",
-                List.of(2, 3, 2));
+    void should_end_with_as_many_units_of_as_any_activation_as_it_is_told() {
+        NetworkConfig config = new NetworkConfig(List.of(2, 4), List.of(), new Softmax());
+        assertEquals(List.of(new Dense(1, 2, 4), new ActivationLayer(1, new Softmax())), config.layers(1));
     }
 
     @Test
@@ -97,7 +97,9 @@ class NetworkConfigTest {
             assertEquals(
                     "The layers [2, 3, 1] have 1 hidden ones, and there are " + hidden.size()
                             + " activations for them.",
-                    assertThrows(IllegalArgumentException.class, () -> new NetworkConfig(List.of(2, 3, 1), hidden))
+                    assertThrows(
+                                    IllegalArgumentException.class,
+                                    () -> new NetworkConfig(List.of(2, 3, 1), hidden, new Sigmoid()))
                             .getMessage());
         }
     }

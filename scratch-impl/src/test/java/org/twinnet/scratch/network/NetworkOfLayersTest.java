@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.twinnet.scratch.activation.Sigmoid;
+import org.twinnet.scratch.activation.Tanh;
 import org.twinnet.scratch.gradcheck.NumericalGradient;
 import org.twinnet.scratch.layer.ActivationLayer;
 import org.twinnet.scratch.layer.BackwardPass;
@@ -17,7 +18,9 @@ import org.twinnet.scratch.layer.Layer;
 import org.twinnet.scratch.layer.Parameters;
 import org.twinnet.scratch.linalg.Matrix;
 import org.twinnet.scratch.loss.BinaryCrossEntropy;
+import org.twinnet.scratch.loss.MeanSquaredError;
 import org.twinnet.scratch.penalty.L2Penalty;
+import org.twinnet.scratch.penalty.NoPenalty;
 import org.twinnet.scratch.proof.Held;
 
 /**
@@ -134,5 +137,24 @@ class NetworkOfLayersTest {
             }
         }
         return matrix;
+    }
+
+    /** One weight, one tanh output, one example: J = (tanh(w·x) − y)², so dJ/dw = 2(a − y)(1 − a²)·x. */
+    @Test
+    void should_take_the_gradient_of_a_squared_error_through_the_output() {
+        List<Layer> layers = List.of(new Dense(1, 1, 1), new ActivationLayer(1, new Tanh()));
+        Network network = new Network(layers, new MeanSquaredError(), new NoPenalty());
+        Parameters parameters = Parameters.of(layers);
+        parameters.readFrom(new double[] {0.5, 0});
+        Matrix x = Matrix.ofRow(2);
+        Matrix y = Matrix.ofRow(0.25);
+        ForwardPass one = new ForwardPass(layers, x);
+        Parameters gradients = parameters.zeros();
+        network.forward(parameters, List.of(), one);
+        network.backward(parameters, y, one, new BackwardPass(layers, 1), gradients);
+
+        double a = Math.tanh(1);
+        assertEquals(2 * (a - 0.25) * (1 - a * a) * 2, gradients.toVector()[0], 1e-15);
+        assertEquals((a - 0.25) * (a - 0.25), network.cost(parameters, y, one).total(), 1e-16);
     }
 }

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import org.twinnet.compare.cli.text.UserException;
 import org.twinnet.compare.Twinnet;
 import org.twinnet.compare.agreement.TwinFactories;
 import org.twinnet.compare.cli.options.Allowed;
@@ -38,6 +40,7 @@ import org.twinnet.compare.report.model.Report;
 import org.twinnet.compare.report.model.ReportBuilder;
 import org.twinnet.compare.text.Visible;
 import org.twinnet.data.Split;
+import org.twinnet.data.Targets;
 import org.twinnet.dl4j.Nd4jRuntime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -98,14 +101,15 @@ final class CompareCommand implements Callable<Integer> {
     private ExperimentOptions training;
 
     @Option(
-            names = "--loss",
-            paramLabel = "logit|stock",
-            defaultValue = "logit",
+            names = "--dl4j-loss",
+            paramLabel = "stable|stock",
+            defaultValue = "stable",
             converter = Allowed.Loss.class,
             completionCandidates = Allowed.Loss.class,
-            description = "DL4J's loss: cross-entropy from the logit, which is exact, or the stock loss, which "
-                    + "clips probabilities at"
-                    + " 1e-5 and so parts from the formula. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "The form of DL4J's cross-entropy: stable, from the logits, which is exact, or the stock loss,"
+                            + " which clips probabilities at 1e-5 (1e-10 with a softmax) and so parts from the formula."
+                            + " Default: ${DEFAULT-VALUE}.")
     private TwinFactories.Loss loss;
 
     @Option(
@@ -159,8 +163,9 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         long start = System.nanoTime();
-        Split split = data.read();
-        List<Experiment> experiments = experiments(split.train().featureCount());
+        // the number of features comes with the data, and how targets are read comes with the experiments
+        Split split = data.read(targets(experiments(1, training::said)));
+        List<Experiment> experiments = experiments(split.train().featureCount(), training::applied);
         if (printExperiment) {
             spec.commandLine().getOut().print(ExperimentFile.text(experiments));
             spec.commandLine().getOut().flush();
@@ -187,7 +192,17 @@ final class CompareCommand implements Callable<Integer> {
         return ExitCode.of(comparison.verdict()).code();
     }
 
-    private List<Experiment> experiments(int inputs) {
+    private static Targets targets(List<Experiment> experiments) {
+        List<Targets> targets =
+                experiments.stream().map(Experiment::targets).distinct().toList();
+        if (targets.size() > 1) {
+            throw new UserException("The experiments read the numbers beside the features differently ("
+                    + targets.get(0) + " and " + targets.get(1) + "); run them one after the other.");
+        }
+        return targets.get(0);
+    }
+
+    private List<Experiment> experiments(int inputs, UnaryOperator<Experiment> said) {
         Set<String> regularization = Scenario.keys();
         boolean custom = training.says(regularization);
         if (custom && scenarios != null) {
@@ -199,10 +214,10 @@ final class CompareCommand implements Callable<Integer> {
         }
         if (experimentFile != null) {
             return ExperimentFile.read(experimentFile, inputs).stream()
-                    .map(training::applied)
+                    .map(said)
                     .toList();
         }
-        Experiment published = training.applied(Experiment.published(inputs));
+        Experiment published = said.apply(Experiment.published(inputs));
         if (custom) {
             return List.of(published.named("custom"));
         }

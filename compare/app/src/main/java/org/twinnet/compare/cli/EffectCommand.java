@@ -74,6 +74,7 @@ final class EffectCommand implements Callable<Integer> {
                         split.train().name() + " has no test examples; give some with --test-data."));
         int inputs = split.train().featureCount();
         Experiment published = training.applied(Experiment.published(inputs));
+        ExperimentOptions.requireLabel("effect", published);
         long total = (long) Scenario.values().length * seeds * published.iterations();
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         TextTable table = new TextTable(List.of("scenario", "train accuracy", "sd", "test accuracy", "sd", "seeds"));

@@ -162,7 +162,7 @@ class CompareRunTest {
                 "--quiet",
                 "--out",
                 report,
-                "--loss",
+                "--dl4j-loss",
                 "STOCK");
         assertEquals("", outcome.err());
         assertEquals(1, outcome.code());

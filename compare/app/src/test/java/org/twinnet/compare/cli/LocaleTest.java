@@ -159,7 +159,7 @@ class LocaleTest {
 
     private static Written refused() {
         Cli.Outcome wide = Cli.run("compare", "--layers", "100000,100000,1");
-        Cli.Outcome word = Cli.run("compare", "--loss", "LOGIT", "--iterations", "0");
+        Cli.Outcome word = Cli.run("compare", "--activation", "SIGMOID", "--iterations", "0");
         Cli.Outcome folds = Cli.run("tune", "--folds", 999, "--study", folder.resolve("none"), "--quiet");
         return new Written(
                 wide.err() + word.err() + folds.err() + Cli.run("mistakes").out(), Map.of());
@@ -188,6 +188,6 @@ class LocaleTest {
         assertEquals("0,5", String.format(Locale.forLanguageTag("de-DE"), "%.1f", 0.5));
         assertEquals("٥", String.format(Locale.forLanguageTag("ar-EG-u-nu-arab"), "%d", 5));
         assertEquals("५", String.format(Locale.forLanguageTag("hi-IN-u-nu-deva"), "%d", 5));
-        assertNotEquals("logit", "LOGIT".toLowerCase(Locale.forLanguageTag("tr-TR")));
+        assertNotEquals("sigmoid", "SIGMOID".toLowerCase(Locale.forLanguageTag("tr-TR")));
     }
 }

@@ -24,10 +24,11 @@ class OptionValuesTest {
 
     private static final String ABOVE_ZERO = "a number above 0, such as 0.3 or 1e-3";
     private static final String WHOLE = "a whole number from 1 to 1000000000";
+    private static final String ACTIVATIONS =
+            "relu, sigmoid, tanh, leaky-relu, elu, softplus, gelu, swish, identity, softmax";
     private static final String SEED = "a whole number from 0 to 4294967295";
     private static final String LAYERS =
-            "units of each layer after the inputs, separated by commas, each from 1 to 100000, the last one "
-                    + "1; such as 20,3,1";
+            "units of each layer after the inputs, separated by commas, each from 1 to 100000; such as 20,3,1";
     private static final String PATH = "the path of a file or folder";
 
     /** What is allowed and what is not, for each option that takes a value of its own kind. */
@@ -43,25 +44,18 @@ class OptionValuesTest {
             Map.entry("--examples-as", rule("columns, rows", "", "row", "EXAMPLES_AS_ROWS")),
             Map.entry(
                     "--layers",
-                    rule(
-                            LAYERS,
-                            "",
-                            ",",
-                            "20,,1",
-                            "20,3,2",
-                            "0,1",
-                            "-3,1",
-                            "100001,1",
-                            "20;1",
-                            "20,1.0",
-                            "1e3,1",
-                            "20,3,")),
+                    rule(LAYERS, "", ",", "20,,1", "0,1", "-3,1", "100001,1", "20;1", "20,1.0", "1e3,1", "20,3,")),
             Map.entry("--learning-rate", rule(ABOVE_ZERO, "0", "-0.3", "NaN", "Infinity", "1e999", "fast", "")),
             Map.entry(
                     "--iterations",
                     rule(WHOLE, "0", "-1", "1.5", "1e3", "1000000001", "99999999999999999999", "x", "")),
             Map.entry("--dropout-masks", rule("published, fresh", "none", "")),
-            Map.entry("--activation", rule("relu, sigmoid, tanh", "rectifier", "")),
+            Map.entry("--activation", rule(ACTIVATIONS, "rectifier", "")),
+            Map.entry("--output", rule(ACTIVATIONS, "rectifier", "")),
+            Map.entry(
+                    "--loss",
+                    rule("binary-cross-entropy, softmax-cross-entropy, mean-squared-error, quadratic", "mse", "")),
+            Map.entry("--slope", rule("a number from 0 to 1, such as 0.01", "-0.1", "1.5", "NaN", "x", "")),
             Map.entry("--optimizer", rule("gradient-descent, momentum", "adam", "")),
             Map.entry("--momentum", rule("a number from 0 and below 1, such as 0.9", "-0.1", "1", "NaN", "x", "")),
             Map.entry("--average", rule("true, false", "yes", "1", "")),
@@ -73,7 +67,7 @@ class OptionValuesTest {
             "--keep-prob",
                     rule("a number above 0 and at most 1, such as 0.86", "0", "-1", "1.0000001", "NaN", "86%", ""),
             "--experiment", rule(PATH, "", "a\0b"),
-            "--loss", rule("logit, stock", "mse", ""),
+            "--dl4j-loss", rule("stable, stock", "mse", ""),
             "--cost-every", rule(WHOLE, "0", "-1", "often", ""),
             "--threads", rule("a whole number from 1 to 1024", "0", "1025", "two", ""),
             "--out", rule(PATH, "", "a\0b"),
@@ -119,7 +113,8 @@ class OptionValuesTest {
             Map.entry(
                     "--keep-prob",
                     rule("a number above 0 and at most 1" + SEVERAL + "0.5..1", "0", "0..1", "0.5..1.1", "0.5|2", "")),
-            Map.entry("--activation", rule("relu, sigmoid, tanh", "sine", "")),
+            Map.entry("--activation", rule(ACTIVATIONS, "sine", "")),
+            Map.entry("--slope", rule("a number from 0 to 1" + RANGES, "1.1", "-1..0.5", "x", "")),
             Map.entry("--optimizer", rule("gradient-descent, momentum", "adam", "")),
             Map.entry("--momentum", rule("a number from 0 and below 1" + RANGES, "1", "-1..0.5", "x", "")),
             Map.entry("--average", rule("true, false", "yes", "")),

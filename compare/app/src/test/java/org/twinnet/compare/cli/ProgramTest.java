@@ -27,7 +27,8 @@ class ProgramTest {
     void should_name_a_new_folder_keep_silent_without_a_terminal_and_end_with_the_verdict() throws Exception {
         Path work = Files.createDirectory(folder.resolve("work"));
         Path data = Cli.separablePoints(folder);
-        int code = run(work, "compare", "--data", data, "--layers", 1, "--l2", 0, "--iterations", 3, "--loss", "stock");
+        int code = run(
+                work, "compare", "--data", data, "--layers", 1, "--l2", 0, "--iterations", 3, "--dl4j-loss", "stock");
         String out = Files.readString(folder.resolve("out"));
         assertEquals("", Files.readString(folder.resolve("err")));
         assertEquals(1, code, out);

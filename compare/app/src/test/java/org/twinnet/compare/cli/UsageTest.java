@@ -160,16 +160,17 @@ class UsageTest {
                 .toList();
         assertEquals(
                 List.of(
+                        "binary-cross-entropy softmax-cross-entropy mean-squared-error quadratic",
                         "columns rows",
                         "cross-entropy accuracy",
                         "en zh",
                         "gradient-descent momentum",
                         "html md json junit csv",
-                        "logit stock",
                         "published fresh",
                         "random grid genetic tpe",
-                        "relu sigmoid tanh",
-                        "scratch dl4j both"),
+                        "relu sigmoid tanh leaky-relu elu softplus gelu swish identity softmax",
+                        "scratch dl4j both",
+                        "stable stock"),
                 offers);
     }
 }

@@ -1,12 +1,32 @@
 package org.twinnet.compare.agreement;
 
+import org.twinnet.data.Dataset;
+
 /**
- * How many examples a network labels correctly, the label being 1 where the probability is above 0.5.
+ * How many labels a network gets right: that of each example, or of each output where there are several binary ones.
  *
  * @param correct number of correct labels
- * @param total number of examples
+ * @param total number of labels
  */
-public record Accuracy(int correct, int total) {
+public record Accuracy(int correct, int total) implements Fit {
+
+    /**
+     * Counts.
+     *
+     * @param outputs probabilities that a network answers for each example, one output after the other
+     * @param examples the examples
+     * @return the count, as {@link Labels} tells labels; a NaN probability is never correct
+     */
+    public static Accuracy of(double[] outputs, Dataset examples) {
+        Labels labels = new Labels(examples.targets(), outputs, examples.size());
+        int correct = 0;
+        for (int i = 0; i < labels.count(); i++) {
+            if (labels.label(i) == labels.expected(examples, i)) {
+                correct++;
+            }
+        }
+        return new Accuracy(correct, labels.count());
+    }
 
     /**
      * Counts.
@@ -32,5 +52,10 @@ public record Accuracy(int correct, int total) {
      */
     public double fraction() {
         return (double) correct / total;
+    }
+
+    @Override
+    public double value() {
+        return fraction();
     }
 }

@@ -26,6 +26,7 @@ public record ClipCost(double costDifference, double gradientDifference) {
             scale = Math.max(scale, Math.abs(gradient));
         }
         double cost = exact.crossEntropy();
-        return new ClipCost(Math.abs(cost - clipped.crossEntropy()) / cost, largest == 0 ? 0 : largest / scale);
+        double difference = Math.abs(cost - clipped.crossEntropy());
+        return new ClipCost(difference == 0 ? 0 : difference / cost, largest == 0 ? 0 : largest / scale);
     }
 }

@@ -3,12 +3,14 @@ package org.twinnet.compare.agreement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.twinnet.compare.boundary.BoundaryComparison;
+import org.twinnet.compare.boundary.ClassFields;
 import org.twinnet.compare.boundary.Field;
 import org.twinnet.compare.boundary.Plane;
 import org.twinnet.compare.experiment.Checkpoint;
@@ -19,6 +21,7 @@ import org.twinnet.compare.ladder.DifferenceStatistics;
 import org.twinnet.compare.ladder.Ladder;
 import org.twinnet.compare.ladder.QuantityComparison;
 import org.twinnet.compare.ladder.Rung;
+import org.twinnet.compare.ladder.RungName;
 import org.twinnet.compare.text.Said;
 import org.twinnet.compare.twin.Twin;
 import org.twinnet.data.Dataset;
@@ -101,15 +104,15 @@ public final class Comparer {
     private record Leader(
             List<Rung> rungs,
             Rung predictions,
-            Rung boundary,
+            Optional<Rung> boundary,
             TwinRun run,
             List<CostFloor> costFloors,
             int firstNotFinite,
-            Field field,
+            List<Field> fields,
             ClipCost clip) {}
 
     /** The hand-written network's own run. */
-    private record Own(FreeRun run, TwinRun outcome, Field field) {}
+    private record Own(FreeRun run, TwinRun outcome, List<Field> fields) {}
 
     private Leader lead(Experiment experiment, Split data, Plane plane, ProgressListener progress) {
         Dataset training = data.train();
@@ -131,11 +134,13 @@ public final class Comparer {
             Leader leader = new Leader(
                     rungs,
                     after.predictions(examples),
-                    after.boundary(plane.points(settings.gridSize())),
+                    data.train().targets().areLabels()
+                            ? Optional.of(after.boundary(plane.points(settings.gridSize())))
+                            : Optional.empty(),
                     outcome(dl4j, lockStep.leaderCosts(), lockStep.leaderCheckpoints(), data),
                     lockStep.costFloors(),
                     lockStep.firstNotFinite(),
-                    field(plane, dl4j),
+                    fields(plane, dl4j, training),
                     clip(experiment, training, dl4j));
             progress.working(experiment.name(), BOUNDARY, 1, 1);
             return leader;
@@ -157,7 +162,7 @@ public final class Comparer {
         FreeRun run = FreeRun.of(factories.scratch(), experiment, data.train(), settings.costEvery(), progress);
         try (Twin twin = factories.scratch().create(experiment, data.train())) {
             twin.setParameters(run.parameters());
-            return new Own(run, outcome(twin, run.costs(), run.checkpoints(), data), field(plane, twin));
+            return new Own(run, outcome(twin, run.costs(), run.checkpoints(), data), fields(plane, twin, data.train()));
         }
     }
 
@@ -200,16 +205,16 @@ public final class Comparer {
                                 data,
                                 new FreeRunLabels(factories.scratch(), experiment, data, own.run(), perturbed))
                         : leader.predictions());
-        rungs.add(leader.boundary());
+        leader.boundary().ifPresent(rungs::add);
         return new ScenarioComparison(
                 experiment,
-                new Ladder(rungs),
+                new Ladder(rungs, leader.boundary().isPresent() ? Set.of() : Set.of(RungName.BOUNDARY)),
                 own.outcome(),
                 leader.run(),
                 FreeRunCosts.of(byHand, byDl4j, leader.costFloors(), spread),
                 divergence,
                 spread,
-                BoundaryComparison.of(own.field(), leader.field()),
+                BoundaryComparison.of(own.fields(), leader.fields()),
                 leader.clip());
     }
 
@@ -219,12 +224,15 @@ public final class Comparer {
      */
     private static Rung withAccuracy(
             Rung predictions, TwinRun scratch, TwinRun dl4j, Split data, FreeRunLabels labels) {
+        if (!(scratch.train() instanceof Accuracy own) || !(dl4j.train() instanceof Accuracy other)) {
+            return predictions;
+        }
         DifferenceStatistics counts = new DifferenceStatistics(Said.CORRECT.of());
-        counts.add(scratch.train().correct(), dl4j.train().correct(), labels.open(data.train()), 0, Said.TRAIN.of());
+        counts.add(own.correct(), other.correct(), labels.open(data.train()), 0, Said.TRAIN.of());
         if (scratch.test().isPresent()) {
             counts.add(
-                    scratch.test().get().correct(),
-                    dl4j.test().orElseThrow().correct(),
+                    ((Accuracy) scratch.test().get()).correct(),
+                    ((Accuracy) dl4j.test().orElseThrow()).correct(),
                     labels.open(data.test().orElseThrow()),
                     0,
                     Said.TEST.of());
@@ -234,20 +242,25 @@ public final class Comparer {
         return new Rung(predictions.name(), quantities, predictions.derivation(), predictions.note());
     }
 
-    private Field field(Plane plane, Twin twin) {
-        return new Field(plane.grid(settings.gridSize()), twin.predict(plane.points(settings.gridSize())));
+    private List<Field> fields(Plane plane, Twin twin, Dataset training) {
+        int size = settings.gridSize();
+        return training.targets().areLabels()
+                ? ClassFields.of(training.targets(), plane.grid(size), twin.predict(plane.points(size)))
+                : List.of();
     }
 
     private static TwinRun outcome(Twin twin, List<CostPoint> costs, List<Checkpoint> checkpoints, Split data) {
         Dataset train = data.train();
         double[] theta = new double[twin.parameterCount()];
         twin.copyParametersTo(theta);
+        double[] outputs = twin.predict(train.featureRows());
         return new TwinRun(
                 costs,
                 checkpoints,
                 theta,
-                Accuracy.of(twin.predict(train.featureRows()), train.labels()),
-                data.test().map(test -> Accuracy.of(twin.predict(test.featureRows()), test.labels())));
+                Fit.of(outputs, train),
+                data.test().map(test -> Fit.of(twin.predict(test.featureRows()), test)),
+                Confusion.of(outputs, train));
     }
 
     private static <T> List<T> all(List<Future<T>> futures) throws InterruptedException {

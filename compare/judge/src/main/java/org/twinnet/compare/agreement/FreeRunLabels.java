@@ -9,7 +9,7 @@ import org.twinnet.data.Split;
 
 /**
  * How many labels two free runs may give otherwise although both are right: those of examples whose probability lies
- * nearer to 0.5 than its floor and {@link Spread#ALLOWANCE} times what the perturbed runs move it by. A network that
+ * nearer to a tie than its floor and {@link Spread#ALLOWANCE} times what the perturbed runs move it by. A network that
  * has learned nothing gives every example nearly the same probability, so these may be all of them.
  */
 final class FreeRunLabels {
@@ -34,19 +34,20 @@ final class FreeRunLabels {
         try (Twin twin = factory.create(experiment, training)) {
             double[] own = predict(twin, parameters, rows);
             double[] limit = floors(rows);
-            double[] moved = new double[rows.length];
+            double[] moved = new double[own.length];
             for (double[] theta : perturbed) {
                 double[] other = predict(twin, theta, rows);
-                for (int j = 0; j < rows.length; j++) {
-                    moved[j] = Math.max(moved[j], Math.abs(other[j] - own[j]));
+                for (int i = 0; i < own.length; i++) {
+                    moved[i] = Math.max(moved[i], Math.abs(other[i] - own[i]));
                 }
             }
+            for (int i = 0; i < own.length; i++) {
+                limit[i] += Spread.ALLOWANCE * moved[i];
+            }
+            Labels labels = new Labels(examples.targets(), own, rows.length);
             int open = 0;
-            for (int j = 0; j < rows.length; j++) {
-                // written so that a probability or a limit that is no number leaves the label open
-                if (!(Math.abs(own[j] - 0.5) > limit[j] + Spread.ALLOWANCE * moved[j])) {
-                    open++;
-                }
+            for (int i = 0; i < labels.count(); i++) {
+                open += labels.isOpen(i, limit) ? 1 : 0;
             }
             return open;
         }

@@ -40,7 +40,7 @@ public final class NoiseFloor {
     public NoiseFloor(Experiment experiment, Dataset training) {
         int m = training.size();
         this.chapters = Chapters.of(experiment);
-        this.Y = new double[][] {training.labels()};
+        this.Y = Examples.columns(training.targetRows());
         this.masks = ScratchModels.masks(experiment, m);
         this.maskRows = new double[chapters.depth()][][];
         this.parameters = ParameterTensors.exact(chapters);

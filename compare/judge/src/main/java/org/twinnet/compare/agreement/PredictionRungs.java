@@ -12,6 +12,7 @@ import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.text.Said;
 import org.twinnet.compare.twin.Twin;
 import org.twinnet.data.Dataset;
+import org.twinnet.data.Targets;
 
 /**
  * The rungs after lock-step training: probabilities and labels of examples and over the plane. Both twins have taken
@@ -22,6 +23,7 @@ final class PredictionRungs {
 
     private final Twin leader;
     private final Twin follower;
+    private final Targets targets;
     private final ProbabilityFloors floors;
 
     PredictionRungs(Experiment experiment, Twin leader, Twin follower, double[] parameterFloor) {
@@ -33,6 +35,7 @@ final class PredictionRungs {
         for (int i = 0; i < half.length; i++) {
             half[i] /= 2;
         }
+        this.targets = experiment.targets();
         this.floors = ProbabilityFloors.of(experiment, theta, half);
     }
 
@@ -42,7 +45,7 @@ final class PredictionRungs {
             quantities.addAll(compare(
                     Said.EXAMPLES.of(set.name()), set.examples().featureRows(), i -> Said.EXAMPLE.of(set.name(), i)));
         }
-        return new Rung(RungName.PREDICTIONS, quantities, DERIVATION, Phrase.NOTHING);
+        return new Rung(RungName.PREDICTIONS, quantities, derivation(), Phrase.NOTHING);
     }
 
     Rung boundary(double[][] points) {
@@ -52,11 +55,17 @@ final class PredictionRungs {
                         Said.PLANE.of(),
                         points,
                         i -> Said.POINT.of(points[i][0], points[i].length > 1 ? points[i][1] : 0.0)),
-                DERIVATION,
+                derivation(),
                 Phrase.NOTHING);
     }
 
-    private static final Phrase DERIVATION = Said.FLOOR_PREDICTIONS.of();
+    private Phrase derivation() {
+        return switch (targets.kind()) {
+            case BINARY -> Said.FLOOR_PREDICTIONS.of();
+            case CLASSES -> Said.FLOOR_PREDICTIONS_OF_CLASSES.of();
+            case NUMBERS -> Said.FLOOR_PREDICTIONS_OF_NUMBERS.of();
+        };
+    }
 
     /**
      * A data set and what it is called.
@@ -67,26 +76,49 @@ final class PredictionRungs {
     record NamedExamples(Phrase name, Dataset examples) {}
 
     private List<QuantityComparison> compare(Phrase of, double[][] rows, IntFunction<Phrase> entry) {
+        int m = rows.length;
         double[] a = leader.predict(rows);
         double[] b = follower.predict(rows);
         double[] floor = floors.of(rows);
-        DifferenceStatistics probabilities = new DifferenceStatistics(Said.PROBABILITY_ON.of(of));
-        probabilities.add(a, b, floor, 0, rows.length, 0, entry);
-        DifferenceStatistics labels = new DifferenceStatistics(Said.LABEL_ON.of(of));
-        double[] tolerated = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            tolerated[i] = !DifferenceStatistics.isDetermined(a[i], b[i], floor[i])
-                    ? Double.POSITIVE_INFINITY
-                    : Math.abs(a[i] - 0.5) <= floor[i] ? 1 : 0;
-            a[i] = label(a[i]);
-            b[i] = label(b[i]);
+        boolean numbers = targets.kind() == Targets.Kind.NUMBERS;
+        DifferenceStatistics outputs =
+                new DifferenceStatistics(numbers ? Said.OUTPUT_ON.of(of) : Said.PROBABILITY_ON.of(of));
+        outputs.add(a, b, floor, 0, a.length, 0, i -> entryOf(entry, i, m));
+        if (numbers) {
+            return List.of(outputs.result());
         }
-        labels.add(a, b, tolerated, 0, rows.length, 0, entry);
-        return List.of(probabilities.result(), labels.result());
+        Labels labelsOfA = new Labels(targets, a, m);
+        Labels labelsOfB = new Labels(targets, b, m);
+        DifferenceStatistics labels = new DifferenceStatistics(Said.LABEL_ON.of(of));
+        int count = labelsOfA.count();
+        double[] left = new double[count];
+        double[] right = new double[count];
+        double[] tolerated = new double[count];
+        for (int i = 0; i < count; i++) {
+            left[i] = labelsOfA.label(i);
+            right[i] = labelsOfB.label(i);
+            tolerated[i] = isDetermined(a, b, floor, i, m)
+                    ? labelsOfA.isOpen(i, floor) ? targets.classes() : 0
+                    : Double.POSITIVE_INFINITY;
+        }
+        labels.add(left, right, tolerated, 0, count, 0, i -> entryOf(entry, i, m));
+        return List.of(outputs.result(), labels.result());
     }
 
-    /** A NaN probability has no label: it stays NaN and fails. */
-    private static double label(double probability) {
-        return Double.isNaN(probability) ? Double.NaN : probability > 0.5 ? 1 : 0;
+    /** Whether all probabilities that a label is read off are determined. */
+    private boolean isDetermined(double[] a, double[] b, double[] floor, int label, int m) {
+        if (targets.kind() == Targets.Kind.BINARY) {
+            return DifferenceStatistics.isDetermined(a[label], b[label], floor[label]);
+        }
+        for (int i = label; i < a.length; i += m) {
+            if (!DifferenceStatistics.isDetermined(a[i], b[i], floor[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Phrase entryOf(IntFunction<Phrase> entry, int i, int m) {
+        return targets.outputs() == 1 ? entry.apply(i) : Said.OUTPUT_OF.of(i / m + 1, entry.apply(i % m));
     }
 }

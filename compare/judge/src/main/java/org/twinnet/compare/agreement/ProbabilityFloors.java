@@ -6,17 +6,20 @@ import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.theory.step.Chapters;
 import org.twinnet.compare.theory.step.ForwardStep;
 import org.twinnet.compare.theory.step.ParameterTensors;
+import org.twinnet.data.Targets;
 
-/** How far two correct programs can part in the probability of an example, without dropout. */
+/** How far two correct programs can part in the outputs of an example, without dropout. */
 final class ProbabilityFloors {
 
     /** Examples a pass, so that a whole plane fits in memory. */
     private static final int CHUNK = 1000;
 
+    private final boolean probabilities;
     private final Chapters chapters;
     private final ParameterTensors parameters;
 
-    private ProbabilityFloors(Chapters chapters, ParameterTensors parameters) {
+    private ProbabilityFloors(Experiment experiment, Chapters chapters, ParameterTensors parameters) {
+        this.probabilities = experiment.loss().targets() != Targets.Kind.NUMBERS;
         this.chapters = chapters;
         this.parameters = parameters;
     }
@@ -32,7 +35,7 @@ final class ProbabilityFloors {
         Chapters chapters = Chapters.of(experiment);
         ParameterTensors parameters = ParameterTensors.exact(chapters);
         parameters.readValues(theta);
-        return new ProbabilityFloors(chapters, parameters);
+        return new ProbabilityFloors(experiment, chapters, parameters);
     }
 
     /**
@@ -48,26 +51,30 @@ final class ProbabilityFloors {
         ParameterTensors parameters = ParameterTensors.zeros(chapters);
         parameters.readValues(theta);
         parameters.readErrors(uncertainties);
-        return new ProbabilityFloors(chapters, parameters);
+        return new ProbabilityFloors(experiment, chapters, parameters);
     }
 
     /**
      * Analyses a forward pass.
      *
      * @param rows one row an example
-     * @return one floor an example; infinite where nothing below 1 bounds the difference, so that any two probabilities
-     *     would do
+     * @return one floor an example, one output after the other; infinite where nothing below 1 bounds the difference of
+     *     probabilities, so that any two would do
      */
     double[] of(double[][] rows) {
-        double[] floor = new double[rows.length];
+        int K = chapters.units(chapters.depth());
+        double[] floor = new double[K * rows.length];
         for (int from = 0; from < rows.length; from += CHUNK) {
             int to = Math.min(from + CHUNK, rows.length);
             double[][] X = Examples.columns(Arrays.copyOfRange(rows, from, to));
             ForwardStep forward = new ForwardStep(chapters, X, Rounding.FLOAT64);
             forward.run(parameters, ForwardStep.NO_MASKS);
             double[] both = forward.activation(chapters.depth()).floors();
-            for (int j = from; j < to; j++) {
-                floor[j] = both[j - from] < 1 ? both[j - from] : Double.POSITIVE_INFINITY;
+            for (int k = 0; k < K; k++) {
+                for (int j = from; j < to; j++) {
+                    double entry = both[k * (to - from) + j - from];
+                    floor[k * rows.length + j] = !probabilities || entry < 1 ? entry : Double.POSITIVE_INFINITY;
+                }
             }
         }
         return floor;

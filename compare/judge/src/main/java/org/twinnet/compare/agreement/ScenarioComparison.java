@@ -16,7 +16,7 @@ import org.twinnet.compare.ladder.Status;
  * @param costs the costs of both free runs, held against each other
  * @param divergence how both trainings diverge; empty where they don't
  * @param spread how far one-ulp changes move the run, and up to where free runs are compared
- * @param boundary decision boundaries of the two free runs
+ * @param boundary decision boundaries of the two free runs; empty where there are no classes to divide
  * @param clip what the stock loss would have cost at the end of the run
  */
 public record ScenarioComparison(
@@ -27,7 +27,7 @@ public record ScenarioComparison(
         FreeRunCosts costs,
         Optional<Divergence> divergence,
         Spread spread,
-        BoundaryComparison boundary,
+        Optional<BoundaryComparison> boundary,
         ClipCost clip) {
 
     /**

@@ -17,6 +17,7 @@ import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.text.Said;
 import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.twin.GradientWitness;
+import org.twinnet.compare.twin.OutputRows;
 import org.twinnet.compare.twin.ParameterSample;
 import org.twinnet.compare.twin.Twin;
 import org.twinnet.data.Dataset;
@@ -64,7 +65,7 @@ final class SnapshotRungs {
         for (Twin twin : List.of(left, right)) {
             Phrase whose = twin.name().phrase();
             exactly(features, flat(training.featureRows()), flat(twin.featureRows()), i -> Said.FEATURE.of(whose, i));
-            exactly(labels, training.labels(), twin.labels(), i -> Said.LABEL.of(whose, i));
+            exactly(labels, OutputRows.of(training.targetRows()), twin.labels(), i -> Said.LABEL.of(whose, i));
         }
         return new Rung(
                 RungName.DATA,

@@ -11,16 +11,18 @@ import org.twinnet.compare.experiment.CostPoint;
  * @param costs cost of every reported iteration
  * @param checkpoints parameters now and then
  * @param parameters parameters after the last iteration
- * @param train accuracy on the training examples
- * @param test accuracy on the test examples, where there are any
+ * @param train how well it fits the training examples
+ * @param test how well it fits the test examples, where there are any
+ * @param confusion labels that the network gives to the training examples, where they have any
  */
 @SuppressWarnings("ArrayRecordComponent") // copied out by readers, never compared by equals
 public record TwinRun(
         List<CostPoint> costs,
         List<Checkpoint> checkpoints,
         double[] parameters,
-        Accuracy train,
-        Optional<Accuracy> test) {
+        Fit train,
+        Optional<Fit> test,
+        Optional<Confusion> confusion) {
 
     /**
      * Copies the list.
@@ -28,8 +30,9 @@ public record TwinRun(
      * @param costs cost of every reported iteration
      * @param checkpoints parameters now and then
      * @param parameters parameters after the last iteration
-     * @param train accuracy on the training examples
-     * @param test accuracy on the test examples
+     * @param train how well it fits the training examples
+     * @param test how well it fits the test examples
+     * @param confusion labels that it gives
      */
     public TwinRun {
         costs = List.copyOf(costs);

@@ -1,5 +1,8 @@
 package org.twinnet.compare.boundary;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,6 +32,59 @@ public record BoundaryComparison(
         Optional<Smoothness> firstSmoothness,
         Optional<Smoothness> secondSmoothness,
         Optional<ContourDistance> contourDistance) {
+
+    /**
+     * Compares the answers of two classifiers of several classes, which {@link ClassFields} has.
+     *
+     * @param first one classifier's fields, one a class or one for two
+     * @param second the other's, on an equal grid
+     * @return what was compared and what differs: a label that differs for any class, the largest difference and
+     *     distances of all classes, the lengths of all boundaries, each of which two classes share; empty without a
+     *     field
+     * @throws IllegalArgumentException when grids or numbers of fields differ
+     */
+    public static Optional<BoundaryComparison> of(List<Field> first, List<Field> second) {
+        if (first.size() != second.size()) {
+            throw new IllegalArgumentException("boundary comparison: the first network answers for " + first.size()
+                    + " classes, the second for " + second.size());
+        }
+        List<BoundaryComparison> each = new ArrayList<>();
+        for (int k = 0; k < first.size(); k++) {
+            each.add(of(first.get(k), second.get(k)));
+        }
+        if (each.size() < 2) {
+            return each.stream().findFirst();
+        }
+        int invalid = 0;
+        int labels = 0;
+        Grid grid = first.get(0).grid();
+        for (int i = 0; i < grid.pointCount(); i++) {
+            boolean valid = true;
+            boolean differs = false;
+            for (int k = 0; k < first.size(); k++) {
+                double p = first.get(k).at(i);
+                double q = second.get(k).at(i);
+                valid &= Field.isProbability(p) && Field.isProbability(q);
+                differs |= Field.isClassOne(p) != Field.isClassOne(q);
+            }
+            invalid += valid ? 0 : 1;
+            labels += valid && differs ? 1 : 0;
+        }
+        return Optional.of(new BoundaryComparison(
+                grid,
+                grid.pointCount() - invalid,
+                labels,
+                invalid,
+                each.stream()
+                        .flatMap(one -> one.largestDifference.stream())
+                        .max(Comparator.comparingDouble(PointDifference::difference)),
+                Smoothness.ofClasses(
+                        each.stream().map(BoundaryComparison::firstSmoothness).toList()),
+                Smoothness.ofClasses(
+                        each.stream().map(BoundaryComparison::secondSmoothness).toList()),
+                ContourDistance.ofClasses(
+                        each.stream().map(BoundaryComparison::contourDistance).toList())));
+    }
 
     /**
      * Compares the answers of two classifiers.

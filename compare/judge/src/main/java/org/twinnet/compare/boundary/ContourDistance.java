@@ -1,5 +1,7 @@
 package org.twinnet.compare.boundary;
 
+import java.util.List;
+import java.util.Optional;
 import org.locationtech.jts.geom.MultiLineString;
 
 /**
@@ -45,5 +47,16 @@ public record ContourDistance(double hausdorff, double mean) {
         DirectedDistance.Result there = DirectedDistance.between(linesA, linesB);
         DirectedDistance.Result back = DirectedDistance.between(linesB, linesA);
         return new ContourDistance(Math.max(there.farthest(), back.farthest()), (there.mean() + back.mean()) / 2);
+    }
+
+    /** The largest of those of several classes. */
+    static Optional<ContourDistance> ofClasses(List<Optional<ContourDistance>> distances) {
+        if (distances.stream().anyMatch(Optional::isEmpty)) {
+            return Optional.empty();
+        }
+        List<ContourDistance> all = distances.stream().map(Optional::get).toList();
+        return Optional.of(new ContourDistance(
+                all.stream().mapToDouble(ContourDistance::hausdorff).max().orElseThrow(),
+                all.stream().mapToDouble(ContourDistance::mean).max().orElseThrow()));
     }
 }

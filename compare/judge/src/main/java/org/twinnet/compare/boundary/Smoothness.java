@@ -1,5 +1,7 @@
 package org.twinnet.compare.boundary;
 
+import java.util.List;
+import java.util.Optional;
 import org.locationtech.jts.algorithm.Angle;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateArrays;
@@ -51,6 +53,33 @@ public record Smoothness(double length, double turning, int pieces) {
             turning += turning((LineString) DouglasPeuckerSimplifier.simplify(lines.getGeometryN(i), tolerance));
         }
         return new Smoothness(lines.getLength(), turning, lines.getNumGeometries());
+    }
+
+    /**
+     * Measures the outlines of all classes, or the one boundary of two.
+     *
+     * @param contours one a class, or one
+     * @return length, turning and number of pieces; of several outlines the sums, with lengths and turns halved,
+     *     because each boundary is part of two; empty without a contour
+     */
+    public static Optional<Smoothness> of(List<Contour> contours) {
+        return contours.size() < 2
+                ? contours.stream().findFirst().map(Smoothness::of)
+                : ofClasses(contours.stream()
+                        .map(contour -> Optional.of(of(contour)))
+                        .toList());
+    }
+
+    /** Of the outlines of all classes; each boundary is part of two of them, so that lengths and turns are halved. */
+    static Optional<Smoothness> ofClasses(List<Optional<Smoothness>> outlines) {
+        if (outlines.stream().anyMatch(Optional::isEmpty)) {
+            return Optional.empty();
+        }
+        List<Smoothness> all = outlines.stream().map(Optional::get).toList();
+        return Optional.of(new Smoothness(
+                all.stream().mapToDouble(Smoothness::length).sum() / 2,
+                all.stream().mapToDouble(Smoothness::turning).sum() / 2,
+                all.stream().mapToInt(Smoothness::pieces).sum()));
     }
 
     private static double turning(LineString line) {

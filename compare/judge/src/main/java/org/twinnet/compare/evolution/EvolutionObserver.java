@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.twinnet.compare.agreement.Accuracy;
+import org.twinnet.compare.agreement.Fit;
 import org.twinnet.compare.agreement.ScenarioComparison;
 import org.twinnet.compare.agreement.TwinFactories;
 import org.twinnet.compare.agreement.TwinRun;
+import org.twinnet.compare.boundary.ClassFields;
 import org.twinnet.compare.boundary.Field;
 import org.twinnet.compare.boundary.Plane;
 import org.twinnet.compare.convention.Conventions;
@@ -20,6 +21,7 @@ import org.twinnet.compare.twin.Twin;
 import org.twinnet.compare.twin.TwinFactory;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.Split;
+import org.twinnet.data.Targets;
 
 /** Looks at the networks of a finished comparison: each is set to the parameters that its run kept, and asked again. */
 public final class EvolutionObserver {
@@ -89,15 +91,21 @@ public final class EvolutionObserver {
             twin.setParameters(checkpoint.parameters());
             snapshots.add(new TrainingSnapshot(
                     checkpoint.iteration(),
-                    accuracy(twin, data.train()),
-                    data.test().map(test -> accuracy(twin, test)),
-                    new Field(plane.grid(gridSize), twin.predict(points))));
+                    fit(twin, data.train()),
+                    data.test().map(test -> fit(twin, test)),
+                    fields(twin)));
         }
         return snapshots;
     }
 
-    private static Accuracy accuracy(Twin twin, Dataset examples) {
-        return Accuracy.of(twin.predict(examples.featureRows()), examples.labels());
+    private static Fit fit(Twin twin, Dataset examples) {
+        return Fit.of(twin.predict(examples.featureRows()), examples);
+    }
+
+    /** Without classes there is nothing to ask for. */
+    private List<Field> fields(Twin twin) {
+        Targets targets = data.train().targets();
+        return targets.areLabels() ? ClassFields.of(targets, plane.grid(gridSize), twin.predict(points)) : List.of();
     }
 
     private static List<TrainedLayer> layers(Twin twin, TwinRun run, Experiment experiment) {

@@ -3,6 +3,7 @@ package org.twinnet.compare.experiment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.twinnet.data.Targets;
 
 /**
  * What is trained, in neutral words: both twins are made from it, and neither sees the other. It reads as a sentence:
@@ -60,12 +61,7 @@ public record Experiment(
                     "layers", "are " + sizes(inputs, layers) + "; allowed: the inputs and at least one layer");
         }
         Layer output = layers.get(layers.size() - 1);
-        if (output.units() != 1 || !(output.activation() instanceof Activation.Sigmoid)) {
-            throw new SettingException(
-                    "layers",
-                    "end with " + output.units() + " " + output.activation().kind()
-                            + "; allowed: a last layer of 1 unit, the sigmoid output");
-        }
+        Outputs.require(layers, loss);
         if (output.keepProb() < 1) {
             throw new SettingException(
                     "layers[" + layers.size() + "].keep_prob",
@@ -83,9 +79,10 @@ public record Experiment(
     }
 
     /**
-     * A network with ReLU hidden layers and one sigmoid output, trained as in the published run without regularization.
+     * A network with ReLU hidden layers and one sigmoid output, or a softmax output of several units, trained as in the
+     * published run without regularization.
      *
-     * @param layerSizes units of every layer, the inputs first and the one output last
+     * @param layerSizes units of every layer, the inputs first and the output last
      * @return the experiment
      * @throws SettingException if the sizes are none of a network
      */
@@ -98,7 +95,7 @@ public record Experiment(
                 layerSizes.get(0),
                 layersOf(layerSizes.subList(1, layerSizes.size()), new Activation.Relu(), 1),
                 new Initialization.ScaledGaussian(3),
-                new Loss.BinaryCrossEntropy(),
+                Loss.of(Activation.ofOutput(layerSizes.get(layerSizes.size() - 1))),
                 Penalty.NONE,
                 new Optimizer.GradientDescent(0.3),
                 Masks.DEFAULT,
@@ -106,9 +103,10 @@ public record Experiment(
     }
 
     /**
-     * A network with ReLU hidden layers and one sigmoid output, trained as in the published run without regularization.
+     * A network with ReLU hidden layers and one sigmoid output, or a softmax output of several units, trained as in the
+     * published run without regularization.
      *
-     * @param layerSizes units of every layer, the inputs first and the one output last
+     * @param layerSizes units of every layer, the inputs first and the output last
      * @return the experiment
      * @throws SettingException if the sizes are none of a network
      */
@@ -132,10 +130,28 @@ public record Experiment(
         List<Layer> layers = new ArrayList<>();
         for (int l = 0; l < units.size(); l++) {
             boolean output = l == units.size() - 1;
-            layers.add(
-                    new Layer(units.get(l), output ? new Activation.Sigmoid() : hidden, output ? 1 : keepProbability));
+            layers.add(new Layer(
+                    units.get(l), output ? Activation.ofOutput(units.get(l)) : hidden, output ? 1 : keepProbability));
         }
         return layers;
+    }
+
+    /**
+     * The layer that answers.
+     *
+     * @return the last one
+     */
+    public Layer output() {
+        return layers.get(layers.size() - 1);
+    }
+
+    /**
+     * How the numbers beside the features are read that the output should be.
+     *
+     * @return what the loss asks for, for the units of the last layer
+     */
+    public Targets targets() {
+        return new Targets(loss.targets(), output().units());
     }
 
     /**
@@ -211,6 +227,31 @@ public record Experiment(
      * @return a new experiment
      */
     public Experiment with(Initialization initialization) {
+        return new Experiment(name, inputs, layers, initialization, loss, penalty, optimizer, masks, iterations);
+    }
+
+    /**
+     * The same with another output: its loss is the one that goes with it.
+     *
+     * @param output the activation of the last layer
+     * @return a new experiment
+     * @throws SettingException if no output can have it
+     */
+    public Experiment with(Activation output) {
+        List<Layer> replaced = new ArrayList<>(layers);
+        replaced.set(layers.size() - 1, new Layer(output().units(), output, 1));
+        return new Experiment(
+                name, inputs, replaced, initialization, Loss.of(output), penalty, optimizer, masks, iterations);
+    }
+
+    /**
+     * The same with another loss.
+     *
+     * @param loss what is made small
+     * @return a new experiment
+     * @throws SettingException if it does not go with the output
+     */
+    public Experiment with(Loss loss) {
         return new Experiment(name, inputs, layers, initialization, loss, penalty, optimizer, masks, iterations);
     }
 

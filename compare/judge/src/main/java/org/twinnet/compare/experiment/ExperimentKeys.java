@@ -55,6 +55,15 @@ public final class ExperimentKeys {
         public boolean perLayer() {
             return key.startsWith(LAYERS);
         }
+
+        /**
+         * Whether it is a setting of what each layer chooses, which only some of its kinds have.
+         *
+         * @return true for keys such as {@code layers[].activation.slope}
+         */
+        public boolean ofChoice() {
+            return ExperimentTree.isOfChoice(key);
+        }
     }
 
     /**
@@ -124,6 +133,18 @@ public final class ExperimentKeys {
                             Components.words(component),
                             Components.byDefault(component)));
         }
+    }
+
+    /** Whether a kind of what a layer chooses has a setting; not for what is no kind. */
+    static boolean hasSetting(String choice, Object kind, String name) {
+        return Components.of(Layer.class).stream()
+                .filter(component -> Components.key(component).equals(choice))
+                .filter(component -> Choice.class.isAssignableFrom(component.getType()))
+                .map(component -> Components.kinds(component.getType().asSubclass(Choice.class))
+                        .get(kind))
+                .filter(record -> record != null)
+                .flatMap(record -> Components.of(record).stream())
+                .anyMatch(setting -> Components.key(setting).equals(name));
     }
 
     /** Leaves in a choice's map only what a kind has. */

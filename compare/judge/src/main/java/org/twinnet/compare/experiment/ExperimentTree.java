@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An experiment as the tree of keys and values that experiment files hold: maps, lists, numbers, words. Everything is
@@ -23,6 +24,12 @@ public final class ExperimentTree {
 
     /** The key of the layers, which flattened keys write as {@code layers[]}. */
     private static final String LAYERS = "layers";
+
+    /** The activation of the last layer, as a key of changes. */
+    public static final String OUTPUT = LAYERS + "[last].activation";
+
+    /** What stands in a list where a layer's choice has no such setting. */
+    private static final String NONE = "none";
 
     private static final String UNITS = LAYERS + "[].units";
 
@@ -49,7 +56,8 @@ public final class ExperimentTree {
      * Says an experiment as a flat list.
      *
      * @param experiment the experiment
-     * @return its settings without name and format; those of layers as one list each, such as {@code layers[].units}
+     * @return its settings without name and format; those of layers as one list each, such as {@code layers[].units},
+     *     with {@code none} for a layer whose choice has no such setting
      */
     public static List<Setting> settings(Experiment experiment) {
         return settings(of(experiment));
@@ -82,9 +90,26 @@ public final class ExperimentTree {
         for (Object key : keys) {
             List<Object> column = new ArrayList<>();
             layers.forEach(layer -> column.add(((Map<?, ?>) layer).get(key)));
-            columns.add(new Setting(LAYERS + "[]." + key, List.copyOf(column)));
+            boolean choices = column.stream().anyMatch(Map.class::isInstance);
+            columns.addAll(
+                    choices
+                            ? columns(LAYERS + "[]." + key, column)
+                            : List.of(new Setting(LAYERS + "[]." + key, column)));
         }
         return columns;
+    }
+
+    /** A choice of each layer: the kinds, and each setting that one of them has. */
+    private static List<Setting> columns(String key, List<Object> choices) {
+        Set<String> names = new LinkedHashSet<>();
+        List<Map<String, Object>> maps =
+                choices.stream().map(ExperimentTree::asMap).toList();
+        maps.forEach(map -> names.addAll(map.keySet()));
+        return names.stream()
+                .map(name -> new Setting(
+                        name.equals("kind") ? key : key + "." + name,
+                        maps.stream().map(map -> map.getOrDefault(name, NONE)).toList()))
+                .toList();
     }
 
     private static Object node(Object value) {
@@ -144,18 +169,56 @@ public final class ExperimentTree {
      * @throws SettingException if there is no such key, or a value is not allowed
      */
     public static Experiment with(Experiment experiment, Map<String, ?> changes) {
-        Map<String, Object> tree = of(experiment);
-        // units alone may change the depth: what is said of every layer follows
+        Map<String, Object> tree = withoutDefaults(experiment);
+        // units alone may change the depth: what is said of every layer follows, and then what a layer's choice has
         changes.entrySet().stream()
-                .sorted(Comparator.comparing(change -> !change.getKey().equals(UNITS)))
+                .sorted(Comparator.comparing(
+                        change -> change.getKey().equals(UNITS) ? 0 : isOfChoice(change.getKey()) ? 2 : 1))
                 .forEach(change -> put(tree, change.getKey(), change.getValue()));
         return read(tree, experiment.inputs());
+    }
+
+    /** All settings but the output's activation and the loss, where they are those of the default. */
+    private static Map<String, Object> withoutDefaults(Experiment experiment) {
+        Map<String, Object> tree = of(experiment);
+        Layer output = experiment.output();
+        if (output.activation().equals(Activation.ofOutput(output.units()))) {
+            List<Object> layers = new ArrayList<>((List<?>) tree.get(LAYERS));
+            Map<String, Object> last = asMap(layers.get(layers.size() - 1));
+            last.remove("activation");
+            layers.set(layers.size() - 1, last);
+            tree.put(LAYERS, layers);
+        }
+        if (experiment.loss().equals(Loss.of(output.activation()))) {
+            tree.remove("loss");
+        }
+        return tree;
+    }
+
+    /** Whether a key such as {@code layers[].activation.slope} is a setting of a layer's choice. */
+    static boolean isOfChoice(String key) {
+        return key.startsWith(LAYERS + "[].") && key.indexOf('.', LAYERS.length() + 3) > 0;
     }
 
     private static void put(Map<String, Object> tree, String key, Object value) {
         int dot = key.indexOf('.');
         String outer = dot < 0 ? key : key.substring(0, dot);
-        if (outer.equals(LAYERS + "[]")) {
+        if (key.equals(OUTPUT)) {
+            List<Object> layers = new ArrayList<>((List<?>) tree.get(LAYERS));
+            Map<String, Object> last = asMap(layers.get(layers.size() - 1));
+            last.put("activation", value);
+            layers.set(layers.size() - 1, last);
+            tree.put(LAYERS, layers);
+        } else if (isOfChoice(key)) {
+            int inner = key.lastIndexOf('.');
+            tree.put(
+                    LAYERS,
+                    withinChoices(
+                            (List<?>) tree.get(LAYERS),
+                            key.substring(dot + 1, inner),
+                            key.substring(inner + 1),
+                            value));
+        } else if (outer.equals(LAYERS + "[]")) {
             tree.put(LAYERS, replacedLayers((List<?>) tree.get(LAYERS), key.substring(dot + 1), value));
         } else if (dot < 0) {
             tree.put(key, value);
@@ -203,6 +266,43 @@ public final class ExperimentTree {
             replaced.add(layer);
         }
         return replaced;
+    }
+
+    /** A setting of a layer's choice goes to every layer whose kind has it, or to each what a list says. */
+    private static List<Object> withinChoices(List<?> layers, String choice, String name, Object value) {
+        List<Map<String, Object>> choices =
+                layers.stream().map(layer -> asMap(asMap(layer).get(choice))).toList();
+        if (choices.stream().noneMatch(map -> ExperimentKeys.hasSetting(choice, map.get("kind"), name))) {
+            throw new SettingException(
+                    LAYERS + "[]." + choice + "." + name,
+                    "is " + value + ", and no layer has such a setting; its " + choice + " is "
+                            + choices.stream()
+                                    .filter(map -> map.containsKey("kind"))
+                                    .map(map -> String.valueOf(map.get("kind")))
+                                    .distinct()
+                                    .collect(Collectors.joining(" or ")));
+        }
+        List<Object> replaced = new ArrayList<>();
+        for (int l = 0; l < layers.size(); l++) {
+            Map<String, Object> layer = asMap(layers.get(l));
+            Map<String, Object> map = choices.get(l);
+            Object own = value instanceof List<?> list ? list.get(l) : value;
+            if (ExperimentKeys.hasSetting(choice, map.get("kind"), name) && !NONE.equals(own)) {
+                map.put(name, own);
+                layer.put(choice, map);
+            }
+            replaced.add(layer);
+        }
+        return replaced;
+    }
+
+    /**
+     * What the output's activation may be.
+     *
+     * @return the words of all activations
+     */
+    public static List<String> outputs() {
+        return List.copyOf(Components.kinds(Activation.class).keySet());
     }
 
     /** The word for a constant of an enumeration. */

@@ -27,10 +27,6 @@ final class Planned {
             Map.entry("layers[].batch_norm", "none"));
 
     private static final Map<Class<? extends Choice>, Set<String>> KINDS = Map.of(
-            Activation.class,
-            Set.of("softmax", "leaky-relu", "elu", "softplus", "gelu", "swish", "identity"),
-            Loss.class,
-            Set.of("softmax-cross-entropy", "mean-squared-error", "quadratic"),
             Optimizer.class,
             Set.of("nesterov", "adagrad", "rmsprop", "adam", "amsgrad", "adamw"),
             Initialization.class,

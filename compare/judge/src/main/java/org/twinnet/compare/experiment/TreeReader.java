@@ -27,22 +27,26 @@ final class TreeReader {
     Experiment experiment(Map<String, ?> tree, int inputs) {
         requireKnown(tree, "", Experiment.class);
         List<Object> values = new ArrayList<>();
+        List<Layer> layers = List.of();
         for (RecordComponent component : Components.of(Experiment.class)) {
-            values.add(
-                    ExperimentTree.isInputs(component)
-                            ? (Object) inputs
-                            : value(component, tree, "", component.getType() == List.class));
+            if (ExperimentTree.isInputs(component)) {
+                values.add(inputs);
+            } else if (component.getType() == List.class) {
+                layers = layers((List<?>) tree.get(Components.key(component)));
+                values.add(layers);
+            } else if (component.getType() == Loss.class && tree.get(Components.key(component)) == null) {
+                values.add(Loss.of(layers.get(layers.size() - 1).activation()));
+            } else {
+                values.add(value(component, tree, ""));
+            }
         }
         return Components.make(Experiment.class, values.toArray());
     }
 
-    private Object value(RecordComponent component, Map<String, ?> tree, String outer, boolean layers) {
+    private Object value(RecordComponent component, Map<String, ?> tree, String outer) {
         String key = Components.key(component);
         String path = outer.isEmpty() ? key : outer + "." + key;
         Object node = tree.get(key);
-        if (layers) {
-            return layers((List<?>) node);
-        }
         Class<?> type = component.getType();
         if (type.isSealed() && Choice.class.isAssignableFrom(type)) {
             return choice(type.asSubclass(Choice.class), node, path);
@@ -62,17 +66,22 @@ final class TreeReader {
         for (int l = 1; l <= nodes.size(); l++) {
             String path = "layers[" + l + "]";
             Map<String, Object> layer = new LinkedHashMap<>(map(nodes.get(l - 1), path));
-            layer.putIfAbsent("activation", l == depth ? "sigmoid" : "relu");
+            layer.putIfAbsent("activation", l < depth ? "relu" : outputOf(layer.get("units")));
             layers.add(record(Layer.class, layer, path));
         }
         return layers;
+    }
+
+    /** What is no number of units is refused where the layer is read. */
+    private static String outputOf(Object units) {
+        return Activation.ofOutput(units instanceof Number n ? n.intValue() : 1).kind();
     }
 
     private <T> T record(Class<T> type, Map<String, ?> node, String path) {
         requireKnown(node, path, type);
         List<Object> values = new ArrayList<>();
         for (RecordComponent component : Components.of(type)) {
-            values.add(value(component, node, path, false));
+            values.add(value(component, node, path));
         }
         try {
             return Components.make(type, values.toArray());

@@ -51,6 +51,10 @@ public enum Said {
     CENTRAL_DIFFERENCES(0),
     /** Probabilities: on what. */
     PROBABILITY_ON(1),
+    /** Predicted numbers of a regression: on what. */
+    OUTPUT_ON(1),
+    /** One of several outputs: its number, of what. */
+    OUTPUT_OF(2),
     /** Predicted labels: on what. */
     LABEL_ON(1),
     /** A set of examples: which. */
@@ -85,6 +89,10 @@ public enum Said {
     FLOOR_FREE_RUN(1),
     /** The floor of predictions. */
     FLOOR_PREDICTIONS(0),
+    /** The floor of predictions of several classes. */
+    FLOOR_PREDICTIONS_OF_CLASSES(0),
+    /** The floor of predicted numbers. */
+    FLOOR_PREDICTIONS_OF_NUMBERS(0),
     /** A witness has nothing to say: who, of how many parameters, whose. */
     SILENT(3),
     /** A witness checked a sample: who, how many, of how many. */

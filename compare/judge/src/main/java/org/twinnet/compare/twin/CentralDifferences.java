@@ -15,7 +15,7 @@ import org.twinnet.scratch.training.Trainer;
 public final class CentralDifferences implements GradientWitness {
 
     /**
-     * Evaluations of the cost for one quotient: seven, and three more each time that a ReLU switches within the step.
+     * Evaluations of the cost for one quotient: seven, and three more each time that a unit switches within the step.
      */
     private static final long EVALUATIONS = 12;
 
@@ -35,9 +35,16 @@ public final class CentralDifferences implements GradientWitness {
         depth = experiment.layerSizes().size() - 1;
         kinked = new boolean[depth];
         for (int l = 0; l < depth; l++) {
-            kinked[l] = experiment.layers().get(l).activation() instanceof Activation.Relu;
+            kinked[l] = isPieced(experiment.layers().get(l).activation());
         }
         affordable = Expense.of(experiment, training.size()).times(EVALUATIONS).affordable();
+    }
+
+    /** Whether another formula holds from 0 on. */
+    private static boolean isPieced(Activation activation) {
+        return activation instanceof Activation.Relu
+                || activation instanceof Activation.LeakyRelu
+                || activation instanceof Activation.Elu;
     }
 
     @Override
@@ -67,7 +74,7 @@ public final class CentralDifferences implements GradientWitness {
             trainer.parameters().readFrom(theta);
             ForwardPass pass = trainer.forward();
             piece = 1;
-            for (int l = 1; l < depth; l++) {
+            for (int l = 1; l <= depth; l++) {
                 if (!kinked[l - 1]) {
                     continue;
                 }

@@ -3,7 +3,10 @@ package org.twinnet.compare.twin;
 import org.hipparchus.dfp.Dfp;
 import org.twinnet.compare.experiment.Activation;
 
-/** An activation in decimal arithmetic: its value, and its slope from z and the value. */
+/**
+ * An activation of single numbers in decimal arithmetic: its value, and its slope from z and the value. The softmax is
+ * {@link DecimalOutput}'s.
+ */
 interface DecimalActivation {
 
     /** Farther out the output is 0 or 1 to every double, and e to such a power would take forever. */
@@ -25,6 +28,24 @@ interface DecimalActivation {
         }
         if (activation instanceof Activation.Tanh) {
             return new Tanh();
+        }
+        if (activation instanceof Activation.LeakyRelu leaky) {
+            return new LeakyRelu(leaky.slope());
+        }
+        if (activation instanceof Activation.Elu) {
+            return new Elu();
+        }
+        if (activation instanceof Activation.Softplus) {
+            return new Softplus();
+        }
+        if (activation instanceof Activation.Gelu) {
+            return new Gelu();
+        }
+        if (activation instanceof Activation.Swish) {
+            return new Swish();
+        }
+        if (activation instanceof Activation.Identity) {
+            return new Identity();
         }
         throw new IllegalStateException(activation.kind() + " has no activation in decimals");
     }
@@ -69,6 +90,95 @@ interface DecimalActivation {
         @Override
         public Dfp slope(Dfp z, Dfp value) {
             return z.getOne().subtract(value.multiply(value));
+        }
+    }
+
+    /** z above 0, slope·z elsewhere; the left slope at 0. */
+    record LeakyRelu(double slope) implements DecimalActivation {
+        @Override
+        public Dfp value(Dfp z) {
+            return z.greaterThan(z.getZero()) ? z : z.multiply(z.newInstance(slope));
+        }
+
+        @Override
+        public Dfp slope(Dfp z, Dfp value) {
+            return z.greaterThan(z.getZero()) ? z.getOne() : z.newInstance(slope);
+        }
+    }
+
+    /** z above 0, eᶻ − 1 elsewhere. */
+    record Elu() implements DecimalActivation {
+        @Override
+        public Dfp value(Dfp z) {
+            return z.greaterThan(z.getZero()) ? z : lessOne(z);
+        }
+
+        @Override
+        public Dfp slope(Dfp z, Dfp value) {
+            return z.greaterThan(z.getZero()) ? z.getOne() : value.add(z.getOne());
+        }
+
+        /** eᶻ − 1, and the first terms of its series where 40 digits are not enough to subtract. */
+        private static Dfp lessOne(Dfp z) {
+            return Math.abs(z.toDouble()) < 1e-20
+                    ? z.add(z.multiply(z).divide(2))
+                    : near(z).exp().subtract(z.getOne());
+        }
+    }
+
+    /** ln(1 + eᶻ) as max(0, z) + ln(1 + e^(−|z|)). */
+    record Softplus() implements DecimalActivation {
+        @Override
+        public Dfp value(Dfp z) {
+            Dfp e = near(z.abs()).negate().exp();
+            Dfp rest = e.toDouble() < 1e-30 ? e : e.add(z.getOne()).log();
+            return z.greaterThan(z.getZero()) ? z.add(rest) : rest;
+        }
+
+        @Override
+        public Dfp slope(Dfp z, Dfp value) {
+            return new Sigmoid().value(z);
+        }
+    }
+
+    /** z·Φ(z) with the normal distribution. */
+    record Gelu() implements DecimalActivation {
+        @Override
+        public Dfp value(Dfp z) {
+            return z.multiply(DecimalNormal.distribution(z));
+        }
+
+        @Override
+        public Dfp slope(Dfp z, Dfp value) {
+            Dfp distribution = z.isZero() ? DecimalNormal.distribution(z) : value.divide(z);
+            return distribution.add(z.multiply(DecimalNormal.density(z)));
+        }
+    }
+
+    /** z/(1 + e⁻ᶻ). */
+    record Swish() implements DecimalActivation {
+        @Override
+        public Dfp value(Dfp z) {
+            return z.multiply(new Sigmoid().value(z));
+        }
+
+        @Override
+        public Dfp slope(Dfp z, Dfp value) {
+            Dfp s = new Sigmoid().value(z);
+            return s.add(value.multiply(z.getOne().subtract(s)));
+        }
+    }
+
+    /** z. */
+    record Identity() implements DecimalActivation {
+        @Override
+        public Dfp value(Dfp z) {
+            return z;
+        }
+
+        @Override
+        public Dfp slope(Dfp z, Dfp value) {
+            return z.getOne();
         }
     }
 

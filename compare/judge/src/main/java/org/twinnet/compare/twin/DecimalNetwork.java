@@ -14,8 +14,8 @@ import org.twinnet.scratch.linalg.Matrix;
  * to train, fast enough to say who is right about one gradient.
  *
  * <pre>
- *   Z = W·A + b     A = g(Z)·D/keep_prob     Aᴸ = 1/(1 + e⁻ᶻ)
- *   dZᴸ = Aᴸ − Y    dW = dZ·Aᵀ/m + λ/m·W     db = Σ dZ/m
+ *   Z = W·A + b     A = g(Z)·D/keep_prob
+ *   dZᴸ             dW = dZ·Aᵀ/m + λ/m·W     db = Σ dZ/m        dZᴸ = Aᴸ − Y for a cross-entropy
  *   dA = Wᵀ·dZ      dZ = dA·D/keep_prob·g′(Z)
  * </pre>
  */
@@ -28,7 +28,8 @@ public final class DecimalNetwork {
     private final List<Integer> sizes;
     private final List<DecimalActivation> activations;
     private final double[][] rows;
-    private final double[] labels;
+    private final double[][] targets;
+    private final DecimalOutput output;
     private final DropoutMasks masks;
     private final double lambda;
 
@@ -42,10 +43,12 @@ public final class DecimalNetwork {
     public DecimalNetwork(Experiment experiment, Dataset training, DropoutMasks masks) {
         this.sizes = experiment.layerSizes();
         this.activations = experiment.layers().stream()
+                .limit(experiment.layers().size() - 1L)
                 .map(layer -> DecimalActivation.of(layer.activation()))
                 .toList();
         this.rows = training.featureRows();
-        this.labels = training.labels();
+        this.targets = training.targetRows();
+        this.output = DecimalOutput.of(experiment);
         this.masks = masks;
         this.lambda = experiment.penalty().l2();
     }
@@ -96,7 +99,7 @@ public final class DecimalNetwork {
             Z.add(z);
             A.add(activated(z, l, example));
         }
-        Dfp[] dZ = {A.get(depth)[0].subtract(field.newDfp(labels[example]))};
+        Dfp[] dZ = output.residual(Z.get(depth), A.get(depth), exactly(targets[example]));
         for (int l = depth; l >= 1; l--) {
             Dfp[] inputs = A.get(l - 1);
             Dfp[] dA = exactly(new double[inputs.length]);
@@ -136,10 +139,12 @@ public final class DecimalNetwork {
     }
 
     private Dfp[] activated(Dfp[] Z, int l, int example) {
+        if (l == sizes.size() - 1) {
+            return output.activate(Z);
+        }
         Dfp[] A = new Dfp[Z.length];
         for (int i = 0; i < A.length; i++) {
-            Dfp a = activations.get(l - 1).value(Z[i]);
-            A[i] = l == sizes.size() - 1 ? a : scaled(a, l, i, example);
+            A[i] = scaled(activations.get(l - 1).value(Z[i]), l, i, example);
         }
         return A;
     }

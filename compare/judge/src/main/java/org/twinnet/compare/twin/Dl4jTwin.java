@@ -4,16 +4,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.twinnet.compare.experiment.Activation;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Optimizer;
 import org.twinnet.compare.experiment.Tensor;
 import org.twinnet.data.Dataset;
 import org.twinnet.dl4j.Descent;
+import org.twinnet.dl4j.Dl4jActivation;
+import org.twinnet.dl4j.Dl4jLoss;
 import org.twinnet.dl4j.Dl4jNetwork;
 import org.twinnet.dl4j.Dl4jSettings;
 import org.twinnet.dl4j.DropoutChoice;
 import org.twinnet.dl4j.Examples;
-import org.twinnet.dl4j.HiddenActivation;
 import org.twinnet.dl4j.Loss;
 import org.twinnet.dl4j.Pass;
 import org.twinnet.scratch.dropout.DropoutMasks;
@@ -33,7 +35,9 @@ public final class Dl4jTwin implements Twin {
         m = training.size();
         parameters = ScratchModels.config(experiment).parameterCount();
         network = Dl4jNetwork.create(
-                settings(experiment).withLoss(loss), Examples.of(training.featureRows(), training.labels()), dropout);
+                settings(experiment).withLoss(loss),
+                Examples.of(training.featureRows(), training.targetRows()),
+                dropout);
         network.setParameters(ScratchModels.initialParameters(experiment).toVector());
     }
 
@@ -82,10 +86,61 @@ public final class Dl4jTwin implements Twin {
                 .withDescent(descent(experiment.optimizer()))
                 .withHidden(experiment.layers().stream()
                         .limit(experiment.layers().size() - 1L)
-                        .map(layer -> HiddenActivation.of(layer.activation().kind()))
+                        .map(layer -> activation(layer.activation()))
                         .toList())
+                .withOutput(activation(experiment.output().activation()), objective(experiment.loss()))
                 .withLambda(experiment.penalty().l2())
                 .withKeepProbability(experiment.hasDropout() ? experiment.keepProbability() : 1);
+    }
+
+    private static Dl4jActivation activation(Activation activation) {
+        if (activation instanceof Activation.Relu) {
+            return new Dl4jActivation.Relu();
+        }
+        if (activation instanceof Activation.Sigmoid) {
+            return new Dl4jActivation.Sigmoid();
+        }
+        if (activation instanceof Activation.Tanh) {
+            return new Dl4jActivation.Tanh();
+        }
+        if (activation instanceof Activation.LeakyRelu leaky) {
+            return new Dl4jActivation.LeakyRelu(leaky.slope());
+        }
+        if (activation instanceof Activation.Elu) {
+            return new Dl4jActivation.Elu();
+        }
+        if (activation instanceof Activation.Softplus) {
+            return new Dl4jActivation.Softplus();
+        }
+        if (activation instanceof Activation.Gelu) {
+            return new Dl4jActivation.Gelu();
+        }
+        if (activation instanceof Activation.Swish) {
+            return new Dl4jActivation.Swish();
+        }
+        if (activation instanceof Activation.Identity) {
+            return new Dl4jActivation.Identity();
+        }
+        if (activation instanceof Activation.Softmax) {
+            return new Dl4jActivation.Softmax();
+        }
+        throw new IllegalStateException(activation.kind() + " has no activation in DL4J's network");
+    }
+
+    private static Dl4jLoss objective(org.twinnet.compare.experiment.Loss loss) {
+        if (loss instanceof org.twinnet.compare.experiment.Loss.BinaryCrossEntropy) {
+            return Dl4jLoss.BINARY_CROSS_ENTROPY;
+        }
+        if (loss instanceof org.twinnet.compare.experiment.Loss.SoftmaxCrossEntropy) {
+            return Dl4jLoss.SOFTMAX_CROSS_ENTROPY;
+        }
+        if (loss instanceof org.twinnet.compare.experiment.Loss.MeanSquaredError) {
+            return Dl4jLoss.MEAN_SQUARED_ERROR;
+        }
+        if (loss instanceof org.twinnet.compare.experiment.Loss.Quadratic) {
+            return Dl4jLoss.QUADRATIC;
+        }
+        throw new IllegalStateException(loss.kind() + " has no loss in DL4J's network");
     }
 
     private static Descent descent(Optimizer optimizer) {

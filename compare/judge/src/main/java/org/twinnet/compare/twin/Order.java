@@ -28,13 +28,14 @@ record Order(List<int[]> layers, int[] examples, long seed) {
      * @param layerSizes units of every layer, the inputs first
      * @param m number of examples
      * @param seed selects the order
-     * @return an order; the single output stays
+     * @return an order; the outputs stay
      */
     static Order draw(List<Integer> layerSizes, int m, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<int[]> layers = new ArrayList<>();
-        for (int units : layerSizes) {
-            layers.add(shuffled(units, random));
+        for (int l = 0; l < layerSizes.size(); l++) {
+            int units = layerSizes.get(l);
+            layers.add(l == layerSizes.size() - 1 ? IntStream.range(0, units).toArray() : shuffled(units, random));
         }
         return new Order(layers, shuffled(m, random), random.nextLong());
     }
@@ -66,7 +67,8 @@ record Order(List<int[]> layers, int[] examples, long seed) {
                         .mapToObj(k -> training.featureNames().get(k))
                         .toList(),
                 reordered,
-                training.select(examples).labels());
+                training.select(examples).targetRows(),
+                training.targets());
     }
 
     /** Zero stays, because its products are exact, and so does the largest double. */

@@ -23,7 +23,7 @@ public final class SameDiffGradient implements GradientWitness {
     public SameDiffGradient(Experiment experiment, Dataset training) {
         witness = new SameDiffWitness(
                 Dl4jTwin.settings(experiment),
-                Examples.of(training.featureRows(), training.labels()),
+                Examples.of(training.featureRows(), training.targetRows()),
                 Dl4jTwin.dropout(experiment, training.size()));
     }
 

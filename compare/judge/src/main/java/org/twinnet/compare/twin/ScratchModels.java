@@ -2,15 +2,27 @@ package org.twinnet.compare.twin;
 
 import org.twinnet.compare.experiment.Activation;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Loss;
 import org.twinnet.compare.experiment.Optimizer;
 import org.twinnet.data.Dataset;
+import org.twinnet.scratch.activation.Elu;
+import org.twinnet.scratch.activation.Gelu;
+import org.twinnet.scratch.activation.Identity;
+import org.twinnet.scratch.activation.LeakyRelu;
 import org.twinnet.scratch.activation.Relu;
 import org.twinnet.scratch.activation.Sigmoid;
+import org.twinnet.scratch.activation.Softmax;
+import org.twinnet.scratch.activation.Softplus;
+import org.twinnet.scratch.activation.Swish;
 import org.twinnet.scratch.activation.Tanh;
 import org.twinnet.scratch.dropout.DropoutMasks;
 import org.twinnet.scratch.initialization.ScaledGaussian;
 import org.twinnet.scratch.layer.Parameters;
 import org.twinnet.scratch.linalg.Matrix;
+import org.twinnet.scratch.loss.BinaryCrossEntropy;
+import org.twinnet.scratch.loss.MeanSquaredError;
+import org.twinnet.scratch.loss.Quadratic;
+import org.twinnet.scratch.loss.SoftmaxCrossEntropy;
 import org.twinnet.scratch.network.Network;
 import org.twinnet.scratch.network.NetworkConfig;
 import org.twinnet.scratch.optimizer.GradientDescent;
@@ -36,7 +48,24 @@ public final class ScratchModels {
                 experiment.layers().stream()
                         .limit(experiment.layers().size() - 1L)
                         .map(layer -> activation(layer.activation()))
-                        .toList());
+                        .toList(),
+                activation(experiment.output().activation()));
+    }
+
+    private static org.twinnet.scratch.loss.Loss loss(Loss loss) {
+        if (loss instanceof Loss.BinaryCrossEntropy) {
+            return new BinaryCrossEntropy();
+        }
+        if (loss instanceof Loss.SoftmaxCrossEntropy) {
+            return new SoftmaxCrossEntropy();
+        }
+        if (loss instanceof Loss.MeanSquaredError) {
+            return new MeanSquaredError();
+        }
+        if (loss instanceof Loss.Quadratic) {
+            return new Quadratic();
+        }
+        throw new IllegalStateException(loss.kind() + " has no hand-written loss");
     }
 
     private static org.twinnet.scratch.activation.Activation activation(Activation activation) {
@@ -48,6 +77,27 @@ public final class ScratchModels {
         }
         if (activation instanceof Activation.Tanh) {
             return new Tanh();
+        }
+        if (activation instanceof Activation.LeakyRelu leaky) {
+            return new LeakyRelu(leaky.slope());
+        }
+        if (activation instanceof Activation.Elu) {
+            return new Elu();
+        }
+        if (activation instanceof Activation.Softplus) {
+            return new Softplus();
+        }
+        if (activation instanceof Activation.Gelu) {
+            return new Gelu();
+        }
+        if (activation instanceof Activation.Swish) {
+            return new Swish();
+        }
+        if (activation instanceof Activation.Identity) {
+            return new Identity();
+        }
+        if (activation instanceof Activation.Softmax) {
+            return new Softmax();
         }
         throw new IllegalStateException(activation.kind() + " has no hand-written activation");
     }
@@ -122,17 +172,21 @@ public final class ScratchModels {
      */
     public static Trainer trainer(Experiment experiment, Dataset training, DropoutMasks masks) {
         return new Trainer(
-                Network.of(config(experiment), Penalty.l2(experiment.penalty().l2()), masks.keepProbability()),
+                Network.of(
+                        config(experiment),
+                        loss(experiment.loss()),
+                        Penalty.l2(experiment.penalty().l2()),
+                        masks.keepProbability()),
                 initialParameters(experiment),
                 masks,
                 optimizer(experiment.optimizer()),
                 new Schedule.Constant(experiment.optimizer().learningRate()),
                 features(training.featureRows()),
-                Matrix.ofRow(training.labels()));
+                features(training.targetRows()));
     }
 
     /**
-     * Turns examples as rows into the notebook's features × m.
+     * Turns examples as rows into the notebook's features × m, and targets into outputs × m.
      *
      * @param featureRows one row an example
      * @return one column an example

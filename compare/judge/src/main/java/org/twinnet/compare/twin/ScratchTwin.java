@@ -77,7 +77,7 @@ public final class ScratchTwin implements Twin {
         this.trainer = ScratchModels.trainer(experiment, training, masks);
         this.network = trainer.network();
         this.X = trainer.forward().X();
-        this.labels = training.labels();
+        this.labels = OutputRows.of(training.targetRows());
     }
 
     @Override
@@ -214,9 +214,10 @@ public final class ScratchTwin implements Twin {
 
     @Override
     public double[] predict(double[][] featureRows) {
-        return network.predict(trainer.parameters(), ScratchModels.features(featureRows))
-                .row(0)
-                .clone();
+        Matrix outputs = network.predict(trainer.parameters(), ScratchModels.features(featureRows));
+        double[] predicted = new double[outputs.rows() * outputs.columns()];
+        outputs.writeTo(predicted, 0);
+        return predicted;
     }
 
     @Override

@@ -48,9 +48,9 @@ public interface Twin extends AutoCloseable {
     double[][] featureRows();
 
     /**
-     * The training labels as the twin holds them.
+     * The training targets as the twin holds them.
      *
-     * @return 0 or 1 for each example
+     * @return what each output should be for each example, one output after the other; mostly one label, 0 or 1
      */
     double[] labels();
 
@@ -150,7 +150,7 @@ public interface Twin extends AutoCloseable {
      * Predicts without dropout.
      *
      * @param featureRows one row an example
-     * @return probability of class 1 of each
+     * @return the outputs for each example, one output after the other; mostly one, the probability of class 1
      */
     double[] predict(double[][] featureRows);
 

@@ -30,6 +30,8 @@ class ActivationsTest {
                 .orElseThrow()
                 .words();
         return kinds.stream()
+                // for outputs only, where OutputsTest has it
+                .filter(kind -> !kind.equals("softmax"))
                 .flatMap(kind -> Stream.of(
                         Map.of("layers[].activation", kind),
                         Map.of("layers[].activation", kind, "penalty.l2", 0.5, "layers[].keep_prob", 0.7),

@@ -81,10 +81,10 @@ class ComparerTest {
                         "correct labels of the free runs"),
                 predictions.stream().map(QuantityComparison::quantity).toList());
         assertEquals(2, predictions.get(4).compared());
-        assertEquals(DATA.train().size(), comparison.scratch().train().total());
+        assertEquals(DATA.train().size(), total(comparison.scratch().train()));
         assertEquals(
                 DATA.test().orElseThrow().size(),
-                comparison.scratch().test().orElseThrow().total());
+                total(comparison.scratch().test().orElseThrow()));
         assertEquals(Status.AGREE, comparison.verdict());
     }
 
@@ -127,5 +127,9 @@ class ComparerTest {
                             failure.getClass(),
                             () -> comparer.compare(List.of(EXPERIMENT), DATA, ProgressListener.NONE)));
         }
+    }
+
+    private static int total(Fit fit) {
+        return ((Accuracy) fit).total();
     }
 }

@@ -49,8 +49,8 @@ class ShippedDataTest {
             assertTrue(comparison.spread().wholeRun(), comparison.experiment().name());
             assertEquals(comparison.scratch().train(), comparison.dl4j().train());
             assertEquals(comparison.scratch().test(), comparison.dl4j().test());
-            assertEquals(0, comparison.boundary().disagreements());
-            assertEquals(400 * 400, comparison.boundary().comparedPoints());
+            assertEquals(0, comparison.boundary().orElseThrow().disagreements());
+            assertEquals(400 * 400, comparison.boundary().orElseThrow().comparedPoints());
         }
     }
 

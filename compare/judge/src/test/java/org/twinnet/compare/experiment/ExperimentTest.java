@@ -47,9 +47,26 @@ class ExperimentTest {
                 refusal(() -> with(List.of(0, 1), 1, 1, 0, 1), "layers are [0, 1]", twoLayers),
                 refusal(() -> with(List.of(2, 0, 1), 1, 1, 0, 1), "units is 0", whole + 100_000),
                 refusal(
-                        () -> with(List.of(2, 3), 1, 1, 0, 1),
-                        "layers end with 3 sigmoid",
-                        "a last layer of 1 unit, the sigmoid output"),
+                        () -> Experiment.of(2, 1).with(new Activation.Softmax()),
+                        "layers[1].units is 1 with a softmax",
+                        "2 or more, one a class, or a sigmoid output"),
+                refusal(
+                        () -> Experiment.of(2, 3).with(new Loss.BinaryCrossEntropy()),
+                        "loss is binary-cross-entropy with the output softmax",
+                        "softmax-cross-entropy, mean-squared-error, quadratic"),
+                refusal(
+                        () -> Experiment.of(2, 1)
+                                .with(new Activation.Identity())
+                                .with(new Loss.SoftmaxCrossEntropy()),
+                        "loss is softmax-cross-entropy with the output identity",
+                        "mean-squared-error, quadratic"),
+                refusal(
+                        () -> Experiment.of(2, 1)
+                                .with(List.of(
+                                        new Layer(3, new Activation.Softmax(), 1),
+                                        new Layer(1, new Activation.Sigmoid(), 1))),
+                        "layers[1].activation is softmax",
+                        "a softmax as the output only"),
                 refusal(() -> with(sizes, 0, 1, 0, 1), "learning_rate is 0.0", rate),
                 refusal(() -> with(sizes, Double.NaN, 1, 0, 1), "learning_rate is NaN", rate),
                 refusal(() -> with(sizes, Double.POSITIVE_INFINITY, 1, 0, 1), "learning_rate is Infinity", rate),

@@ -71,10 +71,10 @@ class ExperimentTreeTest {
                 "iterations; 0; iterations is 0; allowed: a whole number from 1 to 1000000000",
                 "iteration; 5; iteration is no key; did you mean 'iterations'?",
                 "optimiser; adam; optimiser is no key; did you mean 'optimizer'?",
-                "loss; mean-squared-error; loss is 'mean-squared-error', which is not built yet; allowed: "
-                        + "binary-cross-entropy",
-                "loss; cross-entropie; loss is 'cross-entropie'; allowed: binary-cross-entropy; known: "
-                        + "binary-cross-entropy",
+                "loss; softmax-cross-entropy; loss is softmax-cross-entropy with the output sigmoid; allowed: "
+                        + "binary-cross-entropy, mean-squared-error, quadratic",
+                "loss; quadratik; loss is 'quadratik'; allowed: binary-cross-entropy, softmax-cross-entropy,"
+                        + " mean-squared-error, quadratic; did you mean 'quadratic'?",
                 "precision; float32; precision is float32, which is not built yet; allowed: float64",
                 "format; twinnet-experiment/9; format is 'twinnet-experiment/9'; allowed: twinnet-experiment/1"
             })
@@ -82,6 +82,44 @@ class ExperimentTreeTest {
         String[] part = parts.split("; ", 3);
         Object value = part[1].matches("\\d+") ? (Object) Integer.valueOf(part[1]) : part[1];
         assertEquals(part[2], refusal(with(part[0], value)));
+    }
+
+    @Test
+    void should_let_the_output_follow_the_units_and_the_loss_the_output() {
+        Experiment classes = ExperimentTree.with(Experiment.of(2, 3, 1), Map.of("layers[].units", List.of(4, 3)));
+        assertEquals(Experiment.of(2, 4, 3), classes);
+        assertEquals(new Activation.Softmax(), classes.output().activation());
+        assertEquals(new Loss.SoftmaxCrossEntropy(), classes.loss());
+
+        Experiment numbers = ExperimentTree.with(classes, Map.of(ExperimentTree.OUTPUT, "identity"));
+        assertEquals(new Loss.MeanSquaredError(), numbers.loss());
+        assertEquals(
+                new Loss.Quadratic(),
+                ExperimentTree.with(numbers, Map.of("loss.kind", "quadratic")).loss());
+        assertEquals(numbers, ExperimentTree.read(ExperimentTree.of(numbers), 2));
+    }
+
+    @Test
+    void should_put_a_setting_of_a_choice_into_the_layers_that_have_it() {
+        Experiment leaky = ExperimentTree.with(
+                Experiment.of(2, 3, 4, 1),
+                Map.of("layers[].activation.slope", 0.25, "layers[].activation", "leaky-relu"));
+        assertEquals(new Activation.LeakyRelu(0.25), leaky.layers().get(1).activation());
+        assertEquals(new Activation.Sigmoid(), leaky.output().activation());
+        assertEquals(
+                List.of(
+                        new Setting("layers[].activation", List.of("leaky-relu", "leaky-relu", "sigmoid")),
+                        new Setting("layers[].activation.slope", List.of(0.25, 0.25, "none"))),
+                ExperimentTree.settings(leaky).stream()
+                        .filter(setting -> setting.key().startsWith("layers[].activation"))
+                        .toList());
+        assertEquals(
+                "layers[].activation.slope is 0.25, and no layer has such a setting; its activation is relu",
+                assertThrows(
+                                SettingException.class,
+                                () -> ExperimentTree.with(
+                                        Experiment.of(2, 3, 1), Map.of("layers[].activation.slope", 0.25)))
+                        .getMessage());
     }
 
     @Test
@@ -129,6 +167,7 @@ class ExperimentTreeTest {
                 List.of(
                         "layers[].units",
                         "layers[].activation",
+                        "layers[].activation.slope",
                         "layers[].keep_prob",
                         "initialization.kind",
                         "initialization.seed",

@@ -105,17 +105,26 @@ function paintField(canvas, n, bytes, colors, missing = () => false) {
     2 * (M.height - M.top - M.bottom),
   );
 }
-// A circle for class 0, a triangle for class 1: readable without colour.
+// Of class 0, 1, …
+const CLASSES = ["#14589b", "#b8430f", "#59616b", "#2f6b3a", "#6b3fa0"];
+// A circle for class 0, a triangle for class 1, squares for more: readable without colour.
 function examples(svg, s, set, opacity) {
   for (let i = 0; i < set.x.length; i++) {
     const x = s.x(set.x[i]),
       y = s.y(set.y[i]);
     if (x < M.left || x > M.width - M.right || y < M.top || y > M.height - M.bottom) continue;
+    const label = set.labels[i];
+    const symbol =
+      label > 1
+        ? d3.symbol(d3.symbolSquare, 24)
+        : label
+          ? d3.symbol(d3.symbolTriangle, 26)
+          : d3.symbol(d3.symbolCircle, 24);
     svg
       .append("path")
-      .attr("d", (set.labels[i] ? d3.symbol(d3.symbolTriangle, 26) : d3.symbol(d3.symbolCircle, 24))())
+      .attr("d", symbol())
       .attr("transform", `translate(${x.toFixed(1)},${y.toFixed(1)})`)
-      .attr("fill", set.labels[i] ? "#b8430f" : "#14589b")
+      .attr("fill", CLASSES[label % CLASSES.length])
       .attr("fill-opacity", opacity)
       .attr("stroke", "#fff")
       .attr("stroke-width", 0.7);

@@ -130,7 +130,7 @@ public final class Allowed {
     public static final class Loss extends Choice<TwinFactories.Loss> {
         /** For the parser of the command line. */
         public Loss() {
-            super(inOrder("logit", TwinFactories.Loss.LOGIT, "stock", TwinFactories.Loss.STOCK));
+            super(inOrder("stable", TwinFactories.Loss.LOGIT, "stock", TwinFactories.Loss.STOCK));
         }
     }
 

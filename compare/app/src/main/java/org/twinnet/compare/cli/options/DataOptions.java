@@ -1,13 +1,16 @@
 package org.twinnet.compare.cli.options;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.twinnet.compare.cli.text.UserException;
 import org.twinnet.compare.output.Inputs;
 import org.twinnet.compare.tuning.DataSource;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.InvalidDataException;
 import org.twinnet.data.Split;
+import org.twinnet.data.Targets;
 import org.twinnet.data.source.DataFiles;
 import org.twinnet.data.source.NpzOrientation;
 import org.twinnet.data.source.ReadOptions;
@@ -22,7 +25,8 @@ public final class DataOptions {
             paramLabel = "FILE",
             description =
                     "Training data: .csv (test examples by --test-data), .mat or .npz (may hold test examples as well)."
-                            + " Default: the football pitch that comes with Twinnet.")
+                            + " Default: the football pitch that comes with Twinnet; for three classes its spiral"
+                            + " arms, for a regression its waves.")
     private Path data;
 
     @Option(names = "--test-data", paramLabel = "FILE", description = "Test examples; they replace those of --data.")
@@ -51,11 +55,23 @@ public final class DataOptions {
      * @return training examples, and test examples where there are any
      */
     public Split read() {
-        Split split = data == null ? ShippedData.pitch() : DataFiles.read(data, options(data, testData));
+        return read(Targets.LABEL);
+    }
+
+    /**
+     * Reads the data for networks with other outputs than one label.
+     *
+     * @param targets how the numbers beside the features are read
+     * @return training examples, and test examples where there are any
+     */
+    public Split read(Targets targets) {
+        Split split = data == null
+                ? shipped(targets)
+                : DataFiles.read(data, options(data, testData).withTargets(targets));
         if (testData == null) {
             return split;
         }
-        Dataset test = DataFiles.readTest(testData, options(testData, data));
+        Dataset test = DataFiles.readTest(testData, options(testData, data).withTargets(targets));
         if (test.featureCount() != split.train().featureCount()) {
             throw new InvalidDataException(String.format(
                     Locale.ROOT,
@@ -65,6 +81,22 @@ public final class DataOptions {
                     split.train().featureCount()));
         }
         return new Split(split.train(), Optional.of(test));
+    }
+
+    /** What comes with Twinnet: points of two classes or three, and heights. */
+    private static Split shipped(Targets targets) {
+        for (Split split : List.of(ShippedData.pitch(), ShippedData.arms(), ShippedData.waves())) {
+            if (split.train().targets().equals(targets)) {
+                return split;
+            }
+        }
+        throw new UserException("--data is missing: no data set that comes with Twinnet has "
+                + switch (targets.kind()) {
+                    case BINARY -> targets.outputs() + " labels for each example";
+                    case CLASSES -> targets.outputs() + " classes";
+                    case NUMBERS -> targets.outputs() + " numbers for each example";
+                }
+                + "; give one.");
     }
 
     /**
@@ -112,9 +144,11 @@ public final class DataOptions {
 
     /** An option is for the files of its kind; one that neither file can take goes to both, to be refused. */
     private ReadOptions options(Path file, Path other) {
-        return new ReadOptions(
-                Optional.ofNullable(labelColumn).filter(name -> isFor("csv", file, other)),
-                Optional.ofNullable(orientation).filter(choice -> isFor("npz", file, other)));
+        ReadOptions options = ReadOptions.defaults();
+        if (labelColumn != null && isFor("csv", file, other)) {
+            options = options.withLabelColumn(labelColumn);
+        }
+        return orientation != null && isFor("npz", file, other) ? options.withNpzOrientation(orientation) : options;
     }
 
     private static boolean isFor(String extension, Path file, Path other) {

@@ -12,6 +12,7 @@ import org.twinnet.compare.experiment.ExperimentKeys;
 import org.twinnet.compare.experiment.ExperimentTree;
 import org.twinnet.compare.experiment.Setting;
 import org.twinnet.compare.experiment.SettingException;
+import org.twinnet.data.Targets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -31,9 +32,12 @@ public final class ExperimentOptions {
 
     private static final String UNITS = "layers[].units";
 
+    private static final String ACTIVATION = "layers[].activation";
+
     private final Map<ExperimentKeys.Key, OptionSpec> options = new LinkedHashMap<>();
     private final Set<String> own;
     private CommandSpec command;
+    private OptionSpec output;
 
     /** All settings are options. */
     public ExperimentOptions() {
@@ -59,8 +63,26 @@ public final class ExperimentOptions {
                 OptionSpec spec = option.spec(option.value(), "label", "");
                 options.put(key, spec);
                 mixee.addOption(spec);
+                if (key.key().equals(ACTIVATION)) {
+                    output = outputOption(key);
+                    mixee.addOption(output);
+                }
             }
         }
+    }
+
+    /** The output's activation, which is none of the hidden ones'. */
+    private static OptionSpec outputOption(ExperimentKeys.Key key) {
+        List<String> words = ExperimentTree.outputs();
+        ExperimentKeys.Key ofOutput = new ExperimentKeys.Key(
+                ExperimentTree.OUTPUT, key.type(), words, key.range(), String.join(", ", words), key.byDefault());
+        return OptionSpec.builder("--output")
+                .type(Object.class)
+                .paramLabel(String.join("|", words))
+                .completionCandidates(words)
+                .converters(new ExperimentValue(ofOutput, ofOutput.allowed()))
+                .description("Activation of the output. Default: sigmoid for one unit, softmax for several.")
+                .build();
     }
 
     /** What was said, as values under flat keys. */
@@ -71,6 +93,9 @@ public final class ExperimentOptions {
                 said.put(key.key(), option.getValue());
             }
         });
+        if (output != null && output.getValue() != null) {
+            said.put(ExperimentTree.OUTPUT, output.getValue());
+        }
         return said;
     }
 
@@ -98,19 +123,30 @@ public final class ExperimentOptions {
     }
 
     /**
-     * An experiment with what was said put in.
+     * An experiment with what was said put in, which can be trained.
+     *
+     * @param experiment the experiment
+     * @return another one
+     * @throws ParameterException if a value does not go with the others, or the network is too large
+     */
+    public Experiment applied(Experiment experiment) {
+        Experiment applied = said(experiment);
+        requireTrainable(applied.layerSizes());
+        requireMeant(said(), applied);
+        return applied;
+    }
+
+    /**
+     * An experiment with what was said put in, whatever its size.
      *
      * @param experiment the experiment
      * @return another one
      * @throws ParameterException if a value does not go with the others
      */
-    public Experiment applied(Experiment experiment) {
+    public Experiment said(Experiment experiment) {
         Map<String, Object> said = said();
         try {
-            Experiment applied = ExperimentTree.with(experiment, said);
-            requireTrainable(applied.layerSizes());
-            requireMeant(said, applied);
-            return applied;
+            return ExperimentTree.with(experiment, said);
         } catch (SettingException e) {
             throw new ParameterException(command.commandLine(), named(e, said), e);
         }
@@ -139,13 +175,27 @@ public final class ExperimentOptions {
                 .collect(Collectors.toMap(Setting::key, Setting::value));
         options.forEach((key, option) -> {
             boolean ofHidden = key.key().startsWith("layers[]") && !key.key().equals(UNITS);
-            if (ofHidden
-                    && said.containsKey(key.key())
-                    && !((List<?>) usual.get(key.key())).get(0).equals(said.get(key.key()))) {
+            Object common = usual.get(key.key()) instanceof List<?> layers ? layers.get(0) : null;
+            if (ofHidden && said.containsKey(key.key()) && !said.get(key.key()).equals(common)) {
                 throw new UserException("--layers 1 has no hidden units for " + option.longestName()
                         + "; add a hidden layer, or leave it out.");
             }
         });
+    }
+
+    /**
+     * Refuses what a command cannot do with other outputs than one label.
+     *
+     * @param command name of the command
+     * @param experiment what it is to train
+     * @throws UserException if the experiment has another output
+     */
+    public static void requireLabel(String command, Experiment experiment) {
+        if (!experiment.targets().equals(Targets.LABEL)) {
+            throw new UserException(
+                    "twinnet " + command + " trains networks for labels 0 and 1, with one sigmoid unit as"
+                            + " the output and cross-entropy; leave the output as it is, or use twinnet compare.");
+        }
     }
 
     /** Each layer alone may be wide; what counts for memory is the product of neighbours. */

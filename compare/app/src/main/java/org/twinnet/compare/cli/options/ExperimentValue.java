@@ -24,7 +24,7 @@ record ExperimentValue(ExperimentKeys.Key key, String allowed) implements ITypeC
 
     @Override
     public Object convert(String value) {
-        boolean list = key.key().startsWith("layers[]") && (value.contains(",") || key.type() == int.class);
+        boolean list = key.perLayer() && !key.ofChoice() && (value.contains(",") || key.type() == int.class);
         if (!list) {
             return one(value, value);
         }

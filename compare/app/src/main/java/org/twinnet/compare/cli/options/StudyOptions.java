@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.twinnet.compare.cli.text.UserException;
 import org.twinnet.compare.cli.text.Versions;
+import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ExperimentKeys;
 import org.twinnet.compare.experiment.SettingException;
 import org.twinnet.compare.tuning.DataSource;
@@ -55,8 +56,8 @@ public final class StudyOptions {
             0,
             1);
 
-    /** A study gives each of its trainings seeds of its own, and all of them as many iterations. */
-    private static final Set<String> OWN = Set.of("initialization.seed", "masks.seed", "iterations");
+    /** A study gives each of its trainings seeds of its own, all of them as many iterations, and the loss of labels. */
+    private static final Set<String> OWN = Set.of("initialization.seed", "masks.seed", "iterations", "loss.kind");
 
     private final Map<String, OptionSpec> settings = new LinkedHashMap<>();
     private CommandSpec command;
@@ -267,7 +268,9 @@ public final class StudyOptions {
 
     private void requireTrainable(String key, Setting setting, int inputs) {
         try {
-            ExperimentOptions.requireTrainable(setting.layerSizes(inputs));
+            Experiment experiment = setting.experiment("", inputs, 1, 0, 0);
+            ExperimentOptions.requireTrainable(experiment.layerSizes());
+            ExperimentOptions.requireLabel("tune", experiment);
         } catch (SettingException e) {
             throw new ParameterException(
                     command.commandLine(), SettingOption.nameOf(key) + ": " + SettingOption.named(e.getMessage()), e);

@@ -27,6 +27,27 @@ public interface ActivationTheory extends Chapter {
         if (activation instanceof Activation.Tanh) {
             return new TanhTheory();
         }
+        if (activation instanceof Activation.LeakyRelu leaky) {
+            return new LeakyReluTheory(leaky.slope());
+        }
+        if (activation instanceof Activation.Elu) {
+            return new EluTheory();
+        }
+        if (activation instanceof Activation.Softplus) {
+            return new SoftplusTheory();
+        }
+        if (activation instanceof Activation.Gelu) {
+            return new GeluTheory();
+        }
+        if (activation instanceof Activation.Swish) {
+            return new SwishTheory();
+        }
+        if (activation instanceof Activation.Identity) {
+            return new IdentityTheory();
+        }
+        if (activation instanceof Activation.Softmax) {
+            return new SoftmaxTheory();
+        }
         throw new IllegalStateException(activation.kind() + " has no chapter");
     }
 

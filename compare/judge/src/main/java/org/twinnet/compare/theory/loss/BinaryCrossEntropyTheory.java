@@ -12,11 +12,11 @@ import org.twinnet.compare.theory.mistake.Mistake;
  * The cross-entropy of a sigmoid output and labels of 0 and 1.
  *
  * <pre>
- *   J = 1/m · Σ −ln p        p = a where y = 1, 1 − a where y = 0, the probability of the true class
+ *   J = 1/m · ΣΣ −ln p       p = a where y = 1, 1 − a where y = 0, the probability of the true class
  *   per term, as written     −ln(1 − r/(1 − r)) + 2u·|ln p|, r = (εA + u)/p; infinite where r ≥ ½
  *             stable form    εZ·min(1, 1.003·(1 − p + 4u)) + 6u·(|z| + |ln p|) + τ
  *                            with εZ for its first term where εZ &gt; 0.001
- *   mean                     Σ terms / m + γₘ₊₁·J
+ *   mean                     Σ errors / m + γ(m·K + 1)·J of K outputs
  *   dA = −y/a + (1 − y)/(1 − a)          d/((q − 2d)·(q − d)) + γ₃·|dA|, d = εA + u, q = p; infinite where q ≤ 2d
  *   dZ = A − Y                           εA + u·|dZ| + τ       the slope a·(1 − a) cancels against the logarithms'
  * </pre>

@@ -7,7 +7,6 @@ import org.twinnet.compare.theory.activation.ActivationTheory;
 import org.twinnet.compare.theory.clipping.ClippingTheory;
 import org.twinnet.compare.theory.dropout.DropoutTheory;
 import org.twinnet.compare.theory.dropout.InvertedDropoutTheory;
-import org.twinnet.compare.theory.loss.BinaryCrossEntropyTheory;
 import org.twinnet.compare.theory.loss.LossTheory;
 import org.twinnet.compare.theory.optimizer.ConstantRateTheory;
 import org.twinnet.compare.theory.optimizer.OptimizerTheory;
@@ -75,7 +74,7 @@ public record Chapters(
                 experiment.inputs(),
                 Optional.empty(),
                 layers,
-                new BinaryCrossEntropyTheory(),
+                LossTheory.of(experiment.loss()),
                 lambda == 0 ? new NoPenaltyTheory() : new L2Theory(lambda),
                 Optional.empty(),
                 ConstantRateTheory.of(experiment.optimizer().learningRate()),

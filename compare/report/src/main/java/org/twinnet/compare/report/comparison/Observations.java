@@ -25,6 +25,9 @@ final class Observations {
     /** Where training accuracy exceeds test accuracy most and least; it may also lie below. */
     static Phrase gap(Report report) {
         List<Value> gaps = values(report, scenario -> scenario.effect().accuracyGap());
+        if (report.scenarios().stream().allMatch(Observations::isRegression)) {
+            return Phrase.of("regularization.gap.regression");
+        }
         if (gaps.isEmpty()) {
             return Phrase.of("regularization.gap.none");
         }
@@ -37,6 +40,10 @@ final class Observations {
     }
 
     /** Everything else: weights, boundary, sparsity. */
+    private static boolean isRegression(Report.Scenario scenario) {
+        return scenario.twins().scratch().rSquared() != null;
+    }
+
     static List<Phrase> others(Report report) {
         List<Phrase> phrases = new ArrayList<>();
         List<Value> norms = values(report, scenario -> scenario.effect().weightNorm());

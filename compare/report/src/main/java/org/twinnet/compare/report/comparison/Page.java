@@ -12,6 +12,7 @@ import org.twinnet.compare.report.kit.Numbers;
 import org.twinnet.compare.report.kit.PageAssets;
 import org.twinnet.compare.report.model.Derived;
 import org.twinnet.compare.report.model.Picture;
+import org.twinnet.compare.report.model.RSquared;
 import org.twinnet.compare.report.model.Report;
 import org.twinnet.compare.text.Phrase;
 
@@ -131,6 +132,10 @@ public final class Page extends BilingualPage {
     public List<Object> accuracies(Report.Scenario scenario) {
         Report.Accuracies accuracy = scenario.twins().scratch().accuracy();
         Double gap = scenario.effect().accuracyGap();
+        if (accuracy == null) {
+            RSquared fit = scenario.twins().scratch().rSquared();
+            return List.of(Summary.rSquared(fit.train()), Summary.rSquared(fit.test()), "–");
+        }
         return List.of(
                 Numbers.percent(Derived.share(accuracy.train())),
                 accuracy.test() == null ? "–" : Numbers.percent(Derived.share(accuracy.test())),

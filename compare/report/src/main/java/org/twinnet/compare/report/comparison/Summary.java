@@ -2,13 +2,16 @@ package org.twinnet.compare.report.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.twinnet.compare.agreement.Divergence;
 import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.report.kit.Numbers;
 import org.twinnet.compare.report.kit.Texts;
 import org.twinnet.compare.report.model.Derived;
+import org.twinnet.compare.report.model.RSquared;
 import org.twinnet.compare.report.model.Report;
 import org.twinnet.compare.text.Phrase;
 
@@ -144,17 +147,9 @@ public final class Summary {
                 Numbers.small(scenario.largestCostDifference()),
                 multiple(scenario),
                 comparable(scenario.spread()),
-                left
-                        ? NOTHING
-                        : accuracy(scratch.accuracy().train(), dl4j.accuracy().train()),
-                scratch.accuracy().test() == null || dl4j.accuracy().test() == null
-                        ? Phrase.of("summary.none")
-                        : left
-                                ? NOTHING
-                                : accuracy(
-                                        scratch.accuracy().test(),
-                                        dl4j.accuracy().test()),
-                scenario.boundary().compared() == 0
+                left ? NOTHING : fit(scratch, dl4j, Report.Accuracies::train, RSquared::train),
+                left && hasTest(scratch) ? NOTHING : fit(scratch, dl4j, Report.Accuracies::test, RSquared::test),
+                scenario.boundary() == null || scenario.boundary().compared() == 0
                         ? NOTHING
                         : Numbers.percent(scenario.boundary().fraction()));
     }
@@ -177,6 +172,33 @@ public final class Summary {
         Report.Cost last = twin.costs().get(twin.costs().size() - 1);
         Object number = Numbers.of(Derived.known(last), "%.8f");
         return last.fromLogit() == null ? number : Phrase.of("summary.from-logit", number);
+    }
+
+    private static boolean hasTest(Report.Twin twin) {
+        return twin.accuracy() == null
+                ? twin.rSquared().test() != null
+                : twin.accuracy().test() != null;
+    }
+
+    /** Correct labels, or the share of the variance that a regression explains. */
+    private static Object fit(
+            Report.Twin scratch,
+            Report.Twin dl4j,
+            Function<Report.Accuracies, Report.Count> count,
+            Function<RSquared, Double> share) {
+        if (scratch.accuracy() == null || dl4j.accuracy() == null) {
+            String byHand = rSquared(share.apply(scratch.rSquared()));
+            String byDl4j = rSquared(share.apply(dl4j.rSquared()));
+            return byHand.equals(byDl4j) ? byHand : byHand + " / " + byDl4j;
+        }
+        Report.Count byHand = count.apply(scratch.accuracy());
+        Report.Count byDl4j = count.apply(dl4j.accuracy());
+        return byHand == null || byDl4j == null ? Phrase.of("summary.none") : accuracy(byHand, byDl4j);
+    }
+
+    /** Such as R² 0.9873. */
+    static String rSquared(Double value) {
+        return value == null ? NOTHING : String.format(Locale.ROOT, "R² %.4f", value);
     }
 
     private static String accuracy(Report.Count scratch, Report.Count dl4j) {

@@ -39,6 +39,11 @@ public final class Canvas {
     /** Pixels for each unit of a coordinate. */
     public static final int SCALE = 2;
 
+    /** Of class 0, 1, … */
+    private static final Color[] POINTS = {
+        new Color(0x14589b), new Color(0xb8430f), new Color(0x59616b), new Color(0x2f6b3a), new Color(0x6b3fa0)
+    };
+
     private static final float[] DASHES = {6, 5};
 
     private final BufferedImage image;
@@ -151,6 +156,8 @@ public final class Canvas {
         Shape mark;
         if (label == 0) {
             mark = new Ellipse2D.Double(x - 2.8, y - 2.8, 5.6, 5.6);
+        } else if (label > 1) {
+            mark = new Rectangle2D.Double(x - 2.6, y - 2.6, 5.2, 5.2);
         } else {
             Path2D triangle = new Path2D.Double();
             triangle.moveTo(x, y - 3.8);
@@ -159,7 +166,7 @@ public final class Canvas {
             triangle.closePath();
             mark = triangle;
         }
-        graphics.setColor(label == 0 ? new Color(0x14589b) : new Color(0xb8430f));
+        graphics.setColor(POINTS[label % POINTS.length]);
         graphics.fill(mark);
         stroke(mark, Color.WHITE, 0.6, false);
     }

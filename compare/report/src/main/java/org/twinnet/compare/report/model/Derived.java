@@ -57,7 +57,7 @@ public final class Derived {
 
     static Report.Effect effect(Report.Twins twins, List<Integer> layerSizes, Picture picture) {
         Report.Accuracies accuracy = twins.scratch().accuracy();
-        Double gap = accuracy.test() == null
+        Double gap = accuracy == null || accuracy.test() == null
                 ? null
                 : Double.valueOf(100 * (share(accuracy.train()) - share(accuracy.test())));
         return picture == null

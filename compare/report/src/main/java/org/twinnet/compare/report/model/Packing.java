@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
+import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -19,21 +20,41 @@ public final class Packing {
     private Packing() {}
 
     /** round(255·p); a NaN is 0. */
-    static byte[] probabilities(Field field) {
-        byte[] bytes = new byte[field.grid().pointCount()];
+    static byte[] probabilities(List<Field> fields) {
+        byte[] bytes = new byte[fields.get(0).grid().pointCount()];
         for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) Math.round(255 * at(field, i));
+            bytes[i] = (byte) Math.round(255 * shade(fields, i));
         }
         return bytes;
+    }
+
+    /** The probability of class 1, or the place of the most probable one among several classes; NaN without. */
+    private static double shade(List<Field> fields, int i) {
+        if (fields.size() == 1) {
+            return at(fields.get(0), i);
+        }
+        int top = 0;
+        for (int k = 0; k < fields.size(); k++) {
+            if (Double.isNaN(at(fields.get(k), i))) {
+                return Double.NaN;
+            }
+            top = at(fields.get(k), i) > at(fields.get(top), i) ? k : top;
+        }
+        // the first two are the ends of the scale, as they are without more
+        return top < 2 ? top : (top - 1) / (fields.size() - 1.0);
     }
 
     /**
      * 0 where p = q, otherwise 1 + round(254·(log₁₀|p − q| + 17)/17), at least 1; NaN counts as the largest difference.
      */
-    static byte[] differences(Field p, Field q) {
-        byte[] bytes = new byte[p.grid().pointCount()];
+    static byte[] differences(List<Field> p, List<Field> q) {
+        byte[] bytes = new byte[p.get(0).grid().pointCount()];
         for (int i = 0; i < bytes.length; i++) {
-            double difference = Math.abs(at(p, i) - at(q, i));
+            double difference = 0;
+            for (int k = 0; k < p.size(); k++) {
+                // written so that a NaN stays one
+                difference = Math.max(difference, Math.abs(at(p.get(k), i) - at(q.get(k), i)));
+            }
             double level = (Math.log10(Double.isNaN(difference) ? 1 : difference) + DECADES) / DECADES;
             bytes[i] = (byte) (difference == 0 ? 0 : 1 + Math.round(254 * Math.max(0, Math.min(1, level))));
         }

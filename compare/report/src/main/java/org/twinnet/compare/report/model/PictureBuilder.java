@@ -6,15 +6,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.MultiLineString;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
-import org.twinnet.compare.agreement.Accuracy;
 import org.twinnet.compare.boundary.BoundaryComparison;
 import org.twinnet.compare.boundary.Contour;
 import org.twinnet.compare.boundary.FeatureRange;
+import org.twinnet.compare.boundary.Field;
 import org.twinnet.compare.boundary.Plane;
 import org.twinnet.compare.boundary.Smoothness;
 import org.twinnet.compare.evolution.Evolution;
@@ -25,6 +24,9 @@ import org.twinnet.compare.evolution.TrainingSnapshot;
 final class PictureBuilder {
 
     private static final int BINS = 24;
+
+    /** Of a plane on which nothing is drawn. */
+    private static final int LEAST_SIZE = 2;
 
     /** Part of the plane's side that a contour may be off: a third of a pixel in the largest picture. */
     private static final double CONTOUR_TOLERANCE = 1e-3;
@@ -43,6 +45,8 @@ final class PictureBuilder {
                 .map(evolution -> new Picture(
                         plane(evolution, features),
                         IntStream.range(0, evolution.scratch().size())
+                                .filter(i ->
+                                        !evolution.scratch().get(i).fields().isEmpty())
                                 .mapToObj(i -> snapshot(
                                         evolution.scratch().get(i),
                                         evolution.dl4j().get(i),
@@ -61,7 +65,11 @@ final class PictureBuilder {
 
     private static Picture.Plane plane(Evolution evolution, List<String> features) {
         Plane plane = evolution.plane();
-        int size = evolution.scratch().get(0).field().grid().size();
+        int size = evolution.scratch().stream()
+                .flatMap(snapshot -> snapshot.fields().stream())
+                .findFirst()
+                .map(field -> field.grid().size())
+                .orElse(LEAST_SIZE);
         List<Picture.Fixed> fixed = IntStream.range(2, Math.max(2, plane.features()))
                 .mapToObj(f ->
                         new Picture.Fixed(features.get(f), finite(plane.fixed().get(f))))
@@ -71,32 +79,30 @@ final class PictureBuilder {
     }
 
     private static Picture.Snapshot snapshot(TrainingSnapshot scratch, TrainingSnapshot dl4j, Plane plane) {
-        BoundaryComparison comparison = BoundaryComparison.of(scratch.field(), dl4j.field());
+        BoundaryComparison comparison =
+                BoundaryComparison.of(scratch.fields(), dl4j.fields()).orElseThrow();
         return new Picture.Snapshot(
                 scratch.iteration(),
                 side(scratch, plane),
                 side(dl4j, plane),
-                Packing.pack(Packing.differences(scratch.field(), dl4j.field())),
+                Packing.pack(Packing.differences(scratch.fields(), dl4j.fields())),
                 comparison.disagreements());
     }
 
     private static Picture.Side side(TrainingSnapshot snapshot, Plane plane) {
-        Optional<Contour> contour =
-                snapshot.field().fault().isPresent() ? Optional.empty() : Optional.of(Contour.of(snapshot.field()));
-        Optional<Smoothness> smoothness = contour.map(Smoothness::of);
+        List<Field> fields = snapshot.fields();
+        List<Contour> contours = fields.stream().allMatch(Field::isValid)
+                ? fields.stream().map(Contour::of).toList()
+                : List.of();
         return new Picture.Side(
-                new Report.Accuracies(
-                        count(snapshot.train()),
-                        snapshot.test().map(PictureBuilder::count).orElse(null)),
-                Packing.pack(Packing.probabilities(snapshot.field())),
-                contour.map(c -> lines(c, plane)).orElse(List.of()),
-                smoothness
+                ReportBuilder.accuracies(snapshot.train(), snapshot.test()),
+                Packing.pack(Packing.probabilities(fields)),
+                contours.stream()
+                        .flatMap(contour -> lines(contour, plane).stream())
+                        .toList(),
+                Smoothness.of(contours)
                         .map(s -> new Report.Shape(s.length(), s.turning(), s.pieces()))
                         .orElse(null));
-    }
-
-    private static Report.Count count(Accuracy accuracy) {
-        return new Report.Count(accuracy.correct(), accuracy.total());
     }
 
     /** The contour of the unit square in the features' own values. */

@@ -35,7 +35,7 @@ public record Report(
      * @param features names of the features
      * @param train training examples
      * @param test test examples, null without
-     * @param trainPoints the training examples on the plane of the pictures
+     * @param trainPoints the training examples on the plane of the pictures; null where they have no label
      * @param testPoints the test examples, likewise, null without
      */
     public record Data(
@@ -46,7 +46,7 @@ public record Report(
      *
      * @param x first feature of each
      * @param y second feature of each; the first again where there is only one
-     * @param labels 0 or 1 of each
+     * @param labels 0 or 1 of each, or the number of its class
      */
     public record Points(List<Double> x, List<Double> y, List<Integer> labels) {}
 
@@ -114,7 +114,7 @@ public record Report(
      * @param firstDivergence first rung outside its floor, null without
      * @param rungs the ladder
      * @param spread the run's sensitivity
-     * @param boundary decision boundaries of the free runs
+     * @param boundary decision boundaries of the free runs; null where there are no classes to divide
      * @param clip what the stock loss would change at the last parameters
      * @param published the published costs, where the experiment is a published one; else empty
      * @param picture what the networks look like
@@ -138,29 +138,7 @@ public record Report(
             Picture picture,
             CostDifferences costDifferences,
             Effect effect,
-            Diverges diverges) {
-
-        /** The same numbers of an experiment that is said otherwise. */
-        Scenario trained(Map<String, Object> experiment) {
-            return new Scenario(
-                    name,
-                    verdict,
-                    experiment,
-                    twins,
-                    largestCostDifference,
-                    largestCostDifferenceOfWholeRun,
-                    firstDivergence,
-                    rungs,
-                    spread,
-                    boundary,
-                    clip,
-                    published,
-                    picture,
-                    costDifferences,
-                    effect,
-                    diverges);
-        }
-    }
+            Diverges diverges) {}
 
     /**
      * How far the costs of both free runs are apart.
@@ -205,9 +183,22 @@ public record Report(
      * One free run.
      *
      * @param costs reported costs
-     * @param accuracy accuracies after the last iteration
+     * @param accuracy accuracies after the last iteration; null for a regression
+     * @param rSquared coefficients of determination after the last iteration; of a regression only
+     * @param confusion training examples of each class, in rows, by the label that the network gives, in columns; null
+     *     where examples have no label
      */
-    public record Twin(List<Cost> costs, Accuracies accuracy) {}
+    public record Twin(
+            List<Cost> costs,
+            Accuracies accuracy,
+            @JsonInclude(JsonInclude.Include.NON_NULL) RSquared rSquared,
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<List<Integer>> confusion) {
+
+        /** A run of which no more is known than costs and accuracies, as former reports hold them. */
+        Twin(List<Cost> costs, Accuracies accuracy) {
+            this(costs, accuracy, null, null);
+        }
+    }
 
     /**
      * One cost.

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.twinnet.compare.agreement.Accuracy;
+import org.twinnet.compare.agreement.Confusion;
 import org.twinnet.compare.agreement.Divergence;
+import org.twinnet.compare.agreement.Fit;
 import org.twinnet.compare.agreement.ScenarioComparison;
 import org.twinnet.compare.agreement.TwinRun;
 import org.twinnet.compare.boundary.BoundaryComparison;
@@ -73,9 +75,12 @@ public final class ReportBuilder {
      * A set on the plane of the pictures.
      *
      * @param dataset the examples
-     * @return first and second feature and label of each
+     * @return first and second feature and label of each; null where examples have no label
      */
     public static Report.Points points(Dataset dataset) {
+        if (!dataset.targets().areLabels()) {
+            return null;
+        }
         int second = Math.min(1, dataset.featureCount() - 1);
         double[][] rows = dataset.featureRows();
         return new Report.Points(
@@ -107,7 +112,7 @@ public final class ReportBuilder {
                         .orElse(null),
                 comparison.ladder().rungs().stream().map(ReportBuilder::rung).toList(),
                 spread,
-                boundary(comparison.boundary(), plane),
+                comparison.boundary().map(it -> boundary(it, plane)).orElse(null),
                 new Report.Clip(
                         finite(comparison.clip().costDifference()),
                         finite(comparison.clip().gradientDifference())),
@@ -181,8 +186,21 @@ public final class ReportBuilder {
                                 finite(point.penalty()),
                                 Double.isFinite(point.cost()) ? null : finite(point.logitCost())))
                         .toList(),
-                new Report.Accuracies(
-                        count(run.train()), run.test().map(ReportBuilder::count).orElse(null)));
+                accuracies(run.train(), run.test()),
+                run.train() instanceof Accuracy
+                        ? null
+                        : new RSquared(
+                                finite(run.train().value()),
+                                run.test().map(test -> finite(test.value())).orElse(null)),
+                run.confusion().map(Confusion::rows).orElse(null));
+    }
+
+    /** Null for a regression. */
+    static Report.Accuracies accuracies(Fit train, Optional<Fit> test) {
+        return train instanceof Accuracy accuracy
+                ? new Report.Accuracies(
+                        count(accuracy), test.map(it -> count((Accuracy) it)).orElse(null))
+                : null;
     }
 
     private static Report.Count count(Accuracy accuracy) {

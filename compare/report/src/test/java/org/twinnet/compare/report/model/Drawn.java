@@ -24,7 +24,7 @@ public final class Drawn {
     public static Picture picture(DoubleBinaryOperator probability) {
         Field field = Field.sample(PLANE.grid(SIZE), (u, v) -> probability.applyAsDouble(SIDE.at(u), SIDE.at(v)));
         TrainingSnapshot end =
-                new TrainingSnapshot(5000, new Accuracy(190, 211), Optional.of(new Accuracy(180, 200)), field);
+                new TrainingSnapshot(5000, new Accuracy(190, 211), Optional.of(new Accuracy(180, 200)), List.of(field));
         return PictureBuilder.build(
                         List.of(new Evolution(PLANE, List.of(end), List.of(end), List.of(), List.of(), List.of())),
                         List.of("x1", "x2"))

@@ -132,11 +132,11 @@ class ReportBuilderTest {
         return new Evolution(
                 plane,
                 List.of(
-                        new TrainingSnapshot(0, half, Optional.empty(), line),
-                        new TrainingSnapshot(1, half, Optional.empty(), line)),
+                        new TrainingSnapshot(0, half, Optional.empty(), List.of(line)),
+                        new TrainingSnapshot(1, half, Optional.empty(), List.of(line))),
                 List.of(
-                        new TrainingSnapshot(0, half, Optional.empty(), line),
-                        new TrainingSnapshot(1, half, Optional.empty(), nothing)),
+                        new TrainingSnapshot(0, half, Optional.empty(), List.of(line)),
+                        new TrainingSnapshot(1, half, Optional.empty(), List.of(nothing))),
                 List.of(new TrainedLayer(1, new double[] {1, -2}, Math.sqrt(5), 2, OptionalDouble.empty())),
                 List.of(new TrainedLayer(1, new double[] {1, Double.NaN}, Double.NaN, 2, OptionalDouble.of(0.5))),
                 List.of(new Convention(Convention.Id.L2_GRADIENT, 0.25, Double.NaN, 0)));
@@ -175,7 +175,7 @@ class ReportBuilderTest {
                         new FreeRunCosts.Point(1, Math.abs(scratchCost - dl4jCost), 1e-14, false))),
                 Optional.empty(),
                 new Spread(List.of(new Spread.Point(0, scratchCost)), 1, true),
-                BoundaryComparison.of(new Field(grid, scratchAnswers), new Field(grid, answers)),
+                Optional.of(BoundaryComparison.of(new Field(grid, scratchAnswers), new Field(grid, answers))),
                 new ClipCost(scratchCost, 0));
     }
 
@@ -185,6 +185,7 @@ class ReportBuilderTest {
                 List.of(),
                 new double[] {1, 2, 0},
                 new Accuracy(1, 2),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -1,0 +1,33 @@
+package org.twinnet.compare.theory.activation;
+
+import org.twinnet.compare.theory.Bounded;
+import org.twinnet.compare.theory.Rounding;
+
+/**
+ * No activation at all: the numbers of the layer, and the gradient that comes from behind, pass through as they are.
+ *
+ * <pre>
+ *   A  = Z      εA = εZ
+ *   dZ = dA     εdZ = εdA
+ * </pre>
+ */
+public record IdentityTheory() implements ActivationTheory {
+
+    @Override
+    public String formula() {
+        return "A = Z";
+    }
+
+    @Override
+    public void forward(Bounded Z, Bounded A, Rounding rounding) {
+        for (int i = 0; i < Z.rows(); i++) {
+            System.arraycopy(Z.values(i), 0, A.values(i), 0, Z.columns());
+            System.arraycopy(Z.errors(i), 0, A.errors(i), 0, Z.columns());
+        }
+    }
+
+    @Override
+    public void slope(Bounded Z, Bounded A, Bounded gradient, Rounding rounding) {
+        // 1, whatever Z
+    }
+}
