@@ -69,8 +69,9 @@ public final class Dl4jNetwork implements AutoCloseable {
         network.initGradientsView();
         if (settings.engine() == Engine.FAST
                 && settings.descent() instanceof Descent.Plain plain
+                && settings.penalty().isSquaresOfWeights()
                 && runtime.caches() == Nd4jRuntime.Caches.ON) {
-            double l2 = settings.l2Coefficient(m);
+            double l2 = settings.penalty().squares(m);
             network.setUpdater(new FlatSgdUpdater(network, m, plain.learningRate(), l2));
         }
         return new Dl4jNetwork(settings, examples, dropout, network);

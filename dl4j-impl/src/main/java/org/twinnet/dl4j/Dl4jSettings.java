@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param layerSizes the number of inputs, then the units of each layer; the last layer has one unit
  * @param hidden the activation of each hidden layer
  * @param descent how it moves along the gradient
- * @param lambda the notebook's λ, from 0; DL4J gets the coefficient λ/m
+ * @param penalty what regularization adds to the loss
  * @param keepProbability probability to keep an activation of a hidden layer, above 0 and at most 1
  * @param loss the cross-entropy
  * @param engine what lies beneath {@code fit}
@@ -19,7 +19,7 @@ public record Dl4jSettings(
         List<Integer> layerSizes,
         List<HiddenActivation> hidden,
         Descent descent,
-        double lambda,
+        Penalty penalty,
         double keepProbability,
         Loss loss,
         Engine engine) {
@@ -30,7 +30,7 @@ public record Dl4jSettings(
      * @param layerSizes at least two sizes from 1, the last one 1
      * @param hidden one a hidden layer
      * @param descent its learning rate finite, above 0
-     * @param lambda finite, from 0
+     * @param penalty not null
      * @param keepProbability above 0, up to 1
      * @param loss not null
      * @param engine not null
@@ -49,7 +49,7 @@ public record Dl4jSettings(
                     + " hidden layers, and there are " + hidden.size() + " activations for them.");
         }
         require("Learning rate", descent.learningRate(), descent.learningRate() > 0, "finite numbers above 0");
-        require("Lambda", lambda, lambda >= 0, "finite numbers from 0");
+        Objects.requireNonNull(penalty, "penalty");
         require(
                 "Keep probability",
                 keepProbability,
@@ -72,13 +72,13 @@ public record Dl4jSettings(
                 layerSizes,
                 Collections.nCopies(layers, HiddenActivation.RELU),
                 new Descent.Plain(learningRate),
-                0,
+                Penalty.NONE,
                 1,
                 Loss.LOGIT,
                 Engine.FAST);
     }
 
-    private static void require(String name, double value, boolean inRange, String allowed) {
+    static void require(String name, double value, boolean inRange, String allowed) {
         if (!inRange || !Double.isFinite(value)) {
             throw new IllegalArgumentException(name + " is " + value + "; allowed are " + allowed + ".");
         }
@@ -91,7 +91,7 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withHidden(List<HiddenActivation> value) {
-        return new Dl4jSettings(layerSizes, value, descent, lambda, keepProbability, loss, engine);
+        return new Dl4jSettings(layerSizes, value, descent, penalty, keepProbability, loss, engine);
     }
 
     /**
@@ -101,16 +101,26 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withDescent(Descent value) {
-        return new Dl4jSettings(layerSizes, hidden, value, lambda, keepProbability, loss, engine);
+        return new Dl4jSettings(layerSizes, hidden, value, penalty, keepProbability, loss, engine);
     }
 
     /**
-     * Changes λ.
+     * Changes the penalty to the notebook's.
      *
      * @param value λ
      * @return new settings
      */
     public Dl4jSettings withLambda(double value) {
+        return withPenalty(Penalty.l2(value));
+    }
+
+    /**
+     * Changes the penalty.
+     *
+     * @param value what regularization adds to the loss
+     * @return new settings
+     */
+    public Dl4jSettings withPenalty(Penalty value) {
         return new Dl4jSettings(layerSizes, hidden, descent, value, keepProbability, loss, engine);
     }
 
@@ -121,7 +131,7 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withKeepProbability(double value) {
-        return new Dl4jSettings(layerSizes, hidden, descent, lambda, value, loss, engine);
+        return new Dl4jSettings(layerSizes, hidden, descent, penalty, value, loss, engine);
     }
 
     /**
@@ -131,7 +141,7 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withLoss(Loss value) {
-        return new Dl4jSettings(layerSizes, hidden, descent, lambda, keepProbability, value, engine);
+        return new Dl4jSettings(layerSizes, hidden, descent, penalty, keepProbability, value, engine);
     }
 
     /**
@@ -141,7 +151,7 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withEngine(Engine value) {
-        return new Dl4jSettings(layerSizes, hidden, descent, lambda, keepProbability, loss, value);
+        return new Dl4jSettings(layerSizes, hidden, descent, penalty, keepProbability, loss, value);
     }
 
     /**
@@ -151,16 +161,5 @@ public record Dl4jSettings(
      */
     public ParameterLayout layout() {
         return new ParameterLayout(layerSizes);
-    }
-
-    /**
-     * The coefficient c to give to DL4J's {@code l2()}: with c = λ/m its penalty c/2 · ΣW² is the notebook's λ/(2m) ·
-     * ΣW², and its gradient c · W is the notebook's λ/m · W.
-     *
-     * @param examples m
-     * @return λ/m
-     */
-    public double l2Coefficient(int examples) {
-        return lambda / examples;
     }
 }

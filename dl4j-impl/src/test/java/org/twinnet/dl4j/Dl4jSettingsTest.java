@@ -16,7 +16,7 @@ class Dl4jSettingsTest {
                         List.of(2, 20, 3, 1),
                         List.of(HiddenActivation.RELU, HiddenActivation.RELU),
                         new Descent.Plain(0.3),
-                        0,
+                        Penalty.NONE,
                         1,
                         Loss.LOGIT,
                         Engine.FAST),
@@ -25,7 +25,7 @@ class Dl4jSettingsTest {
 
     @Test
     void should_give_dl4j_lambda_over_m() {
-        assertEquals(0.7 / 211, settings.withLambda(0.7).l2Coefficient(211));
+        assertEquals(0.7 / 211, settings.withLambda(0.7).penalty().squares(211));
     }
 
     @Test

@@ -168,7 +168,8 @@ class UsageTest {
                         "published fresh",
                         "random grid genetic tpe",
                         "relu sigmoid tanh",
-                        "scratch dl4j both"),
+                        "scratch dl4j both",
+                        "training-set batch"),
                 offers);
     }
 }

@@ -116,7 +116,7 @@ public record Divergence(Kind kind, int iteration, double firstCost, double last
         if (experiment.hasDropout() && new InvertedDropoutTheory(experiment.keepProbability()).overflows()) {
             return Cause.KEEP_PROBABILITY;
         }
-        if (experiment.optimizer().learningRate() * experiment.penalty().l2() / training.size() > LARGEST_DECAY) {
+        if (experiment.optimizer().learningRate() * experiment.penalty().squares(training.size()) > LARGEST_DECAY) {
             return Cause.PENALTY;
         }
         double largest = 0;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Optimizer;
+import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.experiment.Tensor;
 import org.twinnet.data.Dataset;
 import org.twinnet.dl4j.Descent;
@@ -84,8 +85,13 @@ public final class Dl4jTwin implements Twin {
                         .limit(experiment.layers().size() - 1L)
                         .map(layer -> HiddenActivation.of(layer.activation().kind()))
                         .toList())
-                .withLambda(experiment.penalty().l2())
+                .withPenalty(penalty(experiment.penalty()))
                 .withKeepProbability(experiment.hasDropout() ? experiment.keepProbability() : 1);
+    }
+
+    private static org.twinnet.dl4j.Penalty penalty(Penalty penalty) {
+        return new org.twinnet.dl4j.Penalty(
+                penalty.l2(), penalty.l1(), penalty.l2Coefficient(), penalty.l1Coefficient(), penalty.biases());
     }
 
     private static Descent descent(Optimizer optimizer) {

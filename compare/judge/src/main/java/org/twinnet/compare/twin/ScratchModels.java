@@ -1,8 +1,11 @@
 package org.twinnet.compare.twin;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.twinnet.compare.experiment.Activation;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Optimizer;
+import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.data.Dataset;
 import org.twinnet.scratch.activation.Relu;
 import org.twinnet.scratch.activation.Sigmoid;
@@ -16,7 +19,11 @@ import org.twinnet.scratch.network.NetworkConfig;
 import org.twinnet.scratch.optimizer.GradientDescent;
 import org.twinnet.scratch.optimizer.Momentum;
 import org.twinnet.scratch.optimizer.Schedule;
-import org.twinnet.scratch.penalty.Penalty;
+import org.twinnet.scratch.penalty.CoefficientPenalty;
+import org.twinnet.scratch.penalty.L1Penalty;
+import org.twinnet.scratch.penalty.L2Penalty;
+import org.twinnet.scratch.penalty.NoPenalty;
+import org.twinnet.scratch.penalty.PenaltySum;
 import org.twinnet.scratch.training.Trainer;
 
 /** Says an experiment and its data in the hand-written network's own types. */
@@ -60,6 +67,24 @@ public final class ScratchModels {
             return new Momentum(momentum.momentum(), momentum.average());
         }
         throw new IllegalStateException(optimizer.kind() + " has no hand-written optimizer");
+    }
+
+    /** Every strength above 0 is a penalty of its own. */
+    private static org.twinnet.scratch.penalty.Penalty penalty(Penalty penalty) {
+        List<org.twinnet.scratch.penalty.Penalty> parts = new ArrayList<>();
+        if (penalty.l2() > 0) {
+            parts.add(new L2Penalty(penalty.l2()));
+        }
+        if (penalty.l1() > 0) {
+            parts.add(new L1Penalty(penalty.l1()));
+        }
+        if (penalty.l2Coefficient() > 0 || penalty.l1Coefficient() > 0) {
+            parts.add(new CoefficientPenalty(penalty.l2Coefficient(), penalty.l1Coefficient()));
+        }
+        if (parts.isEmpty()) {
+            return new NoPenalty();
+        }
+        return parts.size() == 1 && !penalty.biases() ? parts.get(0) : new PenaltySum(parts, penalty.biases());
     }
 
     /**
@@ -122,7 +147,7 @@ public final class ScratchModels {
      */
     public static Trainer trainer(Experiment experiment, Dataset training, DropoutMasks masks) {
         return new Trainer(
-                Network.of(config(experiment), Penalty.l2(experiment.penalty().l2()), masks.keepProbability()),
+                Network.of(config(experiment), penalty(experiment.penalty()), masks.keepProbability()),
                 initialParameters(experiment),
                 masks,
                 optimizer(experiment.optimizer()),
