@@ -62,7 +62,9 @@ class OptionValuesTest {
                     rule(WHOLE, "0", "-1", "1.5", "1e3", "1000000001", "99999999999999999999", "x", "")),
             Map.entry("--dropout-masks", rule("published, fresh", "none", "")),
             Map.entry("--activation", rule("relu, sigmoid, tanh", "rectifier", "")),
-            Map.entry("--optimizer", rule("gradient-descent, momentum", "adam", "")),
+            Map.entry(
+                    "--optimizer",
+                    rule("gradient-descent, momentum, nesterov, adagrad, rmsprop, adam, amsgrad", "lion", "")),
             Map.entry("--momentum", rule("a number from 0 and below 1, such as 0.9", "-0.1", "1", "NaN", "x", "")),
             Map.entry("--l1", rule("a number of 0 or more, such as 0.1 or 1e-3", "-0.1", "NaN", "strong", "")),
             Map.entry("--l2-coefficient", rule("a number of 0 or more, such as 1e-4", "-0.1", "NaN", "strong", "")),
@@ -70,6 +72,11 @@ class OptionValuesTest {
             Map.entry("--penalize-biases", rule("true, false", "yes", "1", "")),
             Map.entry("--penalty-over", rule("training-set, batch", "m", "")),
             Map.entry("--average", rule("true, false", "yes", "1", "")),
+            Map.entry("--epsilon", rule("a number above 0, such as 1e-8", "0", "-1", "NaN", "x", "")),
+            Map.entry("--decay", rule("a number from 0 and below 1, such as 0.9", "-0.1", "1", "NaN", "x", "")),
+            Map.entry("--beta1", rule("a number from 0 and below 1, such as 0.9", "-0.1", "1", "NaN", "x", "")),
+            Map.entry("--beta2", rule("a number from 0 and below 1, such as 0.999", "-0.1", "1", "NaN", "x", "")),
+            Map.entry("--epsilon-place", rule("after-correction, before-correction", "inside", "")),
             Map.entry("--seed", rule(SEED, "-1", "4294967296", "3.0", "x", "")),
             Map.entry("--mask-seed", rule(SEED, "-1", "4294967296", "x")));
 
@@ -125,7 +132,9 @@ class OptionValuesTest {
                     "--keep-prob",
                     rule("a number above 0 and at most 1" + SEVERAL + "0.5..1", "0", "0..1", "0.5..1.1", "0.5|2", "")),
             Map.entry("--activation", rule("relu, sigmoid, tanh", "sine", "")),
-            Map.entry("--optimizer", rule("gradient-descent, momentum", "adam", "")),
+            Map.entry(
+                    "--optimizer",
+                    rule("gradient-descent, momentum, nesterov, adagrad, rmsprop, adam, amsgrad", "lion", "")),
             Map.entry("--l1", rule("a number of 0 or more" + RANGES, "-1", "NaN", "x", "")),
             Map.entry("--l2-coefficient", rule("a number of 0 or more" + RANGES, "-1", "NaN", "x", "")),
             Map.entry("--l1-coefficient", rule("a number of 0 or more" + RANGES, "-1", "NaN", "x", "")),
@@ -133,6 +142,11 @@ class OptionValuesTest {
             Map.entry("--penalty-over", rule("training-set, batch", "m", "")),
             Map.entry("--momentum", rule("a number from 0 and below 1" + RANGES, "1", "-1..0.5", "x", "")),
             Map.entry("--average", rule("true, false", "yes", "")),
+            Map.entry("--epsilon", rule("a number above 0" + RANGES, "0", "-1..1", "x", "")),
+            Map.entry("--decay", rule("a number from 0 and below 1" + RANGES, "1", "-1..0.5", "x", "")),
+            Map.entry("--beta1", rule("a number from 0 and below 1" + RANGES, "1", "-1..0.5", "x", "")),
+            Map.entry("--beta2", rule("a number from 0 and below 1" + RANGES, "1", "-1..0.5", "x", "")),
+            Map.entry("--epsilon-place", rule("after-correction, before-correction", "inside", "")),
             Map.entry("--dropout-masks", rule("published, fresh", "new", "")),
             Map.entry("--learning-rate", rule("a number above 0" + RANGES, "0", "0..1", "-1..1", "fast", "")),
             Map.entry(

@@ -159,10 +159,11 @@ class UsageTest {
                 .toList();
         assertEquals(
                 List.of(
+                        "after-correction before-correction",
                         "columns rows",
                         "cross-entropy accuracy",
                         "en zh",
-                        "gradient-descent momentum",
+                        "gradient-descent momentum nesterov adagrad rmsprop adam amsgrad",
                         "html md json junit csv",
                         "logit stock",
                         "published fresh",

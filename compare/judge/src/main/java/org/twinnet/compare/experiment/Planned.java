@@ -27,7 +27,7 @@ final class Planned {
             Loss.class,
             Set.of("softmax-cross-entropy", "mean-squared-error", "quadratic"),
             Optimizer.class,
-            Set.of("nesterov", "adagrad", "rmsprop", "adam", "amsgrad", "adamw"),
+            Set.of("adamw"),
             Initialization.class,
             Set.of("he", "xavier", "file"));
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.twinnet.compare.experiment.EpsilonPlace;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Optimizer;
 import org.twinnet.compare.experiment.Penalty;
@@ -100,6 +101,24 @@ public final class Dl4jTwin implements Twin {
         }
         if (optimizer instanceof Optimizer.Momentum momentum) {
             return new Descent.Momentum(momentum.learningRate(), momentum.momentum(), momentum.average());
+        }
+        if (optimizer instanceof Optimizer.Nesterov nesterov) {
+            return new Descent.Nesterov(nesterov.learningRate(), nesterov.momentum());
+        }
+        if (optimizer instanceof Optimizer.Adagrad adagrad) {
+            return new Descent.AdaGrad(adagrad.learningRate(), adagrad.epsilon());
+        }
+        if (optimizer instanceof Optimizer.Rmsprop rmsprop) {
+            return new Descent.RmsProp(rmsprop.learningRate(), rmsprop.decay(), rmsprop.epsilon());
+        }
+        if (optimizer instanceof Optimizer.Moments adam) {
+            return new Descent.Moments(
+                    optimizer.learningRate(),
+                    adam.beta1(),
+                    adam.beta2(),
+                    adam.epsilon(),
+                    adam.epsilonPlace() == EpsilonPlace.AFTER_CORRECTION,
+                    optimizer instanceof Optimizer.Amsgrad);
         }
         throw new IllegalStateException(optimizer.kind() + " has no rule in DL4J's network");
     }

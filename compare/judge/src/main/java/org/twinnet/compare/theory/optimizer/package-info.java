@@ -1,2 +1,4 @@
-/** Optimizers and how their rate falls, a chapter each. Depends on {@code theory} only. */
+/**
+ * Optimizers and how their rate falls, a chapter each. Depends on {@code theory} and the words of {@code experiment}.
+ */
 package org.twinnet.compare.theory.optimizer;

@@ -1,2 +1,2 @@
-/** Penalties on parameters, a chapter each. Depends on {@code theory} only. */
+/** Penalties on parameters, a chapter each. Depends on {@code theory} and the words of {@code experiment}. */
 package org.twinnet.compare.theory.penalty;
