@@ -1,5 +1,8 @@
 package org.twinnet.dl4j;
 
+import java.util.Map;
+import org.nd4j.linalg.learning.config.AMSGrad;
+import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
 
@@ -19,6 +22,15 @@ public sealed interface Descent {
      * @return a new one
      */
     IUpdater updater();
+
+    /**
+     * The letters in the formulas for what the updater remembers.
+     *
+     * @return by DL4J's names; those that are missing are letters already
+     */
+    default Map<String, String> letters() {
+        return Map.of();
+    }
 
     /**
      * Gradient descent, θ ← θ − α·g.
@@ -42,7 +54,76 @@ public sealed interface Descent {
     record Momentum(double learningRate, double momentum, boolean average) implements Descent {
         @Override
         public IUpdater updater() {
-            return new PlainMomentum(learningRate, momentum, average ? 1 - momentum : 1);
+            return new OwnUpdater(learningRate, new OwnRule.Momentum(momentum, average ? 1 - momentum : 1));
+        }
+    }
+
+    /**
+     * Nesterov's momentum, v ← μ·v + g; θ ← θ − α·(g + μ·v).
+     *
+     * @param learningRate α
+     * @param momentum μ
+     */
+    record Nesterov(double learningRate, double momentum) implements Descent {
+        @Override
+        public IUpdater updater() {
+            return new OwnUpdater(learningRate, new OwnRule.Nesterov(momentum));
+        }
+    }
+
+    /**
+     * AdaGrad, s ← s + g²; θ ← θ − α·g/(√s + ε).
+     *
+     * @param learningRate α
+     * @param epsilon ε
+     */
+    record AdaGrad(double learningRate, double epsilon) implements Descent {
+        @Override
+        public IUpdater updater() {
+            return new OwnUpdater(learningRate, new OwnRule.AdaGrad(epsilon));
+        }
+    }
+
+    /**
+     * RMSProp, s ← ρ·s + (1 − ρ)·g²; θ ← θ − α·g/(√s + ε).
+     *
+     * @param learningRate α
+     * @param decay ρ
+     * @param epsilon ε
+     */
+    record RmsProp(double learningRate, double decay, double epsilon) implements Descent {
+        @Override
+        public IUpdater updater() {
+            return new OwnUpdater(learningRate, new OwnRule.RmsProp(decay, epsilon));
+        }
+    }
+
+    /**
+     * Adam or AMSGrad. DL4J's own add ε before the correction; the paper's places are an updater of ours.
+     *
+     * @param learningRate α
+     * @param beta1 β₁
+     * @param beta2 β₂
+     * @param epsilon ε
+     * @param afterCorrection whether ε is added after the correction
+     * @param largest whether the largest v counts, which is AMSGrad
+     */
+    record Moments(
+            double learningRate, double beta1, double beta2, double epsilon, boolean afterCorrection, boolean largest)
+            implements Descent {
+        @Override
+        public IUpdater updater() {
+            if (afterCorrection) {
+                return new OwnUpdater(learningRate, new OwnRule.PaperAdam(beta1, beta2, epsilon, largest));
+            }
+            return largest
+                    ? new AMSGrad(learningRate, beta1, beta2, epsilon)
+                    : new Adam(learningRate, beta1, beta2, epsilon);
+        }
+
+        @Override
+        public Map<String, String> letters() {
+            return Map.of("M", "m", "V", "v", "V_HAT", "v_max");
         }
     }
 }

@@ -41,11 +41,7 @@ public final class Dl4jConfigurations {
                 .weightInit(WeightInit.XAVIER)
                 // update = α · gradient; the gradient is the sum over the examples divided by their number
                 .updater(settings.descent().updater());
-        if (settings.lambda() > 0) {
-            // l2(c) is c/2 · ΣW² in the score and c · W in the gradient, without biases: the notebook's λ is c = λ/m.
-            // Not weightDecay(c): set for the whole network, DL4J applies that one twice.
-            network.l2(settings.l2Coefficient(examples));
-        }
+        penalize(network, settings.penalty(), examples);
 
         NeuralNetConfiguration.ListBuilder layers = network.list();
         for (int l = 1; l < layout.layers(); l++) {
@@ -72,6 +68,26 @@ public final class Dl4jConfigurations {
     private static IActivation outputActivation(Dl4jSettings settings) {
         boolean stock = settings.loss() == Loss.STOCK && settings.objective() == Dl4jLoss.SOFTMAX_CROSS_ENTROPY;
         return stock ? new ActivationSoftmax() : settings.output().activation();
+    }
+
+    private static void penalize(NeuralNetConfiguration.Builder network, Penalty penalty, int examples) {
+        double squares = penalty.squares(examples);
+        double magnitudes = penalty.magnitudes(examples);
+        if (squares > 0) {
+            // l2(c) is c/2 · ΣW² in the score and c · W in the gradient, without biases: the notebook's λ is c = λ/m.
+            // Not weightDecay(c): set for the whole network, DL4J applies that one twice.
+            network.l2(squares);
+        }
+        if (magnitudes > 0) {
+            // l1(c) is c · Σ|W| in the score and c · sign(W) in the gradient, without biases; sign(0) is 0.
+            network.l1(magnitudes);
+        }
+        if (penalty.biases() && squares > 0) {
+            network.l2Bias(squares);
+        }
+        if (penalty.biases() && magnitudes > 0) {
+            network.l1Bias(magnitudes);
+        }
     }
 
     /** What happens to the activations of a layer on their way to the next; null for nothing, as for the inputs. */

@@ -1,8 +1,10 @@
 package org.twinnet.dl4j;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -75,8 +77,9 @@ public final class Dl4jNetwork implements AutoCloseable {
         network.initGradientsView();
         if (settings.engine() == Engine.FAST
                 && settings.descent() instanceof Descent.Plain plain
+                && settings.penalty().isSquaresOfWeights()
                 && runtime.caches() == Nd4jRuntime.Caches.ON) {
-            double l2 = settings.l2Coefficient(m);
+            double l2 = settings.penalty().squares(m);
             network.setUpdater(new FlatSgdUpdater(network, m, plain.learningRate(), l2));
         }
         return new Dl4jNetwork(settings, examples, dropout, network);
@@ -153,12 +156,16 @@ public final class Dl4jNetwork implements AutoCloseable {
     /**
      * What DL4J's updater remembers of the parameters.
      *
-     * @return under DL4J's name, such as {@code V} for a velocity, a new vector in the order of the layout; empty for
-     *     {@code Sgd}, which remembers nothing
+     * @return under its letter in the formulas, such as {@code v} for a velocity, a new vector in the order of the
+     *     layout; empty for {@code Sgd}, which remembers nothing
      */
     public Map<String, double[]> updaterState() {
         requireOpen();
-        return UpdaterState.read(network);
+        Map<String, String> letters = settings.descent().letters();
+        // DL4J keeps no order; the letters of the formulas do: m, v, v_max
+        Map<String, double[]> state = new TreeMap<>();
+        UpdaterState.read(network).forEach((name, values) -> state.put(letters.getOrDefault(name, name), values));
+        return state;
     }
 
     /**
@@ -170,7 +177,17 @@ public final class Dl4jNetwork implements AutoCloseable {
      */
     public void setUpdaterState(Map<String, double[]> state) {
         requireOpen();
-        UpdaterState.write(state, network);
+        Map<String, String> letters = settings.descent().letters();
+        Map<String, double[]> own = new LinkedHashMap<>(state);
+        letters.forEach((name, letter) -> {
+            if (!name.equals(letter)
+                    && state.containsKey(letter)
+                    && UpdaterState.read(network).containsKey(name)) {
+                own.remove(letter);
+                own.put(name, state.get(letter));
+            }
+        });
+        UpdaterState.write(own, network);
     }
 
     /**

@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param output the activation of the last layer
  * @param objective what its numbers cost
  * @param descent how it moves along the gradient
- * @param lambda the notebook's λ, from 0; DL4J gets the coefficient λ/m
+ * @param penalty what regularization adds to the loss
  * @param keepProbability probability to keep an activation of a hidden layer, above 0 and at most 1
  * @param loss which form of a cross-entropy
  * @param engine what lies beneath {@code fit}
@@ -23,7 +23,7 @@ public record Dl4jSettings(
         Dl4jActivation output,
         Dl4jLoss objective,
         Descent descent,
-        double lambda,
+        Penalty penalty,
         double keepProbability,
         Loss loss,
         Engine engine) {
@@ -36,7 +36,7 @@ public record Dl4jSettings(
      * @param output not null
      * @param objective not null
      * @param descent its learning rate finite, above 0
-     * @param lambda finite, from 0
+     * @param penalty not null
      * @param keepProbability above 0, up to 1
      * @param loss not null
      * @param engine not null
@@ -50,7 +50,7 @@ public record Dl4jSettings(
                     + " hidden layers, and there are " + hidden.size() + " activations for them.");
         }
         require("Learning rate", descent.learningRate(), descent.learningRate() > 0, "finite numbers above 0");
-        require("Lambda", lambda, lambda >= 0, "finite numbers from 0");
+        Objects.requireNonNull(penalty, "penalty");
         require(
                 "Keep probability",
                 keepProbability,
@@ -78,13 +78,13 @@ public record Dl4jSettings(
                 new Dl4jActivation.Sigmoid(),
                 Dl4jLoss.BINARY_CROSS_ENTROPY,
                 new Descent.Plain(learningRate),
-                0,
+                Penalty.NONE,
                 1,
                 Loss.LOGIT,
                 Engine.FAST);
     }
 
-    private static void require(String name, double value, boolean inRange, String allowed) {
+    static void require(String name, double value, boolean inRange, String allowed) {
         if (!inRange || !Double.isFinite(value)) {
             throw new IllegalArgumentException(name + " is " + value + "; allowed are " + allowed + ".");
         }
@@ -97,7 +97,7 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withHidden(List<Dl4jActivation> value) {
-        return new Dl4jSettings(layerSizes, value, output, objective, descent, lambda, keepProbability, loss, engine);
+        return new Dl4jSettings(layerSizes, value, output, objective, descent, penalty, keepProbability, loss, engine);
     }
 
     /**
@@ -108,7 +108,7 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withOutput(Dl4jActivation activation, Dl4jLoss value) {
-        return new Dl4jSettings(layerSizes, hidden, activation, value, descent, lambda, keepProbability, loss, engine);
+        return new Dl4jSettings(layerSizes, hidden, activation, value, descent, penalty, keepProbability, loss, engine);
     }
 
     /**
@@ -118,16 +118,26 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withDescent(Descent value) {
-        return new Dl4jSettings(layerSizes, hidden, output, objective, value, lambda, keepProbability, loss, engine);
+        return new Dl4jSettings(layerSizes, hidden, output, objective, value, penalty, keepProbability, loss, engine);
     }
 
     /**
-     * Changes λ.
+     * Changes the penalty to the notebook's.
      *
      * @param value λ
      * @return new settings
      */
     public Dl4jSettings withLambda(double value) {
+        return withPenalty(Penalty.l2(value));
+    }
+
+    /**
+     * Changes the penalty.
+     *
+     * @param value what regularization adds to the loss
+     * @return new settings
+     */
+    public Dl4jSettings withPenalty(Penalty value) {
         return new Dl4jSettings(layerSizes, hidden, output, objective, descent, value, keepProbability, loss, engine);
     }
 
@@ -138,7 +148,7 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withKeepProbability(double value) {
-        return new Dl4jSettings(layerSizes, hidden, output, objective, descent, lambda, value, loss, engine);
+        return new Dl4jSettings(layerSizes, hidden, output, objective, descent, penalty, value, loss, engine);
     }
 
     /**
@@ -148,7 +158,7 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withLoss(Loss value) {
-        return new Dl4jSettings(layerSizes, hidden, output, objective, descent, lambda, keepProbability, value, engine);
+        return new Dl4jSettings(layerSizes, hidden, output, objective, descent, penalty, keepProbability, value, engine);
     }
 
     /**
@@ -158,7 +168,7 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withEngine(Engine value) {
-        return new Dl4jSettings(layerSizes, hidden, output, objective, descent, lambda, keepProbability, loss, value);
+        return new Dl4jSettings(layerSizes, hidden, output, objective, descent, penalty, keepProbability, loss, value);
     }
 
     /**
@@ -168,16 +178,5 @@ public record Dl4jSettings(
      */
     public ParameterLayout layout() {
         return new ParameterLayout(layerSizes);
-    }
-
-    /**
-     * The coefficient c to give to DL4J's {@code l2()}: with c = λ/m its penalty c/2 · ΣW² is the notebook's λ/(2m) ·
-     * ΣW², and its gradient c · W is the notebook's λ/m · W.
-     *
-     * @param examples m
-     * @return λ/m
-     */
-    public double l2Coefficient(int examples) {
-        return lambda / examples;
     }
 }

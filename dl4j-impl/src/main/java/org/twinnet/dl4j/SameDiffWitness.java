@@ -56,14 +56,19 @@ public final class SameDiffWitness {
         SDVariable a = graph.constant("X", data.featureArray());
         SDVariable y = graph.constant("y", data.labelArray());
         SDVariable squares = null;
+        SDVariable magnitudes = null;
         for (int l = 1; l <= layout.layers(); l++) {
             SDVariable w = graph.var("W" + l, DataType.DOUBLE, layout.inputs(l), layout.units(l));
             SDVariable b = graph.var("b" + l, DataType.DOUBLE, layout.units(l));
             variables.add(w.name());
             variables.add(b.name());
             SDVariable z = a.mmul(w).add(b);
-            SDVariable square = w.mul(w).sum();
-            squares = squares == null ? square : squares.add(square);
+            squares = plus(squares, w.mul(w).sum());
+            magnitudes = plus(magnitudes, graph.math.abs(w).sum());
+            if (settings.penalty().biases()) {
+                squares = plus(squares, b.mul(b).sum());
+                magnitudes = plus(magnitudes, graph.math.abs(b).sum());
+            }
             a = l == layout.layers()
                     ? z
                     : dropped(l, settings.hidden().get(l - 1).of(graph, z));
@@ -72,8 +77,16 @@ public final class SameDiffWitness {
         SDVariable mean = settings.objective()
                 .mean(graph, y, a, output, examples, layout.units(layout.layers()))
                 .rename(CROSS_ENTROPY);
-        SDVariable penalty = squares.mul(settings.lambda() / (2.0 * examples)).rename(PENALTY);
+        SDVariable penalty = squares.mul(settings.penalty().squares(examples) / 2);
+        if (settings.penalty().magnitudes(examples) > 0) {
+            penalty = penalty.add(magnitudes.mul(settings.penalty().magnitudes(examples)));
+        }
+        penalty = penalty.rename(PENALTY);
         graph.setLossVariables(mean.name(), penalty.name());
+    }
+
+    private static SDVariable plus(SDVariable sum, SDVariable term) {
+        return sum == null ? term : sum.add(term);
     }
 
     private SDVariable dropped(int layer, SDVariable a) {

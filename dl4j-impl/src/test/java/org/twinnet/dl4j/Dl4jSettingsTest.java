@@ -18,7 +18,7 @@ class Dl4jSettingsTest {
                         new Dl4jActivation.Sigmoid(),
                         Dl4jLoss.BINARY_CROSS_ENTROPY,
                         new Descent.Plain(0.3),
-                        0,
+                        Penalty.NONE,
                         1,
                         Loss.LOGIT,
                         Engine.FAST),
@@ -27,7 +27,7 @@ class Dl4jSettingsTest {
 
     @Test
     void should_give_dl4j_lambda_over_m() {
-        assertEquals(0.7 / 211, settings.withLambda(0.7).l2Coefficient(211));
+        assertEquals(0.7 / 211, settings.withLambda(0.7).penalty().squares(211));
     }
 
     @Test

@@ -32,10 +32,10 @@ final class PlainArithmetic {
         for (int l = 1; l <= layout.layers(); l++) {
             for (int k = layout.weightStart(l); k < layout.biasStart(l); k++) {
                 squares += theta[k] * theta[k];
-                penaltyGradient[k] = settings.lambda() / m * theta[k];
+                penaltyGradient[k] = settings.penalty().l2() / m * theta[k];
             }
         }
-        this.penalty = settings.lambda() / (2 * m) * squares;
+        this.penalty = settings.penalty().l2() / (2 * m) * squares;
     }
 
     double cost() {

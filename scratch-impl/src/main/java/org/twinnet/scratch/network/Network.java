@@ -99,7 +99,7 @@ public record Network(List<Layer> layers, Loss loss, Penalty penalty) {
     }
 
     /**
-     * The cost of a forward pass, J = loss(Aᴸ, Y) + Σₗ penalty(Wˡ).
+     * The cost of a forward pass, J = loss(Aᴸ, Y) + Σₗ penalty(Wˡ), and penalty(bˡ) where biases are penalized.
      *
      * @param parameters the parameters of the pass, not modified
      * @param Y what the output should be, outputs × m, not modified
@@ -115,12 +115,15 @@ public record Network(List<Layer> layers, Loss loss, Penalty penalty) {
      *
      * @param parameters the parameters, not modified
      * @param m number of training examples
-     * @return Σₗ penalty(Wˡ)
+     * @return Σₗ penalty(Wˡ), and penalty(bˡ) where biases are penalized
      */
     public double penalty(Parameters parameters, int m) {
         double sum = 0;
         for (int l = 1; l <= depth(); l++) {
             sum += penalty.cost(parameters.W(l), m);
+            if (penalty.ofBiases()) {
+                sum += penalty.cost(parameters.b(l), m);
+            }
         }
         return sum;
     }
@@ -172,16 +175,20 @@ public record Network(List<Layer> layers, Loss loss, Penalty penalty) {
     }
 
     /**
-     * Adds the gradient of the penalty to that of the loss: dWˡ += ∂penalty/∂Wˡ.
+     * Adds the gradient of the penalty to that of the loss: dWˡ += ∂penalty/∂Wˡ, and dbˡ likewise where biases are
+     * penalized.
      *
      * @param parameters the parameters, not modified
      * @param m number of training examples
-     * @param gradients dWˡ is modified
+     * @param gradients modified
      * @throws IllegalArgumentException if shapes do not fit
      */
     public void addPenalty(Parameters parameters, int m, Parameters gradients) {
         for (int l = 1; l <= depth(); l++) {
             penalty.addGradient(parameters.W(l), m, gradients.W(l));
+            if (penalty.ofBiases()) {
+                penalty.addGradient(parameters.b(l), m, gradients.b(l));
+            }
         }
     }
 

@@ -23,9 +23,7 @@ public record Momentum(double momentum, boolean average) implements Optimizer {
      * @throws IllegalArgumentException if μ is below 0, or 1 or more
      */
     public Momentum {
-        if (!(momentum >= 0 && momentum < 1)) {
-            throw new IllegalArgumentException("Momentum is from 0 and below 1, not " + momentum + ".");
-        }
+        Ranges.requireShare("Momentum", momentum);
     }
 
     @Override

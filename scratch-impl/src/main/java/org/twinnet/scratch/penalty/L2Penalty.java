@@ -37,6 +37,11 @@ public record L2Penalty(double lambda) implements Penalty {
     }
 
     @Override
+    public double slope(double w, int m) {
+        return lambda / m * w;
+    }
+
+    @Override
     public void addGradient(Matrix W, int m, Matrix dW) {
         ShapeMismatchException.requireSameShape("dW += λ/m·W", "W", W, "dW", dW);
         double factor = lambda / m;

@@ -12,6 +12,11 @@ public record NoPenalty() implements Penalty {
     }
 
     @Override
+    public double slope(double w, int m) {
+        return 0;
+    }
+
+    @Override
     public void addGradient(Matrix W, int m, Matrix dW) {
         // The gradient of 0 is 0; shapes are held to the contract all the same.
         ShapeMismatchException.requireSameShape("dW += 0", "W", W, "dW", dW);

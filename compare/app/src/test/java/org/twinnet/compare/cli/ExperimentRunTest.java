@@ -84,10 +84,11 @@ class ExperimentRunTest {
     @Test
     void should_refuse_a_bad_file_in_one_line_and_write_nothing() throws IOException {
         Path file = Files.writeString(
-                folder.resolve("e.json"), "{\"layers\": [{\"units\": 1}],\n \"optimizer\": {\"kind\": \"adam\"}}");
+                folder.resolve("e.json"), "{\"layers\": [{\"units\": 1}],\n \"optimizer\": {\"kind\": \"adamw\"}}");
         Cli.run("compare", "--experiment", file, "--out", folder.resolve("report"))
                 .isRefused(file
-                        + ", line 2: optimizer is 'adam', which is not built yet; allowed: gradient-descent, momentum");
+                        + ", line 2: optimizer is 'adamw', which is not built yet; allowed: gradient-descent, momentum,"
+                        + " nesterov, adagrad, rmsprop, adam, amsgrad");
         Cli.run("compare", "--experiment", folder.resolve("none.json"))
                 .isRefused(folder.resolve("none.json") + ": there is no such file");
         assertEquals(List.of("e.json"), Cli.names(folder));
@@ -98,8 +99,8 @@ class ExperimentRunTest {
         Cli.run("compare", "--momentum", 0.9)
                 .isMisuse(
                         "twinnet compare",
-                        "--momentum belongs to momentum, not to gradient-descent; choose --optimizer momentum, or"
-                                + " leave it out");
+                        "--momentum belongs to momentum and nesterov, not to gradient-descent; choose --optimizer"
+                                + " momentum or nesterov, or leave it out");
         assertEquals(
                 0,
                 Cli.run("compare", "--print-experiment", "--optimizer", "momentum", "--momentum", 0.8)

@@ -160,17 +160,19 @@ class UsageTest {
                 .toList();
         assertEquals(
                 List.of(
+                        "after-correction before-correction",
                         "binary-cross-entropy softmax-cross-entropy mean-squared-error quadratic",
                         "columns rows",
                         "cross-entropy accuracy",
                         "en zh",
-                        "gradient-descent momentum",
+                        "gradient-descent momentum nesterov adagrad rmsprop adam amsgrad",
                         "html md json junit csv",
                         "published fresh",
                         "random grid genetic tpe",
                         "relu sigmoid tanh leaky-relu elu softplus gelu swish identity softmax",
                         "scratch dl4j both",
-                        "stable stock"),
+                        "stable stock",
+                        "training-set batch"),
                 offers);
     }
 }

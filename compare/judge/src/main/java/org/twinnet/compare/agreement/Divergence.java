@@ -134,7 +134,7 @@ public record Divergence(Kind kind, int iteration, double firstCost, double last
         if (Chapters.of(experiment).dropout(1).filter(DropoutTheory::overflows).isPresent()) {
             return Cause.KEEP_PROBABILITY;
         }
-        if (experiment.optimizer().learningRate() * experiment.penalty().l2() / training.size() > LARGEST_DECAY) {
+        if (experiment.optimizer().learningRate() * experiment.penalty().squares(training.size()) > LARGEST_DECAY) {
             return Cause.PENALTY;
         }
         double largest = 0;

@@ -33,7 +33,7 @@ final class RunRecorder {
     /** Before the step of an iteration, and once more after the last one. */
     void before(int iteration) {
         if (isReported(iteration)) {
-            penalty = experiment.penalty().l2() == 0 ? 0 : twin.penalty();
+            penalty = experiment.penalty().isOn() ? twin.penalty() : 0;
         }
         if (!times.isEmpty() && times.peek() == iteration) {
             times.remove();

@@ -61,18 +61,23 @@ public final class Conventions {
                 new Convention(Convention.Id.CLIP_GRADIENT, 0, clip.gradientDifference(), conventions.theta.length));
     }
 
+    /** Whether squares alone are penalized, so that a ratio to them says something. */
+    private boolean isSquares() {
+        return experiment.penalty().squares(m) > 0 && !experiment.penalty().hasMagnitudes();
+    }
+
     private Convention l2Gradient() {
         DoubleStream.Builder ratios = DoubleStream.builder();
         for (ParameterIndex.Slice slice : index.tensors()) {
             for (int i = slice.offset(); i < slice.offset() + slice.length(); i++) {
-                if (experiment.penalty().l2() > 0 && slice.symbol().equals("W") && theta[i] != 0) {
+                if (isSquares() && slice.symbol().equals("W") && theta[i] != 0) {
                     ratios.add(dl4j.penaltyGradient()[i] / theta[i]);
                 }
             }
         }
         return worst(
                 Convention.Id.L2_GRADIENT,
-                experiment.penalty().l2() / m,
+                experiment.penalty().squares(m),
                 ratios.build().toArray());
     }
 
@@ -85,8 +90,10 @@ public final class Conventions {
         }
         return worst(
                 Convention.Id.L2_SCORE,
-                experiment.penalty().l2() / (2.0 * m),
-                experiment.penalty().l2() > 0 ? new double[] {dl4j.penalty() / squares} : new double[0]);
+                experiment.penalty().squares(m) / 2,
+                isSquares() && !experiment.penalty().biases()
+                        ? new double[] {dl4j.penalty() / squares}
+                        : new double[0]);
     }
 
     /** Over the kept units of the ReLU layers that are active, where A ÷ Z is the scale alone. */

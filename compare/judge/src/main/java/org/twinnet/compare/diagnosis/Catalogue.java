@@ -127,7 +127,7 @@ public final class Catalogue {
     private static List<Mistake> of(boolean penalty, boolean dropout, List<Chapter> chosen) {
         List<Mistake> mistakes = new ArrayList<>(OF_NO_FORMULA);
         if (penalty) {
-            mistakes.addAll(new L2Theory(1).mistakes());
+            mistakes.addAll(new L2Theory(1, 0).mistakes());
         }
         if (dropout) {
             mistakes.addAll(new InvertedDropoutTheory(1).mistakes());

@@ -195,7 +195,7 @@ public record Experiment(
      * @return a new experiment
      */
     public Experiment named(String name) {
-        return new Experiment(name, inputs, layers, initialization, loss, penalty, optimizer, masks, iterations);
+        return replaced("name", name);
     }
 
     /**
@@ -206,7 +206,7 @@ public record Experiment(
      * @throws SettingException if it is below 1
      */
     public Experiment inputs(int inputs) {
-        return new Experiment(name, inputs, layers, initialization, loss, penalty, optimizer, masks, iterations);
+        return replaced("inputs", inputs);
     }
 
     /**
@@ -217,7 +217,7 @@ public record Experiment(
      * @throws SettingException if they are none of a network
      */
     public Experiment with(List<Layer> layers) {
-        return new Experiment(name, inputs, layers, initialization, loss, penalty, optimizer, masks, iterations);
+        return replaced("layers", layers);
     }
 
     /**
@@ -227,7 +227,7 @@ public record Experiment(
      * @return a new experiment
      */
     public Experiment with(Initialization initialization) {
-        return new Experiment(name, inputs, layers, initialization, loss, penalty, optimizer, masks, iterations);
+        return replaced("initialization", initialization);
     }
 
     /**
@@ -262,7 +262,7 @@ public record Experiment(
      * @return a new experiment
      */
     public Experiment with(Penalty penalty) {
-        return new Experiment(name, inputs, layers, initialization, loss, penalty, optimizer, masks, iterations);
+        return replaced("penalty", penalty);
     }
 
     /**
@@ -272,7 +272,7 @@ public record Experiment(
      * @return a new experiment
      */
     public Experiment with(Optimizer optimizer) {
-        return new Experiment(name, inputs, layers, initialization, loss, penalty, optimizer, masks, iterations);
+        return replaced("optimizer", optimizer);
     }
 
     /**
@@ -282,7 +282,7 @@ public record Experiment(
      * @return a new experiment
      */
     public Experiment with(Masks masks) {
-        return new Experiment(name, inputs, layers, initialization, loss, penalty, optimizer, masks, iterations);
+        return replaced("masks", masks);
     }
 
     /**
@@ -318,6 +318,15 @@ public record Experiment(
      * @throws SettingException if it is below 1
      */
     public Experiment iterations(int iterations) {
-        return new Experiment(name, inputs, layers, initialization, loss, penalty, optimizer, masks, iterations);
+        return replaced("iterations", iterations);
+    }
+
+    /** The same with another value of one component; what the constructor refuses passes through. */
+    private Experiment replaced(String component, Object value) {
+        return Components.make(
+                Experiment.class,
+                Components.of(Experiment.class).stream()
+                        .map(one -> one.getName().equals(component) ? value : Components.value(one, this))
+                        .toArray());
     }
 }

@@ -307,7 +307,7 @@ public final class ExperimentTree {
 
     /** The word for a constant of an enumeration. */
     static String word(Object constant) {
-        return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
+        return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static boolean isInputs(RecordComponent component) {

@@ -19,16 +19,11 @@ final class Planned {
             Map.entry("clip", "none"),
             Map.entry("batches", "full"),
             Map.entry("precision", "float64"),
-            Map.entry("penalty.l1", 0),
-            Map.entry("penalty.l2_coefficient", 0),
-            Map.entry("penalty.l1_coefficient", 0),
-            Map.entry("penalty.biases", false),
-            Map.entry("penalty.over", "training-set"),
             Map.entry("layers[].batch_norm", "none"));
 
     private static final Map<Class<? extends Choice>, Set<String>> KINDS = Map.of(
             Optimizer.class,
-            Set.of("nesterov", "adagrad", "rmsprop", "adam", "amsgrad", "adamw"),
+            Set.of("adamw"),
             Initialization.class,
             Set.of("he", "xavier", "file"));
 

@@ -70,7 +70,7 @@ final class StepChapters {
     }
 
     private PenaltyTheory penalty() {
-        return hyper.lambda() == 0 ? new NoPenaltyTheory() : new L2Theory(hyper.lambda());
+        return hyper.lambda() == 0 ? new NoPenaltyTheory() : new L2Theory(hyper.lambda(), 0);
     }
 
     /** What a layer adds to the cost. */

@@ -22,6 +22,7 @@ public final class CentralDifferences implements GradientWitness {
     private final Trainer trainer;
     private final int depth;
     private final boolean[] kinked;
+    private final boolean kinkedPenalty;
     private final int affordable;
 
     /**
@@ -37,6 +38,7 @@ public final class CentralDifferences implements GradientWitness {
         for (int l = 0; l < depth; l++) {
             kinked[l] = isPieced(experiment.layers().get(l).activation());
         }
+        kinkedPenalty = experiment.penalty().hasMagnitudes();
         affordable = Expense.of(experiment, training.size()).times(EVALUATIONS).affordable();
     }
 
@@ -64,7 +66,7 @@ public final class CentralDifferences implements GradientWitness {
         return new Testimony(estimate.values(), estimate.errors());
     }
 
-    /** The cost of iteration 0, and which hidden units were active in it. */
+    /** The cost of iteration 0, and on which side of its kinks it was computed. */
     private final class Cost implements NumericalGradient.CostFunction {
 
         private long piece;
@@ -74,6 +76,9 @@ public final class CentralDifferences implements GradientWitness {
             trainer.parameters().readFrom(theta);
             ForwardPass pass = trainer.forward();
             piece = 1;
+            for (int i = 0; kinkedPenalty && i < theta.length; i++) {
+                add(theta[i]);
+            }
             for (int l = 1; l <= depth; l++) {
                 if (!kinked[l - 1]) {
                     continue;
@@ -81,11 +86,16 @@ public final class CentralDifferences implements GradientWitness {
                 Matrix Z = pass.Z(l);
                 for (int i = 0; i < Z.rows(); i++) {
                     for (double z : Z.row(i)) {
-                        piece = piece * 0x9E37_79B9_7F4A_7C15L + (z > 0 ? 1 : 2);
+                        add(z);
                     }
                 }
             }
             return trainer.cost().total();
+        }
+
+        /** On which side of 0 a number is. */
+        private void add(double z) {
+            piece = piece * 0x9E37_79B9_7F4A_7C15L + (z > 0 ? 1 : 2);
         }
 
         @Override

@@ -15,7 +15,7 @@ import org.twinnet.scratch.linalg.Matrix;
  *
  * <pre>
  *   Z = W·A + b     A = g(Z)·D/keep_prob
- *   dZᴸ             dW = dZ·Aᵀ/m + λ/m·W     db = Σ dZ/m        dZᴸ = Aᴸ − Y for a cross-entropy
+ *   dZᴸ             dW = dZ·Aᵀ/m + ∂penalty/∂W     db = Σ dZ/m        dZᴸ = Aᴸ − Y for a cross-entropy
  *   dA = Wᵀ·dZ      dZ = dA·D/keep_prob·g′(Z)
  * </pre>
  */
@@ -31,7 +31,7 @@ public final class DecimalNetwork {
     private final double[][] targets;
     private final DecimalOutput output;
     private final DropoutMasks masks;
-    private final double lambda;
+    private final DecimalPenalty penalty;
 
     /**
      * Prepares.
@@ -50,7 +50,7 @@ public final class DecimalNetwork {
         this.targets = training.targetRows();
         this.output = DecimalOutput.of(experiment);
         this.masks = masks;
-        this.lambda = experiment.penalty().l2();
+        this.penalty = new DecimalPenalty(field, experiment.penalty(), rows.length);
     }
 
     /**
@@ -72,8 +72,9 @@ public final class DecimalNetwork {
         for (int l = 1; l < sizes.size(); l++) {
             int weights = sizes.get(l) * sizes.get(l - 1);
             for (int k = 0; k < weights + sizes.get(l); k++, at++) {
-                Dfp penalty = k < weights ? parameters[at].multiply(field.newDfp(lambda)) : field.getZero();
-                gradient[at] = sums[at].add(penalty).divide(m).toDouble();
+                gradient[at] = sums[at].divide(m)
+                        .add(penalty.slope(parameters[at], k < weights))
+                        .toDouble();
             }
         }
         return gradient;

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.twinnet.compare.experiment.Activation;
+import org.twinnet.compare.experiment.EpsilonPlace;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Optimizer;
+import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.experiment.Tensor;
 import org.twinnet.data.Dataset;
 import org.twinnet.dl4j.Descent;
@@ -89,7 +91,7 @@ public final class Dl4jTwin implements Twin {
                         .map(layer -> activation(layer.activation()))
                         .toList())
                 .withOutput(activation(experiment.output().activation()), objective(experiment.loss()))
-                .withLambda(experiment.penalty().l2())
+                .withPenalty(penalty(experiment.penalty()))
                 .withKeepProbability(experiment.hasDropout() ? experiment.keepProbability() : 1);
     }
 
@@ -143,12 +145,35 @@ public final class Dl4jTwin implements Twin {
         throw new IllegalStateException(loss.kind() + " has no loss in DL4J's network");
     }
 
+    private static org.twinnet.dl4j.Penalty penalty(Penalty penalty) {
+        return new org.twinnet.dl4j.Penalty(
+                penalty.l2(), penalty.l1(), penalty.l2Coefficient(), penalty.l1Coefficient(), penalty.biases());
+    }
+
     private static Descent descent(Optimizer optimizer) {
         if (optimizer instanceof Optimizer.GradientDescent) {
             return new Descent.Plain(optimizer.learningRate());
         }
         if (optimizer instanceof Optimizer.Momentum momentum) {
             return new Descent.Momentum(momentum.learningRate(), momentum.momentum(), momentum.average());
+        }
+        if (optimizer instanceof Optimizer.Nesterov nesterov) {
+            return new Descent.Nesterov(nesterov.learningRate(), nesterov.momentum());
+        }
+        if (optimizer instanceof Optimizer.Adagrad adagrad) {
+            return new Descent.AdaGrad(adagrad.learningRate(), adagrad.epsilon());
+        }
+        if (optimizer instanceof Optimizer.Rmsprop rmsprop) {
+            return new Descent.RmsProp(rmsprop.learningRate(), rmsprop.decay(), rmsprop.epsilon());
+        }
+        if (optimizer instanceof Optimizer.Moments adam) {
+            return new Descent.Moments(
+                    optimizer.learningRate(),
+                    adam.beta1(),
+                    adam.beta2(),
+                    adam.epsilon(),
+                    adam.epsilonPlace() == EpsilonPlace.AFTER_CORRECTION,
+                    optimizer instanceof Optimizer.Amsgrad);
         }
         throw new IllegalStateException(optimizer.kind() + " has no rule in DL4J's network");
     }

@@ -1,9 +1,12 @@
 package org.twinnet.compare.twin;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.twinnet.compare.experiment.Activation;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Loss;
 import org.twinnet.compare.experiment.Optimizer;
+import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.data.Dataset;
 import org.twinnet.scratch.activation.Elu;
 import org.twinnet.scratch.activation.Gelu;
@@ -25,10 +28,20 @@ import org.twinnet.scratch.loss.Quadratic;
 import org.twinnet.scratch.loss.SoftmaxCrossEntropy;
 import org.twinnet.scratch.network.Network;
 import org.twinnet.scratch.network.NetworkConfig;
+import org.twinnet.scratch.optimizer.AdaGrad;
+import org.twinnet.scratch.optimizer.Adam;
+import org.twinnet.scratch.optimizer.AmsGrad;
+import org.twinnet.scratch.optimizer.EpsilonPlace;
 import org.twinnet.scratch.optimizer.GradientDescent;
 import org.twinnet.scratch.optimizer.Momentum;
+import org.twinnet.scratch.optimizer.Nesterov;
+import org.twinnet.scratch.optimizer.RmsProp;
 import org.twinnet.scratch.optimizer.Schedule;
-import org.twinnet.scratch.penalty.Penalty;
+import org.twinnet.scratch.penalty.CoefficientPenalty;
+import org.twinnet.scratch.penalty.L1Penalty;
+import org.twinnet.scratch.penalty.L2Penalty;
+import org.twinnet.scratch.penalty.NoPenalty;
+import org.twinnet.scratch.penalty.PenaltySum;
 import org.twinnet.scratch.training.Trainer;
 
 /** Says an experiment and its data in the hand-written network's own types. */
@@ -109,7 +122,40 @@ public final class ScratchModels {
         if (optimizer instanceof Optimizer.Momentum momentum) {
             return new Momentum(momentum.momentum(), momentum.average());
         }
+        if (optimizer instanceof Optimizer.Nesterov nesterov) {
+            return new Nesterov(nesterov.momentum());
+        }
+        if (optimizer instanceof Optimizer.Adagrad adagrad) {
+            return new AdaGrad(adagrad.epsilon());
+        }
+        if (optimizer instanceof Optimizer.Rmsprop rmsprop) {
+            return new RmsProp(rmsprop.decay(), rmsprop.epsilon());
+        }
+        if (optimizer instanceof Optimizer.Moments adam) {
+            EpsilonPlace place = EpsilonPlace.valueOf(adam.epsilonPlace().name());
+            return optimizer instanceof Optimizer.Amsgrad
+                    ? new AmsGrad(adam.beta1(), adam.beta2(), adam.epsilon(), place)
+                    : new Adam(adam.beta1(), adam.beta2(), adam.epsilon(), place);
+        }
         throw new IllegalStateException(optimizer.kind() + " has no hand-written optimizer");
+    }
+
+    /** Every strength above 0 is a penalty of its own. */
+    private static org.twinnet.scratch.penalty.Penalty penalty(Penalty penalty) {
+        List<org.twinnet.scratch.penalty.Penalty> parts = new ArrayList<>();
+        if (penalty.l2() > 0) {
+            parts.add(new L2Penalty(penalty.l2()));
+        }
+        if (penalty.l1() > 0) {
+            parts.add(new L1Penalty(penalty.l1()));
+        }
+        if (penalty.l2Coefficient() > 0 || penalty.l1Coefficient() > 0) {
+            parts.add(new CoefficientPenalty(penalty.l2Coefficient(), penalty.l1Coefficient()));
+        }
+        if (parts.isEmpty()) {
+            return new NoPenalty();
+        }
+        return parts.size() == 1 && !penalty.biases() ? parts.get(0) : new PenaltySum(parts, penalty.biases());
     }
 
     /**
@@ -175,7 +221,7 @@ public final class ScratchModels {
                 Network.of(
                         config(experiment),
                         loss(experiment.loss()),
-                        Penalty.l2(experiment.penalty().l2()),
+                        penalty(experiment.penalty()),
                         masks.keepProbability()),
                 initialParameters(experiment),
                 masks,

@@ -84,7 +84,7 @@ enum Factor {
             }
             case WEIGHT_GRADIENT, BIAS_GRADIENT, WEIGHT_STEP, BIAS_STEP -> recipe.at(number(), layer, 1.0);
             case PENALTY_GRADIENT, PENALTY -> {
-                PenaltyTheory penalty = recipe.at(penalty(), layer, new L2Theory(1));
+                PenaltyTheory penalty = recipe.at(penalty(), layer, new L2Theory(1, 0));
                 yield penalty instanceof ScaledPenaltyTheory scaled ? scaled.factor() : 1;
             }
             case MOMENTUM -> {

@@ -130,7 +130,7 @@ class UpdateMistakesTest {
 
     @Test
     void should_leave_the_biases_as_they_are_where_weights_decay() {
-        Recipe decay = Recipe.RIGHT.with(PenaltyParts.DECAY, 1, Patch.inPlace(new L2Theory(LAMBDA)));
+        Recipe decay = Recipe.RIGHT.with(PenaltyParts.DECAY, 1, Patch.inPlace(new L2Theory(LAMBDA, 0)));
         for (int r = 0; r < RIGHT.layerSizes().get(1); r++) {
             assertEquals(
                     at(Quantity.b, 1, 1, r, 0) - ALPHA * at(Quantity.db, 1, 1, r, 0),

@@ -32,7 +32,8 @@ class ExperimentTreeTest {
         assertEquals(
                 "{format=twinnet-experiment/1, name=dropout, layers=[{units=20, activation=relu, keep_prob=0.86},"
                         + " {units=3, activation=relu, keep_prob=0.86}, {units=1, activation=sigmoid, keep_prob=1.0}],"
-                        + " initialization={kind=scaled-gaussian, seed=3}, loss=binary-cross-entropy, penalty={l2=0.0},"
+                        + " initialization={kind=scaled-gaussian, seed=3}, loss=binary-cross-entropy, penalty={l2=0.0, l1=0.0,"
+                        + " l2_coefficient=0.0, l1_coefficient=0.0, biases=false, over=training-set},"
                         + " optimizer={kind=gradient-descent, learning_rate=0.3}, masks={kind=published, seed=1},"
                         + " iterations=30000}",
                 tree.toString());
@@ -173,10 +174,20 @@ class ExperimentTreeTest {
                         "initialization.seed",
                         "loss.kind",
                         "penalty.l2",
+                        "penalty.l1",
+                        "penalty.l2_coefficient",
+                        "penalty.l1_coefficient",
+                        "penalty.biases",
+                        "penalty.over",
                         "optimizer.kind",
                         "optimizer.learning_rate",
                         "optimizer.momentum",
                         "optimizer.average",
+                        "optimizer.epsilon",
+                        "optimizer.decay",
+                        "optimizer.beta1",
+                        "optimizer.beta2",
+                        "optimizer.epsilon_place",
                         "masks.kind",
                         "masks.seed",
                         "iterations"),

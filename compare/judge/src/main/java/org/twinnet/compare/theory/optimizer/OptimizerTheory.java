@@ -24,6 +24,19 @@ public interface OptimizerTheory extends Chapter {
         if (optimizer instanceof Optimizer.Momentum momentum) {
             return new MomentumTheory(momentum.momentum(), momentum.average());
         }
+        if (optimizer instanceof Optimizer.Nesterov nesterov) {
+            return new NesterovTheory(nesterov.momentum());
+        }
+        if (optimizer instanceof Optimizer.Adagrad adagrad) {
+            return new AdagradTheory(adagrad.epsilon());
+        }
+        if (optimizer instanceof Optimizer.Rmsprop rmsprop) {
+            return new RmspropTheory(rmsprop.decay(), rmsprop.epsilon());
+        }
+        if (optimizer instanceof Optimizer.Moments adam) {
+            boolean largest = optimizer instanceof Optimizer.Amsgrad;
+            return new AdamTheory(adam.beta1(), adam.beta2(), adam.epsilon(), adam.epsilonPlace(), largest);
+        }
         throw new IllegalStateException(optimizer.kind() + " has no chapter");
     }
 

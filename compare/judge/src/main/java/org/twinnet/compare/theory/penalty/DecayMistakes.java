@@ -54,7 +54,7 @@ final class DecayMistakes {
         return patch(
                 PenaltyParts.DECAY,
                 setting -> Patch.inPlace(
-                        new ScaledPenaltyTheory(new L2Theory(setting.lambda()), share.applyAsDouble(setting))));
+                        new ScaledPenaltyTheory(new L2Theory(setting.lambda(), 0), share.applyAsDouble(setting))));
     }
 
     private static Change notInGradient() {

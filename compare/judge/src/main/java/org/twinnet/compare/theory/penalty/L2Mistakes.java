@@ -186,7 +186,7 @@ final class L2Mistakes {
     }
 
     private static Change inBiasGradient() {
-        return patch(PenaltyParts.BIAS_GRADIENT, setting -> Patch.inPlace(new L2Theory(setting.lambda())));
+        return patch(PenaltyParts.BIAS_GRADIENT, setting -> Patch.inPlace(new L2Theory(setting.lambda(), 0)));
     }
 
     private static Change withBiases() {

@@ -20,7 +20,7 @@ public record NormTheory(double lambda, boolean ofAll) implements PatchedPenalty
 
     @Override
     public PenaltyTheory right() {
-        return new L2Theory(lambda);
+        return new L2Theory(lambda, 0);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.twinnet.compare.theory.penalty;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Chapter;
@@ -8,6 +10,26 @@ import org.twinnet.compare.theory.Rounding;
 
 /** What regularization adds to the cost and to the gradient. */
 public interface PenaltyTheory extends Chapter {
+
+    /**
+     * The chapter of what an experiment says.
+     *
+     * @param penalty strengths
+     * @return its chapter
+     */
+    static PenaltyTheory of(Penalty penalty) {
+        List<PenaltyTheory> parts = new ArrayList<>();
+        if (penalty.l2() > 0 || penalty.l2Coefficient() > 0) {
+            parts.add(new L2Theory(penalty.l2(), penalty.l2Coefficient()));
+        }
+        if (penalty.hasMagnitudes()) {
+            parts.add(new L1Theory(penalty.l1(), penalty.l1Coefficient()));
+        }
+        if (parts.isEmpty()) {
+            return new NoPenaltyTheory();
+        }
+        return parts.size() == 1 && !penalty.biases() ? parts.get(0) : new SumTheory(parts, penalty.biases());
+    }
 
     /**
      * Tells whether biases are penalized as weights are.

@@ -11,8 +11,6 @@ import org.twinnet.compare.theory.loss.LossTheory;
 import org.twinnet.compare.theory.optimizer.ConstantRateTheory;
 import org.twinnet.compare.theory.optimizer.OptimizerTheory;
 import org.twinnet.compare.theory.optimizer.ScheduleTheory;
-import org.twinnet.compare.theory.penalty.L2Theory;
-import org.twinnet.compare.theory.penalty.NoPenaltyTheory;
 import org.twinnet.compare.theory.penalty.PenaltyTheory;
 
 /**
@@ -69,13 +67,12 @@ public record Chapters(
                                 ? Optional.of(new InvertedDropoutTheory(layer.keepProb()))
                                 : Optional.empty()))
                 .toList();
-        double lambda = experiment.penalty().l2();
         return new Chapters(
                 experiment.inputs(),
                 Optional.empty(),
                 layers,
                 LossTheory.of(experiment.loss()),
-                lambda == 0 ? new NoPenaltyTheory() : new L2Theory(lambda),
+                PenaltyTheory.of(experiment.penalty()),
                 Optional.empty(),
                 ConstantRateTheory.of(experiment.optimizer().learningRate()),
                 OptimizerTheory.of(experiment.optimizer()));

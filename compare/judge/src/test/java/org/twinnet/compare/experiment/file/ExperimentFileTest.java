@@ -106,8 +106,8 @@ class ExperimentFileTest {
     @Test
     void should_say_which_kind_a_setting_belongs_to() {
         assertEquals(
-                "e.json, line 2: optimizer.momentum belongs to momentum, not to gradient-descent; choose optimizer.kind"
-                        + " momentum, or leave it out",
+                "e.json, line 2: optimizer.momentum belongs to momentum and nesterov, not to gradient-descent; choose"
+                        + " optimizer.kind momentum or nesterov, or leave it out",
                 refusal("{\"layers\": [{\"units\": 1}], \"optimizer\": {\n\"momentum\": 0.9}}"));
         assertEquals(
                 "e.json, line 1: layers[1].activation.slope is no key; there are none here",

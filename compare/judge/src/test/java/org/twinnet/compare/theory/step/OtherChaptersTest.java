@@ -256,7 +256,7 @@ class OtherChaptersTest {
                                 5, Optional.of(new Centred()), new Tanh(), Optional.of(new InvertedDropoutTheory(0.7))),
                         new LayerChapters(3, Optional.empty(), new Softmax(), Optional.empty())),
                 new CrossEntropy(),
-                new L2OfAll(new L2Theory(0.6)),
+                new L2OfAll(new L2Theory(0.6, 0)),
                 Optional.of(new ClippedValue(clipAfterPenalty)),
                 ConstantRateTheory.of(RATE),
                 new Velocity());

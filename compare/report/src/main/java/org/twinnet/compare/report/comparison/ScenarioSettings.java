@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.twinnet.compare.experiment.ExperimentKeys;
@@ -38,11 +39,13 @@ record ScenarioSettings(List<Setting> all) {
                 .orElse(0);
     }
 
-    /** Everything that could be otherwise. */
+    /** Everything that could be otherwise; what hardly anybody changes only where it is. */
     Phrase sentence() {
         return SettingWords.all(all.stream()
                 .flatMap(setting -> ExperimentKeys.find(setting.key())
                         .filter(key -> key.words().size() != 1)
+                        .filter(key -> !SettingWords.isRare(key.key())
+                                || !key.byDefault().equals(Optional.of(String.valueOf(setting.value()))))
                         .map(key -> SettingWords.value(key.key(), shown(key, setting.value())))
                         .stream())
                 .toList());

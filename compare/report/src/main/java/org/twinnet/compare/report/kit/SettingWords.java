@@ -21,8 +21,18 @@ public final class SettingWords {
      * @return such as learning rate
      */
     public static Phrase label(String key) {
-        String known = "setting.label." + key;
+        String known = (isRare(key) ? "setting.rare." : "setting.label.") + key;
         return KNOWN.contains(known) ? Phrase.of(known) : Phrase.of("setting.other", key);
+    }
+
+    /**
+     * Whether a setting is told only where it has another value than its default.
+     *
+     * @param key its key, such as {@code penalty.biases}
+     * @return true for what hardly anybody changes
+     */
+    public static boolean isRare(String key) {
+        return KNOWN.contains("setting.rare." + key);
     }
 
     /**

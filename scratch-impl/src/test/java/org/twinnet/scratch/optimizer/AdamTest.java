@@ -1,0 +1,56 @@
+package org.twinnet.scratch.optimizer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+class AdamTest extends OptimizerContract {
+
+    @Override
+    Optimizer optimizer() {
+        return new Adam(0.9, 0.999, 1e-8, EpsilonPlace.AFTER_CORRECTION);
+    }
+
+    @Override
+    List<String> memories() {
+        return List.of("m", "v");
+    }
+
+    @Override
+    String formula() {
+        return "update = α·m̂/(√v̂ + ε)";
+    }
+
+    @Test
+    void should_go_where_numpy_goes() {
+        Trajectory.assertEnd(
+                new Adam(0.9, 0.99, 1e-3, EpsilonPlace.AFTER_CORRECTION),
+                0.2,
+                -0.2629897056356334,
+                0.35520803910614207);
+        Trajectory.assertEnd(
+                new Adam(0.9, 0.99, 1e-3, EpsilonPlace.BEFORE_CORRECTION),
+                0.2,
+                -0.2675819812263154,
+                0.3559219179058487);
+    }
+
+    @Test
+    void should_refuse_settings_out_of_range() {
+        assertRefused(
+                "Epsilon is a finite number above 0, not 0.0.",
+                () -> new Adam(0.9, 0.99, 0, EpsilonPlace.AFTER_CORRECTION));
+        assertRefused(
+                "Beta1 is from 0 and below 1, not 1.0.", () -> new Adam(1, 0.99, 1, EpsilonPlace.AFTER_CORRECTION));
+        assertRefused(
+                "Beta2 is from 0 and below 1, not -0.1.", () -> new Adam(0.9, -0.1, 1, EpsilonPlace.AFTER_CORRECTION));
+    }
+
+    private static void assertRefused(String message, Executable maker) {
+        assertEquals(
+                message, assertThrows(IllegalArgumentException.class, maker).getMessage());
+    }
+}
