@@ -158,7 +158,8 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withLoss(Loss value) {
-        return new Dl4jSettings(layerSizes, hidden, output, objective, descent, penalty, keepProbability, value, engine);
+        return new Dl4jSettings(
+                layerSizes, hidden, output, objective, descent, penalty, keepProbability, value, engine);
     }
 
     /**

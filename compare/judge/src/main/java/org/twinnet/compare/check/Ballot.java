@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.twinnet.compare.check.item.Item;
 import org.twinnet.compare.check.item.Items;
-import org.twinnet.compare.check.item.RecomputedTensor;
 import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.replay.Replay;
 import org.twinnet.compare.theory.mistake.Recipe;

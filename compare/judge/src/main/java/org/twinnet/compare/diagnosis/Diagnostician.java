@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.twinnet.compare.check.CheckResult;
-import org.twinnet.compare.check.FormatCheck;
 import org.twinnet.compare.check.item.Item;
 import org.twinnet.compare.check.item.RecomputedTensor;
 import org.twinnet.compare.check.mask.MaskCheck;

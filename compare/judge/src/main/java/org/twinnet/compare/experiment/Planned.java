@@ -21,11 +21,8 @@ final class Planned {
             Map.entry("precision", "float64"),
             Map.entry("layers[].batch_norm", "none"));
 
-    private static final Map<Class<? extends Choice>, Set<String>> KINDS = Map.of(
-            Optimizer.class,
-            Set.of("adamw"),
-            Initialization.class,
-            Set.of("he", "xavier", "file"));
+    private static final Map<Class<? extends Choice>, Set<String>> KINDS =
+            Map.of(Optimizer.class, Set.of("adamw"), Initialization.class, Set.of("he", "xavier", "file"));
 
     private Planned() {}
 

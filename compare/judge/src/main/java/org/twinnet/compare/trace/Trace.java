@@ -221,7 +221,7 @@ public record Trace(
                 boolean shows = forward
                         && Z.isPresent()
                         && hyperParameters.isActive(Z.get().get(r, c));
-                if (dropped && !zero || shows && zero && !dropped) {
+                if ((dropped && !zero) || (shows && zero && !dropped)) {
                     return false;
                 }
             }

@@ -78,9 +78,9 @@ class IncompleteTracesTest {
         Trace written = random.nextBoolean() ? all : withoutCosts(all);
         assertEquals(List.of(), TraceJudge.judge(written).divergences(), styles::toString);
         for (double share : new double[] {0.2, 0.4, 0.6}) {
-            boolean[] leftOut = new boolean[Quantity.values().length];
-            IntStream.range(0, leftOut.length).forEach(q -> leftOut[q] = random.nextInt(5) == 0);
-            Trace some = only(written, name -> !leftOut[name.quantity().ordinal()] && random.nextDouble() >= share);
+            Set<Quantity> leftOut = EnumSet.allOf(Quantity.class);
+            leftOut.removeIf(quantity -> random.nextInt(5) != 0);
+            Trace some = only(written, name -> !leftOut.contains(name.quantity()) && random.nextDouble() >= share);
             CheckResult result = TraceJudge.judge(some);
             assertEquals(
                     List.of(),

@@ -86,8 +86,16 @@ class PyTorchCostsTest {
                     costs[t] = twin.step();
                 }
                 assertEquals(first, costs[0], TOLERANCE * first, twin.name().toString());
-                assertEquals(middle, costs[ITERATIONS / 2], TOLERANCE * middle, twin.name().toString());
-                assertEquals(last, costs[ITERATIONS - 1], TOLERANCE * last, twin.name().toString());
+                assertEquals(
+                        middle,
+                        costs[ITERATIONS / 2],
+                        TOLERANCE * middle,
+                        twin.name().toString());
+                assertEquals(
+                        last,
+                        costs[ITERATIONS - 1],
+                        TOLERANCE * last,
+                        twin.name().toString());
             }
         }
     }
