@@ -44,8 +44,7 @@ public record CoefficientPenalty(double l2, double l1) implements Penalty {
 
     @Override
     public double slope(double w, int m) {
-        double square = l2 == 0 ? 0 : l2 * w;
-        return l1 == 0 ? square : square + l1 * Math.signum(w);
+        return (l2 == 0 ? 0 : l2 * w) + l1 * Math.signum(w);
     }
 
     @Override

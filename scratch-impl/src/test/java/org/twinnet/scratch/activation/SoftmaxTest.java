@@ -42,6 +42,9 @@ class SoftmaxTest {
         assertEquals(0, A.get(1, 0));
         assertEquals(1, A.get(1, 1));
         assertEquals(0, A.get(2, 1));
+        Matrix later = activated(Matrix.of(new double[][] {{0, 0}, {1000, 1000}}));
+        assertEquals(1, later.get(1, 0));
+        assertEquals(1, later.get(1, 1));
     }
 
     /** All units of an example count, and no other example. */

@@ -86,5 +86,6 @@ class QuadraticTest extends LossContract {
                                 IllegalArgumentException.class,
                                 () -> LOSS.requireTargets(Matrix.ofRow(1e300, Double.POSITIVE_INFINITY)))
                         .getMessage());
+        assertThrows(IllegalArgumentException.class, () -> LOSS.requireTargets(Matrix.ofRow(Double.NaN, 1)));
     }
 }

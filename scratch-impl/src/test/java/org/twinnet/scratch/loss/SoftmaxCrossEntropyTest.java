@@ -58,6 +58,16 @@ class SoftmaxCrossEntropyTest extends LossContract {
         assertEquals(exact, LOSS.mean(A, Y), Rounding.gamma(6) * exact);
     }
 
+    /** All classes are alike, however small the logits: ln 3. */
+    @Test
+    void should_cost_the_logarithm_of_the_number_of_classes_where_all_logits_are_alike_and_small() {
+        Matrix Z = Matrix.of(new double[][] {{-1000}, {-1000}, {-1000}});
+        Matrix A = Matrix.zeros(3, 1);
+        new Softmax().forward(Z, A);
+
+        assertEquals(Math.log(3), LOSS.stableMean(Z, A, Matrix.of(new double[][] {{0}, {1}, {0}})));
+    }
+
     @Test
     void should_cost_the_distance_of_the_logits_where_the_output_is_sure_of_the_wrong_class() {
         Matrix Z = Matrix.of(new double[][] {{1000, 3}, {0, -1000}, {-1000, 3}});

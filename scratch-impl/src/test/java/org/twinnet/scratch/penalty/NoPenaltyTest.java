@@ -32,5 +32,6 @@ class NoPenaltyTest extends PenaltyContract {
 
         assertEquals(0, none.cost(Matrix.of(new double[][] {{1, -2}, {3, 0.5}}), 4));
         assertArrayEquals(new double[][] {{10, 20}, {30, 40}}, dW.toArray());
+        assertEquals(0, none.slope(3, 4));
     }
 }

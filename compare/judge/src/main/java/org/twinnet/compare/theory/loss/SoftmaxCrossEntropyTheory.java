@@ -10,7 +10,8 @@ import org.twinnet.compare.theory.activation.ActivationTheory;
  * logit, E the largest εz, D = Σ aₖ·|zₖ − M|.
  *
  * <pre>
- *   J = 1/m · Σ −ln a_c       per term, as written   −ln(1 − r/(1 − r)) + 2u·|ln a|, a = a_c, r = εa/a; infinite where r ≥ ½
+ *   J = 1/m · Σ −ln a_c       per term, as written   −ln(1 − r/(1 − r)) + 2u·|ln a|, a = a_c, r = εa/a;
+ *                                                    infinite where r ≥ ½
  *                                       stable form  moved + u·(3|M| + 3|z_c| + D + 8) + γ(K) + 2u·|term|
  *                                       moved = 1.009·((1 − a_c)·εz_c + Σ_{k≠c} aₖ·εzₖ), at most εz_c + E
  *                             mean                   Σ errors / m + γₘ₊₁·J

@@ -11,7 +11,8 @@ import org.twinnet.compare.theory.Rounding;
  * <pre>
  *   m  = β₁·m + (1 − β₁)·g       γ₃·(|β₁·m| + |(1 − β₁)·g|) + β₁·εm + (1 − β₁)·εg + τ
  *   s  = β₂·s + (1 − β₂)·g²      γ₅·s + β₂·εs + (1 − β₂)·(2·|g| + 3εg)·εg + τ
- *   d  = m̂/(√ŝ + ε)              γₙ·|d| + εm̂/(√ŝ + ε) + |d|·εŝ/(2√ŝ·(√ŝ + ε)), never more than d can be; n = 10 + 1/(1 − β₂ᵗ)
+ *   d  = m̂/(√ŝ + ε)              γₙ·|d| + εm̂/(√ŝ + ε) + |d|·εŝ/(2√ŝ·(√ŝ + ε)), never more than d can be;
+ *                                n = 10 + 1/(1 − β₂ᵗ)
  *   m̂  = m/(1 − β₁ᵗ), ŝ = s/(1 − β₂ᵗ), or m and s themselves
  * </pre>
  *
