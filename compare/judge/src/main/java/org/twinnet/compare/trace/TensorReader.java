@@ -48,8 +48,8 @@ final class TensorReader {
                             SettingsReader.meant(name)
                                     .orElse("is not defined; allowed are X, Y, learning_rate, lambd, keep_prob,"
                                             + " cost_iterations, costs, examples_as, weights_as, layers[].activation,"
-                                            + " optimizer.kind and W, b, Z, A, D, dZ, dW, db, dA with layer and iteration,"
-                                            + " such as dW2@0")));
+                                            + " optimizer.kind and W, b, Z, A, D, dZ, dW, db, dA with layer and"
+                                            + " iteration, such as dW2@0")));
             NpyArray array = file.array(name)
                     .orElseThrow(() -> file.refusal(name, "is a string; it must be float64 or float32"));
             boolean mask = tensor.quantity() == Quantity.D;
