@@ -2,6 +2,7 @@ package org.twinnet.compare.replay;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.twinnet.compare.theory.mistake.Recipe;
@@ -71,7 +72,7 @@ final class SmallTrace {
         return trace.withTensors(given);
     }
 
-    private static void put(TreeMap<TensorName, TraceTensor> tensors, Quantity quantity, int l, Matrix values) {
+    private static void put(Map<TensorName, TraceTensor> tensors, Quantity quantity, int l, Matrix values) {
         tensors.put(new TensorName(quantity, l, 0), TraceTensor.of(values, Dtype.FLOAT64));
     }
 

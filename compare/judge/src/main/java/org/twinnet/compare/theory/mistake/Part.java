@@ -5,6 +5,7 @@ package org.twinnet.compare.theory.mistake;
  *
  * @param <T> what it is: a chapter, or a number
  */
+@SuppressWarnings("UnusedTypeParameter") // holds a patch to what it can stand in for
 public final class Part<T> {
 
     /** What depends on a part. */

@@ -13,7 +13,8 @@ import java.util.function.UnaryOperator;
  */
 public final class Patch<T> {
 
-    private enum Order {
+    /** What is put in place first, and what upon it. */
+    enum Order {
         IN_PLACE,
         CHANGE,
         FACTOR
@@ -99,8 +100,8 @@ public final class Patch<T> {
     }
 
     /** Patches of one place are made in this order: what ignores the right chapter first, factors last. */
-    int order() {
-        return order.ordinal();
+    Order order() {
+        return order;
     }
 
     String kind() {
