@@ -57,7 +57,7 @@ class OptimizersTest {
     private static List<String> open(ScenarioComparison comparison) {
         return comparison.ladder().rungs().stream()
                 .filter(rung -> rung.status() != Status.AGREE)
-                .map(rung -> rung.name() + " " + rung.status() + " " + rung.decisive())
+                .map(rung -> rung.name().name() + " " + rung.status().name() + " " + rung.decisive())
                 .toList();
     }
 
@@ -273,7 +273,7 @@ class OptimizersTest {
         ScenarioComparison comparison = compare(other, NETWORK.with(new Optimizer.Momentum(0.3, 0.9, false)));
         assertEquals(Status.DISAGREE, comparison.verdict());
         assertTrue(
-                open(comparison).get(0).startsWith("lock-step trajectory disagree"),
+                open(comparison).get(0).startsWith("LOCK_STEP DISAGREE"),
                 open(comparison).get(0));
     }
 }

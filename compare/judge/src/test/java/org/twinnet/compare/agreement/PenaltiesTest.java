@@ -64,7 +64,7 @@ class PenaltiesTest {
         return new Comparer(twins, new ComparisonSettings(10, 2, 40, 1))
                 .compare(List.of(experiment), DATA, ProgressListener.NONE).get(0).ladder().rungs().stream()
                         .filter(rung -> rung.status() != Status.AGREE)
-                        .map(rung -> rung.name() + " " + rung.status() + " " + rung.decisive())
+                        .map(rung -> rung.name().name() + " " + rung.status().name() + " " + rung.decisive())
                         .toList();
     }
 
