@@ -19,6 +19,7 @@ import org.twinnet.compare.experiment.Loss;
 import org.twinnet.compare.experiment.SettingException;
 import org.twinnet.compare.twin.Twin;
 import org.twinnet.data.Dataset;
+import org.twinnet.data.Targets;
 
 /**
  * Whether a formula has been added everywhere: the hand-written class and its test, the chapter and its test, a network
@@ -28,6 +29,17 @@ final class Completeness {
 
     private static final Dataset DATA = Dataset.of(
             "points", List.of("x1", "x2"), new double[][] {{0, 1}, {1, 0}, {-1, 0.5}}, new double[] {0, 1, 1});
+
+    private static final Dataset CLASSES = Dataset.of(
+            "classes",
+            List.of("x1", "x2"),
+            new double[][] {{0, 1}, {1, 0}, {-1, 0.5}},
+            new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}},
+            new Targets(Targets.Kind.CLASSES, 3));
+
+    /** Formulas that differ in a number or a maximum stand in one chapter. */
+    private static final Map<String, String> SHARED =
+            Map.of("MeanSquaredError", "SquaredError", "Quadratic", "SquaredError", "Amsgrad", "Adam");
 
     private final Path root;
 
@@ -47,7 +59,11 @@ final class Completeness {
 
         static Formula of(Class<?> choice, Class<?> type) {
             String name = type.getSimpleName();
-            return new Formula(choice.getSimpleName().toLowerCase(Locale.ROOT), name, name, Choice.kindOf(type));
+            return new Formula(
+                    choice.getSimpleName().toLowerCase(Locale.ROOT),
+                    name,
+                    SHARED.getOrDefault(name, name),
+                    Choice.kindOf(type));
         }
 
         static Formula penalty(String norm) {
@@ -71,7 +87,7 @@ final class Completeness {
         // an initialization is drawn, not computed: it has no rounding to bound
         if (!formula.room().equals("initialization")) {
             requireClass(formula.theory(), gaps);
-            requireTest("compare/judge", formula.theory(), gaps);
+            requireChapterTest(formula, gaps);
         }
         if (!trains(formula)) {
             gaps.add("a network of DL4J with it");
@@ -100,9 +116,21 @@ final class Completeness {
         }
     }
 
+    /** As {@link #requireTest}; a test of chapters may also take them by the words of an experiment. */
+    private void requireChapterTest(Formula formula, List<String> gaps) {
+        List<String> own = new ArrayList<>();
+        requireTest("compare/judge", formula.theory(), own);
+        Path chapters = root.resolve("compare/judge/src/test/java/org/twinnet/compare/theory");
+        String word = formula.room().substring(0, 1).toUpperCase(Locale.ROOT)
+                + formula.room().substring(1) + "." + formula.name();
+        if (!own.isEmpty() && !contract(chapters, word)) {
+            gaps.addAll(own);
+        }
+    }
+
     private static boolean contract(Path room, String type) {
-        try (Stream<Path> files = Files.list(room)) {
-            return files.filter(file -> file.toString().endsWith("TheoryTest.java"))
+        try (Stream<Path> files = Files.walk(room)) {
+            return files.filter(file -> file.toString().endsWith("Test.java"))
                     .anyMatch(file -> read(file).contains("new " + type + "("));
         } catch (IOException e) {
             return false;
@@ -111,18 +139,22 @@ final class Completeness {
 
     /** Whether some network that an experiment may have takes a step in DL4J with it. */
     private static boolean trains(Formula formula) {
-        return experiments(formula).stream().anyMatch(changes -> {
-            try {
-                Experiment experiment = ExperimentTree.with(
-                        Experiment.of(2, 3, 1).named("completeness").iterations(1), changes);
-                try (Twin twin =
-                        TwinFactories.standard(TwinFactories.Loss.LOGIT).dl4j().create(experiment, DATA)) {
-                    return Double.isFinite(twin.step());
-                }
-            } catch (SettingException e) {
-                return false;
+        return experiments(formula).stream()
+                .anyMatch(changes -> trains(changes, Experiment.of(2, 3, 1), DATA)
+                        || trains(changes, Experiment.of(2, 3, 3), CLASSES));
+    }
+
+    private static boolean trains(Map<String, Object> changes, Experiment network, Dataset data) {
+        try {
+            Experiment experiment =
+                    ExperimentTree.with(network.named("completeness").iterations(1), changes);
+            try (Twin twin =
+                    TwinFactories.standard(TwinFactories.Loss.LOGIT).dl4j().create(experiment, data)) {
+                return Double.isFinite(twin.step());
             }
-        });
+        } catch (SettingException e) {
+            return false;
+        }
     }
 
     /** An activation may be one of hidden layers or of the output, and not every loss goes with every output. */

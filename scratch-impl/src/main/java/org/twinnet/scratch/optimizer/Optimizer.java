@@ -10,7 +10,7 @@ import org.twinnet.scratch.layer.Parameters;
  * made once by {@link #newState}. The updates of a run are asked for in ascending order of t, without gaps, and all
  * with one state.
  */
-public sealed interface Optimizer permits GradientDescent, Momentum, Nesterov, AdaGrad, RmsProp, Adam, AmsGrad {
+public sealed interface Optimizer permits GradientDescent, Momentum, Nesterov, Adagrad, Rmsprop, Adam, Amsgrad {
 
     /**
      * Makes the memory before the first iteration.

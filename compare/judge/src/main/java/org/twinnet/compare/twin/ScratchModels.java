@@ -28,14 +28,14 @@ import org.twinnet.scratch.loss.Quadratic;
 import org.twinnet.scratch.loss.SoftmaxCrossEntropy;
 import org.twinnet.scratch.network.Network;
 import org.twinnet.scratch.network.NetworkConfig;
-import org.twinnet.scratch.optimizer.AdaGrad;
+import org.twinnet.scratch.optimizer.Adagrad;
 import org.twinnet.scratch.optimizer.Adam;
-import org.twinnet.scratch.optimizer.AmsGrad;
+import org.twinnet.scratch.optimizer.Amsgrad;
 import org.twinnet.scratch.optimizer.EpsilonPlace;
 import org.twinnet.scratch.optimizer.GradientDescent;
 import org.twinnet.scratch.optimizer.Momentum;
 import org.twinnet.scratch.optimizer.Nesterov;
-import org.twinnet.scratch.optimizer.RmsProp;
+import org.twinnet.scratch.optimizer.Rmsprop;
 import org.twinnet.scratch.optimizer.Schedule;
 import org.twinnet.scratch.penalty.CoefficientPenalty;
 import org.twinnet.scratch.penalty.L1Penalty;
@@ -126,15 +126,15 @@ public final class ScratchModels {
             return new Nesterov(nesterov.momentum());
         }
         if (optimizer instanceof Optimizer.Adagrad adagrad) {
-            return new AdaGrad(adagrad.epsilon());
+            return new Adagrad(adagrad.epsilon());
         }
         if (optimizer instanceof Optimizer.Rmsprop rmsprop) {
-            return new RmsProp(rmsprop.decay(), rmsprop.epsilon());
+            return new Rmsprop(rmsprop.decay(), rmsprop.epsilon());
         }
         if (optimizer instanceof Optimizer.Moments adam) {
             EpsilonPlace place = EpsilonPlace.valueOf(adam.epsilonPlace().name());
             return optimizer instanceof Optimizer.Amsgrad
-                    ? new AmsGrad(adam.beta1(), adam.beta2(), adam.epsilon(), place)
+                    ? new Amsgrad(adam.beta1(), adam.beta2(), adam.epsilon(), place)
                     : new Adam(adam.beta1(), adam.beta2(), adam.epsilon(), place);
         }
         throw new IllegalStateException(optimizer.kind() + " has no hand-written optimizer");

@@ -20,7 +20,7 @@ import org.twinnet.scratch.linalg.Matrix;
  * @param epsilon ε, above 0
  * @param place where ε is added
  */
-public record AmsGrad(double beta1, double beta2, double epsilon, EpsilonPlace place) implements Optimizer {
+public record Amsgrad(double beta1, double beta2, double epsilon, EpsilonPlace place) implements Optimizer {
 
     /**
      * Checks the numbers.
@@ -31,7 +31,7 @@ public record AmsGrad(double beta1, double beta2, double epsilon, EpsilonPlace p
      * @param place where ε is added
      * @throws IllegalArgumentException if one of them is out of its range
      */
-    public AmsGrad {
+    public Amsgrad {
         Ranges.requireShare("Beta1", beta1);
         Ranges.requireShare("Beta2", beta2);
         Ranges.requireAboveZero("Epsilon", epsilon);

@@ -4,25 +4,22 @@ import org.twinnet.scratch.layer.Parameters;
 import org.twinnet.scratch.linalg.Matrix;
 
 /**
- * RMSProp: s ← ρ·s + (1 − ρ)·dV², then V ← V − α·dV/(√s + ε). It remembers the average s of the squared gradients of
- * each parameter, which begins at 0.
+ * Adagrad: s ← s + dV², then V ← V − α·dV/(√s + ε). It remembers the sum s of all squared gradients of each parameter,
+ * which begins at 0, so that its steps shrink.
  *
- * <p>Source: Hinton, Neural Networks for Machine Learning, lecture 6e (2012).
+ * <p>Source: Duchi, Hazan and Singer, Journal of Machine Learning Research 12 (2011).
  *
- * @param decay ρ, from 0 and below 1
  * @param epsilon ε, above 0
  */
-public record RmsProp(double decay, double epsilon) implements Optimizer {
+public record Adagrad(double epsilon) implements Optimizer {
 
     /**
      * Checks the numbers.
      *
-     * @param decay ρ, from 0 and below 1
      * @param epsilon ε, above 0
      * @throws IllegalArgumentException if one of them is out of its range
      */
-    public RmsProp {
-        Ranges.requireShare("Decay", decay);
+    public Adagrad {
         Ranges.requireAboveZero("Epsilon", epsilon);
     }
 
@@ -43,7 +40,7 @@ public record RmsProp(double decay, double epsilon) implements Optimizer {
                 double[] squares = s.row(i);
                 double[] u = U.row(i);
                 for (int k = 0; k < u.length; k++) {
-                    squares[k] = decay * squares[k] + (1 - decay) * dv[k] * dv[k];
+                    squares[k] += dv[k] * dv[k];
                     u[k] = learningRate * dv[k] / (Math.sqrt(squares[k]) + epsilon);
                 }
             }

@@ -4,22 +4,25 @@ import org.twinnet.scratch.layer.Parameters;
 import org.twinnet.scratch.linalg.Matrix;
 
 /**
- * AdaGrad: s ← s + dV², then V ← V − α·dV/(√s + ε). It remembers the sum s of all squared gradients of each parameter,
- * which begins at 0, so that its steps shrink.
+ * RMSProp: s ← ρ·s + (1 − ρ)·dV², then V ← V − α·dV/(√s + ε). It remembers the average s of the squared gradients of
+ * each parameter, which begins at 0.
  *
- * <p>Source: Duchi, Hazan and Singer, Journal of Machine Learning Research 12 (2011).
+ * <p>Source: Hinton, Neural Networks for Machine Learning, lecture 6e (2012).
  *
+ * @param decay ρ, from 0 and below 1
  * @param epsilon ε, above 0
  */
-public record AdaGrad(double epsilon) implements Optimizer {
+public record Rmsprop(double decay, double epsilon) implements Optimizer {
 
     /**
      * Checks the numbers.
      *
+     * @param decay ρ, from 0 and below 1
      * @param epsilon ε, above 0
      * @throws IllegalArgumentException if one of them is out of its range
      */
-    public AdaGrad {
+    public Rmsprop {
+        Ranges.requireShare("Decay", decay);
         Ranges.requireAboveZero("Epsilon", epsilon);
     }
 
@@ -40,7 +43,7 @@ public record AdaGrad(double epsilon) implements Optimizer {
                 double[] squares = s.row(i);
                 double[] u = U.row(i);
                 for (int k = 0; k < u.length; k++) {
-                    squares[k] += dv[k] * dv[k];
+                    squares[k] = decay * squares[k] + (1 - decay) * dv[k] * dv[k];
                     u[k] = learningRate * dv[k] / (Math.sqrt(squares[k]) + epsilon);
                 }
             }

@@ -7,11 +7,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-class AdaGradTest extends OptimizerContract {
+class AdagradTest extends OptimizerContract {
 
     @Override
     Optimizer optimizer() {
-        return new AdaGrad(1e-8);
+        return new Adagrad(1e-8);
     }
 
     @Override
@@ -26,13 +26,13 @@ class AdaGradTest extends OptimizerContract {
 
     @Test
     void should_go_where_numpy_goes() {
-        Trajectory.assertEnd(new AdaGrad(1e-3), 0.2, 0.32229643194591634, -0.6310631248297418);
+        Trajectory.assertEnd(new Adagrad(1e-3), 0.2, 0.32229643194591634, -0.6310631248297418);
     }
 
     @Test
     void should_refuse_settings_out_of_range() {
-        assertRefused("Epsilon is a finite number above 0, not 0.0.", () -> new AdaGrad(0));
-        assertRefused("Epsilon is a finite number above 0, not Infinity.", () -> new AdaGrad(Double.POSITIVE_INFINITY));
+        assertRefused("Epsilon is a finite number above 0, not 0.0.", () -> new Adagrad(0));
+        assertRefused("Epsilon is a finite number above 0, not Infinity.", () -> new Adagrad(Double.POSITIVE_INFINITY));
     }
 
     private static void assertRefused(String message, Executable maker) {

@@ -7,11 +7,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-class AmsGradTest extends OptimizerContract {
+class AmsgradTest extends OptimizerContract {
 
     @Override
     Optimizer optimizer() {
-        return new AmsGrad(0.9, 0.999, 1e-8, EpsilonPlace.AFTER_CORRECTION);
+        return new Amsgrad(0.9, 0.999, 1e-8, EpsilonPlace.AFTER_CORRECTION);
     }
 
     @Override
@@ -27,12 +27,12 @@ class AmsGradTest extends OptimizerContract {
     @Test
     void should_go_where_numpy_goes() {
         Trajectory.assertEnd(
-                new AmsGrad(0.9, 0.99, 1e-3, EpsilonPlace.AFTER_CORRECTION),
+                new Amsgrad(0.9, 0.99, 1e-3, EpsilonPlace.AFTER_CORRECTION),
                 0.2,
                 -0.28234577654069665,
                 0.35424466336638294);
         Trajectory.assertEnd(
-                new AmsGrad(0.9, 0.99, 1e-3, EpsilonPlace.BEFORE_CORRECTION),
+                new Amsgrad(0.9, 0.99, 1e-3, EpsilonPlace.BEFORE_CORRECTION),
                 0.2,
                 -0.2865191550389552,
                 0.3549452630799721);
@@ -42,12 +42,12 @@ class AmsGradTest extends OptimizerContract {
     void should_refuse_settings_out_of_range() {
         assertRefused(
                 "Epsilon is a finite number above 0, not 0.0.",
-                () -> new AmsGrad(0.9, 0.99, 0, EpsilonPlace.AFTER_CORRECTION));
+                () -> new Amsgrad(0.9, 0.99, 0, EpsilonPlace.AFTER_CORRECTION));
         assertRefused(
-                "Beta1 is from 0 and below 1, not 1.0.", () -> new AmsGrad(1, 0.99, 1, EpsilonPlace.AFTER_CORRECTION));
+                "Beta1 is from 0 and below 1, not 1.0.", () -> new Amsgrad(1, 0.99, 1, EpsilonPlace.AFTER_CORRECTION));
         assertRefused(
                 "Beta2 is from 0 and below 1, not -0.1.",
-                () -> new AmsGrad(0.9, -0.1, 1, EpsilonPlace.AFTER_CORRECTION));
+                () -> new Amsgrad(0.9, -0.1, 1, EpsilonPlace.AFTER_CORRECTION));
     }
 
     private static void assertRefused(String message, Executable maker) {

@@ -7,11 +7,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-class RmsPropTest extends OptimizerContract {
+class RmspropTest extends OptimizerContract {
 
     @Override
     Optimizer optimizer() {
-        return new RmsProp(0.9, 1e-8);
+        return new Rmsprop(0.9, 1e-8);
     }
 
     @Override
@@ -26,13 +26,13 @@ class RmsPropTest extends OptimizerContract {
 
     @Test
     void should_go_where_numpy_goes() {
-        Trajectory.assertEnd(new RmsProp(0.9, 1e-3), 0.2, 0.1167337555477593, -5.258612810729721e-07);
+        Trajectory.assertEnd(new Rmsprop(0.9, 1e-3), 0.2, 0.1167337555477593, -5.258612810729721e-07);
     }
 
     @Test
     void should_refuse_settings_out_of_range() {
-        assertRefused("Epsilon is a finite number above 0, not 0.0.", () -> new RmsProp(0.9, 0));
-        assertRefused("Decay is from 0 and below 1, not 1.0.", () -> new RmsProp(1, 1));
+        assertRefused("Epsilon is a finite number above 0, not 0.0.", () -> new Rmsprop(0.9, 0));
+        assertRefused("Decay is from 0 and below 1, not 1.0.", () -> new Rmsprop(1, 1));
     }
 
     private static void assertRefused(String message, Executable maker) {
