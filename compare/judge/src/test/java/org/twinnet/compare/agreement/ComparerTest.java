@@ -79,7 +79,9 @@ class ComparerTest {
                         "probability on test examples",
                         "label on test examples",
                         "correct labels of the free runs"),
-                predictions.stream().map(QuantityComparison::quantity).toList());
+                predictions.stream()
+                        .map(compared -> compared.quantity().english())
+                        .toList());
         assertEquals(2, predictions.get(4).compared());
         assertEquals(DATA.train().size(), total(comparison.scratch().train()));
         assertEquals(
