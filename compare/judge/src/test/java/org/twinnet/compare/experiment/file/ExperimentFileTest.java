@@ -110,8 +110,12 @@ class ExperimentFileTest {
                         + " optimizer.kind momentum or nesterov, or leave it out",
                 refusal("{\"layers\": [{\"units\": 1}], \"optimizer\": {\n\"momentum\": 0.9}}"));
         assertEquals(
-                "e.json, line 1: layers[1].activation.slope is no key; there are none here",
+                "e.json, line 1: layers[1].activation.slope belongs to leaky-relu, not to sigmoid; choose"
+                        + " layers[1].activation.kind leaky-relu, or leave it out",
                 refusal("{\"layers\": [{\"units\": 1, \"activation\": {\"kind\": \"sigmoid\", \"slope\": 1}}]}"));
+        assertEquals(
+                "e.json, line 1: layers[1].activation.width is no key; there are none here",
+                refusal("{\"layers\": [{\"units\": 1, \"activation\": {\"kind\": \"sigmoid\", \"width\": 1}}]}"));
     }
 
     @Test
