@@ -43,7 +43,7 @@ class ReadmeTest {
         println(verdict.sentence());
         // README
 
-        assertEquals("AGREE", printed.get(0));
+        assertEquals("agree", printed.get(0));
         assertEquals(
                 comparison.scenarios().get(0).ladder().rungs().size() + 2, printed.size(), String.join("\n", printed));
         assertEquals(verdict.sentence(), printed.get(printed.size() - 1));
