@@ -216,7 +216,9 @@ class CompareRunTest {
                          "layers":[{"units":4,"activation":"relu","keep_prob":0.8},
                                    {"units":1,"activation":"sigmoid","keep_prob":1.0}],
                          "initialization":{"kind":"scaled-gaussian","seed":7},
-                         "loss":"binary-cross-entropy","penalty":{"l2":0.5},
+                         "loss":"binary-cross-entropy",
+                         "penalty":{"l2":0.5,"l1":0.0,"l2_coefficient":0.0,"l1_coefficient":0.0,
+                                    "biases":false,"over":"training-set"},
                          "optimizer":{"kind":"gradient-descent","learning_rate":0.01},
                          "masks":{"kind":"fresh","seed":8},"iterations":7}"""), scenario.at("/experiment"));
         assertEquals(List.of(0, 3, 6), iterations(scenario.at("/twins/scratch")));

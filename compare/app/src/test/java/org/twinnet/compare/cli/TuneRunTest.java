@@ -281,7 +281,7 @@ class TuneRunTest {
                 .isMisuse(
                         "twinnet tune",
                         "Invalid value for option '--activation': 'tanh,sigmoid' is not allowed; allowed: relu, sigmoid,"
-                                + " tanh");
+                                + " tanh, leaky-relu, elu, softplus, gelu, swish, identity, softmax");
         Cli.run("tune", "--study", study, "--dropout-masks", "fresh|fresh")
                 .isMisuse(
                         "twinnet tune",
