@@ -126,8 +126,8 @@ final class SchoolbookFloors {
             double p = trueClass(y, j);
             double ez = zError[depth][0][j];
             double d = aError[depth][0][j] + U;
-            double fromProbability =
-                    (d / p <= SMALL ? 1.003 * d / p : -Math.log1p(-(d / p) / (1 - d / p))) + 2 * U * Math.abs(Math.log(p));
+            double fromProbability = (d / p <= SMALL ? 1.003 * d / p : -Math.log1p(-(d / p) / (1 - d / p)))
+                    + 2 * U * Math.abs(Math.log(p));
             double term = d / p <= SMALL ? Math.abs(Math.log(p)) : Math.abs(Z[depth][0][j]) + 1;
             double slope = ez <= SMALL ? Math.min(1, 1.003 * (1 - p + 4 * U)) : 1;
             double fromLogit = slope * ez + 6 * U * (Math.abs(Z[depth][0][j]) + term) + TAU;

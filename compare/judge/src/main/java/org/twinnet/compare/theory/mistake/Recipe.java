@@ -163,7 +163,8 @@ public record Recipe(Map<Place, Patch<?>> patches, Set<VariantAt> variants) {
         List<Patch<?>> here = patches.entrySet().stream()
                 .filter(of -> of.getKey().part() == part && of.getKey().layer() == layer)
                 .map(Map.Entry::getValue)
-                .sorted(Comparator.<Patch<?>, Patch.Order>comparing(Patch::order).thenComparing(Patch::kind))
+                .sorted(Comparator.<Patch<?>, Patch.Order>comparing(Patch::order)
+                        .thenComparing(Patch::kind))
                 .toList();
         T patched = right;
         for (Patch<?> patch : here) {
