@@ -25,11 +25,22 @@ public final class ScaledGaussian {
      * @throws IllegalArgumentException if the seed is out of range
      */
     public static Parameters draw(NetworkConfig config, long seed) {
+        return fill(config.newParameters(), seed);
+    }
+
+    /**
+     * Draws the weights.
+     *
+     * @param parameters their weights are overwritten, the others stay
+     * @param seed weight seed, 0 to 2³² − 1
+     * @return these parameters
+     * @throws IllegalArgumentException if the seed is out of range
+     */
+    public static Parameters fill(Parameters parameters, long seed) {
         NumpyRandom random = new NumpyRandom(seed);
-        Parameters parameters = config.newParameters();
-        for (int l = 1; l <= config.depth(); l++) {
+        for (int l = 1; l <= parameters.depth(); l++) {
             Matrix W = parameters.W(l);
-            double scale = Math.sqrt(config.units(l - 1));
+            double scale = Math.sqrt(W.columns());
             for (int i = 0; i < W.rows(); i++) {
                 for (int k = 0; k < W.columns(); k++) {
                     W.set(i, k, random.normal() / scale);

@@ -5,17 +5,21 @@ import java.util.List;
 import org.twinnet.scratch.linalg.Matrix;
 
 /**
- * What a forward pass computes and the backward pass needs, for one set of examples: Zˡ, Gˡ and Aˡ of every layer, and
- * the masks Dˡ that it ran under. The buffers are made once and filled again by every pass.
+ * What a forward pass computes and the backward pass needs, for one set of examples: Zˡ, Nˡ, Gˡ and Aˡ of every layer,
+ * the mean and variance of each unit that is normalized, and the masks Dˡ that it ran under. The buffers are made once
+ * and filled again by every pass.
  */
 public final class ForwardPass {
 
     private final List<Layer> layers;
     private final List<Matrix> preActivations = new ArrayList<>();
+    private final List<Matrix> normalized = new ArrayList<>();
+    private final Parameters statistics;
     private final List<Matrix> activations = new ArrayList<>();
     private final List<Matrix> outputs = new ArrayList<>();
     private final List<Integer> masked = new ArrayList<>();
     private List<Matrix> masks = List.of();
+    private boolean prediction;
 
     /**
      * Makes the buffers.
@@ -26,14 +30,18 @@ public final class ForwardPass {
      */
     public ForwardPass(List<Layer> layers, Matrix X) {
         this.layers = layers;
+        this.statistics = Parameters.ofStatistics(layers);
         activations.add(X);
         outputs.add(X);
         for (Layer layer : layers) {
             if (layer instanceof Dense dense) {
                 requireInputs(dense, X);
                 preActivations.add(Matrix.zeros(dense.units(), X.columns()));
+                normalized.add(preActivations.get(dense.layer() - 1));
                 activations.add(Matrix.zeros(dense.units(), X.columns()));
                 outputs.add(activations.get(dense.layer()));
+            } else if (layer instanceof BatchNormalization normalization) {
+                normalized.set(layer.layer() - 1, Matrix.zeros(normalization.units(), X.columns()));
             } else if (layer instanceof Dropout) {
                 Matrix G = activations.get(layer.layer());
                 outputs.set(layer.layer(), Matrix.zeros(G.rows(), G.columns()));
@@ -66,6 +74,43 @@ public final class ForwardPass {
     }
 
     /**
+     * Makes the coming passes predictions: they normalize by what training has kept, not by what they see.
+     *
+     * @param running the running mean and variance of each layer that normalizes, not modified
+     * @throws IllegalArgumentException if they are those of other layers
+     */
+    public void predictWith(Parameters running) {
+        statistics.requireSameTensors("prediction", "running ", running, "");
+        statistics.readFrom(running.toVector());
+        prediction = true;
+    }
+
+    /** Whether mean and variance are given. */
+    boolean isPrediction() {
+        return prediction;
+    }
+
+    /**
+     * The mean of each unit that batch normalization subtracts; live.
+     *
+     * @param layer the number l of a layer that normalizes
+     * @return μ, units × 1
+     */
+    public Matrix mean(int layer) {
+        return statistics.get("mean", layer);
+    }
+
+    /**
+     * The variance of each unit by which batch normalization divides; live.
+     *
+     * @param layer the number l of a layer that normalizes
+     * @return σ², units × 1
+     */
+    public Matrix variance(int layer) {
+        return statistics.get("variance", layer);
+    }
+
+    /**
      * The examples.
      *
      * @return X, features × m
@@ -85,10 +130,20 @@ public final class ForwardPass {
     }
 
     /**
+     * What the activation function of a layer gets; live.
+     *
+     * @param layer 1 to L
+     * @return Nˡ, units × m; the same matrix as Zˡ where nothing is normalized
+     */
+    public Matrix N(int layer) {
+        return normalized.get(layer - 1);
+    }
+
+    /**
      * The activation of a layer as it is before mask and scaling; live.
      *
      * @param layer 0 for the inputs, 1 to L for the layers
-     * @return Gˡ = g(Zˡ), units × m; G⁰ = X
+     * @return Gˡ = g(Nˡ), units × m; G⁰ = X
      */
     public Matrix G(int layer) {
         return activations.get(layer);

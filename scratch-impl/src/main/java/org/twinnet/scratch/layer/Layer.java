@@ -7,13 +7,14 @@ import java.util.List;
  * arguments.
  *
  * <p>Links that share a number l belong together, in this order: {@link Dense} makes Zˡ of Aˡ⁻¹,
- * {@link ActivationLayer} makes Gˡ of Zˡ, {@link Dropout}, where there is one, makes Aˡ of Gˡ. Number 0 are the inputs,
- * A⁰ = X; they may be dropped out as well.
+ * {@link BatchNormalization}, where there is one, makes Nˡ of Zˡ, {@link ActivationLayer} makes Gˡ of Nˡ,
+ * {@link Dropout}, where there is one, makes Aˡ of Gˡ. Number 0 are the inputs, A⁰ = X; they may be dropped out as
+ * well.
  *
- * <p>dZˡ, dGˡ and dAˡ are gradients of m·J and share one buffer, {@link BackwardPass#dZ}, which each link turns from
- * the gradient at its output into the one at its input.
+ * <p>dZˡ, dNˡ, dGˡ and dAˡ are gradients of m·J and share one buffer, {@link BackwardPass#dZ}, which each link turns
+ * from the gradient at its output into the one at its input.
  */
-public sealed interface Layer permits Dense, ActivationLayer, Dropout {
+public sealed interface Layer permits Dense, BatchNormalization, ActivationLayer, Dropout {
 
     /**
      * The number l.
@@ -28,6 +29,15 @@ public sealed interface Layer permits Dense, ActivationLayer, Dropout {
      * @return new tensors in the order of the parameter vector; empty for a link without parameters
      */
     List<NamedTensor> newParameters();
+
+    /**
+     * Makes what this link keeps of the batches that it has seen, beside the parameters, for predictions.
+     *
+     * @return new tensors at their first values; empty for a link that keeps nothing
+     */
+    default List<NamedTensor> newStatistics() {
+        return List.of();
+    }
 
     /**
      * Forward: computes this link's output of its input.
@@ -48,4 +58,14 @@ public sealed interface Layer permits Dense, ActivationLayer, Dropout {
      * @throws IllegalArgumentException if shapes do not fit
      */
     void backward(Parameters parameters, ForwardPass pass, BackwardPass back, Parameters gradients);
+
+    /**
+     * Keeps what a training pass has shown, at the end of an iteration.
+     *
+     * @param pass the finished forward pass, not modified
+     * @param statistics those of this link are modified, the others not
+     */
+    default void keep(ForwardPass pass, Parameters statistics) {
+        // most links keep nothing
+    }
 }

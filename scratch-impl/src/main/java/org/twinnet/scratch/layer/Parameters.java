@@ -8,10 +8,10 @@ import org.twinnet.scratch.linalg.ShapeMismatchException;
 
 /**
  * The parameters of a network as named tensors, or what has one number for each of them: their gradients dW and db,
- * their updates, the memory of an optimizer.
+ * their updates, the memory of an optimizer. Also the statistics that a network keeps beside its parameters.
  *
- * <p>Mutable: training updates the tensors in place. As a vector the order is that of the layers: W¹ row by row, b¹, W²
- * row by row, b², … .
+ * <p>Mutable: training updates the tensors in place. As a vector the order is that of the layers: W¹ row by row, b¹,
+ * with batch normalization γ¹ and β¹, W² row by row, b², … .
  */
 public final class Parameters {
 
@@ -40,6 +40,17 @@ public final class Parameters {
     public static Parameters of(List<Layer> layers) {
         return new Parameters(
                 layers.stream().flatMap(layer -> layer.newParameters().stream()).toList());
+    }
+
+    /**
+     * Makes the statistics of some layers, as {@link Layer#newStatistics} says.
+     *
+     * @param layers the layers of a network, in their order
+     * @return new tensors; none where no layer keeps anything
+     */
+    public static Parameters ofStatistics(List<Layer> layers) {
+        return new Parameters(
+                layers.stream().flatMap(layer -> layer.newStatistics().stream()).toList());
     }
 
     /**
@@ -101,6 +112,24 @@ public final class Parameters {
      */
     public Matrix b(int layer) {
         return biases.get(layer - 1);
+    }
+
+    /**
+     * One of the tensors; live.
+     *
+     * @param symbol its letter, such as {@code gamma}
+     * @param layer 1 to L
+     * @return its numbers
+     * @throws IllegalArgumentException if there is no such tensor
+     */
+    public Matrix get(String symbol, int layer) {
+        for (int t = 0; t < tensors.size(); t++) {
+            NamedTensor tensor = tensors.get(t);
+            if (tensor.layer() == layer && tensor.symbol().equals(symbol)) {
+                return tensor.values();
+            }
+        }
+        throw new IllegalArgumentException("There is no " + symbol + layer + " among " + names("") + ".");
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.List;
 import org.twinnet.scratch.activation.Activation;
 import org.twinnet.scratch.layer.ActivationLayer;
 import org.twinnet.scratch.layer.BackwardPass;
+import org.twinnet.scratch.layer.BatchNormalization;
 import org.twinnet.scratch.layer.Dense;
 import org.twinnet.scratch.layer.Dropout;
 import org.twinnet.scratch.layer.ForwardPass;
@@ -80,7 +81,8 @@ public record Network(List<Layer> layers, Loss loss, Penalty penalty) {
      *
      * <pre>
      *   Zˡ = Wˡ·Aˡ⁻¹ + bˡ             {@link Dense}
-     *   Gˡ = g(Zˡ)                    {@link ActivationLayer}
+     *   Nˡ = γ ∘ (Zˡ − μ)/√(σ²+ε) + β {@link BatchNormalization}, elsewhere Nˡ = Zˡ
+     *   Gˡ = g(Nˡ)                    {@link ActivationLayer}
      *   Aˡ = Gˡ ∘ Dˡ / keep_prob      {@link Dropout}, elsewhere Aˡ = Gˡ
      * </pre>
      *
@@ -132,12 +134,13 @@ public record Network(List<Layer> layers, Loss loss, Penalty penalty) {
      * Backward propagation of the whole cost: the gradient of the loss, and that of the penalty added to it.
      *
      * <pre>
-     *   dZᴸ = ∂(m·loss)/∂Zᴸ               {@link Loss}; Aᴸ − Y for both cross-entropies
+     *   dNᴸ = ∂(m·loss)/∂Nᴸ               {@link Loss}; Aᴸ − Y for both cross-entropies
      *   dWˡ = 1/m · dZˡ·Aˡ⁻¹ᵀ             {@link Dense}; for L2 there is λ/m · Wˡ more
      *   dbˡ = 1/m · Σⱼ dZˡⱼ
      *   dAˡ⁻¹ = Wˡᵀ·dZˡ
      *   dGˡ⁻¹ = dAˡ⁻¹ ∘ Dˡ⁻¹ / keep_prob  {@link Dropout}
-     *   dZˡ⁻¹ = dGˡ⁻¹ ∘ g′(Zˡ⁻¹)          {@link ActivationLayer}
+     *   dNˡ⁻¹ = dGˡ⁻¹ ∘ g′(Nˡ⁻¹)          {@link ActivationLayer}
+     *   dZˡ⁻¹, dγˡ⁻¹, dβˡ⁻¹               {@link BatchNormalization}, elsewhere dZˡ⁻¹ = dNˡ⁻¹
      * </pre>
      *
      * <p>dZ, dG and dA are gradients of m·J, as in the notebook; dW and db are gradients of J.
@@ -167,7 +170,7 @@ public record Network(List<Layer> layers, Loss loss, Penalty penalty) {
     public void backwardLoss(
             Parameters parameters, Matrix Y, ForwardPass pass, BackwardPass back, Parameters gradients) {
         int L = depth();
-        loss.backward(activationOf(layers), pass.Z(L), pass.output(), Y, back.dZ(L));
+        loss.backward(activationOf(layers), pass.N(L), pass.output(), Y, back.dZ(L));
         // the last layer is the output's activation, and the loss has passed through it already
         for (int k = layers.size() - 2; k >= 0; k--) {
             layers.get(k).backward(parameters, pass, back, gradients);
@@ -198,13 +201,28 @@ public record Network(List<Layer> layers, Loss loss, Penalty penalty) {
      * @param parameters Wˡ and bˡ, not modified
      * @param X examples, features × m, not modified
      * @return outputs × m
-     * @throws IllegalArgumentException if X does not have the network's number of inputs
+     * @throws IllegalArgumentException if X does not have the network's number of inputs, or a layer normalizes by
+     *     statistics of its own
      */
     public Matrix predict(Parameters parameters, Matrix X) {
+        return predict(parameters, Parameters.ofStatistics(List.of()), X);
+    }
+
+    /**
+     * The output for some examples, without dropout and by running statistics.
+     *
+     * @param parameters the parameters, not modified
+     * @param statistics the running mean and variance of each layer that normalizes, not modified
+     * @param X examples, features × m, not modified
+     * @return outputs × m
+     * @throws IllegalArgumentException if X does not have the network's number of inputs
+     */
+    public Matrix predict(Parameters parameters, Parameters statistics, Matrix X) {
         List<Layer> undropped =
                 layers.stream().filter(layer -> !(layer instanceof Dropout)).toList();
         Network network = new Network(undropped, loss, penalty);
         ForwardPass pass = new ForwardPass(network.layers, X);
+        pass.predictWith(statistics);
         network.forward(parameters, List.of(), pass);
         return pass.output();
     }

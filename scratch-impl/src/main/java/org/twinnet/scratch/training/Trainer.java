@@ -19,8 +19,8 @@ import org.twinnet.scratch.optimizer.Schedule;
  * {@link #cost} may be asked for after forward and until the update: it is the cost before the update, under the masks
  * of the iteration, as the notebook reports it. The loop allocates nothing but the cost's record. Not thread-safe.
  *
- * <p>The iteration, the {@link #parameters} and the {@link #optimizerState} are all of a trainer's state: two trainers
- * of the same run that have the same numbers there go on alike.
+ * <p>The iteration, the {@link #parameters}, the {@link #statistics} and the {@link #optimizerState} are all of a
+ * trainer's state: two trainers of the same run that have the same numbers there go on alike.
  */
 public final class Trainer {
 
@@ -30,6 +30,7 @@ public final class Trainer {
     private final Schedule learningRate;
     private final Matrix Y;
     private final Parameters parameters;
+    private final Parameters statistics;
     private final Parameters gradients;
     private final Parameters update;
     private final OptimizerState optimizerState;
@@ -67,6 +68,7 @@ public final class Trainer {
         this.optimizer = optimizer;
         this.learningRate = learningRate;
         this.Y = Y;
+        this.statistics = Parameters.ofStatistics(network.layers());
         this.gradients = parameters.zeros();
         this.update = parameters.zeros();
         this.optimizerState = optimizer.newState(parameters);
@@ -99,7 +101,7 @@ public final class Trainer {
      * @return mean loss
      */
     public double stableLoss() {
-        return network.loss().stableMean(pass.Z(network.depth()), pass.output(), Y);
+        return network.loss().stableMean(pass.N(network.depth()), pass.output(), Y);
     }
 
     /**
@@ -123,11 +125,17 @@ public final class Trainer {
         return result;
     }
 
-    /** Moves the parameters along the gradients, after {@link #backward}, and counts the iteration. */
+    /**
+     * Moves the parameters along the gradients and the statistics along the pass, after {@link #backward}, and counts
+     * the iteration.
+     */
     public void update() {
         int t = iteration + 1;
         optimizer.update(gradients, t, learningRate.at(t), optimizerState, update);
         parameters.subtract(update);
+        for (int k = 0; k < network.layers().size(); k++) {
+            network.layers().get(k).keep(pass, statistics);
+        }
         iteration = t;
     }
 
@@ -154,6 +162,15 @@ public final class Trainer {
      */
     public Parameters parameters() {
         return parameters;
+    }
+
+    /**
+     * What the layers keep of the batches that they have seen, for predictions.
+     *
+     * @return live; whoever changes it between iterations trains on from there
+     */
+    public Parameters statistics() {
+        return statistics;
     }
 
     /**

@@ -79,8 +79,8 @@ class LayerOrderTest {
     private static void assertRefused(String layer, String before, Layer... layers) {
         assertEquals(
                 layer + " does not fit behind " + before
-                        + "; needed: Dense, ActivationLayer and perhaps Dropout of layer 1, then of layer 2 with the"
-                        + " units of layer 1 as inputs, and so on.",
+                        + "; needed: Dense, perhaps BatchNormalization, ActivationLayer and perhaps Dropout of layer"
+                        + " 1, then of layer 2 with the units of layer 1 as inputs, and so on.",
                 assertThrows(IllegalArgumentException.class, () -> network(layers))
                         .getMessage());
     }
