@@ -40,7 +40,7 @@ public final class Dl4jConfigurations {
                 .seed(1)
                 .weightInit(WeightInit.XAVIER)
                 // update = α · gradient; the gradient is the sum over the examples divided by their number
-                .updater(settings.descent().updater());
+                .updater(settings.descent().updater(settings.schedule()));
         penalize(network, settings.penalty(), examples);
 
         NeuralNetConfiguration.ListBuilder layers = network.list();

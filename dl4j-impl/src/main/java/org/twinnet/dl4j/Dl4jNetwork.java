@@ -11,6 +11,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.twinnet.dl4j.engine.FlatSgdUpdater;
 import org.twinnet.dl4j.engine.NativeMemoryGuard;
 import org.twinnet.dl4j.engine.PlainSection;
+import org.twinnet.dl4j.update.Descent;
+import org.twinnet.dl4j.update.RateSchedule;
 
 /**
  * The network of {@link Dl4jConfigurations} in training: {@code MultiLayerNetwork.fit} on all examples, one iteration a
@@ -77,6 +79,7 @@ public final class Dl4jNetwork implements AutoCloseable {
         network.initGradientsView();
         if (settings.engine() == Engine.FAST
                 && settings.descent() instanceof Descent.Plain plain
+                && settings.schedule() instanceof RateSchedule.Constant
                 && settings.penalty().isSquaresOfWeights()
                 && runtime.caches() == Nd4jRuntime.Caches.ON) {
             double l2 = settings.penalty().squares(m);

@@ -3,6 +3,8 @@ package org.twinnet.dl4j;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import org.twinnet.dl4j.update.Descent;
+import org.twinnet.dl4j.update.RateSchedule;
 
 /**
  * What a network is and how it is trained, in the notebook's terms.
@@ -12,6 +14,7 @@ import java.util.Objects;
  * @param output the activation of the last layer
  * @param objective what its numbers cost
  * @param descent how it moves along the gradient
+ * @param schedule how its learning rate changes from iteration to iteration
  * @param penalty what regularization adds to the loss
  * @param keepProbability probability to keep an activation of a hidden layer, above 0 and at most 1
  * @param loss which form of a cross-entropy
@@ -23,6 +26,7 @@ public record Dl4jSettings(
         Dl4jActivation output,
         Dl4jLoss objective,
         Descent descent,
+        RateSchedule schedule,
         Penalty penalty,
         double keepProbability,
         Loss loss,
@@ -36,6 +40,7 @@ public record Dl4jSettings(
      * @param output not null
      * @param objective not null
      * @param descent its learning rate finite, above 0
+     * @param schedule not null
      * @param penalty not null
      * @param keepProbability above 0, up to 1
      * @param loss not null
@@ -50,6 +55,7 @@ public record Dl4jSettings(
                     + " hidden layers, and there are " + hidden.size() + " activations for them.");
         }
         require("Learning rate", descent.learningRate(), descent.learningRate() > 0, "finite numbers above 0");
+        Objects.requireNonNull(schedule, "schedule");
         Objects.requireNonNull(penalty, "penalty");
         require(
                 "Keep probability",
@@ -78,6 +84,7 @@ public record Dl4jSettings(
                 new Dl4jActivation.Sigmoid(),
                 Dl4jLoss.BINARY_CROSS_ENTROPY,
                 new Descent.Plain(learningRate),
+                new RateSchedule.Constant(),
                 Penalty.NONE,
                 1,
                 Loss.LOGIT,
@@ -97,7 +104,8 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withHidden(List<Dl4jActivation> value) {
-        return new Dl4jSettings(layerSizes, value, output, objective, descent, penalty, keepProbability, loss, engine);
+        return new Dl4jSettings(
+                layerSizes, value, output, objective, descent, schedule, penalty, keepProbability, loss, engine);
     }
 
     /**
@@ -108,7 +116,8 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withOutput(Dl4jActivation activation, Dl4jLoss value) {
-        return new Dl4jSettings(layerSizes, hidden, activation, value, descent, penalty, keepProbability, loss, engine);
+        return new Dl4jSettings(
+                layerSizes, hidden, activation, value, descent, schedule, penalty, keepProbability, loss, engine);
     }
 
     /**
@@ -118,7 +127,19 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withDescent(Descent value) {
-        return new Dl4jSettings(layerSizes, hidden, output, objective, value, penalty, keepProbability, loss, engine);
+        return new Dl4jSettings(
+                layerSizes, hidden, output, objective, value, schedule, penalty, keepProbability, loss, engine);
+    }
+
+    /**
+     * Changes how the learning rate changes from iteration to iteration.
+     *
+     * @param value the schedule
+     * @return new settings
+     */
+    public Dl4jSettings withSchedule(RateSchedule value) {
+        return new Dl4jSettings(
+                layerSizes, hidden, output, objective, descent, value, penalty, keepProbability, loss, engine);
     }
 
     /**
@@ -138,7 +159,8 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withPenalty(Penalty value) {
-        return new Dl4jSettings(layerSizes, hidden, output, objective, descent, value, keepProbability, loss, engine);
+        return new Dl4jSettings(
+                layerSizes, hidden, output, objective, descent, schedule, value, keepProbability, loss, engine);
     }
 
     /**
@@ -148,7 +170,7 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withKeepProbability(double value) {
-        return new Dl4jSettings(layerSizes, hidden, output, objective, descent, penalty, value, loss, engine);
+        return new Dl4jSettings(layerSizes, hidden, output, objective, descent, schedule, penalty, value, loss, engine);
     }
 
     /**
@@ -159,7 +181,7 @@ public record Dl4jSettings(
      */
     public Dl4jSettings withLoss(Loss value) {
         return new Dl4jSettings(
-                layerSizes, hidden, output, objective, descent, penalty, keepProbability, value, engine);
+                layerSizes, hidden, output, objective, descent, schedule, penalty, keepProbability, value, engine);
     }
 
     /**
@@ -169,7 +191,8 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withEngine(Engine value) {
-        return new Dl4jSettings(layerSizes, hidden, output, objective, descent, penalty, keepProbability, loss, value);
+        return new Dl4jSettings(
+                layerSizes, hidden, output, objective, descent, schedule, penalty, keepProbability, loss, value);
     }
 
     /**

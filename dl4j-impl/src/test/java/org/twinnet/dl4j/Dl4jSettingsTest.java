@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.twinnet.dl4j.update.Descent;
+import org.twinnet.dl4j.update.RateSchedule;
 
 class Dl4jSettingsTest {
     private final Dl4jSettings settings = Dl4jSettings.of(List.of(2, 20, 3, 1), 0.3);
@@ -18,6 +20,7 @@ class Dl4jSettingsTest {
                         new Dl4jActivation.Sigmoid(),
                         Dl4jLoss.BINARY_CROSS_ENTROPY,
                         new Descent.Plain(0.3),
+                        new RateSchedule.Constant(),
                         Penalty.NONE,
                         1,
                         Loss.LOGIT,

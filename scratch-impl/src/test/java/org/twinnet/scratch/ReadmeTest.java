@@ -15,8 +15,8 @@ import org.twinnet.scratch.linalg.Matrix;
 import org.twinnet.scratch.network.Network;
 import org.twinnet.scratch.network.NetworkConfig;
 import org.twinnet.scratch.optimizer.GradientDescent;
-import org.twinnet.scratch.optimizer.Schedule;
 import org.twinnet.scratch.penalty.Penalty;
+import org.twinnet.scratch.schedule.Schedule;
 import org.twinnet.scratch.training.Trainer;
 
 /** The example of the README compiles, runs, learns, and is the one in the README. */
@@ -37,7 +37,7 @@ class ReadmeTest {
                 ScaledGaussian.draw(config, 3),
                 new DropoutMasks.None(),
                 new GradientDescent(),
-                new Schedule.Constant(0.3),
+                Schedule.constant(0.3),
                 X,
                 Y);
         while (trainer.iteration() < 30_000) {

@@ -18,6 +18,7 @@ import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.Loss;
 import org.twinnet.compare.experiment.Optimizer;
 import org.twinnet.compare.experiment.Penalty;
+import org.twinnet.compare.experiment.Schedule;
 
 @DisplayName("Every choice of an experiment")
 class CompletenessTest {
@@ -26,7 +27,7 @@ class CompletenessTest {
 
     static Stream<Completeness.Formula> formulas() {
         return Stream.concat(
-                Stream.of(Activation.class, Loss.class, Optimizer.class, Initialization.class)
+                Stream.of(Activation.class, Loss.class, Optimizer.class, Schedule.class, Initialization.class)
                         .flatMap(choice -> Arrays.stream(choice.getPermittedSubclasses())
                                 .map(type -> Completeness.Formula.of(choice, type))),
                 penalties());
@@ -47,7 +48,8 @@ class CompletenessTest {
         assertTrue(
                 names.containsAll(List.of("Relu", "Sigmoid", "Tanh", "BinaryCrossEntropy", "Momentum", "L2")),
                 names::toString);
-        for (Class<?> choice : List.of(Activation.class, Loss.class, Optimizer.class, Initialization.class)) {
+        for (Class<?> choice :
+                List.of(Activation.class, Loss.class, Optimizer.class, Schedule.class, Initialization.class)) {
             assertTrue(choice.isSealed() && Choice.class.isAssignableFrom(choice), choice::getName);
         }
     }

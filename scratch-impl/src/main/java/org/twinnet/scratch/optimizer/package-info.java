@@ -1,5 +1,5 @@
 /**
- * How parameters move along their gradients: optimizers, their memory, learning rates. Depends on the parameters alone;
- * used by training.
+ * How parameters move along their gradients: optimizers and their memory. Depends on the parameters alone; used by
+ * training.
  */
 package org.twinnet.scratch.optimizer;

@@ -10,7 +10,7 @@ import org.twinnet.scratch.loss.Cost;
 import org.twinnet.scratch.network.Network;
 import org.twinnet.scratch.optimizer.Optimizer;
 import org.twinnet.scratch.optimizer.OptimizerState;
-import org.twinnet.scratch.optimizer.Schedule;
+import org.twinnet.scratch.schedule.Schedule;
 
 /**
  * Full-batch training on one set of examples.

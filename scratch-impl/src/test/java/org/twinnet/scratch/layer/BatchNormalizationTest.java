@@ -21,10 +21,10 @@ import org.twinnet.scratch.loss.BinaryCrossEntropy;
 import org.twinnet.scratch.loss.MeanSquaredError;
 import org.twinnet.scratch.network.Network;
 import org.twinnet.scratch.optimizer.GradientDescent;
-import org.twinnet.scratch.optimizer.Schedule;
 import org.twinnet.scratch.penalty.L2Penalty;
 import org.twinnet.scratch.penalty.NoPenalty;
 import org.twinnet.scratch.proof.Held;
+import org.twinnet.scratch.schedule.Schedule;
 import org.twinnet.scratch.training.Trainer;
 
 class BatchNormalizationTest {
@@ -150,7 +150,7 @@ class BatchNormalizationTest {
                 parameters(layers, 1, 0, 6, 10),
                 new DropoutMasks.None(),
                 new GradientDescent(),
-                new Schedule.Constant(1e-300),
+                Schedule.constant(1e-300),
                 X,
                 Matrix.ofRow(0, 0, 0, 0));
         assertArrayEquals(new double[] {0, 1}, trainer.statistics().toVector());

@@ -15,8 +15,8 @@ import org.twinnet.scratch.linalg.Matrix;
 import org.twinnet.scratch.network.Network;
 import org.twinnet.scratch.network.NetworkConfig;
 import org.twinnet.scratch.optimizer.GradientDescent;
-import org.twinnet.scratch.optimizer.Schedule;
 import org.twinnet.scratch.penalty.Penalty;
+import org.twinnet.scratch.schedule.Schedule;
 
 /**
  * One training run of NumPy, from golden/trajectories.csv, whose header says how it was made.
@@ -85,7 +85,7 @@ record GoldenRun(
                 ScaledGaussian.draw(config, 3),
                 masks,
                 new GradientDescent(),
-                new Schedule.Constant(learningRate),
+                Schedule.constant(learningRate),
                 X,
                 Y);
     }

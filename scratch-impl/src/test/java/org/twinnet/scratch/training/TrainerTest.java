@@ -26,9 +26,9 @@ import org.twinnet.scratch.network.Network;
 import org.twinnet.scratch.network.NetworkConfig;
 import org.twinnet.scratch.optimizer.GradientDescent;
 import org.twinnet.scratch.optimizer.OptimizerState;
-import org.twinnet.scratch.optimizer.Schedule;
 import org.twinnet.scratch.penalty.NoPenalty;
 import org.twinnet.scratch.penalty.Penalty;
+import org.twinnet.scratch.schedule.Schedule;
 
 class TrainerTest {
 
@@ -238,7 +238,7 @@ class TrainerTest {
     }
 
     private static Trainer trainer(Parameters parameters) {
-        return new Trainer(NETWORK, parameters, masks(), OPTIMIZER, new Schedule.Constant(LEARNING_RATE), X, Y);
+        return new Trainer(NETWORK, parameters, masks(), OPTIMIZER, Schedule.constant(LEARNING_RATE), X, Y);
     }
 
     private static Trainer trainer(Matrix examples, Matrix labels) {
@@ -247,7 +247,7 @@ class TrainerTest {
                 ScaledGaussian.draw(CONFIG, 3),
                 new DropoutMasks.None(),
                 OPTIMIZER,
-                new Schedule.Constant(LEARNING_RATE),
+                Schedule.constant(LEARNING_RATE),
                 examples,
                 labels);
     }

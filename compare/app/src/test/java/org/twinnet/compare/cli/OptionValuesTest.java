@@ -71,6 +71,11 @@ class OptionValuesTest {
             Map.entry("--beta1", rule("a number from 0 and below 1, such as 0.9", "-0.1", "1", "NaN", "x", "")),
             Map.entry("--beta2", rule("a number from 0 and below 1, such as 0.999", "-0.1", "1", "NaN", "x", "")),
             Map.entry("--epsilon-place", rule("after-correction, before-correction", "inside", "")),
+            Map.entry("--schedule", rule("constant, step, exponential, inverse", "cosine", "")),
+            Map.entry("--schedule-every", rule(WHOLE, "0", "1.5", "x", "")),
+            Map.entry("--schedule-factor", rule("a number above 0, such as 0.5", "0", "-1", "NaN", "x", "")),
+            Map.entry("--schedule-rate", rule("a number of 0 or more, such as 1e-3", "-1", "NaN", "x", "")),
+            Map.entry("--schedule-power", rule("a number of 0 or more, such as 0.5", "-1", "NaN", "x", "")),
             Map.entry("--seed", rule(SEED, "-1", "4294967296", "3.0", "x", "")),
             Map.entry("--mask-seed", rule(SEED, "-1", "4294967296", "x")));
 
@@ -142,6 +147,11 @@ class OptionValuesTest {
             Map.entry("--beta1", rule("a number from 0 and below 1" + RANGES, "1", "-1..0.5", "x", "")),
             Map.entry("--beta2", rule("a number from 0 and below 1" + RANGES, "1", "-1..0.5", "x", "")),
             Map.entry("--epsilon-place", rule("after-correction, before-correction", "inside", "")),
+            Map.entry("--schedule", rule("constant, step, exponential, inverse", "cosine", "")),
+            Map.entry("--schedule-every", rule(WHOLE, "0", "x", "")),
+            Map.entry("--schedule-factor", rule("a number above 0" + RANGES, "0", "-1..1", "x", "")),
+            Map.entry("--schedule-rate", rule("a number of 0 or more" + RANGES, "-1", "NaN", "x", "")),
+            Map.entry("--schedule-power", rule("a number of 0 or more" + RANGES, "-1", "NaN", "x", "")),
             Map.entry("--dropout-masks", rule("published, fresh", "new", "")),
             Map.entry("--learning-rate", rule("a number above 0" + RANGES, "0", "0..1", "-1..1", "fast", "")),
             Map.entry(

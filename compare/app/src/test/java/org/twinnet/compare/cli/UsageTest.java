@@ -163,6 +163,7 @@ class UsageTest {
                         "after-correction before-correction",
                         "binary-cross-entropy softmax-cross-entropy mean-squared-error quadratic",
                         "columns rows",
+                        "constant step exponential inverse",
                         "cross-entropy accuracy",
                         "en zh",
                         "gradient-descent momentum nesterov adagrad rmsprop adam amsgrad",

@@ -3,6 +3,7 @@ package org.twinnet.compare.experiment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.twinnet.data.Targets;
 
 /**
@@ -22,6 +23,7 @@ import org.twinnet.data.Targets;
  * @param loss what is made small
  * @param penalty what regularization adds to it
  * @param optimizer how parameters move
+ * @param schedule how the learning rate changes from iteration to iteration
  * @param masks where dropout masks come from
  * @param iterations full-batch iterations, at least 1
  */
@@ -33,6 +35,7 @@ public record Experiment(
         Loss loss,
         Penalty penalty,
         Optimizer optimizer,
+        Schedule schedule,
         Masks masks,
 
         @Allowed(from = 1, to = 1_000_000_000) @Default("30000")
@@ -48,6 +51,7 @@ public record Experiment(
      * @param loss what is made small
      * @param penalty what regularization adds to it
      * @param optimizer how parameters move
+     * @param schedule how the learning rate changes
      * @param masks where dropout masks come from
      * @param iterations full-batch iterations
      * @throws SettingException if a value is out of its range; the message names it
@@ -55,7 +59,17 @@ public record Experiment(
     public Experiment {
         layers = List.copyOf(layers);
         Components.check(
-                Experiment.class, name, inputs, layers, initialization, loss, penalty, optimizer, masks, iterations);
+                Experiment.class,
+                name,
+                inputs,
+                layers,
+                initialization,
+                loss,
+                penalty,
+                optimizer,
+                schedule,
+                masks,
+                iterations);
         if (inputs < 1 || layers.isEmpty()) {
             throw new SettingException(
                     "layers", "are " + sizes(inputs, layers) + "; allowed: the inputs and at least one layer");
@@ -98,6 +112,7 @@ public record Experiment(
                 Loss.of(Activation.ofOutput(layerSizes.get(layerSizes.size() - 1))),
                 Penalty.NONE,
                 new Optimizer.GradientDescent(0.3),
+                new Schedule.Constant(),
                 Masks.DEFAULT,
                 30_000);
     }
@@ -240,8 +255,7 @@ public record Experiment(
     public Experiment with(Activation output) {
         List<Layer> replaced = new ArrayList<>(layers);
         replaced.set(layers.size() - 1, new Layer(output().units(), output, 1));
-        return new Experiment(
-                name, inputs, replaced, initialization, Loss.of(output), penalty, optimizer, masks, iterations);
+        return replaced(Map.of("layers", replaced, "loss", Loss.of(output)));
     }
 
     /**
@@ -252,7 +266,7 @@ public record Experiment(
      * @throws SettingException if it does not go with the output
      */
     public Experiment with(Loss loss) {
-        return new Experiment(name, inputs, layers, initialization, loss, penalty, optimizer, masks, iterations);
+        return replaced("loss", loss);
     }
 
     /**
@@ -273,6 +287,16 @@ public record Experiment(
      */
     public Experiment with(Optimizer optimizer) {
         return replaced("optimizer", optimizer);
+    }
+
+    /**
+     * The same with another course of the learning rate.
+     *
+     * @param schedule how it changes from iteration to iteration
+     * @return a new experiment
+     */
+    public Experiment with(Schedule schedule) {
+        return replaced("schedule", schedule);
     }
 
     /**
@@ -321,12 +345,18 @@ public record Experiment(
         return replaced("iterations", iterations);
     }
 
-    /** The same with another value of one component; what the constructor refuses passes through. */
     private Experiment replaced(String component, Object value) {
+        return replaced(Map.of(component, value));
+    }
+
+    /** The same with other values of some components; what the constructor refuses passes through. */
+    private Experiment replaced(Map<String, ?> changes) {
         return Components.make(
                 Experiment.class,
                 Components.of(Experiment.class).stream()
-                        .map(one -> one.getName().equals(component) ? value : Components.value(one, this))
+                        .map(one -> changes.containsKey(one.getName())
+                                ? changes.get(one.getName())
+                                : Components.value(one, this))
                         .toArray());
     }
 }

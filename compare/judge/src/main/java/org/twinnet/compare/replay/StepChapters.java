@@ -13,14 +13,14 @@ import org.twinnet.compare.theory.loss.BinaryCrossEntropyTheory;
 import org.twinnet.compare.theory.loss.LossParts;
 import org.twinnet.compare.theory.loss.LossTheory;
 import org.twinnet.compare.theory.mistake.Recipe;
-import org.twinnet.compare.theory.optimizer.ConstantRateTheory;
 import org.twinnet.compare.theory.optimizer.OptimizerParts;
 import org.twinnet.compare.theory.optimizer.OptimizerTheory;
-import org.twinnet.compare.theory.optimizer.ScheduleTheory;
 import org.twinnet.compare.theory.penalty.L2Theory;
 import org.twinnet.compare.theory.penalty.NoPenaltyTheory;
 import org.twinnet.compare.theory.penalty.PenaltyParts;
 import org.twinnet.compare.theory.penalty.PenaltyTheory;
+import org.twinnet.compare.theory.schedule.ConstantTheory;
+import org.twinnet.compare.theory.schedule.ScheduleTheory;
 import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.Trace;
@@ -109,7 +109,7 @@ final class StepChapters {
     ScheduleTheory schedule() {
         double alpha = hyper.learningRate();
         double rounded = rounding.equals(Rounding.FLOAT64) ? 0 : rounding.u() * alpha;
-        return recipe.at(OptimizerParts.RATE, 0, new ConstantRateTheory(new BoundedNumber(alpha, rounded)));
+        return recipe.at(OptimizerParts.RATE, 0, new ConstantTheory(new BoundedNumber(alpha, rounded)));
     }
 
     /** By what the step of W or b is multiplied. */

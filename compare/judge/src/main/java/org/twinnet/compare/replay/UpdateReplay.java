@@ -11,9 +11,9 @@ import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.theory.mistake.Variant;
 import org.twinnet.compare.theory.optimizer.GradientDescentTheory;
 import org.twinnet.compare.theory.optimizer.OptimizerTheory;
-import org.twinnet.compare.theory.optimizer.ScheduleTheory;
 import org.twinnet.compare.theory.penalty.NoPenaltyTheory;
 import org.twinnet.compare.theory.penalty.PenaltyTheory;
+import org.twinnet.compare.theory.schedule.ScheduleTheory;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.Trace;
 

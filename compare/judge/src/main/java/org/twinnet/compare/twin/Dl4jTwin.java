@@ -9,9 +9,9 @@ import org.twinnet.compare.experiment.EpsilonPlace;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Optimizer;
 import org.twinnet.compare.experiment.Penalty;
+import org.twinnet.compare.experiment.Schedule;
 import org.twinnet.compare.experiment.Tensor;
 import org.twinnet.data.Dataset;
-import org.twinnet.dl4j.Descent;
 import org.twinnet.dl4j.Dl4jActivation;
 import org.twinnet.dl4j.Dl4jLoss;
 import org.twinnet.dl4j.Dl4jNetwork;
@@ -20,6 +20,8 @@ import org.twinnet.dl4j.DropoutChoice;
 import org.twinnet.dl4j.Examples;
 import org.twinnet.dl4j.Loss;
 import org.twinnet.dl4j.Pass;
+import org.twinnet.dl4j.update.Descent;
+import org.twinnet.dl4j.update.RateSchedule;
 import org.twinnet.scratch.dropout.DropoutMasks;
 
 /**
@@ -86,6 +88,7 @@ public final class Dl4jTwin implements Twin {
     public static Dl4jSettings settings(Experiment experiment) {
         return Dl4jSettings.of(experiment.layerSizes(), experiment.optimizer().learningRate())
                 .withDescent(descent(experiment.optimizer()))
+                .withSchedule(schedule(experiment.schedule()))
                 .withHidden(experiment.layers().stream()
                         .limit(experiment.layers().size() - 1L)
                         .map(layer -> activation(layer.activation()))
@@ -176,6 +179,22 @@ public final class Dl4jTwin implements Twin {
                     optimizer instanceof Optimizer.Amsgrad);
         }
         throw new IllegalStateException(optimizer.kind() + " has no rule in DL4J's network");
+    }
+
+    private static RateSchedule schedule(Schedule schedule) {
+        if (schedule instanceof Schedule.Constant) {
+            return new RateSchedule.Constant();
+        }
+        if (schedule instanceof Schedule.Step step) {
+            return new RateSchedule.Step(step.every(), step.factor());
+        }
+        if (schedule instanceof Schedule.Exponential exponential) {
+            return new RateSchedule.Exponential(exponential.factor());
+        }
+        if (schedule instanceof Schedule.Inverse inverse) {
+            return new RateSchedule.Inverse(inverse.rate(), inverse.power());
+        }
+        throw new IllegalStateException(schedule.kind() + " has no schedule in DL4J's network");
     }
 
     /**

@@ -7,6 +7,7 @@ import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Loss;
 import org.twinnet.compare.experiment.Optimizer;
 import org.twinnet.compare.experiment.Penalty;
+import org.twinnet.compare.experiment.Schedule;
 import org.twinnet.data.Dataset;
 import org.twinnet.scratch.activation.Elu;
 import org.twinnet.scratch.activation.Gelu;
@@ -36,12 +37,15 @@ import org.twinnet.scratch.optimizer.GradientDescent;
 import org.twinnet.scratch.optimizer.Momentum;
 import org.twinnet.scratch.optimizer.Nesterov;
 import org.twinnet.scratch.optimizer.Rmsprop;
-import org.twinnet.scratch.optimizer.Schedule;
 import org.twinnet.scratch.penalty.CoefficientPenalty;
 import org.twinnet.scratch.penalty.L1Penalty;
 import org.twinnet.scratch.penalty.L2Penalty;
 import org.twinnet.scratch.penalty.NoPenalty;
 import org.twinnet.scratch.penalty.PenaltySum;
+import org.twinnet.scratch.schedule.Constant;
+import org.twinnet.scratch.schedule.Exponential;
+import org.twinnet.scratch.schedule.Inverse;
+import org.twinnet.scratch.schedule.Step;
 import org.twinnet.scratch.training.Trainer;
 
 /** Says an experiment and its data in the hand-written network's own types. */
@@ -140,6 +144,22 @@ public final class ScratchModels {
         throw new IllegalStateException(optimizer.kind() + " has no hand-written optimizer");
     }
 
+    private static org.twinnet.scratch.schedule.Schedule schedule(Schedule schedule, double alpha) {
+        if (schedule instanceof Schedule.Constant) {
+            return new Constant(alpha);
+        }
+        if (schedule instanceof Schedule.Step step) {
+            return new Step(alpha, step.every(), step.factor());
+        }
+        if (schedule instanceof Schedule.Exponential exponential) {
+            return new Exponential(alpha, exponential.factor());
+        }
+        if (schedule instanceof Schedule.Inverse inverse) {
+            return new Inverse(alpha, inverse.rate(), inverse.power());
+        }
+        throw new IllegalStateException(schedule.kind() + " has no hand-written schedule");
+    }
+
     /** Every strength above 0 is a penalty of its own. */
     private static org.twinnet.scratch.penalty.Penalty penalty(Penalty penalty) {
         List<org.twinnet.scratch.penalty.Penalty> parts = new ArrayList<>();
@@ -226,7 +246,7 @@ public final class ScratchModels {
                 initialParameters(experiment),
                 masks,
                 optimizer(experiment.optimizer()),
-                new Schedule.Constant(experiment.optimizer().learningRate()),
+                schedule(experiment.schedule(), experiment.optimizer().learningRate()),
                 features(training.featureRows()),
                 features(training.targetRows()));
     }

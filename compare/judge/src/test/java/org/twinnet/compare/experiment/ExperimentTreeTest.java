@@ -34,8 +34,8 @@ class ExperimentTreeTest {
                         + " {units=3, activation=relu, keep_prob=0.86}, {units=1, activation=sigmoid, keep_prob=1.0}],"
                         + " initialization={kind=scaled-gaussian, seed=3}, loss=binary-cross-entropy, penalty={l2=0.0, l1=0.0,"
                         + " l2_coefficient=0.0, l1_coefficient=0.0, biases=false, over=training-set},"
-                        + " optimizer={kind=gradient-descent, learning_rate=0.3}, masks={kind=published, seed=1},"
-                        + " iterations=30000}",
+                        + " optimizer={kind=gradient-descent, learning_rate=0.3}, schedule=constant,"
+                        + " masks={kind=published, seed=1}, iterations=30000}",
                 tree.toString());
     }
 
@@ -83,6 +83,23 @@ class ExperimentTreeTest {
         String[] part = parts.split("; ", 3);
         Object value = part[1].matches("\\d+") ? (Object) Integer.valueOf(part[1]) : part[1];
         assertEquals(part[2], refusal(with(part[0], value)));
+    }
+
+    @Test
+    void should_read_a_schedule_with_its_settings() {
+        Experiment read = ExperimentTree.read(with("schedule", Map.of("kind", "step", "every", 50, "factor", 0.25)), 2);
+        assertEquals(new Schedule.Step(50, 0.25), read.schedule());
+        assertEquals(read, ExperimentTree.read(ExperimentTree.of(read), 2));
+        assertEquals(
+                new Schedule.Step(50, 0.5),
+                ExperimentTree.with(read, Map.of("schedule.factor", 0.5)).schedule());
+        assertEquals(
+                new Schedule.Inverse(0.5, 1),
+                ExperimentTree.with(read, Map.of("schedule.kind", "inverse", "schedule.rate", 0.5))
+                        .schedule());
+        assertEquals(
+                "schedule.every is 0; allowed: a whole number from 1 to 1000000000",
+                refusal(with("schedule", Map.of("kind", "step", "every", 0))));
     }
 
     @Test
@@ -188,6 +205,11 @@ class ExperimentTreeTest {
                         "optimizer.beta1",
                         "optimizer.beta2",
                         "optimizer.epsilon_place",
+                        "schedule.kind",
+                        "schedule.every",
+                        "schedule.factor",
+                        "schedule.rate",
+                        "schedule.power",
                         "masks.kind",
                         "masks.seed",
                         "iterations"),

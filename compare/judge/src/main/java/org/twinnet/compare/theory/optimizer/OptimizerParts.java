@@ -1,6 +1,7 @@
 package org.twinnet.compare.theory.optimizer;
 
 import org.twinnet.compare.theory.mistake.Part;
+import org.twinnet.compare.theory.schedule.ScheduleTheory;
 
 /** Where an update can be another one. */
 public final class OptimizerParts {

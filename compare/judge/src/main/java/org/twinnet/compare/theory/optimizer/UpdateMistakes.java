@@ -15,6 +15,7 @@ import org.twinnet.compare.theory.mistake.Patch;
 import org.twinnet.compare.theory.mistake.Scope;
 import org.twinnet.compare.theory.mistake.Subject;
 import org.twinnet.compare.theory.mistake.Way;
+import org.twinnet.compare.theory.schedule.FallingRateTheory;
 
 /** Mistakes of the step along a direction, and of gradient descent: updates by another rule. */
 final class UpdateMistakes {

@@ -1,5 +1,5 @@
 /**
- * Optimizers and how their rate falls, a chapter each, and what people get wrong with them. Depends on {@code theory},
- * {@code theory.mistake} and the words of {@code experiment} only.
+ * Optimizers, a chapter each, and what people get wrong with them. Depends on {@code theory}, {@code theory.mistake}
+ * and the words of {@code experiment} only.
  */
 package org.twinnet.compare.theory.optimizer;

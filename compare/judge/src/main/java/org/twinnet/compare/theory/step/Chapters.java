@@ -8,10 +8,9 @@ import org.twinnet.compare.theory.clipping.ClippingTheory;
 import org.twinnet.compare.theory.dropout.DropoutTheory;
 import org.twinnet.compare.theory.dropout.InvertedDropoutTheory;
 import org.twinnet.compare.theory.loss.LossTheory;
-import org.twinnet.compare.theory.optimizer.ConstantRateTheory;
 import org.twinnet.compare.theory.optimizer.OptimizerTheory;
-import org.twinnet.compare.theory.optimizer.ScheduleTheory;
 import org.twinnet.compare.theory.penalty.PenaltyTheory;
+import org.twinnet.compare.theory.schedule.ScheduleTheory;
 
 /**
  * The formulas of a training step, one chapter each.
@@ -74,7 +73,7 @@ public record Chapters(
                 LossTheory.of(experiment.loss()),
                 PenaltyTheory.of(experiment.penalty()),
                 Optional.empty(),
-                ConstantRateTheory.of(experiment.optimizer().learningRate()),
+                ScheduleTheory.of(experiment.schedule(), experiment.optimizer().learningRate()),
                 OptimizerTheory.of(experiment.optimizer()));
     }
 

@@ -15,6 +15,7 @@ import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Format;
 import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.theory.Trial;
+import org.twinnet.compare.theory.schedule.ConstantTheory;
 
 @DisplayName("The chapter on gradient descent")
 class GradientDescentTheoryTest {
@@ -53,6 +54,6 @@ class GradientDescentTheoryTest {
     @Test
     void should_carry_nothing_from_step_to_step_at_a_constant_rate() {
         assertEquals(0, new GradientDescentTheory().stateCount());
-        assertEquals(BoundedNumber.exact(0.3), ConstantRateTheory.of(0.3).rate(77, Rounding.FLOAT64));
+        assertEquals(BoundedNumber.exact(0.3), ConstantTheory.of(0.3).rate(77, Rounding.FLOAT64));
     }
 }

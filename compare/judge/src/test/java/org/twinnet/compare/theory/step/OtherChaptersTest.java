@@ -17,10 +17,10 @@ import org.twinnet.compare.theory.dropout.InvertedDropoutTheory;
 import org.twinnet.compare.theory.loss.LossCost;
 import org.twinnet.compare.theory.loss.LossTheory;
 import org.twinnet.compare.theory.normalization.NormalizationTheory;
-import org.twinnet.compare.theory.optimizer.ConstantRateTheory;
 import org.twinnet.compare.theory.optimizer.OptimizerTheory;
 import org.twinnet.compare.theory.penalty.L2Theory;
 import org.twinnet.compare.theory.penalty.PenaltyTheory;
+import org.twinnet.compare.theory.schedule.ConstantTheory;
 
 /**
  * A step puts any chapters together: several outputs whose activation mixes them, a loss that goes through its
@@ -258,7 +258,7 @@ class OtherChaptersTest {
                 new CrossEntropy(),
                 new L2OfAll(new L2Theory(0.6, 0)),
                 Optional.of(new ClippedValue(clipAfterPenalty)),
-                ConstantRateTheory.of(RATE),
+                ConstantTheory.of(RATE),
                 new Velocity());
     }
 

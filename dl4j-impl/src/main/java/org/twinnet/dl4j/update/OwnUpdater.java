@@ -1,4 +1,4 @@
-package org.twinnet.dl4j;
+package org.twinnet.dl4j.update;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,10 +13,10 @@ import org.nd4j.linalg.schedule.ISchedule;
 /**
  * A rule that DL4J lacks, as a DL4J updater. What it remembers begins at 0.
  *
- * @param learningRate α
+ * @param learningRate α of each iteration
  * @param rule what becomes of a gradient
  */
-record OwnUpdater(double learningRate, OwnRule rule) implements IUpdater {
+record OwnUpdater(ISchedule learningRate, OwnRule rule) implements IUpdater {
 
     @Override
     public long stateSize(long parameters) {
@@ -46,7 +46,7 @@ record OwnUpdater(double learningRate, OwnRule rule) implements IUpdater {
 
     @Override
     public double getLearningRate(int iteration, int epoch) {
-        return learningRate;
+        return learningRate.valueAt(iteration, epoch);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.twinnet.compare.theory.optimizer;
+package org.twinnet.compare.theory.schedule;
 
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Rounding;
@@ -8,7 +8,7 @@ import org.twinnet.compare.theory.Rounding;
  *
  * @param alpha the rate
  */
-public record ConstantRateTheory(BoundedNumber alpha) implements ScheduleTheory {
+public record ConstantTheory(BoundedNumber alpha) implements ScheduleTheory {
 
     /**
      * Keeps the rate.
@@ -16,8 +16,8 @@ public record ConstantRateTheory(BoundedNumber alpha) implements ScheduleTheory 
      * @param alpha α
      * @return the schedule
      */
-    public static ConstantRateTheory of(double alpha) {
-        return new ConstantRateTheory(BoundedNumber.exact(alpha));
+    public static ConstantTheory of(double alpha) {
+        return new ConstantTheory(BoundedNumber.exact(alpha));
     }
 
     @Override

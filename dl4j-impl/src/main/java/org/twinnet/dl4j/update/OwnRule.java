@@ -1,4 +1,4 @@
-package org.twinnet.dl4j;
+package org.twinnet.dl4j.update;
 
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;

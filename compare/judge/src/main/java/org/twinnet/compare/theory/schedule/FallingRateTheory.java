@@ -1,4 +1,4 @@
-package org.twinnet.compare.theory.optimizer;
+package org.twinnet.compare.theory.schedule;
 
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Rounding;

@@ -1,4 +1,4 @@
-package org.twinnet.dl4j;
+package org.twinnet.dl4j.update;
 
 import java.util.Map;
 import org.nd4j.linalg.learning.config.AMSGrad;
@@ -19,9 +19,10 @@ public sealed interface Descent {
     /**
      * DL4J's updater for it.
      *
+     * @param schedule how the learning rate changes from iteration to iteration
      * @return a new one
      */
-    IUpdater updater();
+    IUpdater updater(RateSchedule schedule);
 
     /**
      * The letters in the formulas for what the updater remembers.
@@ -32,6 +33,14 @@ public sealed interface Descent {
         return Map.of();
     }
 
+    /** One of DL4J's own updaters; a constant rate is a number there, and anything else a schedule beside it. */
+    private static IUpdater scheduled(IUpdater updater, double alpha, RateSchedule schedule) {
+        if (!(schedule instanceof RateSchedule.Constant)) {
+            updater.setLrAndSchedule(alpha, schedule.from(alpha));
+        }
+        return updater;
+    }
+
     /**
      * Gradient descent, θ ← θ − α·g.
      *
@@ -39,8 +48,8 @@ public sealed interface Descent {
      */
     record Plain(double learningRate) implements Descent {
         @Override
-        public IUpdater updater() {
-            return new Sgd(learningRate);
+        public IUpdater updater(RateSchedule schedule) {
+            return scheduled(new Sgd(learningRate), learningRate, schedule);
         }
     }
 
@@ -53,8 +62,9 @@ public sealed interface Descent {
      */
     record Momentum(double learningRate, double momentum, boolean average) implements Descent {
         @Override
-        public IUpdater updater() {
-            return new OwnUpdater(learningRate, new OwnRule.Momentum(momentum, average ? 1 - momentum : 1));
+        public IUpdater updater(RateSchedule schedule) {
+            return new OwnUpdater(
+                    schedule.from(learningRate), new OwnRule.Momentum(momentum, average ? 1 - momentum : 1));
         }
     }
 
@@ -66,8 +76,8 @@ public sealed interface Descent {
      */
     record Nesterov(double learningRate, double momentum) implements Descent {
         @Override
-        public IUpdater updater() {
-            return new OwnUpdater(learningRate, new OwnRule.Nesterov(momentum));
+        public IUpdater updater(RateSchedule schedule) {
+            return new OwnUpdater(schedule.from(learningRate), new OwnRule.Nesterov(momentum));
         }
     }
 
@@ -79,8 +89,8 @@ public sealed interface Descent {
      */
     record AdaGrad(double learningRate, double epsilon) implements Descent {
         @Override
-        public IUpdater updater() {
-            return new OwnUpdater(learningRate, new OwnRule.AdaGrad(epsilon));
+        public IUpdater updater(RateSchedule schedule) {
+            return new OwnUpdater(schedule.from(learningRate), new OwnRule.AdaGrad(epsilon));
         }
     }
 
@@ -93,8 +103,8 @@ public sealed interface Descent {
      */
     record RmsProp(double learningRate, double decay, double epsilon) implements Descent {
         @Override
-        public IUpdater updater() {
-            return new OwnUpdater(learningRate, new OwnRule.RmsProp(decay, epsilon));
+        public IUpdater updater(RateSchedule schedule) {
+            return new OwnUpdater(schedule.from(learningRate), new OwnRule.RmsProp(decay, epsilon));
         }
     }
 
@@ -112,13 +122,17 @@ public sealed interface Descent {
             double learningRate, double beta1, double beta2, double epsilon, boolean afterCorrection, boolean largest)
             implements Descent {
         @Override
-        public IUpdater updater() {
+        public IUpdater updater(RateSchedule schedule) {
             if (afterCorrection) {
-                return new OwnUpdater(learningRate, new OwnRule.PaperAdam(beta1, beta2, epsilon, largest));
+                return new OwnUpdater(
+                        schedule.from(learningRate), new OwnRule.PaperAdam(beta1, beta2, epsilon, largest));
             }
-            return largest
-                    ? new AMSGrad(learningRate, beta1, beta2, epsilon)
-                    : new Adam(learningRate, beta1, beta2, epsilon);
+            return scheduled(
+                    largest
+                            ? new AMSGrad(learningRate, beta1, beta2, epsilon)
+                            : new Adam(learningRate, beta1, beta2, epsilon),
+                    learningRate,
+                    schedule);
         }
 
         @Override
