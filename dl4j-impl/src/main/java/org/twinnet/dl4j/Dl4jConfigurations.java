@@ -26,12 +26,12 @@ public final class Dl4jConfigurations {
      * @param dropout where dropout masks come from
      * @return the configuration for {@code new MultiLayerNetwork(…)}; its weights start as DL4J's Xavier with a fixed
      *     seed
-     * @throws IllegalArgumentException if the keep probability is below 1 but there is no dropout
+     * @throws IllegalArgumentException if a keep probability is below 1 but there is no dropout
      */
     public static MultiLayerConfiguration of(Dl4jSettings settings, int examples, DropoutChoice dropout) {
-        if (dropout instanceof DropoutChoice.None && settings.keepProbability() < 1) {
-            throw new IllegalArgumentException("Keep probability " + settings.keepProbability()
-                    + " without dropout: choose replayed masks or DL4J's own, or set the keep probability to 1.");
+        if (dropout instanceof DropoutChoice.None && settings.drops()) {
+            throw new IllegalArgumentException("Keep probabilities " + settings.keepProbabilities()
+                    + " without dropout: choose replayed masks or DL4J's own, or set all of them to 1.");
         }
         ParameterLayout layout = settings.layout();
         NeuralNetConfiguration.Builder network = new NeuralNetConfiguration.Builder()
@@ -90,14 +90,16 @@ public final class Dl4jConfigurations {
         }
     }
 
-    /** What happens to the activations of a layer on their way to the next; null for nothing, as for the inputs. */
+    /**
+     * What happens to the activations of a layer, or the inputs as layer 0, on their way to the next; null for nothing.
+     */
     private static IDropout dropoutAfter(int layer, Dl4jSettings settings, int examples, DropoutChoice choice) {
-        if (layer == 0) {
+        double keep = settings.keepProbabilities().get(layer);
+        if (keep == 1) {
             return null;
         }
-        double keep = settings.keepProbability();
         if (choice instanceof DropoutChoice.Replayed replayed) {
-            int units = settings.layout().units(layer);
+            int units = settings.layerSizes().get(layer);
             return new ReplayedDropout(replayed.masks(), layer, units, examples, keep);
         }
         return choice instanceof DropoutChoice.DrawnByDl4j ? new Dropout(keep) : null;

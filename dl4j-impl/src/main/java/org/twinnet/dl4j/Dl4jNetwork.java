@@ -257,10 +257,11 @@ public final class Dl4jNetwork implements AutoCloseable {
         for (INDArray activation : activations.subList(1, activations.size())) {
             a.add(PassRecorder.unitsByExamples(activation));
         }
+        // the masks of the inputs are the first that a pass draws
         return new Pass(
-                recorder.preActivations(activations),
+                random.peek(() -> recorder.preActivations(activations)),
                 a,
-                recorder.crossEntropy(activations),
+                random.peek(() -> recorder.crossEntropy(activations)),
                 recorder.penalty(),
                 cost,
                 dataGradient,

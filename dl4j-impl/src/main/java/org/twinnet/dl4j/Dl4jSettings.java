@@ -1,5 +1,6 @@
 package org.twinnet.dl4j;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +17,8 @@ import org.twinnet.dl4j.update.RateSchedule;
  * @param descent how it moves along the gradient
  * @param schedule how its learning rate changes from iteration to iteration
  * @param penalty what regularization adds to the loss
- * @param keepProbability probability to keep an activation of a hidden layer, above 0 and at most 1
+ * @param keepProbabilities probability to keep a number that a layer gets: of the inputs, then of each hidden layer's
+ *     activations; above 0 and at most 1
  * @param loss which form of a cross-entropy
  * @param engine what lies beneath {@code fit}
  */
@@ -28,7 +30,7 @@ public record Dl4jSettings(
         Descent descent,
         RateSchedule schedule,
         Penalty penalty,
-        double keepProbability,
+        List<Double> keepProbabilities,
         Loss loss,
         Engine engine) {
 
@@ -42,7 +44,7 @@ public record Dl4jSettings(
      * @param descent its learning rate finite, above 0
      * @param schedule not null
      * @param penalty not null
-     * @param keepProbability above 0, up to 1
+     * @param keepProbabilities one a layer, above 0, up to 1
      * @param loss not null
      * @param engine not null
      * @throws IllegalArgumentException if a value is out of its range
@@ -57,11 +59,14 @@ public record Dl4jSettings(
         require("Learning rate", descent.learningRate(), descent.learningRate() > 0, "finite numbers above 0");
         Objects.requireNonNull(schedule, "schedule");
         Objects.requireNonNull(penalty, "penalty");
-        require(
-                "Keep probability",
-                keepProbability,
-                keepProbability > 0 && keepProbability <= 1,
-                "numbers above 0, up to 1 (no dropout)");
+        keepProbabilities = List.copyOf(keepProbabilities);
+        if (keepProbabilities.size() != layerSizes.size() - 1) {
+            throw new IllegalArgumentException("Layer sizes " + layerSizes + " need " + (layerSizes.size() - 1)
+                    + " keep probabilities, that of the inputs first, and there are " + keepProbabilities + ".");
+        }
+        for (double keep : keepProbabilities) {
+            require("Keep probability", keep, keep > 0 && keep <= 1, "numbers above 0, up to 1 (no dropout)");
+        }
         Objects.requireNonNull(output, "output");
         Objects.requireNonNull(objective, "objective");
         Objects.requireNonNull(loss, "loss");
@@ -86,7 +91,7 @@ public record Dl4jSettings(
                 new Descent.Plain(learningRate),
                 new RateSchedule.Constant(),
                 Penalty.NONE,
-                1,
+                Collections.nCopies(layers + 1, 1.0),
                 Loss.LOGIT,
                 Engine.FAST);
     }
@@ -105,7 +110,7 @@ public record Dl4jSettings(
      */
     public Dl4jSettings withHidden(List<Dl4jActivation> value) {
         return new Dl4jSettings(
-                layerSizes, value, output, objective, descent, schedule, penalty, keepProbability, loss, engine);
+                layerSizes, value, output, objective, descent, schedule, penalty, keepProbabilities, loss, engine);
     }
 
     /**
@@ -117,7 +122,7 @@ public record Dl4jSettings(
      */
     public Dl4jSettings withOutput(Dl4jActivation activation, Dl4jLoss value) {
         return new Dl4jSettings(
-                layerSizes, hidden, activation, value, descent, schedule, penalty, keepProbability, loss, engine);
+                layerSizes, hidden, activation, value, descent, schedule, penalty, keepProbabilities, loss, engine);
     }
 
     /**
@@ -128,7 +133,7 @@ public record Dl4jSettings(
      */
     public Dl4jSettings withDescent(Descent value) {
         return new Dl4jSettings(
-                layerSizes, hidden, output, objective, value, schedule, penalty, keepProbability, loss, engine);
+                layerSizes, hidden, output, objective, value, schedule, penalty, keepProbabilities, loss, engine);
     }
 
     /**
@@ -139,7 +144,7 @@ public record Dl4jSettings(
      */
     public Dl4jSettings withSchedule(RateSchedule value) {
         return new Dl4jSettings(
-                layerSizes, hidden, output, objective, descent, value, penalty, keepProbability, loss, engine);
+                layerSizes, hidden, output, objective, descent, value, penalty, keepProbabilities, loss, engine);
     }
 
     /**
@@ -160,17 +165,38 @@ public record Dl4jSettings(
      */
     public Dl4jSettings withPenalty(Penalty value) {
         return new Dl4jSettings(
-                layerSizes, hidden, output, objective, descent, schedule, value, keepProbability, loss, engine);
+                layerSizes, hidden, output, objective, descent, schedule, value, keepProbabilities, loss, engine);
     }
 
     /**
-     * Changes the probability to keep an activation.
+     * Changes the probability to keep an activation, the same for every hidden layer; the inputs keep theirs.
      *
      * @param value probability
      * @return new settings
      */
     public Dl4jSettings withKeepProbability(double value) {
+        List<Double> all = new ArrayList<>(Collections.nCopies(layerSizes.size() - 1, value));
+        all.set(0, keepProbabilities.get(0));
+        return withKeepProbabilities(all);
+    }
+
+    /**
+     * Changes the probabilities to keep what a layer gets.
+     *
+     * @param value that of the inputs, then of each hidden layer's activations
+     * @return new settings
+     */
+    public Dl4jSettings withKeepProbabilities(List<Double> value) {
         return new Dl4jSettings(layerSizes, hidden, output, objective, descent, schedule, penalty, value, loss, engine);
+    }
+
+    /**
+     * Tells whether anything is dropped.
+     *
+     * @return true if a probability is below 1
+     */
+    public boolean drops() {
+        return keepProbabilities.stream().anyMatch(keep -> keep < 1);
     }
 
     /**
@@ -181,7 +207,7 @@ public record Dl4jSettings(
      */
     public Dl4jSettings withLoss(Loss value) {
         return new Dl4jSettings(
-                layerSizes, hidden, output, objective, descent, schedule, penalty, keepProbability, value, engine);
+                layerSizes, hidden, output, objective, descent, schedule, penalty, keepProbabilities, value, engine);
     }
 
     /**
@@ -192,7 +218,7 @@ public record Dl4jSettings(
      */
     public Dl4jSettings withEngine(Engine value) {
         return new Dl4jSettings(
-                layerSizes, hidden, output, objective, descent, schedule, penalty, keepProbability, loss, value);
+                layerSizes, hidden, output, objective, descent, schedule, penalty, keepProbabilities, loss, value);
     }
 
     /**

@@ -48,7 +48,10 @@ final class PassRecorder {
         return network.feedForward(features, true);
     }
 
-    /** Z of every layer: with the identity as its activation function, a layer's activations are its Z. */
+    /**
+     * Z of every layer: with the identity as its activation function, a layer's activations are its Z. Of activations
+     * DL4J keeps what dropout left; the inputs it masks in a copy, so they are masked once more here.
+     */
     List<double[]> preActivations(List<INDArray> activations) {
         List<double[]> result = new ArrayList<>();
         for (int l = 1; l < activations.size(); l++) {
@@ -57,14 +60,18 @@ final class PassRecorder {
             IActivation function = configuration.getActivationFn();
             configuration.setActivationFn(new ActivationIdentity());
             try {
-                // Not in training mode, which would drop the input a second time.
                 INDArray input = activations.get(l - 1);
-                result.add(unitsByExamples(layer.activate(input, false, LayerWorkspaceMgr.noWorkspaces())));
+                result.add(unitsByExamples(layer.activate(input, masks(l), LayerWorkspaceMgr.noWorkspaces())));
             } finally {
                 configuration.setActivationFn(function);
             }
         }
         return result;
+    }
+
+    /** Whether a layer is to be run as in training, because the activations before it are not masked yet. */
+    private boolean masks(int layer) {
+        return layer == 1 && settings.keepProbabilities().get(0) < 1;
     }
 
     /** The mean cross-entropy of the output layer alone. */
@@ -73,7 +80,7 @@ final class PassRecorder {
         LayerWorkspaceMgr none = LayerWorkspaceMgr.noWorkspaces();
         output.setInput(activations.get(activations.size() - 2), none);
         output.setLabels(labels);
-        return output.computeScore(0, false, none);
+        return output.computeScore(0, masks(network.getnLayers()), none);
     }
 
     double penalty() {

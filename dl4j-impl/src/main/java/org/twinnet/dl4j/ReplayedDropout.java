@@ -43,10 +43,10 @@ public final class ReplayedDropout implements IDropout {
     private transient int loaded = NOTHING_LOADED;
 
     /**
-     * Dropout of one hidden layer's activations.
+     * Dropout of one hidden layer's activations, or of the inputs.
      *
      * @param source the masks
-     * @param layer the hidden layer whose activations are masked, from 1
+     * @param layer the hidden layer whose activations are masked, from 1; 0 for the inputs
      * @param units its units
      * @param examples m
      * @param keepProbability p

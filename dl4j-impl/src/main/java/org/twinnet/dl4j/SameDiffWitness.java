@@ -25,10 +25,10 @@ public final class SameDiffWitness {
     private final ParameterLayout layout;
     private final int examples;
     private final DropoutChoice dropout;
-    private final double keepProbability;
+    private final List<Double> keepProbabilities;
     private final SameDiff graph = SameDiff.create();
     private final List<String> variables = new ArrayList<>();
-    private final List<String> masks = new ArrayList<>();
+    private final List<Integer> masked = new ArrayList<>();
 
     /**
      * Builds the graph, and starts ND4J if nobody did.
@@ -48,12 +48,12 @@ public final class SameDiffWitness {
         this.layout = settings.layout();
         this.examples = examples.count();
         this.dropout = dropout;
-        this.keepProbability = settings.keepProbability();
+        this.keepProbabilities = settings.keepProbabilities();
         build(settings, examples);
     }
 
     private void build(Dl4jSettings settings, Examples data) {
-        SDVariable a = graph.constant("X", data.featureArray());
+        SDVariable a = dropped(0, graph.constant("X", data.featureArray()));
         SDVariable y = graph.constant("y", data.labelArray());
         SDVariable squares = null;
         SDVariable magnitudes = null;
@@ -90,12 +90,21 @@ public final class SameDiffWitness {
     }
 
     private SDVariable dropped(int layer, SDVariable a) {
-        if (dropout instanceof DropoutChoice.None) {
+        double keep = keepProbabilities.get(layer);
+        if (dropout instanceof DropoutChoice.None || keep == 1) {
             return a;
         }
-        SDVariable mask = graph.placeHolder("D" + layer, DataType.DOUBLE, examples, layout.units(layer));
-        masks.add(mask.name());
-        return a.mul(mask).div(keepProbability);
+        masked.add(layer);
+        return a.mul(graph.placeHolder(mask(layer), DataType.DOUBLE, examples, units(layer)))
+                .div(keep);
+    }
+
+    private static String mask(int layer) {
+        return "D" + layer;
+    }
+
+    private int units(int layer) {
+        return layout.layerSizes().get(layer);
     }
 
     /**
@@ -128,10 +137,10 @@ public final class SameDiffWitness {
     private Map<String, INDArray> placeholders(int iteration) {
         Map<String, INDArray> inputs = new HashMap<>();
         if (dropout instanceof DropoutChoice.Replayed replayed) {
-            for (int l = 1; l <= masks.size(); l++) {
-                double[] d = new double[layout.units(l) * examples];
+            for (int l : masked) {
+                double[] d = new double[units(l) * examples];
                 replayed.masks().mask(iteration, l, d);
-                inputs.put(masks.get(l - 1), columnMajor(d, examples, layout.units(l)));
+                inputs.put(mask(l), columnMajor(d, examples, units(l)));
             }
         }
         return inputs;

@@ -71,6 +71,15 @@ class Dl4jConfigurationsTest {
     }
 
     @Test
+    void should_drop_what_each_layer_gets_with_a_probability_of_its_own() {
+        Dl4jSettings keep = settings.withKeepProbabilities(List.of(0.9, 1.0, 0.7));
+        MultiLayerConfiguration own = Dl4jConfigurations.of(keep, 211, DropoutChoice.drawnByDl4j(1));
+        assertEquals(new Dropout(0.9), layer(own, 0).getIDropout());
+        assertNull(layer(own, 1).getIDropout());
+        assertEquals(new Dropout(0.7), layer(own, 2).getIDropout());
+    }
+
+    @Test
     void should_use_the_stock_loss_as_it_comes() {
         MultiLayerConfiguration configuration =
                 Dl4jConfigurations.of(settings.withLoss(Loss.STOCK), 211, DropoutChoice.none());

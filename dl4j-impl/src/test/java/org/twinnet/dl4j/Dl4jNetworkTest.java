@@ -174,8 +174,8 @@ class Dl4jNetworkTest {
         var dropout = assertThrows(
                 IllegalArgumentException.class, () -> Dl4jNetwork.create(keep, examples, DropoutChoice.none()));
         assertEquals(
-                "Keep probability 0.86 without dropout: choose replayed masks or DL4J's own, or set the keep"
-                        + " probability to 1.",
+                "Keep probabilities [1.0, 0.86] without dropout: choose replayed masks or DL4J's own, or set all of them"
+                        + " to 1.",
                 dropout.getMessage());
     }
 

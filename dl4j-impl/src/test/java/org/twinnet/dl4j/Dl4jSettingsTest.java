@@ -1,7 +1,9 @@
 package org.twinnet.dl4j;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,10 +24,19 @@ class Dl4jSettingsTest {
                         new Descent.Plain(0.3),
                         new RateSchedule.Constant(),
                         Penalty.NONE,
-                        1,
+                        List.of(1.0, 1.0, 1.0),
                         Loss.LOGIT,
                         Engine.FAST),
                 settings);
+    }
+
+    @Test
+    void should_leave_the_inputs_alone_where_hidden_layers_get_one_probability() {
+        assertEquals(List.of(1.0, 0.8, 0.8), settings.withKeepProbability(0.8).keepProbabilities());
+        Dl4jSettings own = settings.withKeepProbabilities(List.of(0.9, 1.0, 0.7));
+        assertTrue(own.drops());
+        assertEquals(List.of(0.9, 1.0, 1.0), own.withKeepProbability(1).keepProbabilities());
+        assertFalse(settings.drops());
     }
 
     @Test
@@ -50,6 +61,9 @@ class Dl4jSettingsTest {
         assertMessage(
                 "Keep probability is 1.01; allowed are numbers above 0, up to 1 (no dropout).",
                 () -> settings.withKeepProbability(1.01));
+        assertMessage(
+                "Layer sizes [2, 20, 3, 1] need 3 keep probabilities, that of the inputs first, and there are [0.5].",
+                () -> settings.withKeepProbabilities(List.of(0.5)));
     }
 
     private static void assertMessage(String expected, Runnable construction) {

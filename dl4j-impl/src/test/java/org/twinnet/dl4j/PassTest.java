@@ -20,14 +20,15 @@ class PassTest {
     private final double[] labels = Problems.labels(features);
     private final Examples examples = Examples.of(features, labels);
 
-    record Case(double lambda, double keep, Engine engine) {}
+    record Case(double lambda, double keep, double inputKeep, Engine engine) {}
 
     static Stream<Case> cases() {
         List<Case> cases = new ArrayList<>();
         for (double lambda : new double[] {0, 0.7}) {
             for (double keep : new double[] {1, 0.7}) {
                 for (Engine engine : Engine.values()) {
-                    cases.add(new Case(lambda, keep, engine));
+                    cases.add(new Case(lambda, keep, 1, engine));
+                    cases.add(new Case(lambda, keep, 0.8, engine));
                 }
             }
         }
@@ -42,7 +43,7 @@ class PassTest {
         try (Dl4jNetwork network = network(c, masks)) {
             network.fit();
             network.fit();
-            List<double[]> d = c.keep() < 1 ? Problems.draw(masks, 2, settings.layout(), M) : null;
+            List<double[]> d = drops(c) ? Problems.draw(masks, 2, settings.layout(), M) : null;
             PlainArithmetic expected = new PlainArithmetic(settings, features, labels, network.parameters(), d);
             Pass pass = network.pass();
             assertEquals(3, pass.layers());
@@ -88,8 +89,34 @@ class PassTest {
     }
 
     @Test
+    void should_drop_the_inputs_of_a_network_of_one_layer() {
+        MaskSource masks = Problems.masks(4, 0.7, false);
+        Dl4jSettings settings = Dl4jSettings.of(List.of(3, 1), 0.3).withKeepProbabilities(List.of(0.7));
+        for (DropoutChoice choice : List.of(DropoutChoice.replayed(masks), DropoutChoice.drawnByDl4j(4))) {
+            try (Dl4jNetwork network = Dl4jNetwork.create(settings, examples, choice)) {
+                for (int iteration = 0; iteration < 3; iteration++) {
+                    Pass pass = network.pass();
+                    double[] a = pass.a(1);
+                    for (int j = 0; j < M; j++) {
+                        assertEquals(1 / (1 + Math.exp(-pass.z(1)[j])), a[j], 1e-15);
+                    }
+                    if (choice instanceof DropoutChoice.Replayed) {
+                        List<double[]> d = Problems.draw(masks, iteration, settings.layout(), M);
+                        PlainArithmetic expected =
+                                new PlainArithmetic(settings, features, labels, network.parameters(), d);
+                        assertClose(expected.z.get(0), pass.z(1));
+                        assertClose(expected.dataGradient, pass.dataGradient());
+                    }
+                    assertEquals(pass.cost(), pass.crossEntropy(), 1e-15);
+                    assertEquals(pass.cost(), network.fit());
+                }
+            }
+        }
+    }
+
+    @Test
     void should_hand_out_copies() {
-        try (Dl4jNetwork network = network(new Case(0.7, 1, Engine.FAST), null)) {
+        try (Dl4jNetwork network = network(new Case(0.7, 1, 1, Engine.FAST), null)) {
             Pass pass = network.pass();
             double z = pass.z(1)[0];
             pass.z(1)[0] = 99;
@@ -106,15 +133,19 @@ class PassTest {
         return network.network().score();
     }
 
+    private static boolean drops(Case c) {
+        return settings(c).drops();
+    }
+
     private static Dl4jSettings settings(Case c) {
         return Dl4jSettings.of(List.of(3, 6, 5, 1), 0.3)
                 .withLambda(c.lambda())
-                .withKeepProbability(c.keep())
+                .withKeepProbabilities(List.of(c.inputKeep(), c.keep(), 1.0))
                 .withEngine(c.engine());
     }
 
     private Dl4jNetwork network(Case c, MaskSource masks) {
-        DropoutChoice dropout = c.keep() < 1 ? DropoutChoice.replayed(masks) : DropoutChoice.none();
+        DropoutChoice dropout = drops(c) ? DropoutChoice.replayed(masks) : DropoutChoice.none();
         return Dl4jNetwork.create(settings(c), examples, dropout);
     }
 

@@ -11,6 +11,8 @@ final class PlainArithmetic {
     final ParameterLayout layout;
     final int m;
     final double[] theta;
+    final List<Double> keep;
+    final List<double[]> masks;
     final List<double[]> z = new ArrayList<>();
     final List<double[]> a = new ArrayList<>();
     final double crossEntropy;
@@ -18,15 +20,16 @@ final class PlainArithmetic {
     final double[] dataGradient;
     final double[] penaltyGradient;
 
-    /** Masks holds D of each hidden layer, or is null. */
+    /** Masks holds D of the inputs and of each hidden layer, or is null. */
     PlainArithmetic(Dl4jSettings settings, double[][] features, double[] labels, double[] theta, List<double[]> masks) {
         this.layout = settings.layout();
         this.m = labels.length;
         this.theta = theta;
-        double keep = settings.keepProbability();
-        forward(features, keep, masks);
+        this.keep = settings.keepProbabilities();
+        this.masks = masks;
+        forward(features);
         this.crossEntropy = crossEntropy(labels);
-        this.dataGradient = backward(features, labels, keep, masks);
+        this.dataGradient = backward(features, labels);
         this.penaltyGradient = new double[theta.length];
         double squares = 0;
         for (int l = 1; l <= layout.layers(); l++) {
@@ -51,10 +54,16 @@ final class PlainArithmetic {
     }
 
     private double input(double[][] features, int layer, int unit, int example) {
-        return layer == 0 ? features[example][unit] : a.get(layer - 1)[unit * m + example];
+        return layer == 0
+                ? dropped(features[example][unit], 0, unit * m + example)
+                : a.get(layer - 1)[unit * m + example];
     }
 
-    private void forward(double[][] features, double keep, List<double[]> masks) {
+    private double dropped(double value, int layer, int k) {
+        return keep.get(layer) == 1 ? value : value * masks.get(layer)[k] / keep.get(layer);
+    }
+
+    private void forward(double[][] features) {
         for (int l = 1; l <= layout.layers(); l++) {
             double[] zl = new double[layout.units(l) * m];
             double[] al = new double[zl.length];
@@ -67,8 +76,8 @@ final class PlainArithmetic {
                     int k = u * m + j;
                     zl[k] = sum;
                     al[k] = l == layout.layers() ? 1 / (1 + Math.exp(-sum)) : Math.max(0, sum);
-                    if (masks != null && l < layout.layers()) {
-                        al[k] = al[k] * masks.get(l - 1)[k] / keep;
+                    if (l < layout.layers()) {
+                        al[k] = dropped(al[k], l, k);
                     }
                 }
             }
@@ -86,7 +95,7 @@ final class PlainArithmetic {
         return sum / m;
     }
 
-    private double[] backward(double[][] features, double[] labels, double keep, List<double[]> masks) {
+    private double[] backward(double[][] features, double[] labels) {
         double[] gradient = new double[theta.length];
         double[] dz = a.get(layout.layers() - 1).clone();
         for (int j = 0; j < m; j++) {
@@ -107,8 +116,7 @@ final class PlainArithmetic {
             }
             if (l > 1) {
                 for (int k = 0; k < da.length; k++) {
-                    double mask = masks == null ? 1 : masks.get(l - 2)[k] / keep;
-                    da[k] = z.get(l - 2)[k] > 0 ? da[k] * mask : 0;
+                    da[k] = z.get(l - 2)[k] > 0 ? dropped(da[k], l - 1, k) : 0;
                 }
             }
             dz = da;

@@ -54,10 +54,11 @@ final class Problems {
         };
     }
 
+    /** The masks of the inputs and of each hidden layer, whether they are used or not. */
     static List<double[]> draw(MaskSource masks, int iteration, ParameterLayout layout, int m) {
         List<double[]> drawn = new ArrayList<>();
-        for (int l = 1; l < layout.layers(); l++) {
-            double[] d = new double[layout.units(l) * m];
+        for (int l = 0; l < layout.layers(); l++) {
+            double[] d = new double[layout.layerSizes().get(l) * m];
             masks.mask(iteration, l, d);
             drawn.add(d);
         }

@@ -23,16 +23,17 @@ class SameDiffWitnessTest {
     private final Examples examples = Examples.of(features, labels);
 
     @ParameterizedTest
-    @CsvSource({"0, 1", "0.7, 1", "0, 0.8", "0.7, 0.8"})
-    void should_differentiate_the_same_cost(double lambda, double keep) {
-        Dl4jSettings settings =
-                Dl4jSettings.of(List.of(2, 6, 3, 1), 0.3).withLambda(lambda).withKeepProbability(keep);
+    @CsvSource({"0, 1, 1", "0.7, 1, 1", "0, 0.8, 1", "0.7, 0.8, 1", "0.7, 1, 0.9", "0.7, 0.8, 0.9"})
+    void should_differentiate_the_same_cost(double lambda, double keep, double inputKeep) {
+        Dl4jSettings settings = Dl4jSettings.of(List.of(2, 6, 3, 1), 0.3)
+                .withLambda(lambda)
+                .withKeepProbabilities(List.of(inputKeep, 1.0, keep));
         MaskSource masks = Problems.masks(2, keep, false);
-        DropoutChoice dropout = keep < 1 ? DropoutChoice.replayed(masks) : DropoutChoice.none();
+        DropoutChoice dropout = settings.drops() ? DropoutChoice.replayed(masks) : DropoutChoice.none();
         SameDiffWitness witness = new SameDiffWitness(settings, examples, dropout);
         for (int iteration = 0; iteration < 3; iteration++) {
             double[] theta = Problems.parameters(iteration, settings.layout());
-            List<double[]> d = keep < 1 ? Problems.draw(masks, iteration, settings.layout(), M) : null;
+            List<double[]> d = settings.drops() ? Problems.draw(masks, iteration, settings.layout(), M) : null;
             PlainArithmetic expected = new PlainArithmetic(settings, features, labels, theta, d);
             CostAndGradient actual = witness.evaluate(theta, iteration);
             assertClose(new double[] {expected.cost()}, new double[] {actual.cost()});

@@ -7,8 +7,9 @@ import org.twinnet.scratch.linalg.Matrix;
 import org.twinnet.scratch.random.NumpyRandom;
 
 /**
- * The dropout masks of a training run: for each iteration one mask a hidden layer, drawn in the order of the layers by
- * {@code numpy.random.rand(units, m) < keep_prob}, or given.
+ * The dropout masks of a training run: for each iteration one mask for each layer whose units are dropped, drawn in the
+ * order of the layers, the inputs first, by {@code numpy.random.rand(units, m) < keep_prob}, or given. A layer that
+ * keeps all of its units draws nothing.
  */
 public sealed interface DropoutMasks
         permits DropoutMasks.None,
@@ -24,17 +25,17 @@ public sealed interface DropoutMasks
      * for iterations in ascending order is cheap; asking for an earlier one starts the sequence over.
      *
      * @param iteration iteration, from 0
-     * @return one mask of 0 and 1 per hidden layer, units × m; empty without dropout
+     * @return one mask of 0 and 1 for each of {@link #layers()}, units × m; empty without dropout
      * @throws IllegalArgumentException if the iteration is negative and the masks depend on it
      */
     List<Matrix> of(int iteration);
 
     /**
-     * The probability to keep a unit.
+     * The layers that have masks.
      *
-     * @return above 0, and 1 without dropout
+     * @return in ascending order, the inputs first; empty without dropout
      */
-    double keepProbability();
+    List<MaskedLayer> layers();
 
     /** No dropout: prediction, and training with keep probability 1. */
     record None() implements DropoutMasks {
@@ -44,29 +45,33 @@ public sealed interface DropoutMasks
         }
 
         @Override
-        public double keepProbability() {
-            return 1;
+        public List<MaskedLayer> layers() {
+            return List.of();
         }
     }
 
     /**
      * Masks that somebody else drew, the same for every iteration.
      *
-     * @param masks one mask of 0 and 1 per hidden layer, units × m; not modified
-     * @param keepProbability probability to keep a unit, by which activations are divided
+     * @param layers the layers that have masks, in ascending order
+     * @param masks one mask of 0 and 1 for each of them, units × m; not modified
      */
-    record Given(List<Matrix> masks, double keepProbability) implements DropoutMasks {
+    record Given(List<MaskedLayer> layers, List<Matrix> masks) implements DropoutMasks {
 
         /**
-         * Checks the probability.
+         * Checks the layers.
          *
-         * @param masks one mask per hidden layer
-         * @param keepProbability probability to keep a unit, above 0 and below 1
-         * @throws IllegalArgumentException if the probability is out of range
+         * @param layers the layers that have masks, in ascending order
+         * @param masks one mask for each of them
+         * @throws IllegalArgumentException if there are more or fewer masks than layers, or the layers are out of order
          */
         public Given {
+            layers = inOrder(layers);
             masks = List.copyOf(masks);
-            requireProbability(keepProbability);
+            if (masks.size() != layers.size()) {
+                throw new IllegalArgumentException("Dropout needs one mask for each of the " + layers.size()
+                        + " layers " + layers + ", not " + masks.size() + ".");
+            }
         }
 
         @Override
@@ -80,22 +85,21 @@ public sealed interface DropoutMasks
      * drawn once.
      */
     final class Published implements DropoutMasks {
-        private final double keepProbability;
+        private final List<MaskedLayer> layers;
         private final List<Matrix> masks;
 
         /**
          * Draws the masks.
          *
-         * @param hiddenUnits units of each hidden layer
+         * @param layers the layers that have masks, in ascending order
          * @param m number of examples
-         * @param keepProbability probability to keep a unit, above 0 and below 1
          * @param seed mask seed
-         * @throws IllegalArgumentException if the probability or the seed is out of range
+         * @throws IllegalArgumentException if the layers are out of order or the seed is out of range
          */
-        public Published(List<Integer> hiddenUnits, int m, double keepProbability, long seed) {
-            this.keepProbability = requireProbability(keepProbability);
-            this.masks = zeros(hiddenUnits, m);
-            draw(new NumpyRandom(seed), keepProbability, masks);
+        public Published(List<MaskedLayer> layers, int m, long seed) {
+            this.layers = inOrder(layers);
+            this.masks = zeros(this.layers, m);
+            draw(new NumpyRandom(seed), this.layers, masks);
         }
 
         @Override
@@ -104,14 +108,14 @@ public sealed interface DropoutMasks
         }
 
         @Override
-        public double keepProbability() {
-            return keepProbability;
+        public List<MaskedLayer> layers() {
+            return layers;
         }
     }
 
     /** Dropout as it is meant: NumPy is seeded once, and every iteration draws new masks. Not thread-safe. */
     final class Fresh implements DropoutMasks {
-        private final double keepProbability;
+        private final List<MaskedLayer> layers;
         private final long seed;
         private final NumpyRandom random;
         private final List<Matrix> masks;
@@ -120,17 +124,16 @@ public sealed interface DropoutMasks
         /**
          * Prepares the sequence; nothing is drawn yet.
          *
-         * @param hiddenUnits units of each hidden layer
+         * @param layers the layers that have masks, in ascending order
          * @param m number of examples
-         * @param keepProbability probability to keep a unit, above 0 and below 1
          * @param seed mask seed
-         * @throws IllegalArgumentException if the probability or the seed is out of range
+         * @throws IllegalArgumentException if the layers are out of order or the seed is out of range
          */
-        public Fresh(List<Integer> hiddenUnits, int m, double keepProbability, long seed) {
-            this.keepProbability = requireProbability(keepProbability);
+        public Fresh(List<MaskedLayer> layers, int m, long seed) {
+            this.layers = inOrder(layers);
             this.seed = seed;
             this.random = new NumpyRandom(seed);
-            this.masks = zeros(hiddenUnits, m);
+            this.masks = zeros(this.layers, m);
         }
 
         @Override
@@ -143,15 +146,15 @@ public sealed interface DropoutMasks
                 drawn = 0;
             }
             while (drawn <= iteration) {
-                draw(random, keepProbability, masks);
+                draw(random, layers, masks);
                 drawn++;
             }
             return masks;
         }
 
         @Override
-        public double keepProbability() {
-            return keepProbability;
+        public List<MaskedLayer> layers() {
+            return layers;
         }
     }
 
@@ -166,7 +169,7 @@ public sealed interface DropoutMasks
          * Reorders a schedule.
          *
          * @param masks the schedule, not used by anybody else
-         * @param units for each hidden layer, which of its units stands at a place; not modified
+         * @param units for each layer that has masks, which of its units stands at a place; not modified
          * @param examples which example stands at a place; not modified
          */
         public Reordered(DropoutMasks masks, int[][] units, int[] examples) {
@@ -197,34 +200,37 @@ public sealed interface DropoutMasks
         }
 
         @Override
-        public double keepProbability() {
-            return masks.keepProbability();
+        public List<MaskedLayer> layers() {
+            return masks.layers();
         }
     }
 
-    private static double requireProbability(double keepProbability) {
-        if (!(keepProbability > 0 && keepProbability < 1)) {
-            throw new IllegalArgumentException(
-                    "Dropout needs a keep probability above 0 and below 1, not " + keepProbability + ".");
+    private static List<MaskedLayer> inOrder(List<MaskedLayer> layers) {
+        for (int k = 1; k < layers.size(); k++) {
+            if (layers.get(k).layer() <= layers.get(k - 1).layer()) {
+                throw new IllegalArgumentException("Masks are drawn in ascending order of the layers, each once, and "
+                        + layers.get(k) + " stands behind " + layers.get(k - 1) + ".");
+            }
         }
-        return keepProbability;
+        return List.copyOf(layers);
     }
 
-    private static List<Matrix> zeros(List<Integer> hiddenUnits, int m) {
+    private static List<Matrix> zeros(List<MaskedLayer> layers, int m) {
         List<Matrix> masks = new ArrayList<>();
-        for (int units : hiddenUnits) {
-            masks.add(Matrix.zeros(units, m));
+        for (MaskedLayer layer : layers) {
+            masks.add(Matrix.zeros(layer.units(), m));
         }
         return List.copyOf(masks);
     }
 
-    private static void draw(NumpyRandom random, double keepProbability, List<Matrix> masks) {
+    private static void draw(NumpyRandom random, List<MaskedLayer> layers, List<Matrix> masks) {
         for (int l = 0; l < masks.size(); l++) {
+            double keep = layers.get(l).keepProbability();
             Matrix D = masks.get(l);
             for (int i = 0; i < D.rows(); i++) {
                 double[] d = D.row(i);
                 for (int j = 0; j < d.length; j++) {
-                    d[j] = random.uniform() < keepProbability ? 1.0 : 0.0;
+                    d[j] = random.uniform() < keep ? 1.0 : 0.0;
                 }
             }
         }

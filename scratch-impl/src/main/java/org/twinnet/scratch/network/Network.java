@@ -58,22 +58,22 @@ public record Network(List<Layer> layers, Loss loss, Penalty penalty) {
      * @throws IllegalArgumentException if the probability is not above 0 and at most 1
      */
     public static Network of(NetworkConfig config, Penalty penalty, double keepProbability) {
-        return of(config, new BinaryCrossEntropy(), penalty, keepProbability);
+        return of(config, new BinaryCrossEntropy(), penalty, config.dropouts(keepProbability));
     }
 
     /**
-     * A network with another output or loss than the notebook's.
+     * A network with another output or loss than the notebook's, or dropout of any layers.
      *
      * @param config the layers' sizes and activations
      * @param loss what an output costs
      * @param penalty what regularization adds to the cost
-     * @param keepProbability probability to keep a hidden unit in training, 1 for no dropout
+     * @param dropouts dropout of the inputs, layer 0, and of hidden layers; empty for none
      * @return the network
-     * @throws IllegalArgumentException if the probability is not above 0 and at most 1, or the loss does not go with
-     *     the output's activation
+     * @throws IllegalArgumentException if there is dropout of the output or twice of one layer, or the loss does not go
+     *     with the output's activation
      */
-    public static Network of(NetworkConfig config, Loss loss, Penalty penalty, double keepProbability) {
-        return new Network(config.layers(keepProbability), loss, penalty);
+    public static Network of(NetworkConfig config, Loss loss, Penalty penalty, List<Dropout> dropouts) {
+        return new Network(config.layers(dropouts), loss, penalty);
     }
 
     /**

@@ -96,23 +96,41 @@ public record NetworkConfig(List<Integer> layerSizes, List<Activation> hidden, A
     }
 
     /**
-     * The layers of these sizes.
+     * The hidden layers with one keep probability for all of them.
      *
      * @param keepProbability probability to keep a hidden unit in training; 1 for no dropout layers
-     * @return Dense, activation and perhaps dropout for each hidden layer, Dense and activation for the output
+     * @return the dropout layers, to be put into {@link #layers(List)}
      * @throws IllegalArgumentException if the probability is not above 0 and at most 1
      */
-    public List<Layer> layers(double keepProbability) {
-        List<Layer> layers = new ArrayList<>();
-        for (int l = 1; l < depth(); l++) {
-            layers.add(new Dense(l, units(l - 1), units(l)));
-            layers.add(new ActivationLayer(l, hidden.get(l - 1)));
-            if (keepProbability != 1) {
-                layers.add(new Dropout(l, keepProbability));
-            }
+    public List<Dropout> dropouts(double keepProbability) {
+        List<Dropout> dropouts = new ArrayList<>();
+        for (int l = 1; l < depth() && keepProbability != 1; l++) {
+            dropouts.add(new Dropout(l, keepProbability));
         }
-        layers.add(new Dense(depth(), units(depth() - 1), units(depth())));
-        layers.add(new ActivationLayer(depth(), output));
+        return List.copyOf(dropouts);
+    }
+
+    /**
+     * The layers of these sizes.
+     *
+     * @param dropouts dropout of the inputs, layer 0, and of hidden layers, where there is some
+     * @return Dense and activation for each layer, behind it its dropout
+     * @throws IllegalArgumentException if there is dropout of a layer that there is not
+     */
+    public List<Layer> layers(List<Dropout> dropouts) {
+        List<Layer> layers = new ArrayList<>();
+        for (int l = 0; l <= depth(); l++) {
+            if (l > 0) {
+                layers.add(new Dense(l, units(l - 1), units(l)));
+                layers.add(new ActivationLayer(l, l < depth() ? hidden.get(l - 1) : output));
+            }
+            int own = l;
+            dropouts.stream().filter(dropout -> dropout.layer() == own).forEach(layers::add);
+        }
+        if (dropouts.stream().anyMatch(dropout -> dropout.layer() < 0 || dropout.layer() >= depth())) {
+            throw new IllegalArgumentException("Dropout is of the inputs, layer 0, and of the layers up to "
+                    + (depth() - 1) + ", not all of which " + dropouts + " are.");
+        }
         return List.copyOf(layers);
     }
 
@@ -122,6 +140,6 @@ public record NetworkConfig(List<Integer> layerSizes, List<Activation> hidden, A
      * @return zeros
      */
     public Parameters newParameters() {
-        return Parameters.of(layers(1));
+        return Parameters.of(layers(List.of()));
     }
 }

@@ -52,7 +52,7 @@ class NetworkConfigTest {
                         new Dropout(2, 0.5),
                         new Dense(3, 3, 1),
                         new ActivationLayer(3, new Sigmoid())),
-                config.layers(0.5));
+                config.layers(config.dropouts(0.5)));
         assertEquals(
                 List.of(
                         new Dense(1, 2, 20),
@@ -61,8 +61,27 @@ class NetworkConfigTest {
                         new ActivationLayer(2, new Relu()),
                         new Dense(3, 3, 1),
                         new ActivationLayer(3, new Sigmoid())),
-                config.layers(1));
+                config.layers(config.dropouts(1)));
         assertEquals(config.parameterCount(), config.newParameters().size());
+    }
+
+    @Test
+    void should_put_dropout_behind_the_inputs_and_the_layers_that_have_it() {
+        NetworkConfig config = new NetworkConfig(List.of(2, 20, 3, 1));
+        assertEquals(
+                List.of(
+                        new Dropout(0, 0.9),
+                        new Dense(1, 2, 20),
+                        new ActivationLayer(1, new Relu()),
+                        new Dense(2, 20, 3),
+                        new ActivationLayer(2, new Relu()),
+                        new Dropout(2, 0.7),
+                        new Dense(3, 3, 1),
+                        new ActivationLayer(3, new Sigmoid())),
+                config.layers(List.of(new Dropout(0, 0.9), new Dropout(2, 0.7))));
+        for (int layer : new int[] {-1, 3, 4}) {
+            assertThrows(IllegalArgumentException.class, () -> config.layers(List.of(new Dropout(layer, 0.9))));
+        }
     }
 
     @Test
@@ -88,7 +107,8 @@ class NetworkConfigTest {
     @Test
     void should_end_with_as_many_units_of_as_any_activation_as_it_is_told() {
         NetworkConfig config = new NetworkConfig(List.of(2, 4), List.of(), new Softmax());
-        assertEquals(List.of(new Dense(1, 2, 4), new ActivationLayer(1, new Softmax())), config.layers(1));
+        assertEquals(
+                List.of(new Dense(1, 2, 4), new ActivationLayer(1, new Softmax())), config.layers(config.dropouts(1)));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.twinnet.scratch.dropout.DropoutMasks;
+import org.twinnet.scratch.dropout.MaskedLayer;
 import org.twinnet.scratch.initialization.ScaledGaussian;
 import org.twinnet.scratch.linalg.Matrix;
 import org.twinnet.scratch.network.Network;
@@ -76,12 +77,13 @@ record GoldenRun(
         }
         DropoutMasks masks = new DropoutMasks.None();
         if (name.endsWith("published")) {
-            masks = new DropoutMasks.Published(config.hiddenUnits(), X.columns(), keepProbability, 1);
+            masks = new DropoutMasks.Published(
+                    MaskedLayer.hidden(config.hiddenUnits(), keepProbability), X.columns(), 1);
         } else if (name.endsWith("fresh")) {
-            masks = new DropoutMasks.Fresh(config.hiddenUnits(), X.columns(), keepProbability, 1);
+            masks = new DropoutMasks.Fresh(MaskedLayer.hidden(config.hiddenUnits(), keepProbability), X.columns(), 1);
         }
         return new Trainer(
-                Network.of(config, Penalty.l2(lambda), masks.keepProbability()),
+                Network.of(config, Penalty.l2(lambda), masks.layers().isEmpty() ? 1 : keepProbability),
                 ScaledGaussian.draw(config, 3),
                 masks,
                 new GradientDescent(),

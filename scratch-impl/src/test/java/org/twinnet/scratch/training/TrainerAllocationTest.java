@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.twinnet.scratch.dropout.DropoutMasks;
+import org.twinnet.scratch.dropout.MaskedLayer;
 import org.twinnet.scratch.initialization.ScaledGaussian;
 import org.twinnet.scratch.linalg.Matrix;
 import org.twinnet.scratch.network.Network;
@@ -84,11 +85,11 @@ class TrainerAllocationTest {
         Matrix Y = Matrix.ofRow(random.ints(M, 0, 2).asDoubleStream().toArray());
         DropoutMasks masks = switch (scenario) {
             case NONE, L2 -> new DropoutMasks.None();
-            case PUBLISHED_DROPOUT -> new DropoutMasks.Published(CONFIG.hiddenUnits(), M, 0.86, 1);
-            case FRESH_DROPOUT -> new DropoutMasks.Fresh(CONFIG.hiddenUnits(), M, 0.86, 1);
+            case PUBLISHED_DROPOUT -> new DropoutMasks.Published(MaskedLayer.hidden(CONFIG.hiddenUnits(), 0.86), M, 1);
+            case FRESH_DROPOUT -> new DropoutMasks.Fresh(MaskedLayer.hidden(CONFIG.hiddenUnits(), 0.86), M, 1);
         };
         Penalty penalty = Penalty.l2(scenario == Scenario.L2 ? 0.7 : 0);
-        Network network = Network.of(CONFIG, penalty, masks.keepProbability());
+        Network network = Network.of(CONFIG, penalty, masks.layers().isEmpty() ? 1 : 0.86);
         return new Trainer(
                 network, ScaledGaussian.draw(CONFIG, 3), masks, new GradientDescent(), Schedule.constant(0.3), X, Y);
     }

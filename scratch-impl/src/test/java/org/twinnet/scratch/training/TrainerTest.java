@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.twinnet.scratch.dropout.DropoutMasks;
+import org.twinnet.scratch.dropout.MaskedLayer;
 import org.twinnet.scratch.initialization.ScaledGaussian;
 import org.twinnet.scratch.layer.BackwardPass;
 import org.twinnet.scratch.layer.ForwardPass;
@@ -234,7 +235,7 @@ class TrainerTest {
     }
 
     private static DropoutMasks masks() {
-        return new DropoutMasks.Fresh(CONFIG.hiddenUnits(), M, KEEP_PROBABILITY, 1);
+        return new DropoutMasks.Fresh(MaskedLayer.hidden(CONFIG.hiddenUnits(), KEEP_PROBABILITY), M, 1);
     }
 
     private static Trainer trainer(Parameters parameters) {

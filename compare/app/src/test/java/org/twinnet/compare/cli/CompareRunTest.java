@@ -215,6 +215,7 @@ class CompareRunTest {
                         {"format":"twinnet-experiment/1","name":"custom",
                          "layers":[{"units":4,"activation":"relu","keep_prob":0.8},
                                    {"units":1,"activation":"sigmoid","keep_prob":1.0}],
+                         "input_keep_prob":1.0,
                          "initialization":{"kind":"scaled-gaussian","seed":7},
                          "loss":"binary-cross-entropy",
                          "penalty":{"l2":0.5,"l1":0.0,"l2_coefficient":0.0,"l1_coefficient":0.0,

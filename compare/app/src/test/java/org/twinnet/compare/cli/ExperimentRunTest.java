@@ -42,6 +42,15 @@ class ExperimentRunTest {
                         .keepProbability(0.9)
                         .iterations(7)),
                 printed("--l2", 0.5, "--keep-prob", 0.9, "--layers", "5,1", "--iterations", 7));
+        assertEquals(
+                List.of(0.7, 0.9, 0.8),
+                printed("--keep-prob", "0.9,0.8", "--input-keep-prob", 0.7)
+                        .get(0)
+                        .keepProbabilities());
+        Cli.run("compare", "--keep-prob", "0.9,0.8,1,1")
+                .isMisuse(
+                        "twinnet compare",
+                        "--keep-prob has 4 values for 3 layers; needed: one for each, or for each hidden one");
     }
 
     @Test

@@ -76,6 +76,7 @@ class OptionValuesTest {
             Map.entry("--schedule-factor", rule("a number above 0, such as 0.5", "0", "-1", "NaN", "x", "")),
             Map.entry("--schedule-rate", rule("a number of 0 or more, such as 1e-3", "-1", "NaN", "x", "")),
             Map.entry("--schedule-power", rule("a number of 0 or more, such as 0.5", "-1", "NaN", "x", "")),
+            Map.entry("--input-keep-prob", rule("a number above 0 and at most 1, such as 0.9", "0", "1.1", "NaN", "")),
             Map.entry("--seed", rule(SEED, "-1", "4294967296", "3.0", "x", "")),
             Map.entry("--mask-seed", rule(SEED, "-1", "4294967296", "x")));
 
@@ -130,6 +131,7 @@ class OptionValuesTest {
             Map.entry(
                     "--keep-prob",
                     rule("a number above 0 and at most 1" + SEVERAL + "0.5..1", "0", "0..1", "0.5..1.1", "0.5|2", "")),
+            Map.entry("--input-keep-prob", rule("a number above 0 and at most 1" + RANGES, "0", "0.5..1.1", "x", "")),
             Map.entry("--activation", rule(ACTIVATIONS, "sine", "")),
             Map.entry("--slope", rule("a number from 0 to 1" + RANGES, "1.1", "-1..0.5", "x", "")),
             Map.entry(

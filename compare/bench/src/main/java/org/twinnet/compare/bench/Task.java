@@ -58,7 +58,7 @@ record Task(Contestant contestant, Scenario scenario, Path data, Pace pace, int 
                 experiment.layerSizes().stream().map(String::valueOf).collect(Collectors.joining(",")),
                 String.valueOf(experiment.optimizer().learningRate()),
                 String.valueOf(experiment.penalty().l2()),
-                String.valueOf(experiment.keepProbability()),
+                String.valueOf(experiment.layers().get(0).keepProb()),
                 String.valueOf(experiment.initialization().seed()),
                 String.valueOf(experiment.masks().seed()),
                 String.valueOf(pace.warmUpSeconds()),

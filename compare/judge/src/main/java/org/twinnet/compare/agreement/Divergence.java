@@ -131,7 +131,11 @@ public record Divergence(Kind kind, int iteration, double firstCost, double last
     }
 
     private static Cause cause(Experiment experiment, Dataset training) {
-        if (Chapters.of(experiment).dropout(1).filter(DropoutTheory::overflows).isPresent()) {
+        Chapters chapters = Chapters.of(experiment);
+        if (IntStream.range(0, chapters.depth())
+                .mapToObj(chapters::dropout)
+                .flatMap(Optional::stream)
+                .anyMatch(DropoutTheory::overflows)) {
             return Cause.KEEP_PROBABILITY;
         }
         if (experiment.optimizer().learningRate() * experiment.penalty().squares(training.size()) > LARGEST_DECAY) {

@@ -68,8 +68,9 @@ public final class NoiseFloor {
     private void run(double[] theta, int iteration) {
         parameters.readValues(theta);
         List<Matrix> D = masks.of(iteration);
-        for (int l = 1; l <= D.size(); l++) {
-            maskRows[l] = rows(D.get(l - 1), maskRows[l]);
+        for (int i = 0; i < D.size(); i++) {
+            int l = masks.layers().get(i).layer();
+            maskRows[l] = rows(D.get(i), maskRows[l]);
         }
         step.run(parameters, maskRows, iteration + 1);
     }

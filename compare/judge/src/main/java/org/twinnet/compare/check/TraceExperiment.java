@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.twinnet.compare.experiment.Activation;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.Layer;
 import org.twinnet.compare.experiment.MaskKind;
 import org.twinnet.compare.experiment.Masks;
 import org.twinnet.compare.experiment.Penalty;
+import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.ReportedCost;
 import org.twinnet.compare.trace.Trace;
@@ -22,6 +22,7 @@ import org.twinnet.compare.twin.ScratchTwin;
 import org.twinnet.compare.twin.Twin;
 import org.twinnet.data.Dataset;
 import org.twinnet.scratch.dropout.DropoutMasks;
+import org.twinnet.scratch.dropout.MaskedLayer;
 import org.twinnet.scratch.linalg.Matrix;
 
 /** A trace's network and data, in the words in which twins are made. */
@@ -30,24 +31,18 @@ final class TraceExperiment {
     private final Trace trace;
     private final Experiment experiment;
     private final Dataset data;
-    private final double keep;
 
     private TraceExperiment(Trace trace) {
         this.trace = trace;
         var hyper = trace.hyperParameters();
-        this.keep = hyper.keepProbabilities().stream()
-                .filter(it -> it < 1)
-                .findFirst()
-                .orElse(1.0);
         Experiment plain = Experiment.of(trace.layerSizes())
                 .named("trace")
                 .with(hyper.optimizer())
                 .with(Penalty.l2(hyper.lambda()))
-                .keepProbability(keep)
                 .with(new Masks(MaskKind.PUBLISHED, 0))
                 .with(new Initialization.ScaledGaussian(0))
                 .iterations(1);
-        this.experiment = plain.with(activated(plain.layers(), hyper.hidden()));
+        this.experiment = plain.with(layers(plain.layers(), hyper));
         List<String> names = new ArrayList<>();
         double[][] rows = new double[trace.exampleCount()][trace.X().rows()];
         for (int k = 0; k < trace.X().rows(); k++) {
@@ -59,13 +54,13 @@ final class TraceExperiment {
         this.data = Dataset.of("trace", names, rows, trace.Y().row(0));
     }
 
-    private static List<Layer> activated(List<Layer> layers, Activation hidden) {
-        List<Layer> activated = new ArrayList<>();
-        for (int l = 0; l < layers.size() - 1; l++) {
-            activated.add(new Layer(layers.get(l).units(), hidden, layers.get(l).keepProb()));
+    private static List<Layer> layers(List<Layer> plain, HyperParameters hyper) {
+        List<Layer> layers = new ArrayList<>();
+        for (int l = 1; l < plain.size(); l++) {
+            layers.add(new Layer(plain.get(l - 1).units(), hyper.hidden(), hyper.keepProbability(l)));
         }
-        activated.add(layers.get(layers.size() - 1));
-        return activated;
+        layers.add(plain.get(plain.size() - 1));
+        return layers;
     }
 
     /** Empty where the twins cannot be made: without layers, or with more than one output. */
@@ -105,37 +100,19 @@ final class TraceExperiment {
         if (!experiment.hasDropout()) {
             return keepsAll(iteration) ? Optional.of(new DropoutMasks.None()) : Optional.empty();
         }
+        List<MaskedLayer> layers = new ArrayList<>();
         List<Matrix> masks = new ArrayList<>();
         for (int l = 1; l < trace.depth(); l++) {
-            double own = trace.hyperParameters().keepProbability(l);
+            double keep = trace.hyperParameters().keepProbability(l);
             Optional<Matrix> D = trace.mask(l, iteration).map(TraceTensor::values);
-            Matrix undropped = Matrix.zeros(trace.layerSizes().get(l), trace.exampleCount());
-            (own == 1 && D.isEmpty() ? Optional.of(filled(undropped)) : D)
-                    .map(mask -> scaled(mask, keep / own))
-                    .ifPresent(masks::add);
-        }
-        return masks.size() == trace.depth() - 1 ? Optional.of(new DropoutMasks.Given(masks, keep)) : Optional.empty();
-    }
-
-    private static Matrix filled(Matrix ones) {
-        for (int r = 0; r < ones.rows(); r++) {
-            Arrays.fill(ones.row(r), 1);
-        }
-        return ones;
-    }
-
-    /** The twins divide all layers by one keep probability; what a layer's own differs by goes into its mask. */
-    private static Matrix scaled(Matrix mask, double factor) {
-        if (factor == 1) {
-            return mask;
-        }
-        Matrix scaled = Matrix.zeros(mask.rows(), mask.columns());
-        for (int r = 0; r < mask.rows(); r++) {
-            for (int c = 0; c < mask.columns(); c++) {
-                scaled.set(r, c, mask.get(r, c) * factor);
+            if (D.isPresent()) {
+                layers.add(new MaskedLayer(l, trace.layerSizes().get(l), keep));
+                masks.add(D.get());
+            } else if (keep < 1) {
+                return Optional.empty();
             }
         }
-        return scaled;
+        return Optional.of(new DropoutMasks.Given(layers, masks));
     }
 
     /** Without dropout no twin can be made that uses masks which drop something all the same. */
@@ -202,9 +179,9 @@ final class TraceExperiment {
         return new DecimalNetwork(experiment, data, masks);
     }
 
-    /** Empty where the layers have keep probabilities of their own, which DL4J is not told. */
+    /** Empty where a layer that is to keep all of its units has a mask, which DL4J is not told. */
     Optional<Twin> dl4j(DropoutMasks masks) {
-        if (!trace.hyperParameters().isUniform()) {
+        if (masks.layers().stream().anyMatch(layer -> layer.keepProbability() == 1)) {
             return Optional.empty();
         }
         return Optional.of(

@@ -31,6 +31,7 @@ final class TwinOpinion {
 
     private final Trace trace;
     private final List<QuantityComparison> quantities = new ArrayList<>();
+    private boolean withoutDl4j;
 
     private TwinOpinion(Trace trace) {
         this.trace = trace;
@@ -84,7 +85,7 @@ final class TwinOpinion {
             return Said.NOT_ASKED.of();
         }
         List<Phrase> parts = new ArrayList<>(List.of(Said.ASKED.of(asked.toString())));
-        if (!trace.hyperParameters().isUniform()) {
+        if (withoutDl4j) {
             parts.add(Said.DL4J_NOT_ASKED.of());
         }
         for (Phrase who : List.of(SCRATCH, DL4J, WITNESS)) {
@@ -110,7 +111,7 @@ final class TwinOpinion {
         DropoutMasks masks = experiment.masks(iteration).orElseThrow();
         Replay replay = new Replay(onlyParameters(iteration), Recipe.RIGHT);
         List<Twin> twins = new ArrayList<>(List.of(experiment.scratch(masks)));
-        experiment.dl4j(masks).ifPresent(twins::add);
+        experiment.dl4j(masks).ifPresentOrElse(twins::add, () -> withoutDl4j = true);
         for (Twin made : twins) {
             try (Twin twin = made) {
                 twin.setParameters(theta);

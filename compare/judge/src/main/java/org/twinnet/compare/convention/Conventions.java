@@ -8,7 +8,6 @@ import org.twinnet.compare.experiment.Activation;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Optimizer;
 import org.twinnet.compare.experiment.ParameterIndex;
-import org.twinnet.compare.experiment.Tensor;
 import org.twinnet.compare.twin.Twin;
 import org.twinnet.data.Dataset;
 
@@ -96,43 +95,54 @@ public final class Conventions {
                         : new double[0]);
     }
 
-    /** Over the kept units of the ReLU layers that are active, where A ÷ Z is the scale alone. */
+    /**
+     * Over the kept units of the ReLU layers that are active, where A ÷ Z is the scale alone; each against the keep
+     * probability of its own layer.
+     */
     private Convention dropoutScale() {
-        DoubleStream.Builder ratios = DoubleStream.builder();
-        for (int l = 0; experiment.hasDropout() && l < dl4j.activations().size() - 1; l++) {
+        double expected = Double.NaN;
+        double measured = Double.NaN;
+        long compared = 0;
+        for (int l = 0; l < dl4j.activations().size() - 1; l++) {
+            double scale = 1 / experiment.layers().get(l).keepProb();
             double[] z = dl4j.preActivations().get(l).values();
             double[] a = dl4j.activations().get(l).values();
             for (int i = 0; i < z.length; i++) {
-                if (isRelu(l) && z[i] > 0 && a[i] != 0) {
-                    ratios.add(a[i] / z[i]);
+                if (scale > 1 && isRelu(l) && z[i] > 0 && a[i] != 0) {
+                    double ratio = a[i] / z[i];
+                    if (compared == 0 || !(Math.abs(ratio / scale - 1) <= Math.abs(measured / expected - 1))) {
+                        expected = scale;
+                        measured = ratio;
+                    }
+                    compared++;
                 }
             }
         }
-        return worst(
-                Convention.Id.DROPOUT_SCALE,
-                1 / experiment.keepProbability(),
-                ratios.build().toArray());
+        return new Convention(Convention.Id.DROPOUT_SCALE, expected, measured, compared);
     }
 
     private boolean isRelu(int index) {
         return experiment.layers().get(index).activation() instanceof Activation.Relu;
     }
 
+    /** Of the units that are active; expected is the mean of their keep probabilities. */
     private Convention dropoutShare() {
         long active = 0;
         long kept = 0;
-        for (int l = 0; experiment.hasDropout() && l < dl4j.activations().size() - 1; l++) {
-            Tensor Z = dl4j.preActivations().get(l);
+        double expected = 0;
+        for (int l = 0; l < dl4j.activations().size() - 1; l++) {
+            double keep = experiment.layers().get(l).keepProb();
+            double[] z = dl4j.preActivations().get(l).values();
             double[] a = dl4j.activations().get(l).values();
             for (int i = 0; i < a.length; i++) {
-                if (!isRelu(l) || Z.values()[i] > 0) {
+                if (keep < 1 && (!isRelu(l) || z[i] > 0)) {
                     active++;
+                    expected += keep;
                     kept += a[i] != 0 ? 1 : 0;
                 }
             }
         }
-        return new Convention(
-                Convention.Id.DROPOUT_SHARE, experiment.keepProbability(), (double) kept / active, active);
+        return new Convention(Convention.Id.DROPOUT_SHARE, expected / active, (double) kept / active, active);
     }
 
     /**

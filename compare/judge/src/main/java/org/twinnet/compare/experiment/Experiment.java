@@ -19,6 +19,7 @@ import org.twinnet.data.Targets;
  * @param name short name, such as {@code l2}
  * @param inputs number of features; it comes with the data, so experiment files leave it out
  * @param layers the layers after the inputs, the output last
+ * @param inputKeepProb probability to keep a feature in training, 1 for no dropout of the inputs
  * @param initialization where the first weights come from
  * @param loss what is made small
  * @param penalty what regularization adds to it
@@ -31,6 +32,9 @@ public record Experiment(
         String name,
         int inputs,
         List<Layer> layers,
+
+        @Allowed(above = 0, to = 1) @Default("1.0") double inputKeepProb,
+
         Initialization initialization,
         Loss loss,
         Penalty penalty,
@@ -47,6 +51,7 @@ public record Experiment(
      * @param name short name
      * @param inputs number of features
      * @param layers the layers after the inputs
+     * @param inputKeepProb probability to keep a feature
      * @param initialization where the first weights come from
      * @param loss what is made small
      * @param penalty what regularization adds to it
@@ -63,6 +68,7 @@ public record Experiment(
                 name,
                 inputs,
                 layers,
+                inputKeepProb,
                 initialization,
                 loss,
                 penalty,
@@ -80,15 +86,6 @@ public record Experiment(
             throw new SettingException(
                     "layers[" + layers.size() + "].keep_prob",
                     "is " + output.keepProb() + "; allowed: 1, because an output is never dropped");
-        }
-        if (layers.stream()
-                        .limit(layers.size() - 1L)
-                        .map(Layer::keepProb)
-                        .distinct()
-                        .count()
-                > 1) {
-            throw new SettingException(
-                    "layers[].keep_prob", "differs between hidden layers; allowed: one keep probability for all");
         }
     }
 
@@ -108,6 +105,7 @@ public record Experiment(
                 "custom",
                 layerSizes.get(0),
                 layersOf(layerSizes.subList(1, layerSizes.size()), new Activation.Relu(), 1),
+                1,
                 new Initialization.ScaledGaussian(3),
                 Loss.of(Activation.ofOutput(layerSizes.get(layerSizes.size() - 1))),
                 Penalty.NONE,
@@ -186,21 +184,24 @@ public record Experiment(
     }
 
     /**
-     * The probability to keep a hidden unit in training.
+     * The probabilities to keep what each layer gets in training.
      *
-     * @return 1 without dropout, and without a hidden layer
+     * @return that of the features first, then that of each hidden layer's units; 1 where nothing is dropped
      */
-    public double keepProbability() {
-        return layers.get(0).keepProb();
+    public List<Double> keepProbabilities() {
+        List<Double> keep = new ArrayList<>();
+        keep.add(inputKeepProb);
+        layers.stream().limit(layers.size() - 1L).forEach(layer -> keep.add(layer.keepProb()));
+        return List.copyOf(keep);
     }
 
     /**
-     * Tells whether hidden units are dropped in training.
+     * Tells whether features or hidden units are dropped in training.
      *
-     * @return true below keep probability 1
+     * @return true if one keep probability is below 1
      */
     public boolean hasDropout() {
-        return keepProbability() < 1;
+        return keepProbabilities().stream().anyMatch(keep -> keep < 1);
     }
 
     /**
@@ -312,10 +313,21 @@ public record Experiment(
     /**
      * The same without dropout, as a network predicts.
      *
-     * @return an experiment that keeps every unit
+     * @return an experiment that keeps every feature and every unit
      */
     public Experiment withoutDropout() {
-        return keepProbability(1);
+        return keepProbability(1).inputKeepProbability(1);
+    }
+
+    /**
+     * The same with dropout of the features, or another one.
+     *
+     * @param keepProbability probability to keep a feature, 1 for no dropout of them
+     * @return a new experiment
+     * @throws SettingException if it is not above 0 and at most 1
+     */
+    public Experiment inputKeepProbability(double keepProbability) {
+        return replaced("inputKeepProb", keepProbability);
     }
 
     /**

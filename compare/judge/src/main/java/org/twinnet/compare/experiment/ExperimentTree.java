@@ -163,8 +163,8 @@ public final class ExperimentTree {
      *
      * @param experiment the experiment
      * @param changes values under flat keys, such as {@code penalty.l2}, as an experiment file would hold them;
-     *     {@code layers[].units} is a list, any other of {@code layers[]} that of every hidden layer. A new kind keeps
-     *     the settings that it shares with the old one
+     *     {@code layers[].units} is a list, any other of {@code layers[]} that of every hidden layer, or a list of one
+     *     for each of them, with or without the output's. A new kind keeps the settings that it shares with the old one
      * @return a new experiment
      * @throws SettingException if there is no such key, or a value is not allowed
      */
@@ -245,13 +245,14 @@ public final class ExperimentTree {
 
     private static List<Object> replacedLayers(List<?> layers, String key, Object value) {
         boolean depth = (LAYERS + "[]." + key).equals(UNITS);
-        if (value instanceof List<?> list && !depth && list.size() != layers.size()) {
+        boolean hidden = value instanceof List<?> list && !depth && list.size() == layers.size() - 1;
+        if (value instanceof List<?> list && !depth && !hidden && list.size() != layers.size()) {
             throw new SettingException(
                     LAYERS + "[]." + key,
-                    "has " + list.size() + " values for " + layers.size() + " layers; needed: one for each, or one for"
-                            + " all hidden ones");
+                    "has " + list.size() + " values for " + layers.size() + " layers; needed: one for each, or for each"
+                            + " hidden one");
         }
-        int count = value instanceof List<?> list ? list.size() : layers.size();
+        int count = value instanceof List<?> list && depth ? list.size() : layers.size();
         List<Object> replaced = new ArrayList<>();
         for (int l = 0; l < count; l++) {
             boolean output = l == count - 1;
@@ -259,7 +260,9 @@ public final class ExperimentTree {
             int from = output ? layers.size() - 1 : Math.min(l, layers.size() - 2);
             Map<String, Object> layer = from < 0 ? new LinkedHashMap<>() : asMap(layers.get(from));
             if (value instanceof List<?> list) {
-                layer.put(key, list.get(l));
+                if (!hidden || !output) {
+                    layer.put(key, list.get(l));
+                }
             } else if (!output) {
                 layer.put(key, value);
             }

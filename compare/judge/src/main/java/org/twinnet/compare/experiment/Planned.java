@@ -13,7 +13,6 @@ final class Planned {
 
     /** Values that change nothing, by the path without layer numbers. */
     private static final Map<String, Object> KEYS = Map.ofEntries(
-            Map.entry("input_keep_prob", 1),
             Map.entry("weight_decay", 0),
             Map.entry("clip", "none"),
             Map.entry("batches", "full"),

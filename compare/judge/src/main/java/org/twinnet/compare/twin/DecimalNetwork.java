@@ -7,7 +7,7 @@ import org.hipparchus.dfp.DfpField;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.data.Dataset;
 import org.twinnet.scratch.dropout.DropoutMasks;
-import org.twinnet.scratch.linalg.Matrix;
+import org.twinnet.scratch.dropout.MaskedLayer;
 
 /**
  * The network in decimal arithmetic of {@value #DIGITS} digits, formula by formula: what both twins round. Far too slow
@@ -94,7 +94,11 @@ public final class DecimalNetwork {
         List<Dfp[]> Z = new ArrayList<>();
         List<Dfp[]> A = new ArrayList<>();
         Z.add(new Dfp[0]);
-        A.add(exactly(rows[example]));
+        Dfp[] inputs = exactly(rows[example]);
+        for (int k = 0; k < inputs.length; k++) {
+            inputs[k] = scaled(inputs[k], 0, k, example);
+        }
+        A.add(inputs);
         for (int l = 1; l <= depth; l++) {
             Dfp[] z = affine(theta, l, A.get(l - 1));
             Z.add(z);
@@ -102,15 +106,15 @@ public final class DecimalNetwork {
         }
         Dfp[] dZ = output.residual(Z.get(depth), A.get(depth), exactly(targets[example]));
         for (int l = depth; l >= 1; l--) {
-            Dfp[] inputs = A.get(l - 1);
-            Dfp[] dA = exactly(new double[inputs.length]);
+            Dfp[] before = A.get(l - 1);
+            Dfp[] dA = exactly(new double[before.length]);
             int W = offset(l);
-            int b = W + sizes.get(l) * inputs.length;
+            int b = W + sizes.get(l) * before.length;
             for (int i = 0; i < dZ.length; i++) {
                 if (!dZ[i].isZero()) {
-                    for (int k = 0; k < inputs.length; k++) {
-                        int at = W + i * inputs.length + k;
-                        sums[at] = sums[at].add(dZ[i].multiply(inputs[k]));
+                    for (int k = 0; k < before.length; k++) {
+                        int at = W + i * before.length + k;
+                        sums[at] = sums[at].add(dZ[i].multiply(before[k]));
                         dA[k] = dA[k].add(theta[at].multiply(dZ[i]));
                     }
                     sums[b + i] = sums[b + i].add(dZ[i]);
@@ -152,12 +156,17 @@ public final class DecimalNetwork {
 
     /** Times D/keep_prob. */
     private Dfp scaled(Dfp value, int layer, int unit, int example) {
-        List<Matrix> D = masks.of(0);
-        if (D.isEmpty()) {
-            return value;
+        List<MaskedLayer> layers = masks.layers();
+        for (int i = 0; i < layers.size(); i++) {
+            if (layers.get(i).layer() == layer) {
+                double d = masks.of(0).get(i).get(unit, example);
+                Dfp keep = field.newDfp(layers.get(i).keepProbability());
+                return d == 0
+                        ? field.getZero()
+                        : value.multiply(field.newDfp(d)).divide(keep);
+            }
         }
-        double d = D.get(layer - 1).get(unit, example);
-        return d == 0 ? field.getZero() : value.multiply(field.newDfp(d)).divide(field.newDfp(masks.keepProbability()));
+        return value;
     }
 
     private int offset(int layer) {

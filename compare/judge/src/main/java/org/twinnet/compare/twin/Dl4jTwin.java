@@ -95,7 +95,7 @@ public final class Dl4jTwin implements Twin {
                         .toList())
                 .withOutput(activation(experiment.output().activation()), objective(experiment.loss()))
                 .withPenalty(penalty(experiment.penalty()))
-                .withKeepProbability(experiment.hasDropout() ? experiment.keepProbability() : 1);
+                .withKeepProbabilities(experiment.keepProbabilities());
     }
 
     private static Dl4jActivation activation(Activation activation) {

@@ -79,7 +79,9 @@ record Order(List<int[]> layers, int[] examples, long seed) {
 
     DropoutMasks of(DropoutMasks masks) {
         return new DropoutMasks.Reordered(
-                masks, layers.subList(1, layers.size() - 1).toArray(int[][]::new), examples);
+                masks,
+                masks.layers().stream().map(layer -> layers.get(layer.layer())).toArray(int[][]::new),
+                examples);
     }
 
     /** Where each parameter of the reordered network stands in the vector of the network as it was. */

@@ -1,9 +1,11 @@
 package org.twinnet.compare.twin;
 
+import java.util.List;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.MaskKind;
 import org.twinnet.dl4j.MaskSource;
 import org.twinnet.scratch.dropout.DropoutMasks;
+import org.twinnet.scratch.dropout.MaskedLayer;
 
 /** The hand-written network's masks, handed to DL4J as numbers. */
 final class ReplayedMasks implements MaskSource {
@@ -22,7 +24,12 @@ final class ReplayedMasks implements MaskSource {
 
     @Override
     public void mask(int iteration, int layer, double[] target) {
-        masks.of(iteration).get(layer - 1).writeTo(target, 0);
+        List<MaskedLayer> layers = masks.layers();
+        int at = 0;
+        while (layers.get(at).layer() != layer) {
+            at++;
+        }
+        masks.of(iteration).get(at).writeTo(target, 0);
     }
 
     @Override

@@ -20,7 +20,9 @@ import org.twinnet.scratch.activation.Softplus;
 import org.twinnet.scratch.activation.Swish;
 import org.twinnet.scratch.activation.Tanh;
 import org.twinnet.scratch.dropout.DropoutMasks;
+import org.twinnet.scratch.dropout.MaskedLayer;
 import org.twinnet.scratch.initialization.ScaledGaussian;
+import org.twinnet.scratch.layer.Dropout;
 import org.twinnet.scratch.layer.Parameters;
 import org.twinnet.scratch.linalg.Matrix;
 import org.twinnet.scratch.loss.BinaryCrossEntropy;
@@ -189,20 +191,17 @@ public final class ScratchModels {
         if (!experiment.hasDropout()) {
             return new DropoutMasks.None();
         }
-        var hidden = config(experiment).hiddenUnits();
+        List<MaskedLayer> layers = new ArrayList<>();
+        List<Double> keep = experiment.keepProbabilities();
+        for (int l = 0; l < keep.size(); l++) {
+            if (keep.get(l) < 1) {
+                layers.add(new MaskedLayer(l, experiment.layerSizes().get(l), keep.get(l)));
+            }
+        }
+        long seed = experiment.masks().seed();
         return switch (experiment.masks().kind()) {
-            case PUBLISHED ->
-                new DropoutMasks.Published(
-                        hidden,
-                        m,
-                        experiment.keepProbability(),
-                        experiment.masks().seed());
-            case FRESH ->
-                new DropoutMasks.Fresh(
-                        hidden,
-                        m,
-                        experiment.keepProbability(),
-                        experiment.masks().seed());
+            case PUBLISHED -> new DropoutMasks.Published(layers, m, seed);
+            case FRESH -> new DropoutMasks.Fresh(layers, m, seed);
         };
     }
 
@@ -242,7 +241,9 @@ public final class ScratchModels {
                         config(experiment),
                         loss(experiment.loss()),
                         penalty(experiment.penalty()),
-                        masks.keepProbability()),
+                        masks.layers().stream()
+                                .map(layer -> new Dropout(layer.layer(), layer.keepProbability()))
+                                .toList()),
                 initialParameters(experiment),
                 masks,
                 optimizer(experiment.optimizer()),

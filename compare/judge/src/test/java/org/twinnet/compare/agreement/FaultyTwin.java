@@ -125,7 +125,7 @@ final class FaultyTwin implements Twin {
     }
 
     private double keep() {
-        return experiment.hasDropout() ? experiment.keepProbability() : 1;
+        return experiment.layers().get(0).keepProb();
     }
 
     private double crossEntropy(Pass pass) {

@@ -51,7 +51,7 @@ final class FormerNoiseFloor {
         this.learningRate = experiment.optimizer().learningRate();
         this.decay = experiment.penalty().l2() / m;
         this.masks = ScratchModels.masks(experiment, m);
-        double keep = masks.keepProbability();
+        double keep = experiment.layers().get(0).keepProb();
         this.network = Network.of(ScratchModels.config(experiment), new NoPenalty(), keep);
         Matrix Y = Matrix.ofRow(training.labels());
         this.parameters = Parameters.of(network.layers());

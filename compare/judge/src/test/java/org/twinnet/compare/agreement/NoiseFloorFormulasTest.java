@@ -83,7 +83,7 @@ class NoiseFloorFormulasTest {
                 parameters,
                 ScratchModels.config(experiment).newParameters(),
                 ScratchModels.masks(experiment, M).of(ITERATION),
-                experiment.keepProbability(),
+                experiment.layers().get(0).keepProb(),
                 ScratchModels.features(ROWS).toArray());
     }
 
@@ -115,8 +115,8 @@ class NoiseFloorFormulasTest {
         Parameters uncertainties = random(experiment, 2, 1e-14);
         List<Matrix> masks = ScratchModels.masks(experiment, M).of(ITERATION);
         double[][] X = ScratchModels.features(ROWS).toArray();
-        SchoolbookFloors expected =
-                new SchoolbookFloors(parameters, uncertainties, masks, experiment.keepProbability(), X);
+        SchoolbookFloors expected = new SchoolbookFloors(
+                parameters, uncertainties, masks, experiment.layers().get(0).keepProb(), X);
         Chapters chapters = Chapters.of(experiment);
         ParameterTensors tensors = ParameterTensors.zeros(chapters);
         tensors.readValues(parameters.toVector());

@@ -77,6 +77,8 @@ class ExperimentTest {
                 refusal(() -> with(sizes, 1, 1, 0, 0), "keep_prob is 0.0", keep),
                 refusal(() -> with(sizes, 1, 1, 0, Math.nextUp(1.0)), "keep_prob is 1.00", keep),
                 refusal(() -> with(sizes, 1, 1, 0, Double.NaN), "keep_prob is NaN", keep),
+                refusal(() -> Experiment.of(2, 1).inputKeepProbability(0), "input_keep_prob is 0.0", keep),
+                refusal(() -> Experiment.of(2, 1).inputKeepProbability(2), "input_keep_prob is 2.0", keep),
                 refusal(() -> seeded(-1, 1), "seed is -1", seed),
                 refusal(() -> seeded(1L << 32, 1), "seed is 4294967296", seed),
                 refusal(() -> seeded(1, -1), "seed is -1", seed),
@@ -109,6 +111,19 @@ class ExperimentTest {
         assertTrue(with(List.of(2, 3, 1), 1, 1, 0, Math.nextDown(1.0)).hasDropout());
         assertFalse(with(List.of(2, 3, 1), 1, 1, 0, 1).hasDropout());
         assertFalse(with(List.of(2, 1), 1, 1, 0, 0.5).hasDropout());
+        assertTrue(Experiment.of(2, 1).inputKeepProbability(0.5).hasDropout());
+    }
+
+    @Test
+    void should_keep_what_each_layer_gets_with_a_probability_of_its_own() {
+        Activation relu = new Activation.Relu();
+        Experiment own = Experiment.of(2, 1)
+                .with(List.of(
+                        new Layer(3, relu, 0.9), new Layer(4, relu, 1), new Layer(1, new Activation.Sigmoid(), 1)))
+                .inputKeepProbability(0.8);
+        assertEquals(List.of(0.8, 0.9, 1.0), own.keepProbabilities());
+        assertEquals(List.of(0.8, 0.7, 0.7), own.keepProbability(0.7).keepProbabilities());
+        assertEquals(List.of(1.0, 1.0, 1.0), own.withoutDropout().keepProbabilities());
     }
 
     @Test

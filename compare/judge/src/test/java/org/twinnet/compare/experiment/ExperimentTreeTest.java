@@ -32,7 +32,7 @@ class ExperimentTreeTest {
         assertEquals(
                 "{format=twinnet-experiment/1, name=dropout, layers=[{units=20, activation=relu, keep_prob=0.86},"
                         + " {units=3, activation=relu, keep_prob=0.86}, {units=1, activation=sigmoid, keep_prob=1.0}],"
-                        + " initialization={kind=scaled-gaussian, seed=3}, loss=binary-cross-entropy, penalty={l2=0.0, l1=0.0,"
+                        + " input_keep_prob=1.0, initialization={kind=scaled-gaussian, seed=3}, loss=binary-cross-entropy, penalty={l2=0.0, l1=0.0,"
                         + " l2_coefficient=0.0, l1_coefficient=0.0, biases=false, over=training-set},"
                         + " optimizer={kind=gradient-descent, learning_rate=0.3}, schedule=constant,"
                         + " masks={kind=published, seed=1}, iterations=30000}",
@@ -180,6 +180,23 @@ class ExperimentTreeTest {
     }
 
     @Test
+    void should_take_one_value_for_each_layer_or_for_each_hidden_one() {
+        Experiment plain = Experiment.of(2, 9, 8, 1);
+        for (List<Double> keep : List.of(List.of(0.9, 0.8), List.of(0.9, 0.8, 1.0))) {
+            assertEquals(
+                    List.of(0.7, 0.9, 0.8),
+                    ExperimentTree.with(plain, Map.of("layers[].keep_prob", keep, "input_keep_prob", 0.7))
+                            .keepProbabilities());
+        }
+        assertEquals(
+                "layers[].keep_prob has 1 values for 3 layers; needed: one for each, or for each hidden one",
+                assertThrows(
+                                SettingException.class,
+                                () -> ExperimentTree.with(plain, Map.of("layers[].keep_prob", List.of(0.9))))
+                        .getMessage());
+    }
+
+    @Test
     void should_list_every_setting_once() {
         assertEquals(
                 List.of(
@@ -187,6 +204,7 @@ class ExperimentTreeTest {
                         "layers[].activation",
                         "layers[].activation.slope",
                         "layers[].keep_prob",
+                        "input_keep_prob",
                         "initialization.kind",
                         "initialization.seed",
                         "loss.kind",

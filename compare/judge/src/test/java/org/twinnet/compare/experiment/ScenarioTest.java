@@ -22,7 +22,7 @@ class ScenarioTest {
         assertEquals(
                 List.of(1.0, 1.0, 0.86),
                 List.of(Scenario.values()).stream()
-                        .map(scenario -> scenario.of(published).keepProbability())
+                        .map(scenario -> scenario.of(published).layers().get(0).keepProb())
                         .toList());
     }
 

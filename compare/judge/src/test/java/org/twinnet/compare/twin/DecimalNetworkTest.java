@@ -16,6 +16,7 @@ import org.twinnet.compare.experiment.ExperimentTree;
 import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.data.Dataset;
 import org.twinnet.scratch.dropout.DropoutMasks;
+import org.twinnet.scratch.dropout.MaskedLayer;
 import org.twinnet.scratch.linalg.Matrix;
 
 @DisplayName("The network in decimal arithmetic")
@@ -47,10 +48,25 @@ class DecimalNetworkTest {
      */
     @Test
     void should_drop_units_and_scale_what_is_kept_in_both_directions() {
-        DropoutMasks masks = new DropoutMasks.Given(List.of(Matrix.of(new double[][] {{1}, {0}})), 0.5);
+        DropoutMasks masks = new DropoutMasks.Given(
+                List.of(new MaskedLayer(1, 2, 0.5)), List.of(Matrix.of(new double[][] {{1}, {0}})));
         double[] gradient = network(List.of(1, 2, 1), examples(new double[][] {{1}}, 1), masks, 0)
                 .gradient(new double[] {1, 1, 0, 0, 0.5, 7, -1});
         assertArrayEquals(new double[] {-0.5, 0, -0.5, 0, -1, 0, -0.5}, gradient);
+    }
+
+    /** One weight ½ at x = 2 with the input kept at ½: A⁰ = 4, z = 2; dW = (σ(2) − 1)·4, and 0 where x is dropped. */
+    @Test
+    void should_drop_and_scale_the_inputs() {
+        for (double d : new double[] {0, 1}) {
+            DropoutMasks masks = new DropoutMasks.Given(
+                    List.of(new MaskedLayer(0, 1, 0.5)), List.of(Matrix.of(new double[][] {{d}})));
+            double[] gradient = network(List.of(1, 1), examples(new double[][] {{2}}, 1), masks, 0)
+                    .gradient(new double[] {0.5, 0});
+            double residual = 1 / (1 + Math.exp(-2 * d)) - 1;
+            // 1 − σ(2) cancels one digit of double precision here
+            assertArrayEquals(new double[] {4 * d * residual, residual}, gradient, 1e-15);
+        }
     }
 
     /** e⁻⁴⁰ is lost beside 1 in double precision; here it is the answer. */

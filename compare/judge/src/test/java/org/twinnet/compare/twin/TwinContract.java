@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.ExperimentTree;
 import org.twinnet.compare.experiment.MaskKind;
 import org.twinnet.compare.experiment.Masks;
 import org.twinnet.compare.experiment.Penalty;
@@ -32,7 +34,10 @@ abstract class TwinContract {
                 experiment(0, 1, MaskKind.PUBLISHED),
                 experiment(0.7, 1, MaskKind.PUBLISHED),
                 experiment(0, 0.8, MaskKind.PUBLISHED),
-                experiment(0.7, 0.8, MaskKind.FRESH));
+                experiment(0.7, 0.8, MaskKind.FRESH),
+                experiment(0, 0.8, MaskKind.FRESH).inputKeepProbability(0.9),
+                ExperimentTree.with(
+                        experiment(0.7, 1, MaskKind.FRESH), Map.of("layers[].keep_prob", List.of(1.0, 0.7))));
     }
 
     static Experiment experiment(double lambda, double keep, MaskKind masks) {

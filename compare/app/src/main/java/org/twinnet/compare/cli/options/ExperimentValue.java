@@ -32,12 +32,19 @@ record ExperimentValue(ExperimentKeys.Key key, String allowed) implements ITypeC
         for (String part : value.split(" *, *", -1)) {
             values.add(one(value, part));
         }
+        if (key.type() == int.class) {
+            requireLayers(value, values);
+        }
+        return List.copyOf(values);
+    }
+
+    /** Units say of how many layers they are; of anything else the network's own layers decide how many there are. */
+    private void requireLayers(String value, List<Object> units) {
         try {
-            ExperimentTree.with(Experiment.published(1), Map.of(key.key(), values));
+            ExperimentTree.with(Experiment.published(1), Map.of(key.key(), units));
         } catch (SettingException e) {
             throw refused(value, "");
         }
-        return List.copyOf(values);
     }
 
     private Object one(String value, String part) {

@@ -62,19 +62,21 @@ public record Chapters(
                         layer.units(),
                         Optional.empty(),
                         ActivationTheory.of(layer.activation()),
-                        layer.keepProb() < 1
-                                ? Optional.of(new InvertedDropoutTheory(layer.keepProb()))
-                                : Optional.empty()))
+                        inverted(layer.keepProb())))
                 .toList();
         return new Chapters(
                 experiment.inputs(),
-                Optional.empty(),
+                inverted(experiment.inputKeepProb()),
                 layers,
                 LossTheory.of(experiment.loss()),
                 PenaltyTheory.of(experiment.penalty()),
                 Optional.empty(),
                 ScheduleTheory.of(experiment.schedule(), experiment.optimizer().learningRate()),
                 OptimizerTheory.of(experiment.optimizer()));
+    }
+
+    private static Optional<DropoutTheory> inverted(double keepProbability) {
+        return keepProbability < 1 ? Optional.of(new InvertedDropoutTheory(keepProbability)) : Optional.empty();
     }
 
     /**

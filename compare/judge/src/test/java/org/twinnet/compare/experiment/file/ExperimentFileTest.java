@@ -68,7 +68,7 @@ class ExperimentFileTest {
                 ExperimentFile.parse("json", block(page, "json"), false, 2).get(0);
         assertEquals(
                 json, ExperimentFile.parse("yaml", block(page, "yaml"), true, 2).get(0));
-        assertEquals(0.86, json.keepProbability());
+        assertEquals(0.86, json.layers().get(0).keepProb());
     }
 
     private static String block(String page, String language) {
