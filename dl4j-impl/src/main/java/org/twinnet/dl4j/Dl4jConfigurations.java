@@ -1,15 +1,22 @@
 package org.twinnet.dl4j;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.twinnet.dl4j.update.DecoupledDecay;
+import org.twinnet.dl4j.update.GradientClip;
+import org.twinnet.dl4j.update.Update;
 
 /**
  * The notebook's network as a DL4J configuration. This is the page to copy from when you move to DL4J; each line that
@@ -40,12 +47,15 @@ public final class Dl4jConfigurations {
                 .seed(1)
                 .weightInit(WeightInit.XAVIER)
                 // update = α · gradient; the gradient is the sum over the examples divided by their number
-                .updater(settings.descent().updater(settings.schedule()));
+                .updater(settings.update().updater());
         penalize(network, settings.penalty(), examples);
+        GradientClip.Stock clip = settings.update().clip().stock();
+        // It clips the gradient of the mean loss, before L2 and L1 are added to it.
+        network.gradientNormalization(clip.kind()).gradientNormalizationThreshold(clip.threshold());
 
         NeuralNetConfiguration.ListBuilder layers = network.list();
         for (int l = 1; l < layout.layers(); l++) {
-            layers.layer(new DenseLayer.Builder()
+            layers.layer(ofLayer(new DenseLayer.Builder(), settings, l)
                     .nIn(layout.inputs(l))
                     .nOut(layout.units(l))
                     .activation(settings.hidden().get(l - 1).activation())
@@ -55,13 +65,27 @@ public final class Dl4jConfigurations {
                     .build());
         }
         int last = layout.layers();
-        layers.layer(new OutputLayer.Builder(settings.objective().function(settings.loss()))
+        layers.layer(ofLayer(new OutputLayer.Builder(settings.objective().function(settings.loss())), settings, last)
                 .nIn(layout.inputs(last))
                 .nOut(layout.units(last))
                 .activation(outputActivation(settings))
                 .dropOut(dropoutAfter(last - 1, settings, examples, dropout))
                 .build());
         return layers.build();
+    }
+
+    /** What is each layer's own and not the network's. */
+    private static <T extends BaseLayer.Builder<T>> T ofLayer(T builder, Dl4jSettings settings, int layer) {
+        Update update = settings.update();
+        IUpdater own = update.clip().of(update.updater(), layer);
+        if (!own.equals(update.updater())) {
+            builder.updater(own);
+        }
+        if (update.weightDecay() > 0) {
+            // Decay of the network would act twice; the L2 and L1 of the network are added to a layer's list.
+            builder.regularization(new ArrayList<>(List.of(new DecoupledDecay(update.weightDecay()))));
+        }
+        return builder;
     }
 
     /** DL4J's stock loss of classes knows DL4J's own softmax, and takes the gradient through both at once. */

@@ -11,8 +11,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.twinnet.dl4j.engine.FlatSgdUpdater;
 import org.twinnet.dl4j.engine.NativeMemoryGuard;
 import org.twinnet.dl4j.engine.PlainSection;
-import org.twinnet.dl4j.update.Descent;
-import org.twinnet.dl4j.update.RateSchedule;
 
 /**
  * The network of {@link Dl4jConfigurations} in training: {@code MultiLayerNetwork.fit} on all examples, one iteration a
@@ -78,12 +76,12 @@ public final class Dl4jNetwork implements AutoCloseable {
         network.init();
         network.initGradientsView();
         if (settings.engine() == Engine.FAST
-                && settings.descent() instanceof Descent.Plain plain
-                && settings.schedule() instanceof RateSchedule.Constant
+                && settings.update().isPlain()
                 && settings.penalty().isSquaresOfWeights()
                 && runtime.caches() == Nd4jRuntime.Caches.ON) {
             double l2 = settings.penalty().squares(m);
-            network.setUpdater(new FlatSgdUpdater(network, m, plain.learningRate(), l2));
+            network.setUpdater(
+                    new FlatSgdUpdater(network, m, settings.update().descent().learningRate(), l2));
         }
         return new Dl4jNetwork(settings, examples, dropout, network);
     }
@@ -164,7 +162,7 @@ public final class Dl4jNetwork implements AutoCloseable {
      */
     public Map<String, double[]> updaterState() {
         requireOpen();
-        Map<String, String> letters = settings.descent().letters();
+        Map<String, String> letters = settings.update().descent().letters();
         // DL4J keeps no order; the letters of the formulas do: m, v, v_max
         Map<String, double[]> state = new TreeMap<>();
         UpdaterState.read(network).forEach((name, values) -> state.put(letters.getOrDefault(name, name), values));
@@ -180,7 +178,7 @@ public final class Dl4jNetwork implements AutoCloseable {
      */
     public void setUpdaterState(Map<String, double[]> state) {
         requireOpen();
-        Map<String, String> letters = settings.descent().letters();
+        Map<String, String> letters = settings.update().descent().letters();
         Map<String, double[]> own = new LinkedHashMap<>(state);
         letters.forEach((name, letter) -> {
             if (!name.equals(letter)

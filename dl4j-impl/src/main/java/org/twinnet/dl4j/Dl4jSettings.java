@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.twinnet.dl4j.update.Descent;
-import org.twinnet.dl4j.update.RateSchedule;
+import org.twinnet.dl4j.update.Update;
 
 /**
  * What a network is and how it is trained, in the notebook's terms.
@@ -14,8 +14,7 @@ import org.twinnet.dl4j.update.RateSchedule;
  * @param hidden the activation of each hidden layer
  * @param output the activation of the last layer
  * @param objective what its numbers cost
- * @param descent how it moves along the gradient
- * @param schedule how its learning rate changes from iteration to iteration
+ * @param update what becomes of the gradient
  * @param penalty what regularization adds to the loss
  * @param keepProbabilities probability to keep a number that a layer gets: of the inputs, then of each hidden layer's
  *     activations; above 0 and at most 1
@@ -27,8 +26,7 @@ public record Dl4jSettings(
         List<Dl4jActivation> hidden,
         Dl4jActivation output,
         Dl4jLoss objective,
-        Descent descent,
-        RateSchedule schedule,
+        Update update,
         Penalty penalty,
         List<Double> keepProbabilities,
         Loss loss,
@@ -41,8 +39,7 @@ public record Dl4jSettings(
      * @param hidden one a hidden layer
      * @param output not null
      * @param objective not null
-     * @param descent its learning rate finite, above 0
-     * @param schedule not null
+     * @param update not null
      * @param penalty not null
      * @param keepProbabilities one a layer, above 0, up to 1
      * @param loss not null
@@ -56,8 +53,7 @@ public record Dl4jSettings(
             throw new IllegalArgumentException("Layer sizes " + layerSizes + " have " + (layerSizes.size() - 2)
                     + " hidden layers, and there are " + hidden.size() + " activations for them.");
         }
-        require("Learning rate", descent.learningRate(), descent.learningRate() > 0, "finite numbers above 0");
-        Objects.requireNonNull(schedule, "schedule");
+        Objects.requireNonNull(update, "update");
         Objects.requireNonNull(penalty, "penalty");
         keepProbabilities = List.copyOf(keepProbabilities);
         if (keepProbabilities.size() != layerSizes.size() - 1) {
@@ -88,8 +84,7 @@ public record Dl4jSettings(
                 Collections.nCopies(layers, new Dl4jActivation.Relu()),
                 new Dl4jActivation.Sigmoid(),
                 Dl4jLoss.BINARY_CROSS_ENTROPY,
-                new Descent.Plain(learningRate),
-                new RateSchedule.Constant(),
+                Update.of(new Descent.Plain(learningRate)),
                 Penalty.NONE,
                 Collections.nCopies(layers + 1, 1.0),
                 Loss.LOGIT,
@@ -109,8 +104,7 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withHidden(List<Dl4jActivation> value) {
-        return new Dl4jSettings(
-                layerSizes, value, output, objective, descent, schedule, penalty, keepProbabilities, loss, engine);
+        return new Dl4jSettings(layerSizes, value, output, objective, update, penalty, keepProbabilities, loss, engine);
     }
 
     /**
@@ -122,29 +116,17 @@ public record Dl4jSettings(
      */
     public Dl4jSettings withOutput(Dl4jActivation activation, Dl4jLoss value) {
         return new Dl4jSettings(
-                layerSizes, hidden, activation, value, descent, schedule, penalty, keepProbabilities, loss, engine);
+                layerSizes, hidden, activation, value, update, penalty, keepProbabilities, loss, engine);
     }
 
     /**
-     * Changes how the network moves along its gradient.
+     * Changes what becomes of the gradient.
      *
      * @param value the rule
      * @return new settings
      */
-    public Dl4jSettings withDescent(Descent value) {
-        return new Dl4jSettings(
-                layerSizes, hidden, output, objective, value, schedule, penalty, keepProbabilities, loss, engine);
-    }
-
-    /**
-     * Changes how the learning rate changes from iteration to iteration.
-     *
-     * @param value the schedule
-     * @return new settings
-     */
-    public Dl4jSettings withSchedule(RateSchedule value) {
-        return new Dl4jSettings(
-                layerSizes, hidden, output, objective, descent, value, penalty, keepProbabilities, loss, engine);
+    public Dl4jSettings withUpdate(Update value) {
+        return new Dl4jSettings(layerSizes, hidden, output, objective, value, penalty, keepProbabilities, loss, engine);
     }
 
     /**
@@ -164,8 +146,7 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withPenalty(Penalty value) {
-        return new Dl4jSettings(
-                layerSizes, hidden, output, objective, descent, schedule, value, keepProbabilities, loss, engine);
+        return new Dl4jSettings(layerSizes, hidden, output, objective, update, value, keepProbabilities, loss, engine);
     }
 
     /**
@@ -187,7 +168,7 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withKeepProbabilities(List<Double> value) {
-        return new Dl4jSettings(layerSizes, hidden, output, objective, descent, schedule, penalty, value, loss, engine);
+        return new Dl4jSettings(layerSizes, hidden, output, objective, update, penalty, value, loss, engine);
     }
 
     /**
@@ -207,7 +188,7 @@ public record Dl4jSettings(
      */
     public Dl4jSettings withLoss(Loss value) {
         return new Dl4jSettings(
-                layerSizes, hidden, output, objective, descent, schedule, penalty, keepProbabilities, value, engine);
+                layerSizes, hidden, output, objective, update, penalty, keepProbabilities, value, engine);
     }
 
     /**
@@ -217,8 +198,7 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withEngine(Engine value) {
-        return new Dl4jSettings(
-                layerSizes, hidden, output, objective, descent, schedule, penalty, keepProbabilities, loss, value);
+        return new Dl4jSettings(layerSizes, hidden, output, objective, update, penalty, keepProbabilities, loss, value);
     }
 
     /**

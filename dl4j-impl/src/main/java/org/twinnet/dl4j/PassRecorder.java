@@ -97,12 +97,15 @@ final class PassRecorder {
             for (Map.Entry<String, INDArray> parameter : layer.paramTable().entrySet()) {
                 long end = start + parameter.getValue().length();
                 for (Regularization regularization : configuration.getRegularizationByParam(parameter.getKey())) {
-                    regularization.apply(
-                            parameters.get(NDArrayIndex.interval(start, end)),
-                            gradient.get(NDArrayIndex.interval(start, end)),
-                            settings.descent().learningRate(),
-                            network.getIterationCount(),
-                            network.getEpochCount());
+                    // what comes after the updater is decay of the weights and no part of a gradient
+                    if (regularization.applyStep() == Regularization.ApplyStep.BEFORE_UPDATER) {
+                        regularization.apply(
+                                parameters.get(NDArrayIndex.interval(start, end)),
+                                gradient.get(NDArrayIndex.interval(start, end)),
+                                settings.update().descent().learningRate(),
+                                network.getIterationCount(),
+                                network.getEpochCount());
+                    }
                 }
                 start = end;
             }

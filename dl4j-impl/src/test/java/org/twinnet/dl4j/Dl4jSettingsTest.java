@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.twinnet.dl4j.update.Descent;
-import org.twinnet.dl4j.update.RateSchedule;
+import org.twinnet.dl4j.update.Update;
 
 class Dl4jSettingsTest {
     private final Dl4jSettings settings = Dl4jSettings.of(List.of(2, 20, 3, 1), 0.3);
@@ -21,8 +21,7 @@ class Dl4jSettingsTest {
                         List.of(new Dl4jActivation.Relu(), new Dl4jActivation.Relu()),
                         new Dl4jActivation.Sigmoid(),
                         Dl4jLoss.BINARY_CROSS_ENTROPY,
-                        new Descent.Plain(0.3),
-                        new RateSchedule.Constant(),
+                        Update.of(new Descent.Plain(0.3)),
                         Penalty.NONE,
                         List.of(1.0, 1.0, 1.0),
                         Loss.LOGIT,

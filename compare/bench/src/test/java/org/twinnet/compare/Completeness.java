@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.twinnet.compare.agreement.TwinFactories;
 import org.twinnet.compare.experiment.Activation;
@@ -38,8 +39,14 @@ final class Completeness {
             new Targets(Targets.Kind.CLASSES, 3));
 
     /** Formulas that differ in a number or a maximum stand in one chapter. */
-    private static final Map<String, String> SHARED =
-            Map.of("MeanSquaredError", "SquaredError", "Quadratic", "SquaredError", "Amsgrad", "Adam");
+    private static final Map<String, String> SHARED = Map.of(
+            "MeanSquaredError", "SquaredError", "Quadratic", "SquaredError", "Amsgrad", "Adam", "Adamw", "WeightDecay");
+
+    /** What has no class of its own by hand: AdamW is Adam, and weight decay beside it. */
+    private static final Map<String, String> BY_HAND = Map.of("Adamw", "WeightDecay");
+
+    /** What DL4J does not have; both networks of a comparison can't be trained with it. */
+    private static final Set<String> NOT_IN_DL4J = Set.of("Norm");
 
     private final Path root;
 
@@ -61,7 +68,7 @@ final class Completeness {
             String name = type.getSimpleName();
             return new Formula(
                     choice.getSimpleName().toLowerCase(Locale.ROOT),
-                    name,
+                    BY_HAND.getOrDefault(name, name),
                     SHARED.getOrDefault(name, name),
                     Choice.kindOf(type));
         }
@@ -89,7 +96,7 @@ final class Completeness {
             requireClass(formula.theory(), gaps);
             requireChapterTest(formula, gaps);
         }
-        if (!trains(formula)) {
+        if (!trains(formula) && !NOT_IN_DL4J.contains(formula.name())) {
             gaps.add("a network of DL4J with it");
         }
         String word = "`" + formula.word() + "`";
@@ -176,6 +183,7 @@ final class Completeness {
                 }
                 yield all;
             }
+            case "clipping" -> List.of(Map.of("clip", formula.word()));
             default -> List.of(Map.of(formula.room(), formula.word()));
         };
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.twinnet.compare.experiment.Activation;
 import org.twinnet.compare.experiment.Choice;
+import org.twinnet.compare.experiment.Clipping;
 import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.Loss;
 import org.twinnet.compare.experiment.Optimizer;
@@ -27,8 +28,15 @@ class CompletenessTest {
 
     static Stream<Completeness.Formula> formulas() {
         return Stream.concat(
-                Stream.of(Activation.class, Loss.class, Optimizer.class, Schedule.class, Initialization.class)
+                Stream.of(
+                                Activation.class,
+                                Loss.class,
+                                Optimizer.class,
+                                Schedule.class,
+                                Clipping.class,
+                                Initialization.class)
                         .flatMap(choice -> Arrays.stream(choice.getPermittedSubclasses())
+                                .filter(type -> type != Clipping.None.class)
                                 .map(type -> Completeness.Formula.of(choice, type))),
                 penalties());
     }
@@ -48,8 +56,8 @@ class CompletenessTest {
         assertTrue(
                 names.containsAll(List.of("Relu", "Sigmoid", "Tanh", "BinaryCrossEntropy", "Momentum", "L2")),
                 names::toString);
-        for (Class<?> choice :
-                List.of(Activation.class, Loss.class, Optimizer.class, Schedule.class, Initialization.class)) {
+        for (Class<?> choice : List.of(
+                Activation.class, Loss.class, Optimizer.class, Schedule.class, Clipping.class, Initialization.class)) {
             assertTrue(choice.isSealed() && Choice.class.isAssignableFrom(choice), choice::getName);
         }
     }

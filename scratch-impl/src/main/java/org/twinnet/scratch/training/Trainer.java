@@ -1,5 +1,6 @@
 package org.twinnet.scratch.training;
 
+import org.twinnet.scratch.clipping.Clipping;
 import org.twinnet.scratch.dropout.DropoutMasks;
 import org.twinnet.scratch.layer.BackwardPass;
 import org.twinnet.scratch.layer.ForwardPass;
@@ -26,8 +27,7 @@ public final class Trainer {
 
     private final Network network;
     private final DropoutMasks masks;
-    private final Optimizer optimizer;
-    private final Schedule learningRate;
+    private final UpdateRule rule;
     private final Matrix Y;
     private final Parameters parameters;
     private final Parameters statistics;
@@ -59,19 +59,33 @@ public final class Trainer {
             Schedule learningRate,
             Matrix X,
             Matrix Y) {
+        this(network, parameters, masks, UpdateRule.of(optimizer, learningRate), X, Y);
+    }
+
+    /**
+     * Prepares training at iteration 0.
+     *
+     * @param network what to train
+     * @param parameters initial parameters; the trainer's own from now on, updated in place
+     * @param masks dropout masks of every iteration
+     * @param rule what becomes of the gradients
+     * @param X examples, features × m, not modified
+     * @param Y what the output should be, outputs × m, not modified
+     * @throws IllegalArgumentException as the other constructor
+     */
+    public Trainer(Network network, Parameters parameters, DropoutMasks masks, UpdateRule rule, Matrix X, Matrix Y) {
         this.pass = new ForwardPass(network.layers(), X);
         this.back = new BackwardPass(network.layers(), X.columns());
         requireTargets(network, back.dZ(network.depth()), X, Y);
         this.network = network;
         this.parameters = parameters;
         this.masks = masks;
-        this.optimizer = optimizer;
-        this.learningRate = learningRate;
+        this.rule = rule;
         this.Y = Y;
         this.statistics = Parameters.ofStatistics(network.layers());
         this.gradients = parameters.zeros();
         this.update = parameters.zeros();
-        this.optimizerState = optimizer.newState(parameters);
+        this.optimizerState = rule.optimizer().newState(parameters);
     }
 
     /**
@@ -105,17 +119,26 @@ public final class Trainer {
     }
 
     /**
-     * Propagates the gradients back, after {@link #forward}.
+     * Propagates the gradients back, after {@link #forward}, and clips them.
      *
      * @return dWˡ and dbˡ, live: the next iteration overwrites them
      */
     public Parameters backward() {
-        network.backward(parameters, Y, pass, back, gradients);
+        Clipping clipping = rule.clipping();
+        network.backwardLoss(parameters, Y, pass, back, gradients);
+        if (!clipping.afterPenalty()) {
+            clipping.clip(gradients);
+        }
+        network.addPenalty(parameters, Y.columns(), gradients);
+        if (clipping.afterPenalty()) {
+            clipping.clip(gradients);
+        }
         return gradients;
     }
 
     /**
-     * The gradient of the loss alone, after {@link #forward}: what {@link #backward} would be without penalty.
+     * The gradient of the loss alone, after {@link #forward}: what {@link #backward} would be without penalty and
+     * clipping.
      *
      * @return new dWˡ and dbˡ
      */
@@ -131,7 +154,9 @@ public final class Trainer {
      */
     public void update() {
         int t = iteration + 1;
-        optimizer.update(gradients, t, learningRate.at(t), optimizerState, update);
+        double alpha = rule.learningRate().at(t);
+        rule.optimizer().update(gradients, t, alpha, optimizerState, update);
+        rule.decay().addTo(parameters, alpha, update);
         parameters.subtract(update);
         for (int k = 0; k < network.layers().size(); k++) {
             network.layers().get(k).keep(pass, statistics);

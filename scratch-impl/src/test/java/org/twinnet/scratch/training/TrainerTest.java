@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.twinnet.scratch.clipping.Clipping;
+import org.twinnet.scratch.clipping.Value;
 import org.twinnet.scratch.dropout.DropoutMasks;
 import org.twinnet.scratch.dropout.MaskedLayer;
 import org.twinnet.scratch.initialization.ScaledGaussian;
@@ -27,8 +30,10 @@ import org.twinnet.scratch.network.Network;
 import org.twinnet.scratch.network.NetworkConfig;
 import org.twinnet.scratch.optimizer.GradientDescent;
 import org.twinnet.scratch.optimizer.OptimizerState;
+import org.twinnet.scratch.optimizer.WeightDecay;
 import org.twinnet.scratch.penalty.NoPenalty;
 import org.twinnet.scratch.penalty.Penalty;
+import org.twinnet.scratch.schedule.Exponential;
 import org.twinnet.scratch.schedule.Schedule;
 
 class TrainerTest {
@@ -232,6 +237,56 @@ class TrainerTest {
                 "X has 3 features, the network has 2 inputs.",
                 assertThrows(IllegalArgumentException.class, () -> trainer(Matrix.zeros(3, M), Y))
                         .getMessage());
+    }
+
+    private static double[] gradient(Clipping clipping) {
+        UpdateRule rule = new UpdateRule(clipping, OPTIMIZER, Schedule.constant(LEARNING_RATE), WeightDecay.NONE);
+        Trainer other = new Trainer(NETWORK, ScaledGaussian.draw(CONFIG, 3), masks(), rule, X, Y);
+        other.forward();
+        return other.backward().toVector();
+    }
+
+    @Test
+    void should_clip_the_gradient_of_the_loss_or_that_of_the_whole_cost() {
+        double limit = 0.05;
+        trainer.forward();
+        double[] loss = trainer.dataGradient().toVector();
+        double[] whole = trainer.backward().toVector();
+        double[] before = gradient(new Value(limit, false));
+        double[] after = gradient(new Value(limit, true));
+        int clipped = 0;
+        for (int i = 0; i < loss.length; i++) {
+            double penalty = whole[i] - loss[i];
+            assertEquals(Math.max(-limit, Math.min(limit, loss[i])) + penalty, before[i], 1e-16);
+            assertEquals(Math.max(-limit, Math.min(limit, whole[i])), after[i]);
+            clipped += Math.abs(loss[i]) > limit ? 1 : 0;
+        }
+        assertTrue(clipped > 5 && clipped < loss.length, "" + clipped);
+        assertArrayEquals(whole, gradient(new Value(100, false)));
+        assertArrayEquals(whole, gradient(Clipping.none()));
+    }
+
+    @Test
+    void should_shrink_the_weights_by_what_they_were_before_the_step() {
+        UpdateRule rule =
+                new UpdateRule(Clipping.none(), OPTIMIZER, new Exponential(LEARNING_RATE, 0.5), new WeightDecay(0.25));
+        Trainer other = new Trainer(NETWORK, ScaledGaussian.draw(CONFIG, 3), masks(), rule, X, Y);
+        for (double rate : new double[] {LEARNING_RATE, LEARNING_RATE / 2}) {
+            Parameters before = CONFIG.newParameters();
+            before.readFrom(other.parameters().toVector());
+            double w = before.W(2).get(1, 3);
+            UpdateRule plain = UpdateRule.of(OPTIMIZER, Schedule.constant(rate));
+            Trainer without = new Trainer(NETWORK, before, masks(), plain, X, Y);
+            without.goTo(other.iteration());
+            without.step();
+            other.step();
+            assertEquals(
+                    without.lastUpdate().W(2).get(1, 3) + rate * 0.25 * w,
+                    other.lastUpdate().W(2).get(1, 3),
+                    1e-15);
+            assertArrayEquals(
+                    without.lastUpdate().b(2).toArray(), other.lastUpdate().b(2).toArray());
+        }
     }
 
     private static DropoutMasks masks() {

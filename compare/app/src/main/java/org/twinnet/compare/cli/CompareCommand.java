@@ -27,6 +27,7 @@ import org.twinnet.compare.comparison.Comparison;
 import org.twinnet.compare.comparison.ComparisonOptions;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Scenario;
+import org.twinnet.compare.experiment.SettingException;
 import org.twinnet.compare.experiment.file.ExperimentFile;
 import org.twinnet.compare.output.Existing;
 import org.twinnet.compare.output.Inputs;
@@ -171,6 +172,7 @@ final class CompareCommand implements Callable<Integer> {
             spec.commandLine().getOut().flush();
             return ExitCode.AGREE.code();
         }
+        requireTrainable(experiments);
         Outputs outputs = outputs();
         int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         ComparisonOptions options = new ComparisonOptions(
@@ -190,6 +192,14 @@ final class CompareCommand implements Callable<Integer> {
         print(report, console);
         reportOptions.write(report, outputs, console);
         return ExitCode.of(comparison.verdict()).code();
+    }
+
+    private void requireTrainable(List<Experiment> experiments) {
+        try {
+            Comparison.requireTrainable(experiments);
+        } catch (SettingException e) {
+            throw new UserException(training.told(e), e);
+        }
     }
 
     private static Targets targets(List<Experiment> experiments) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.twinnet.compare.experiment.Clipping;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.experiment.Scenario;
@@ -93,14 +94,28 @@ class ExperimentRunTest {
     @Test
     void should_refuse_a_bad_file_in_one_line_and_write_nothing() throws IOException {
         Path file = Files.writeString(
-                folder.resolve("e.json"), "{\"layers\": [{\"units\": 1}],\n \"optimizer\": {\"kind\": \"adamw\"}}");
+                folder.resolve("e.json"), "{\"layers\": [{\"units\": 1}],\n \"optimizer\": {\"kind\": \"adamv\"}}");
         Cli.run("compare", "--experiment", file, "--out", folder.resolve("report"))
                 .isRefused(file
-                        + ", line 2: optimizer is 'adamw', which is not built yet; allowed: gradient-descent, momentum,"
-                        + " nesterov, adagrad, rmsprop, adam, amsgrad");
+                        + ", line 2: optimizer is 'adamv'; allowed: gradient-descent, momentum,"
+                        + " nesterov, adagrad, rmsprop, adam, adamw, amsgrad; did you mean 'adam'?");
         Cli.run("compare", "--experiment", folder.resolve("none.json"))
                 .isRefused(folder.resolve("none.json") + ": there is no such file");
         assertEquals(List.of("e.json"), Cli.names(folder));
+    }
+
+    @Test
+    void should_refuse_what_dl4j_has_no_way_to_train_and_print_it_all_the_same() throws IOException {
+        String reason = " is norm, and DL4J has no limit for the norm of a gradient over all layers; allowed where"
+                + " DL4J trains: none, value, norm-per-layer";
+        Cli.run("compare", "--clip", "norm", "--out", folder.resolve("report")).isRefused("--clip" + reason);
+        Path file = Files.writeString(folder.resolve("e.yaml"), "layers: [{units: 1}]\nclip: {kind: norm, limit: 2}\n");
+        Cli.run("compare", "--experiment", file, "--out", folder.resolve("report"))
+                .isRefused("clip.kind" + reason);
+        assertEquals(
+                new Clipping.Norm(2, false),
+                printed("--experiment", file).get(0).clip());
+        assertEquals(List.of("e.yaml"), Cli.names(folder));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.twinnet.compare.agreement;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.SettingException;
 import org.twinnet.compare.twin.CentralDifferences;
 import org.twinnet.compare.twin.DecimalGradient;
 import org.twinnet.compare.twin.Dl4jTwin;
@@ -49,5 +50,15 @@ public record TwinFactories(
                         new CentralDifferences(experiment, training),
                         new SameDiffGradient(experiment, training),
                         new DecimalGradient(experiment, training)));
+    }
+
+    /**
+     * Refuses what one of the networks of this project cannot be trained with.
+     *
+     * @param experiment what is to be trained
+     * @throws SettingException if DL4J has no such thing; the message says what it lacks
+     */
+    public static void requireTrainable(Experiment experiment) {
+        Dl4jTwin.settings(experiment);
     }
 }

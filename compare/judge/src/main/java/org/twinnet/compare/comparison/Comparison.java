@@ -11,6 +11,7 @@ import org.twinnet.compare.evolution.Evolution;
 import org.twinnet.compare.evolution.EvolutionObserver;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ProgressListener;
+import org.twinnet.compare.experiment.SettingException;
 import org.twinnet.compare.ladder.Status;
 import org.twinnet.data.Split;
 import org.twinnet.dl4j.Nd4jRuntime;
@@ -37,6 +38,16 @@ public record Comparison(List<ScenarioComparison> scenarios, List<Evolution> evo
     }
 
     /**
+     * Refuses what one of the networks cannot be trained with.
+     *
+     * @param experiments what is to be trained
+     * @throws SettingException if DL4J has no such thing; the message says what it lacks
+     */
+    public static void requireTrainable(List<Experiment> experiments) {
+        experiments.forEach(TwinFactories::requireTrainable);
+    }
+
+    /**
      * Trains and compares.
      *
      * @param experiments what to train, at least one, all on as many features as the data has
@@ -44,11 +55,13 @@ public record Comparison(List<ScenarioComparison> scenarios, List<Evolution> evo
      * @param options how to carry it out
      * @param progress hears of the iterations, {@link #progressOf} of them in all, from several threads
      * @return what was found
+     * @throws SettingException as {@link #requireTrainable}
      * @throws InterruptedException if the calling thread is interrupted
      */
     public static Comparison of(
             List<Experiment> experiments, Split data, ComparisonOptions options, ProgressListener progress)
             throws InterruptedException {
+        requireTrainable(experiments);
         long products = 0;
         for (List<Integer> sizes :
                 experiments.stream().map(Experiment::layerSizes).distinct().toList()) {

@@ -25,6 +25,9 @@ import org.twinnet.data.Targets;
  * @param penalty what regularization adds to it
  * @param optimizer how parameters move
  * @param schedule how the learning rate changes from iteration to iteration
+ * @param weightDecay how much weights shrink beside the optimizer's step: αₜ·weightDecay·W, which the cost has no part
+ *     of
+ * @param clip what becomes of a gradient that is too large
  * @param masks where dropout masks come from
  * @param iterations full-batch iterations, at least 1
  */
@@ -40,6 +43,8 @@ public record Experiment(
         Penalty penalty,
         Optimizer optimizer,
         Schedule schedule,
+        @Allowed(from = 0) @Default("0.0") double weightDecay,
+        Clipping clip,
         Masks masks,
 
         @Allowed(from = 1, to = 1_000_000_000) @Default("30000")
@@ -57,6 +62,8 @@ public record Experiment(
      * @param penalty what regularization adds to it
      * @param optimizer how parameters move
      * @param schedule how the learning rate changes
+     * @param weightDecay how much weights shrink beside the step
+     * @param clip what becomes of a gradient that is too large
      * @param masks where dropout masks come from
      * @param iterations full-batch iterations
      * @throws SettingException if a value is out of its range; the message names it
@@ -74,19 +81,15 @@ public record Experiment(
                 penalty,
                 optimizer,
                 schedule,
+                weightDecay,
+                clip,
                 masks,
                 iterations);
         if (inputs < 1 || layers.isEmpty()) {
             throw new SettingException(
                     "layers", "are " + sizes(inputs, layers) + "; allowed: the inputs and at least one layer");
         }
-        Layer output = layers.get(layers.size() - 1);
         Outputs.require(layers, loss);
-        if (output.keepProb() < 1) {
-            throw new SettingException(
-                    "layers[" + layers.size() + "].keep_prob",
-                    "is " + output.keepProb() + "; allowed: 1, because an output is never dropped");
-        }
     }
 
     /**
@@ -111,6 +114,8 @@ public record Experiment(
                 Penalty.NONE,
                 new Optimizer.GradientDescent(0.3),
                 new Schedule.Constant(),
+                0,
+                new Clipping.None(),
                 Masks.DEFAULT,
                 30_000);
     }
@@ -298,6 +303,27 @@ public record Experiment(
      */
     public Experiment with(Schedule schedule) {
         return replaced("schedule", schedule);
+    }
+
+    /**
+     * The same with decoupled weight decay, or another one.
+     *
+     * @param weightDecay how much weights shrink beside the step
+     * @return a new experiment
+     * @throws SettingException if it is below 0
+     */
+    public Experiment weightDecay(double weightDecay) {
+        return replaced("weightDecay", weightDecay);
+    }
+
+    /**
+     * The same with other limits of the gradient.
+     *
+     * @param clip what becomes of one that is too large
+     * @return a new experiment
+     */
+    public Experiment with(Clipping clip) {
+        return replaced("clip", clip);
     }
 
     /**

@@ -192,6 +192,38 @@ public sealed interface Optimizer extends Choice {
     }
 
     /**
+     * AdamW: Adam, meant for an experiment with decoupled weight decay, which is a setting of the experiment.
+     *
+     * @param learningRate the step α
+     * @param beta1 β₁
+     * @param beta2 β₂
+     * @param epsilon ε
+     * @param epsilonPlace where ε is added
+     */
+    record Adamw(
+            @Allowed(above = 0) @Default("0.3") double learningRate,
+            @Allowed(from = 0, below = 1) @Default("0.9") double beta1,
+            @Allowed(from = 0, below = 1) @Default("0.999") double beta2,
+            @Allowed(above = 0) @Default("1e-8") double epsilon,
+            @Default("after-correction") EpsilonPlace epsilonPlace)
+            implements Optimizer, Moments {
+
+        /**
+         * Checks the numbers.
+         *
+         * @param learningRate the step α
+         * @param beta1 β₁
+         * @param beta2 β₂
+         * @param epsilon ε
+         * @param epsilonPlace where ε is added
+         * @throws SettingException if one of them is out of its range
+         */
+        public Adamw {
+            Components.check(Adamw.class, learningRate, beta1, beta2, epsilon, epsilonPlace);
+        }
+    }
+
+    /**
      * AMSGrad, Adam with the largest v of all iterations in place of v.
      *
      * @param learningRate the step α

@@ -13,7 +13,7 @@ final class Outputs {
      *
      * @param layers the layers after the inputs
      * @param loss what is made small
-     * @throws SettingException if a hidden layer is a softmax, or the loss does not go with the output
+     * @throws SettingException if a hidden layer is a softmax, the output is dropped, or the loss does not go with it
      */
     static void require(List<Layer> layers, Loss loss) {
         for (int l = 1; l < layers.size(); l++) {
@@ -43,6 +43,11 @@ final class Outputs {
                             + (Loss.of(output.activation()).targets() == Targets.Kind.NUMBERS
                                     ? ", quadratic"
                                     : ", mean-squared-error, quadratic"));
+        }
+        if (output.keepProb() < 1) {
+            throw new SettingException(
+                    "layers[" + layers.size() + "].keep_prob",
+                    "is " + output.keepProb() + "; allowed: 1, because an output is never dropped");
         }
     }
 }

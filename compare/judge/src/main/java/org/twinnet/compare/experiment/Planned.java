@@ -13,14 +13,10 @@ final class Planned {
 
     /** Values that change nothing, by the path without layer numbers. */
     private static final Map<String, Object> KEYS = Map.ofEntries(
-            Map.entry("weight_decay", 0),
-            Map.entry("clip", "none"),
-            Map.entry("batches", "full"),
-            Map.entry("precision", "float64"),
-            Map.entry("layers[].batch_norm", "none"));
+            Map.entry("batches", "full"), Map.entry("precision", "float64"), Map.entry("layers[].batch_norm", "none"));
 
     private static final Map<Class<? extends Choice>, Set<String>> KINDS =
-            Map.of(Optimizer.class, Set.of("adamw"), Initialization.class, Set.of("he", "xavier", "file"));
+            Map.of(Initialization.class, Set.of("he", "xavier", "file"));
 
     private Planned() {}
 

@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.twinnet.compare.experiment.Activation;
+import org.twinnet.compare.experiment.Clipping;
 import org.twinnet.compare.experiment.EpsilonPlace;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Optimizer;
 import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.experiment.Schedule;
+import org.twinnet.compare.experiment.SettingException;
 import org.twinnet.compare.experiment.Tensor;
 import org.twinnet.data.Dataset;
 import org.twinnet.dl4j.Dl4jActivation;
@@ -21,7 +23,9 @@ import org.twinnet.dl4j.Examples;
 import org.twinnet.dl4j.Loss;
 import org.twinnet.dl4j.Pass;
 import org.twinnet.dl4j.update.Descent;
+import org.twinnet.dl4j.update.GradientClip;
 import org.twinnet.dl4j.update.RateSchedule;
+import org.twinnet.dl4j.update.Update;
 import org.twinnet.scratch.dropout.DropoutMasks;
 
 /**
@@ -84,11 +88,15 @@ public final class Dl4jTwin implements Twin {
      *
      * @param experiment what to train
      * @return the settings
+     * @throws SettingException if DL4J has no such thing
      */
     public static Dl4jSettings settings(Experiment experiment) {
         return Dl4jSettings.of(experiment.layerSizes(), experiment.optimizer().learningRate())
-                .withDescent(descent(experiment.optimizer()))
-                .withSchedule(schedule(experiment.schedule()))
+                .withUpdate(new Update(
+                        clip(experiment.clip()),
+                        descent(experiment.optimizer()),
+                        schedule(experiment.schedule()),
+                        experiment.weightDecay()))
                 .withHidden(experiment.layers().stream()
                         .limit(experiment.layers().size() - 1L)
                         .map(layer -> activation(layer.activation()))
@@ -195,6 +203,22 @@ public final class Dl4jTwin implements Twin {
             return new RateSchedule.Inverse(inverse.rate(), inverse.power());
         }
         throw new IllegalStateException(schedule.kind() + " has no schedule in DL4J's network");
+    }
+
+    private static GradientClip clip(Clipping clipping) {
+        if (clipping instanceof Clipping.None) {
+            return new GradientClip.None();
+        }
+        if (clipping instanceof Clipping.Value value) {
+            return new GradientClip.Value(value.limit(), value.afterPenalty());
+        }
+        if (clipping instanceof Clipping.NormPerLayer norm) {
+            return new GradientClip.NormPerLayer(norm.limit(), norm.afterPenalty());
+        }
+        throw new SettingException(
+                "clip.kind",
+                "is " + clipping.kind() + ", and DL4J has no limit for the norm of a gradient over all layers; allowed"
+                        + " where DL4J trains: none, value, norm-per-layer");
     }
 
     /**

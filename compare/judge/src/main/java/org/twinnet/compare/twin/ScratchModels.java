@@ -3,6 +3,7 @@ package org.twinnet.compare.twin;
 import java.util.ArrayList;
 import java.util.List;
 import org.twinnet.compare.experiment.Activation;
+import org.twinnet.compare.experiment.Clipping;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Loss;
 import org.twinnet.compare.experiment.Optimizer;
@@ -19,6 +20,9 @@ import org.twinnet.scratch.activation.Softmax;
 import org.twinnet.scratch.activation.Softplus;
 import org.twinnet.scratch.activation.Swish;
 import org.twinnet.scratch.activation.Tanh;
+import org.twinnet.scratch.clipping.Norm;
+import org.twinnet.scratch.clipping.NormPerLayer;
+import org.twinnet.scratch.clipping.Value;
 import org.twinnet.scratch.dropout.DropoutMasks;
 import org.twinnet.scratch.dropout.MaskedLayer;
 import org.twinnet.scratch.initialization.ScaledGaussian;
@@ -39,6 +43,7 @@ import org.twinnet.scratch.optimizer.GradientDescent;
 import org.twinnet.scratch.optimizer.Momentum;
 import org.twinnet.scratch.optimizer.Nesterov;
 import org.twinnet.scratch.optimizer.Rmsprop;
+import org.twinnet.scratch.optimizer.WeightDecay;
 import org.twinnet.scratch.penalty.CoefficientPenalty;
 import org.twinnet.scratch.penalty.L1Penalty;
 import org.twinnet.scratch.penalty.L2Penalty;
@@ -49,6 +54,7 @@ import org.twinnet.scratch.schedule.Exponential;
 import org.twinnet.scratch.schedule.Inverse;
 import org.twinnet.scratch.schedule.Step;
 import org.twinnet.scratch.training.Trainer;
+import org.twinnet.scratch.training.UpdateRule;
 
 /** Says an experiment and its data in the hand-written network's own types. */
 public final class ScratchModels {
@@ -162,6 +168,30 @@ public final class ScratchModels {
         throw new IllegalStateException(schedule.kind() + " has no hand-written schedule");
     }
 
+    private static UpdateRule updateRule(Experiment experiment) {
+        return new UpdateRule(
+                clipping(experiment.clip()),
+                optimizer(experiment.optimizer()),
+                schedule(experiment.schedule(), experiment.optimizer().learningRate()),
+                new WeightDecay(experiment.weightDecay()));
+    }
+
+    private static org.twinnet.scratch.clipping.Clipping clipping(Clipping clipping) {
+        if (clipping instanceof Clipping.None) {
+            return org.twinnet.scratch.clipping.Clipping.none();
+        }
+        if (clipping instanceof Clipping.Value value) {
+            return new Value(value.limit(), value.afterPenalty());
+        }
+        if (clipping instanceof Clipping.NormPerLayer norm) {
+            return new NormPerLayer(norm.limit(), norm.afterPenalty());
+        }
+        if (clipping instanceof Clipping.Norm norm) {
+            return new Norm(norm.limit(), norm.afterPenalty());
+        }
+        throw new IllegalStateException(clipping.kind() + " has no hand-written clipping");
+    }
+
     /** Every strength above 0 is a penalty of its own. */
     private static org.twinnet.scratch.penalty.Penalty penalty(Penalty penalty) {
         List<org.twinnet.scratch.penalty.Penalty> parts = new ArrayList<>();
@@ -246,8 +276,7 @@ public final class ScratchModels {
                                 .toList()),
                 initialParameters(experiment),
                 masks,
-                optimizer(experiment.optimizer()),
-                schedule(experiment.schedule(), experiment.optimizer().learningRate()),
+                updateRule(experiment),
                 features(training.featureRows()),
                 features(training.targetRows()));
     }

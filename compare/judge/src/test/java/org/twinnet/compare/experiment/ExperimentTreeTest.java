@@ -35,7 +35,7 @@ class ExperimentTreeTest {
                         + " input_keep_prob=1.0, initialization={kind=scaled-gaussian, seed=3}, loss=binary-cross-entropy, penalty={l2=0.0, l1=0.0,"
                         + " l2_coefficient=0.0, l1_coefficient=0.0, biases=false, over=training-set},"
                         + " optimizer={kind=gradient-descent, learning_rate=0.3}, schedule=constant,"
-                        + " masks={kind=published, seed=1}, iterations=30000}",
+                        + " weight_decay=0.0, clip=none, masks={kind=published, seed=1}, iterations=30000}",
                 tree.toString());
     }
 
@@ -100,6 +100,32 @@ class ExperimentTreeTest {
         assertEquals(
                 "schedule.every is 0; allowed: a whole number from 1 to 1000000000",
                 refusal(with("schedule", Map.of("kind", "step", "every", 0))));
+    }
+
+    @Test
+    void should_read_clipping_and_weight_decay() {
+        Experiment read = ExperimentTree.read(
+                Map.of(
+                        "layers",
+                        LAYERS,
+                        "clip",
+                        Map.of("kind", "norm-per-layer", "limit", 0.5, "after_penalty", true),
+                        "weight_decay",
+                        0.1,
+                        "optimizer",
+                        "adamw"),
+                2);
+        assertEquals(new Clipping.NormPerLayer(0.5, true), read.clip());
+        assertEquals(0.1, read.weightDecay());
+        assertEquals(new Optimizer.Adamw(0.3, 0.9, 0.999, 1e-8, EpsilonPlace.AFTER_CORRECTION), read.optimizer());
+        assertEquals(read, ExperimentTree.read(ExperimentTree.of(read), 2));
+        assertEquals(
+                new Clipping.Value(0.5, true),
+                ExperimentTree.with(read, Map.of("clip.kind", "value")).clip());
+        assertEquals("weight_decay is -1.0; allowed: a number of 0 or more", refusal(with("weight_decay", -1.0)));
+        assertEquals(
+                "clip.limit is 0.0; allowed: a number above 0",
+                refusal(with("clip", Map.of("kind", "norm", "limit", 0.0))));
     }
 
     @Test
@@ -228,6 +254,10 @@ class ExperimentTreeTest {
                         "schedule.factor",
                         "schedule.rate",
                         "schedule.power",
+                        "weight_decay",
+                        "clip.kind",
+                        "clip.limit",
+                        "clip.after_penalty",
                         "masks.kind",
                         "masks.seed",
                         "iterations"),

@@ -152,6 +152,16 @@ public final class ExperimentOptions {
         }
     }
 
+    /**
+     * What to say of an experiment that cannot be trained.
+     *
+     * @param e what is wrong with it
+     * @return the message, with the option where the setting was said by one
+     */
+    public String told(SettingException e) {
+        return named(e, said());
+    }
+
     /** Names the option in place of the setting, where the setting was said by one. */
     private String named(SettingException e, Map<String, Object> said) {
         return options.entrySet().stream()

@@ -13,4 +13,14 @@ public final class UserException extends RuntimeException {
     public UserException(String message) {
         super(message);
     }
+
+    /**
+     * Says what is wrong, as another exception found it.
+     *
+     * @param message one line: what, where, what is allowed
+     * @param cause what was found
+     */
+    public UserException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

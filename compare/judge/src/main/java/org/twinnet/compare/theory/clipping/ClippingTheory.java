@@ -1,12 +1,36 @@
 package org.twinnet.compare.theory.clipping;
 
 import java.util.List;
+import java.util.Optional;
+import org.twinnet.compare.experiment.Clipping;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Chapter;
 import org.twinnet.compare.theory.Rounding;
 
 /** A limit of the gradient. */
 public interface ClippingTheory extends Chapter {
+
+    /**
+     * The chapter of an experiment's word.
+     *
+     * @param clipping what the experiment says
+     * @return its chapter; empty where nothing is clipped
+     */
+    static Optional<ClippingTheory> of(Clipping clipping) {
+        if (clipping instanceof Clipping.None) {
+            return Optional.empty();
+        }
+        if (clipping instanceof Clipping.Value value) {
+            return Optional.of(new ValueTheory(value.limit(), value.afterPenalty()));
+        }
+        if (clipping instanceof Clipping.NormPerLayer norm) {
+            return Optional.of(new NormPerLayerTheory(norm.limit(), norm.afterPenalty()));
+        }
+        if (clipping instanceof Clipping.Norm norm) {
+            return Optional.of(new NormTheory(norm.limit(), norm.afterPenalty()));
+        }
+        throw new IllegalStateException(clipping.kind() + " has no chapter");
+    }
 
     /**
      * Tells what is clipped.

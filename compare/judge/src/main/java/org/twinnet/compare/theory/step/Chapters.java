@@ -9,6 +9,7 @@ import org.twinnet.compare.theory.dropout.DropoutTheory;
 import org.twinnet.compare.theory.dropout.InvertedDropoutTheory;
 import org.twinnet.compare.theory.loss.LossTheory;
 import org.twinnet.compare.theory.optimizer.OptimizerTheory;
+import org.twinnet.compare.theory.optimizer.WeightDecayTheory;
 import org.twinnet.compare.theory.penalty.PenaltyTheory;
 import org.twinnet.compare.theory.schedule.ScheduleTheory;
 
@@ -23,6 +24,7 @@ import org.twinnet.compare.theory.schedule.ScheduleTheory;
  * @param clipping what limits the gradient
  * @param schedule the learning rate
  * @param optimizer the update
+ * @param decay how weights shrink beside it, where they do
  */
 public record Chapters(
         int inputs,
@@ -32,7 +34,8 @@ public record Chapters(
         PenaltyTheory penalty,
         Optional<ClippingTheory> clipping,
         ScheduleTheory schedule,
-        OptimizerTheory optimizer) {
+        OptimizerTheory optimizer,
+        Optional<WeightDecayTheory> decay) {
 
     /**
      * Copies the list.
@@ -45,6 +48,7 @@ public record Chapters(
      * @param clipping the clipping
      * @param schedule the learning rate
      * @param optimizer the optimizer
+     * @param decay the weight decay
      */
     public Chapters {
         layers = List.copyOf(layers);
@@ -70,9 +74,10 @@ public record Chapters(
                 layers,
                 LossTheory.of(experiment.loss()),
                 PenaltyTheory.of(experiment.penalty()),
-                Optional.empty(),
+                ClippingTheory.of(experiment.clip()),
                 ScheduleTheory.of(experiment.schedule(), experiment.optimizer().learningRate()),
-                OptimizerTheory.of(experiment.optimizer()));
+                OptimizerTheory.of(experiment.optimizer()),
+                Optional.of(experiment.weightDecay()).filter(decay -> decay > 0).map(WeightDecayTheory::new));
     }
 
     private static Optional<DropoutTheory> inverted(double keepProbability) {

@@ -6,9 +6,10 @@ import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Elementwise;
 import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.optimizer.WeightDecayTheory;
 
 /**
- * Clipping, penalty and optimizer over chapters.
+ * Clipping, penalty, optimizer and weight decay over chapters.
  *
  * <pre>
  *   g  = dV + penalty's gradient     εdV + εpenalty + u·(|dV| + |penalty's|)
@@ -21,6 +22,7 @@ public final class UpdateStep {
 
     private final Chapters chapters;
     private final int m;
+    private final boolean[] weights;
     private final boolean[] penalized;
     private final Rounding rounding;
     private final ParameterTensors penaltyGradient;
@@ -45,8 +47,10 @@ public final class UpdateStep {
         this.whole = ParameterTensors.zeros(chapters);
         this.update = ParameterTensors.zeros(chapters);
         this.next = ParameterTensors.zeros(chapters);
+        this.weights = new boolean[whole.tensors().size()];
         this.penalized = new boolean[whole.tensors().size()];
         for (int l = 1; l <= chapters.depth(); l++) {
+            weights[whole.tensors().indexOf(whole.W(l))] = true;
             penalized[whole.tensors().indexOf(whole.W(l))] = true;
             penalized[whole.tensors().indexOf(whole.b(l))] = chapters.penalty().penalizesBiases();
         }
@@ -104,7 +108,14 @@ public final class UpdateStep {
             Bounded step = update.tensors().get(i);
             chapters.optimizer()
                     .step(V, whole.tensors().get(i), state.get(i), t, rate, rounding, step, nextState.get(i));
-            Elementwise.subtract(V, step, next.tensors().get(i), rounding);
+            if (weights[i] && chapters.decay().isPresent()) {
+                WeightDecayTheory decay = chapters.decay().get();
+                decay.addTo(V, rate, step, rounding);
+                Elementwise.subtract(V, step, next.tensors().get(i), rounding);
+                decay.shrinkFirst(V, rate, next.tensors().get(i), rounding);
+            } else {
+                Elementwise.subtract(V, step, next.tensors().get(i), rounding);
+            }
         }
     }
 

@@ -259,7 +259,8 @@ class OtherChaptersTest {
                 new L2OfAll(new L2Theory(0.6, 0)),
                 Optional.of(new ClippedValue(clipAfterPenalty)),
                 ConstantTheory.of(RATE),
-                new Velocity());
+                new Velocity(),
+                Optional.empty());
     }
 
     /** A step from random numbers. */
