@@ -34,7 +34,7 @@ class ReadmeTest {
         NetworkConfig config = new NetworkConfig(List.of(2, 20, 3, 1));
         Trainer trainer = new Trainer(
                 Network.of(config, Penalty.l2(0.7), 1),
-                ScaledGaussian.draw(config, 3),
+                new ScaledGaussian(3).draw(config),
                 new DropoutMasks.None(),
                 new GradientDescent(),
                 Schedule.constant(0.3),

@@ -78,7 +78,7 @@ final class House {
         room("dl4j", 30);
         room("compare.text", 5);
         room("compare.ladder", 6, "compare.text");
-        room("compare.experiment", 20, "compare.text", "data");
+        room("compare.experiment", 20, "compare.text", "data", "data.npz");
         room("compare.theory", 20, "compare.experiment");
         room("compare.twin", 15, "compare.text", "compare.experiment", "data", "scratch", "dl4j");
         room("compare.boundary", 10, "data");

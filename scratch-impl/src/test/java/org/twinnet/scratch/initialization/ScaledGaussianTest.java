@@ -15,7 +15,7 @@ class ScaledGaussianTest {
     @Test
     void should_draw_the_weights_of_the_notebook() {
         // NumPy 2.4.6: np.random.seed(3); np.random.randn(3, 2) / np.sqrt(2); np.random.randn(1, 3) / np.sqrt(3)
-        Parameters parameters = ScaledGaussian.draw(new NetworkConfig(List.of(2, 3, 1)), 3);
+        Parameters parameters = new ScaledGaussian(3).draw(new NetworkConfig(List.of(2, 3, 1)));
 
         assertArrayEquals(
                 new double[][] {
@@ -32,7 +32,7 @@ class ScaledGaussianTest {
     @Test
     void should_draw_all_layers_from_one_stream_scaled_by_their_own_fan_in() {
         NetworkConfig config = new NetworkConfig(List.of(3, 5, 2, 1));
-        Parameters parameters = ScaledGaussian.draw(config, 11);
+        Parameters parameters = new ScaledGaussian(11).draw(config);
         NumpyRandom stream = new NumpyRandom(11);
 
         for (int l = 1; l <= 3; l++) {
@@ -50,6 +50,7 @@ class ScaledGaussianTest {
     @Test
     void should_refuse_a_seed_out_of_range() {
         assertThrows(
-                IllegalArgumentException.class, () -> ScaledGaussian.draw(new NetworkConfig(List.of(2, 1)), 1L << 32));
+                IllegalArgumentException.class,
+                () -> new ScaledGaussian(1L << 32).draw(new NetworkConfig(List.of(2, 1))));
     }
 }

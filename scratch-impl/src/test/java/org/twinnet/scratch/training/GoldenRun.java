@@ -84,7 +84,7 @@ record GoldenRun(
         }
         return new Trainer(
                 Network.of(config, Penalty.l2(lambda), masks.layers().isEmpty() ? 1 : keepProbability),
-                ScaledGaussian.draw(config, 3),
+                new ScaledGaussian(3).draw(config),
                 masks,
                 new GradientDescent(),
                 Schedule.constant(learningRate),

@@ -91,6 +91,12 @@ class TrainerAllocationTest {
         Penalty penalty = Penalty.l2(scenario == Scenario.L2 ? 0.7 : 0);
         Network network = Network.of(CONFIG, penalty, masks.layers().isEmpty() ? 1 : 0.86);
         return new Trainer(
-                network, ScaledGaussian.draw(CONFIG, 3), masks, new GradientDescent(), Schedule.constant(0.3), X, Y);
+                network,
+                new ScaledGaussian(3).draw(CONFIG),
+                masks,
+                new GradientDescent(),
+                Schedule.constant(0.3),
+                X,
+                Y);
     }
 }

@@ -52,12 +52,12 @@ class TrainerTest {
 
     @BeforeEach
     void prepare() {
-        trainer = trainer(ScaledGaussian.draw(CONFIG, 3));
+        trainer = trainer(new ScaledGaussian(3).draw(CONFIG));
     }
 
     @Test
     void should_run_forward_backward_and_update_with_the_masks_of_the_iteration() {
-        Parameters parameters = ScaledGaussian.draw(CONFIG, 3);
+        Parameters parameters = new ScaledGaussian(3).draw(CONFIG);
         DropoutMasks masks = masks();
         Network network = Network.of(CONFIG, PENALTY, KEEP_PROBABILITY);
         ForwardPass pass = new ForwardPass(NETWORK.layers(), X);
@@ -91,7 +91,7 @@ class TrainerTest {
 
     @Test
     void should_do_all_three_in_a_step() {
-        Trainer stepwise = trainer(ScaledGaussian.draw(CONFIG, 3));
+        Trainer stepwise = trainer(new ScaledGaussian(3).draw(CONFIG));
         for (int iteration = 0; iteration < 3; iteration++) {
             trainer.step();
             stepwise.forward();
@@ -119,11 +119,11 @@ class TrainerTest {
     @Test
     void should_train_on_from_parameters_that_somebody_changed() {
         trainer.step();
-        double[] changed = ScaledGaussian.draw(CONFIG, 8).toVector();
+        double[] changed = new ScaledGaussian(8).draw(CONFIG).toVector();
         trainer.parameters().readFrom(changed);
         trainer.step();
 
-        Parameters parameters = ScaledGaussian.draw(CONFIG, 8);
+        Parameters parameters = new ScaledGaussian(8).draw(CONFIG);
         Network network = Network.of(CONFIG, PENALTY, KEEP_PROBABILITY);
         ForwardPass pass = new ForwardPass(NETWORK.layers(), X);
         Parameters gradients = CONFIG.newParameters();
@@ -136,7 +136,7 @@ class TrainerTest {
 
     @Test
     void should_go_on_alike_from_the_same_iteration_parameters_and_memory() {
-        Trainer other = trainer(ScaledGaussian.draw(CONFIG, 5));
+        Trainer other = trainer(new ScaledGaussian(5).draw(CONFIG));
         trainer.step();
         trainer.step();
         trainer.step();
@@ -172,7 +172,7 @@ class TrainerTest {
 
     @Test
     void should_update_the_parameters_that_it_was_given() {
-        Parameters parameters = ScaledGaussian.draw(CONFIG, 3);
+        Parameters parameters = new ScaledGaussian(3).draw(CONFIG);
         Trainer own = trainer(parameters);
         double[] before = parameters.toVector();
         own.step();
@@ -241,7 +241,7 @@ class TrainerTest {
 
     private static double[] gradient(Clipping clipping) {
         UpdateRule rule = new UpdateRule(clipping, OPTIMIZER, Schedule.constant(LEARNING_RATE), WeightDecay.NONE);
-        Trainer other = new Trainer(NETWORK, ScaledGaussian.draw(CONFIG, 3), masks(), rule, X, Y);
+        Trainer other = new Trainer(NETWORK, new ScaledGaussian(3).draw(CONFIG), masks(), rule, X, Y);
         other.forward();
         return other.backward().toVector();
     }
@@ -270,7 +270,7 @@ class TrainerTest {
     void should_shrink_the_weights_by_what_they_were_before_the_step() {
         UpdateRule rule =
                 new UpdateRule(Clipping.none(), OPTIMIZER, new Exponential(LEARNING_RATE, 0.5), new WeightDecay(0.25));
-        Trainer other = new Trainer(NETWORK, ScaledGaussian.draw(CONFIG, 3), masks(), rule, X, Y);
+        Trainer other = new Trainer(NETWORK, new ScaledGaussian(3).draw(CONFIG), masks(), rule, X, Y);
         for (double rate : new double[] {LEARNING_RATE, LEARNING_RATE / 2}) {
             Parameters before = CONFIG.newParameters();
             before.readFrom(other.parameters().toVector());
@@ -300,7 +300,7 @@ class TrainerTest {
     private static Trainer trainer(Matrix examples, Matrix labels) {
         return new Trainer(
                 Network.of(CONFIG, PENALTY, 1),
-                ScaledGaussian.draw(CONFIG, 3),
+                new ScaledGaussian(3).draw(CONFIG),
                 new DropoutMasks.None(),
                 OPTIMIZER,
                 Schedule.constant(LEARNING_RATE),

@@ -26,6 +26,7 @@ import org.twinnet.compare.cli.text.UserException;
 import org.twinnet.compare.comparison.Comparison;
 import org.twinnet.compare.comparison.ComparisonOptions;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.Scenario;
 import org.twinnet.compare.experiment.SettingException;
 import org.twinnet.compare.experiment.file.ExperimentFile;
@@ -173,7 +174,7 @@ final class CompareCommand implements Callable<Integer> {
             return ExitCode.AGREE.code();
         }
         requireTrainable(experiments);
-        Outputs outputs = outputs();
+        Outputs outputs = outputs(inputs(experiments));
         int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         ComparisonOptions options = new ComparisonOptions(
                 loss, costEvery == null ? OptionalInt.empty() : OptionalInt.of(costEvery), workers);
@@ -254,17 +255,23 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private Inputs inputs() {
-        return data.inputs().and(experimentFile);
+    private Inputs inputs(List<Experiment> experiments) {
+        Inputs inputs = data.inputs().and(experimentFile);
+        for (Experiment experiment : experiments) {
+            if (experiment.initialization() instanceof Initialization.File given) {
+                inputs = inputs.and(Path.of(given.file()));
+            }
+        }
+        return inputs;
     }
 
-    private Outputs outputs() {
+    private Outputs outputs(Inputs inputs) {
         String time = LocalDateTime.now(ZoneId.systemDefault())
                 .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT));
         Path place = out == null ? Path.of("twinnet-report-" + time) : out;
         Existing existing = Existing.forced(force && out != null);
-        ReportFolder folder = ReportFolder.at("--out", place, existing, inputs());
-        return Outputs.claim(Optional.of(folder), "--json", Optional.ofNullable(json), force, inputs());
+        ReportFolder folder = ReportFolder.at("--out", place, existing, inputs);
+        return Outputs.claim(Optional.of(folder), "--json", Optional.ofNullable(json), force, inputs);
     }
 
     /** Before anything is written: a full disk shall not cost the result of a long run. */

@@ -3,11 +3,15 @@ package org.twinnet.compare.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.twinnet.compare.agreement.Accuracy;
 import org.twinnet.compare.cli.options.Allowed;
 import org.twinnet.compare.cli.options.DataOptions;
@@ -15,7 +19,7 @@ import org.twinnet.compare.cli.options.ExperimentOptions;
 import org.twinnet.compare.cli.text.ExitCode;
 import org.twinnet.compare.cli.text.TerminalProgress;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.Initialization;
+import org.twinnet.compare.experiment.ExperimentTree;
 import org.twinnet.compare.experiment.Scenario;
 import org.twinnet.compare.report.kit.TextTable;
 import org.twinnet.compare.twin.ScratchTwin;
@@ -41,6 +45,10 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example: twinnet effect --seeds 20"})
 final class EffectCommand implements Callable<Integer> {
 
+    /** The scenarios say how it is regularized; parameters from a file would be the same for every seed. */
+    private static final Set<String> OWN = Stream.concat(Scenario.keys().stream(), Stream.of("initialization.file"))
+            .collect(Collectors.toUnmodifiableSet());
+
     @Spec
     private CommandSpec spec;
 
@@ -48,7 +56,7 @@ final class EffectCommand implements Callable<Integer> {
     private DataOptions data;
 
     @Mixin
-    private final ExperimentOptions training = new ExperimentOptions(Scenario.keys());
+    private final ExperimentOptions training = new ExperimentOptions(OWN);
 
     @Option(
             names = "--seeds",
@@ -83,7 +91,8 @@ final class EffectCommand implements Callable<Integer> {
             for (Scenario scenario : Scenario.values()) {
                 List<Future<Outcome>> runs = new ArrayList<>();
                 for (int seed = 1; seed <= seeds; seed++) {
-                    Experiment experiment = scenario.of(published).with(new Initialization.ScaledGaussian(seed));
+                    Experiment experiment =
+                            ExperimentTree.with(scenario.of(published), Map.of("initialization.seed", seed));
                     runs.add(pool.submit(() -> train(experiment, split.train(), test, progress)));
                 }
                 outcomes.add(new Outcomes(scenario.label(), runs));

@@ -1,5 +1,6 @@
 package org.twinnet.compare.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.twinnet.compare.diagnosis.TraceFiles;
 import org.twinnet.compare.experiment.Clipping;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Penalty;
@@ -138,5 +141,39 @@ class ExperimentRunTest {
                 Cli.run("compare", "--experiment", file, "--json", file, "--force", "--out", folder.resolve("report"));
         assertEquals(2, outcome.code());
         assertTrue(Files.readString(file).contains("units"));
+    }
+
+    @Test
+    void should_start_where_a_file_says_and_never_replace_it() throws IOException {
+        Path weights = new TraceFiles()
+                .put("W1", "<f8", "(1, 2)", 0.5, -0.25)
+                .put("b1", "<f8", "(1,)", 0.125)
+                .write(folder.resolve("w.npz"));
+        byte[] before = Files.readAllBytes(weights);
+        Object[] options = {
+            "compare",
+            "--layers",
+            "1",
+            "--iterations",
+            3,
+            "--initialization",
+            "file",
+            "--initial-parameters",
+            weights,
+            "--scenario",
+            "none",
+            "--quiet",
+            "--out",
+            folder.resolve("report"),
+            "--json"
+        };
+        Cli.Outcome right = Cli.run(Stream.concat(Stream.of(options), Stream.of(folder.resolve("r.json")))
+                .toArray());
+        assertEquals(0, right.code(), right.err());
+
+        Cli.Outcome wrong = Cli.run(
+                Stream.concat(Stream.of(options), Stream.of(weights, "--force")).toArray());
+        assertEquals(2, wrong.code());
+        assertArrayEquals(before, Files.readAllBytes(weights));
     }
 }

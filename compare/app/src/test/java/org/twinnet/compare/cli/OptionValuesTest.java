@@ -81,21 +81,26 @@ class OptionValuesTest {
             Map.entry("--schedule-rate", rule("a number of 0 or more, such as 1e-3", "-1", "NaN", "x", "")),
             Map.entry("--schedule-power", rule("a number of 0 or more, such as 0.5", "-1", "NaN", "x", "")),
             Map.entry("--input-keep-prob", rule("a number above 0 and at most 1, such as 0.9", "0", "1.1", "NaN", "")),
+            Map.entry("--initialization", rule("scaled-gaussian, he, xavier, file", "zeros", "")),
             Map.entry("--seed", rule(SEED, "-1", "4294967296", "3.0", "x", "")),
             Map.entry("--mask-seed", rule(SEED, "-1", "4294967296", "x")));
 
-    private static final Map<String, Rule> COMPARE = with(Map.of(
-            "--l2", rule("a number of 0 or more, such as 0.7 or 1e-3", "-0.1", "NaN", "Infinity", "strong", ""),
-            "--keep-prob",
-                    rule("a number above 0 and at most 1, such as 0.86", "0", "-1", "1.0000001", "NaN", "86%", ""),
-            "--experiment", rule(PATH, "", "a\0b"),
-            "--dl4j-loss", rule("stable, stock", "mse", ""),
-            "--cost-every", rule(WHOLE, "0", "-1", "often", ""),
-            "--threads", rule("a whole number from 1 to 1024", "0", "1025", "two", ""),
-            "--out", rule(PATH, "", "a\0b"),
-            "--format", rule("html, md, json, junit, csv", "pdf", ""),
-            "--lang", rule("en, zh", "de", ""),
-            "--json", rule(PATH, "", "a\0b")));
+    private static final Map<String, Rule> COMPARE = with(Map.ofEntries(
+            Map.entry(
+                    "--l2",
+                    rule("a number of 0 or more, such as 0.7 or 1e-3", "-0.1", "NaN", "Infinity", "strong", "")),
+            Map.entry(
+                    "--keep-prob",
+                    rule("a number above 0 and at most 1, such as 0.86", "0", "-1", "1.0000001", "NaN", "86%", "")),
+            Map.entry("--experiment", rule(PATH, "", "a\0b")),
+            Map.entry("--initial-parameters", rule(PATH, "", "a\0b")),
+            Map.entry("--dl4j-loss", rule("stable, stock", "mse", "")),
+            Map.entry("--cost-every", rule(WHOLE, "0", "-1", "often", "")),
+            Map.entry("--threads", rule("a whole number from 1 to 1024", "0", "1025", "two", "")),
+            Map.entry("--out", rule(PATH, "", "a\0b")),
+            Map.entry("--format", rule("html, md, json, junit, csv", "pdf", "")),
+            Map.entry("--lang", rule("en, zh", "de", "")),
+            Map.entry("--json", rule(PATH, "", "a\0b"))));
 
     private static final Map<String, Rule> EFFECT =
             with(Map.of("--seeds", rule("a whole number from 1 to 10000", "0", "-1", "10001", "x", "")));
@@ -137,6 +142,7 @@ class OptionValuesTest {
                     rule("a number above 0 and at most 1" + SEVERAL + "0.5..1", "0", "0..1", "0.5..1.1", "0.5|2", "")),
             Map.entry("--input-keep-prob", rule("a number above 0 and at most 1" + RANGES, "0", "0.5..1.1", "x", "")),
             Map.entry("--activation", rule(ACTIVATIONS, "sine", "")),
+            Map.entry("--initialization", rule("scaled-gaussian, he, xavier, file", "zeros", "")),
             Map.entry("--slope", rule("a number from 0 to 1" + RANGES, "1.1", "-1..0.5", "x", "")),
             Map.entry(
                     "--optimizer",

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.twinnet.compare.bench.result.Contestant;
 import org.twinnet.compare.bench.result.Pace;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.Scenario;
 
 /**
@@ -59,7 +60,7 @@ record Task(Contestant contestant, Scenario scenario, Path data, Pace pace, int 
                 String.valueOf(experiment.optimizer().learningRate()),
                 String.valueOf(experiment.penalty().l2()),
                 String.valueOf(experiment.layers().get(0).keepProb()),
-                String.valueOf(experiment.initialization().seed()),
+                String.valueOf(((Initialization.ScaledGaussian) experiment.initialization()).seed()),
                 String.valueOf(experiment.masks().seed()),
                 String.valueOf(pace.warmUpSeconds()),
                 String.valueOf(pace.timedSeconds()),

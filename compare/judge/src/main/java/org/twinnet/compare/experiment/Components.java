@@ -81,6 +81,9 @@ final class Components {
         if (component.getType() == boolean.class) {
             return "true, false";
         }
+        if (component.getType() == String.class) {
+            return "a text";
+        }
         boolean whole = component.getType() == int.class || component.getType() == long.class;
         return range(component).words(whole);
     }

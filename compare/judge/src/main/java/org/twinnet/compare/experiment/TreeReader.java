@@ -106,13 +106,11 @@ final class TreeReader {
         }
         Class<? extends T> record = kind instanceof String ? kinds.get(kind) : null;
         if (record == null) {
-            boolean planned = kind instanceof String word && Planned.isKind(type, word);
             throw new SettingException(
                     path,
-                    (kind instanceof String ? "is '" + kind + "'" : "is " + kind)
-                            + (planned ? ", which is not built yet" : "")
-                            + "; allowed: " + String.join(", ", kinds.keySet())
-                            + (planned ? "" : suggestion(String.valueOf(kind), kinds.keySet())));
+                    (kind instanceof String ? "is '" + kind + "'" : "is " + kind) + "; allowed: "
+                            + String.join(", ", kinds.keySet())
+                            + suggestion(String.valueOf(kind), kinds.keySet()));
         }
         requireOwn(type, (String) kind, settings, path);
         return record(record, settings, path);
@@ -184,9 +182,7 @@ final class TreeReader {
                 return number(type, number.longValue());
             }
         }
-        String allowed = type == String.class
-                ? "a text"
-                : type.isEnum() ? String.join(", ", words(type)) : Components.words(component);
+        String allowed = type.isEnum() ? String.join(", ", words(type)) : Components.words(component);
         throw new SettingException(
                 path, "is " + (node instanceof String ? "'" + node + "'" : node) + "; allowed: " + allowed);
     }

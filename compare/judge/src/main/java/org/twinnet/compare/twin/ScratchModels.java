@@ -5,11 +5,15 @@ import java.util.List;
 import org.twinnet.compare.experiment.Activation;
 import org.twinnet.compare.experiment.Clipping;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.Loss;
 import org.twinnet.compare.experiment.Optimizer;
 import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.experiment.Schedule;
+import org.twinnet.compare.experiment.Tensor;
+import org.twinnet.compare.experiment.file.ParameterFile;
 import org.twinnet.data.Dataset;
+import org.twinnet.data.InvalidDataException;
 import org.twinnet.scratch.activation.Elu;
 import org.twinnet.scratch.activation.Gelu;
 import org.twinnet.scratch.activation.Identity;
@@ -25,8 +29,11 @@ import org.twinnet.scratch.clipping.NormPerLayer;
 import org.twinnet.scratch.clipping.Value;
 import org.twinnet.scratch.dropout.DropoutMasks;
 import org.twinnet.scratch.dropout.MaskedLayer;
+import org.twinnet.scratch.initialization.He;
 import org.twinnet.scratch.initialization.ScaledGaussian;
+import org.twinnet.scratch.initialization.Xavier;
 import org.twinnet.scratch.layer.Dropout;
+import org.twinnet.scratch.layer.NamedTensor;
 import org.twinnet.scratch.layer.Parameters;
 import org.twinnet.scratch.linalg.Matrix;
 import org.twinnet.scratch.loss.BinaryCrossEntropy;
@@ -236,14 +243,42 @@ public final class ScratchModels {
     }
 
     /**
-     * The initial parameters, as NumPy draws them.
+     * The initial parameters, as NumPy draws them or a file says.
      *
      * @param experiment what to train
      * @return new parameters
+     * @throws InvalidDataException if there is no such file, or it does not fit the network
      */
     public static Parameters initialParameters(Experiment experiment) {
-        return ScaledGaussian.draw(
-                config(experiment), experiment.initialization().seed());
+        NetworkConfig config = config(experiment);
+        if (experiment.initialization() instanceof Initialization.File given) {
+            Parameters parameters = config.newParameters();
+            parameters.readFrom(ParameterFile.read(
+                    given.file(),
+                    parameters.tensors().stream().map(ScratchModels::tensor).toList()));
+            return parameters;
+        }
+        return initialization(experiment.initialization()).draw(config);
+    }
+
+    private static Tensor tensor(NamedTensor named) {
+        Matrix values = named.values();
+        double[] numbers = new double[values.rows() * values.columns()];
+        values.writeTo(numbers, 0);
+        return new Tensor(named.symbol(), named.layer(), values.columns(), numbers);
+    }
+
+    private static org.twinnet.scratch.initialization.Initialization initialization(Initialization initialization) {
+        if (initialization instanceof Initialization.ScaledGaussian notebook) {
+            return new ScaledGaussian(notebook.seed());
+        }
+        if (initialization instanceof Initialization.He he) {
+            return new He(he.seed());
+        }
+        if (initialization instanceof Initialization.Xavier xavier) {
+            return new Xavier(xavier.seed());
+        }
+        throw new IllegalStateException(initialization.kind() + " has no hand-written initialization");
     }
 
     /**

@@ -100,7 +100,9 @@ class ExperimentTest {
 
     @Test
     void should_accept_the_edges_of_every_range() {
-        assertEquals(4_294_967_295L, seeded(4_294_967_295L, 0).initialization().seed());
+        assertEquals(
+                new Initialization.ScaledGaussian(4_294_967_295L),
+                seeded(4_294_967_295L, 0).initialization());
         assertEquals(4_294_967_295L, seeded(0, 4_294_967_295L).masks().seed());
         assertEquals(
                 1, with(List.of(1, 1), Double.MIN_VALUE, 1, 0, Double.MIN_VALUE).iterations());

@@ -233,6 +233,7 @@ class ExperimentTreeTest {
                         "input_keep_prob",
                         "initialization.kind",
                         "initialization.seed",
+                        "initialization.file",
                         "loss.kind",
                         "penalty.l2",
                         "penalty.l1",

@@ -1,5 +1,6 @@
 package org.twinnet.compare.cli.options;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +61,7 @@ public final class ExperimentOptions {
         for (ExperimentKeys.Key key : ExperimentKeys.all()) {
             SettingOption option = new SettingOption(key);
             if (option.isChoice() && !own.contains(key.key())) {
-                OptionSpec spec = option.spec(option.value(), "label", "");
+                OptionSpec spec = option.spec(option.isFile() ? new Allowed.NamedPath() : option.value(), "label", "");
                 options.put(key, spec);
                 mixee.addOption(spec);
                 if (key.key().equals(ACTIVATION)) {
@@ -89,14 +90,24 @@ public final class ExperimentOptions {
     Map<String, Object> said() {
         Map<String, Object> said = new LinkedHashMap<>();
         options.forEach((key, option) -> {
-            if (option.getValue() != null) {
-                said.put(key.key(), option.getValue());
+            Object value = option.getValue();
+            if (value instanceof KindValue kind) {
+                kind.settings().forEach((inner, it) -> put(said, inner, it));
+            } else if (value != null) {
+                put(said, key.key(), value instanceof Path file ? file.toString() : value);
             }
         });
         if (output != null && output.getValue() != null) {
             said.put(ExperimentTree.OUTPUT, output.getValue());
         }
         return said;
+    }
+
+    private void put(Map<String, Object> said, String key, Object value) {
+        if (said.putIfAbsent(key, value) != null) {
+            throw new ParameterException(
+                    command.commandLine(), SettingOption.nameOf(key) + " is given twice; leave one of both out");
+        }
     }
 
     /**

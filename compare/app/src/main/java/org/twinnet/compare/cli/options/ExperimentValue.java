@@ -15,7 +15,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /**
  * Reads the value of one setting as an experiment file would hold it: a number in plain decimal, a word, or several of
- * them with commas for a setting that each layer has. Whether a number is in its range is the experiment's to say.
+ * them with commas for a setting that each layer has; for a kind also {@link KindValue}. Whether a number is in its
+ * range is the experiment's to say.
  *
  * @param key the setting
  * @param allowed what it may be
@@ -24,6 +25,9 @@ record ExperimentValue(ExperimentKeys.Key key, String allowed) implements ITypeC
 
     @Override
     public Object convert(String value) {
+        if (KindValue.isMeant(key, value)) {
+            return KindValue.parse(key, value);
+        }
         boolean list = key.perLayer() && !key.ofChoice() && (value.contains(",") || key.type() == int.class);
         if (!list) {
             return one(value, value);
@@ -48,6 +52,9 @@ record ExperimentValue(ExperimentKeys.Key key, String allowed) implements ITypeC
     }
 
     private Object one(String value, String part) {
+        if (key.type() == String.class && key.words().isEmpty()) {
+            return part;
+        }
         if (key.type() == String.class) {
             String word = part.strip().toLowerCase(Locale.ROOT);
             if (!key.words().isEmpty() && !key.words().contains(word)) {

@@ -24,6 +24,11 @@ record SettingOption(ExperimentKeys.Key key) {
         return key.words().size() != 1;
     }
 
+    /** Whether it names a file; no other setting is a text of one's own. */
+    boolean isFile() {
+        return key.type() == String.class && key.words().isEmpty();
+    }
+
     /** Its name, such as {@code --l2}: that of the texts, or what the key ends with. */
     String name() {
         String last = key.key().replaceFirst("\\.kind$", "").replaceFirst(".*\\.", "");

@@ -57,7 +57,8 @@ public final class StudyOptions {
             1);
 
     /** A study gives each of its trainings seeds of its own, all of them as many iterations, and the loss of labels. */
-    private static final Set<String> OWN = Set.of("initialization.seed", "masks.seed", "iterations", "loss.kind");
+    private static final Set<String> OWN =
+            Set.of("initialization.seed", "initialization.file", "masks.seed", "iterations", "loss.kind");
 
     private final Map<String, OptionSpec> settings = new LinkedHashMap<>();
     private CommandSpec command;
@@ -150,10 +151,10 @@ public final class StudyOptions {
             description = "Seed of the search, the folds, weights and masks. Default: 1.")
     private Long seed;
 
-    /** Adds an option for each setting of an experiment to the command that uses these. */
     /** Made by the command line. */
     public StudyOptions() {}
 
+    /** Adds an option for each setting of an experiment to the command that uses these. */
     @Spec(Spec.Target.MIXEE)
     void addTo(CommandSpec mixee) {
         command = mixee;

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ExperimentSchema;
 import org.twinnet.compare.experiment.ExperimentTree;
+import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.SettingException;
 import org.twinnet.data.InvalidDataException;
 import tools.jackson.core.JacksonException;
@@ -45,7 +46,8 @@ public final class ExperimentFile {
     }
 
     /**
-     * Reads a file; one whose name ends in {@code .yaml} or {@code .yml} is YAML, any other is JSON.
+     * Reads a file; one whose name ends in {@code .yaml} or {@code .yml} is YAML, any other is JSON. Where it names
+     * another file, that one is looked for beside it.
      *
      * @param file the file, with one experiment or a list of them
      * @param inputs number of features of the data
@@ -71,7 +73,17 @@ public final class ExperimentFile {
             throw new InvalidDataException(file + ": cannot be read; check its permissions", e);
         }
         String ending = file.toString().replaceFirst(".*\\.", "");
-        return parse(file.toString(), text, ending.equals("yaml") || ending.equals("yml"), inputs);
+        return parse(file.toString(), text, ending.equals("yaml") || ending.equals("yml"), inputs).stream()
+                .map(experiment -> beside(file, experiment))
+                .toList();
+    }
+
+    /** A file that an experiment names stands where the experiment's own file stands. */
+    private static Experiment beside(Path file, Experiment experiment) {
+        return experiment.initialization() instanceof Initialization.File given
+                ? experiment.with(new Initialization.File(
+                        file.resolveSibling(given.file()).toString()))
+                : experiment;
     }
 
     /**
