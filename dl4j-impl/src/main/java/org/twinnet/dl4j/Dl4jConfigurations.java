@@ -2,15 +2,20 @@ package org.twinnet.dl4j;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -55,16 +60,36 @@ public final class Dl4jConfigurations {
 
         NeuralNetConfiguration.ListBuilder layers = network.list();
         for (int l = 1; l < layout.layers(); l++) {
+            IActivation activation = settings.hidden().get(l - 1).activation();
             layers.layer(ofLayer(new DenseLayer.Builder(), settings, l)
                     .nIn(layout.inputs(l))
                     .nOut(layout.units(l))
-                    .activation(settings.hidden().get(l - 1).activation())
+                    .activation(layout.isNormalized(l) ? new ActivationIdentity() : activation)
                     // Dropout acts on a layer's input: that of layer l masks the activations of layer l − 1.
                     // Its number is the probability to keep, and what is kept is divided by it.
                     .dropOut(dropoutAfter(l - 1, settings, examples, dropout))
                     .build());
+            if (layout.isNormalized(l)) {
+                // Batch normalization stands between Z and the activation, so the three are layers of their own.
+                layers.layer(normalization(l, settings));
+                layers.layer(
+                        new ActivationLayer.Builder().activation(activation).build());
+            }
         }
         int last = layout.layers();
+        if (layout.isNormalized(last)) {
+            layers.layer(ofLayer(new DenseLayer.Builder(), settings, last)
+                    .nIn(layout.inputs(last))
+                    .nOut(layout.units(last))
+                    .activation(new ActivationIdentity())
+                    .dropOut(dropoutAfter(last - 1, settings, examples, dropout))
+                    .build());
+            layers.layer(normalization(last, settings));
+            layers.layer(new LossLayer.Builder(settings.objective().function(settings.loss()))
+                    .activation(outputActivation(settings))
+                    .build());
+            return layers.build();
+        }
         layers.layer(ofLayer(new OutputLayer.Builder(settings.objective().function(settings.loss())), settings, last)
                 .nIn(layout.inputs(last))
                 .nOut(layout.units(last))
@@ -86,6 +111,21 @@ public final class Dl4jConfigurations {
             builder.regularization(new ArrayList<>(List.of(new DecoupledDecay(update.weightDecay()))));
         }
         return builder;
+    }
+
+    /**
+     * DL4J's own clipping would clip what the running mean and variance move by as well, so that of γ and β is an
+     * updater of ours. Neither is penalized: before the penalty and after it are the same.
+     */
+    private static BatchNormalization normalization(int layer, Dl4jSettings settings) {
+        BatchNormalization normalization = settings.normalization()
+                .get(layer - 1)
+                .orElseThrow()
+                .layer(settings.layout().units(layer));
+        Update update = settings.update();
+        normalization.setGradientNormalization(GradientNormalization.None);
+        normalization.setIUpdater(update.clip().afterPenalty().of(update.updater(), layer));
+        return normalization;
     }
 
     /** DL4J's stock loss of classes knows DL4J's own softmax, and takes the gradient through both at once. */

@@ -23,11 +23,13 @@ import org.twinnet.dl4j.engine.PlainSection;
 public final class Dl4jNetwork implements AutoCloseable {
     private final Dl4jSettings settings;
     private final ParameterLayout layout;
+    private final int[] places;
     private final MultiLayerNetwork network;
     private final INDArray features;
     private final INDArray labels;
-    private final FlatArray parameters;
-    private final FlatArray gradients;
+    private final Selection parameters;
+    private final Selection statistics;
+    private final Selection gradients;
     private final DropoutRandom random;
     private final NativeMemoryGuard memory = new NativeMemoryGuard();
 
@@ -38,11 +40,14 @@ public final class Dl4jNetwork implements AutoCloseable {
     private Dl4jNetwork(Dl4jSettings settings, Examples examples, DropoutChoice dropout, MultiLayerNetwork network) {
         this.settings = settings;
         this.layout = settings.layout();
+        this.places = layout.places();
         this.network = network;
         this.features = examples.featureArray();
         this.labels = examples.labelArray();
-        this.parameters = new FlatArray(network.params());
-        this.gradients = new FlatArray(network.getGradientsViewArray());
+        FlatArray whole = new FlatArray(network.params());
+        this.parameters = new Selection(whole, places);
+        this.statistics = new Selection(whole, layout.statisticsPlaces());
+        this.gradients = new Selection(new FlatArray(network.getGradientsViewArray()), places);
         // Nothing draws from the stream if DL4J doesn't draw masks.
         this.random = new DropoutRandom(dropout instanceof DropoutChoice.DrawnByDl4j drawn ? drawn.seed() : 0);
     }
@@ -78,6 +83,7 @@ public final class Dl4jNetwork implements AutoCloseable {
         if (settings.engine() == Engine.FAST
                 && settings.update().isPlain()
                 && settings.penalty().isSquaresOfWeights()
+                && !settings.layout().normalized().contains(true)
                 && runtime.caches() == Nd4jRuntime.Caches.ON) {
             double l2 = settings.penalty().squares(m);
             network.setUpdater(
@@ -140,6 +146,32 @@ public final class Dl4jNetwork implements AutoCloseable {
     }
 
     /**
+     * The running means and variances, by which the network predicts.
+     *
+     * @return of each layer with batch normalization all means, then all variances; empty without one
+     */
+    public double[] statistics() {
+        requireOpen();
+        return statistics.copy();
+    }
+
+    /**
+     * Replaces the running means and variances.
+     *
+     * @param values new ones in the order of {@link #statistics}, copied
+     * @throws IllegalArgumentException if there are more or fewer; the network is unchanged then
+     */
+    public void setStatistics(double[] values) {
+        requireOpen();
+        int needed = layout.statisticsPlaces().length;
+        if (values.length != needed) {
+            throw new IllegalArgumentException("Setting the running statistics: the vector has " + values.length
+                    + " entries, the network keeps " + needed + ".");
+        }
+        statistics.copyFrom(values);
+    }
+
+    /**
      * Goes to another iteration; parameters and the updater's state stay, and so does DL4J's own stream of masks.
      *
      * @param next index of the coming iteration, from 0
@@ -165,7 +197,8 @@ public final class Dl4jNetwork implements AutoCloseable {
         Map<String, String> letters = settings.update().descent().letters();
         // DL4J keeps no order; the letters of the formulas do: m, v, v_max
         Map<String, double[]> state = new TreeMap<>();
-        UpdaterState.read(network).forEach((name, values) -> state.put(letters.getOrDefault(name, name), values));
+        UpdaterState.read(network)
+                .forEach((name, values) -> state.put(letters.getOrDefault(name, name), Selection.of(values, places)));
         return state;
     }
 
@@ -187,6 +220,10 @@ public final class Dl4jNetwork implements AutoCloseable {
                 own.remove(letter);
                 own.put(name, state.get(letter));
             }
+        });
+        own.replaceAll((name, values) -> {
+            layout.requireLength("Setting the updater's " + name, values);
+            return Selection.spread(values, Math.toIntExact(network.numParams()), places);
         });
         UpdaterState.write(own, network);
     }
@@ -252,8 +289,8 @@ public final class Dl4jNetwork implements AutoCloseable {
         double cost = recorder.cost();
         List<INDArray> activations = random.peek(recorder::activations);
         List<double[]> a = new ArrayList<>();
-        for (INDArray activation : activations.subList(1, activations.size())) {
-            a.add(PassRecorder.unitsByExamples(activation));
+        for (int l = 1; l <= layout.layers(); l++) {
+            a.add(PassRecorder.unitsByExamples(activations.get(layout.lastIndex(l) + 1)));
         }
         // the masks of the inputs are the first that a pass draws
         return new Pass(
@@ -267,7 +304,7 @@ public final class Dl4jNetwork implements AutoCloseable {
     }
 
     /**
-     * Predicts without dropout.
+     * Predicts: without dropout, and by the running means and variances.
      *
      * @param rows one row of features an example
      * @return probability of label 1 for each row

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.twinnet.dl4j.normalization.BatchNorm;
 import org.twinnet.dl4j.update.Descent;
 import org.twinnet.dl4j.update.Update;
 
@@ -12,6 +14,7 @@ import org.twinnet.dl4j.update.Update;
  *
  * @param layerSizes the number of inputs, then the units of each layer
  * @param hidden the activation of each hidden layer
+ * @param normalization what stands between each layer's Z and its activation; empty where nothing does
  * @param output the activation of the last layer
  * @param objective what its numbers cost
  * @param update what becomes of the gradient
@@ -24,6 +27,7 @@ import org.twinnet.dl4j.update.Update;
 public record Dl4jSettings(
         List<Integer> layerSizes,
         List<Dl4jActivation> hidden,
+        List<Optional<BatchNorm>> normalization,
         Dl4jActivation output,
         Dl4jLoss objective,
         Update update,
@@ -37,6 +41,7 @@ public record Dl4jSettings(
      *
      * @param layerSizes at least two sizes from 1
      * @param hidden one a hidden layer
+     * @param normalization one a layer
      * @param output not null
      * @param objective not null
      * @param update not null
@@ -47,7 +52,8 @@ public record Dl4jSettings(
      * @throws IllegalArgumentException if a value is out of its range
      */
     public Dl4jSettings {
-        layerSizes = new ParameterLayout(layerSizes).layerSizes();
+        normalization = List.copyOf(normalization);
+        layerSizes = layoutOf(layerSizes, normalization).layerSizes();
         hidden = List.copyOf(hidden);
         if (hidden.size() != layerSizes.size() - 2) {
             throw new IllegalArgumentException("Layer sizes " + layerSizes + " have " + (layerSizes.size() - 2)
@@ -82,6 +88,7 @@ public record Dl4jSettings(
         return new Dl4jSettings(
                 layerSizes,
                 Collections.nCopies(layers, new Dl4jActivation.Relu()),
+                Collections.nCopies(Math.max(0, layerSizes.size() - 1), Optional.empty()),
                 new Dl4jActivation.Sigmoid(),
                 Dl4jLoss.BINARY_CROSS_ENTROPY,
                 Update.of(new Descent.Plain(learningRate)),
@@ -104,7 +111,19 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withHidden(List<Dl4jActivation> value) {
-        return new Dl4jSettings(layerSizes, value, output, objective, update, penalty, keepProbabilities, loss, engine);
+        return new Dl4jSettings(
+                layerSizes, value, normalization, output, objective, update, penalty, keepProbabilities, loss, engine);
+    }
+
+    /**
+     * Changes what stands between Z and the activations.
+     *
+     * @param value one a layer; empty where nothing does
+     * @return new settings
+     */
+    public Dl4jSettings withNormalization(List<Optional<BatchNorm>> value) {
+        return new Dl4jSettings(
+                layerSizes, hidden, value, output, objective, update, penalty, keepProbabilities, loss, engine);
     }
 
     /**
@@ -116,7 +135,7 @@ public record Dl4jSettings(
      */
     public Dl4jSettings withOutput(Dl4jActivation activation, Dl4jLoss value) {
         return new Dl4jSettings(
-                layerSizes, hidden, activation, value, update, penalty, keepProbabilities, loss, engine);
+                layerSizes, hidden, normalization, activation, value, update, penalty, keepProbabilities, loss, engine);
     }
 
     /**
@@ -126,7 +145,8 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withUpdate(Update value) {
-        return new Dl4jSettings(layerSizes, hidden, output, objective, value, penalty, keepProbabilities, loss, engine);
+        return new Dl4jSettings(
+                layerSizes, hidden, normalization, output, objective, value, penalty, keepProbabilities, loss, engine);
     }
 
     /**
@@ -146,7 +166,8 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withPenalty(Penalty value) {
-        return new Dl4jSettings(layerSizes, hidden, output, objective, update, value, keepProbabilities, loss, engine);
+        return new Dl4jSettings(
+                layerSizes, hidden, normalization, output, objective, update, value, keepProbabilities, loss, engine);
     }
 
     /**
@@ -168,7 +189,8 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withKeepProbabilities(List<Double> value) {
-        return new Dl4jSettings(layerSizes, hidden, output, objective, update, penalty, value, loss, engine);
+        return new Dl4jSettings(
+                layerSizes, hidden, normalization, output, objective, update, penalty, value, loss, engine);
     }
 
     /**
@@ -188,7 +210,16 @@ public record Dl4jSettings(
      */
     public Dl4jSettings withLoss(Loss value) {
         return new Dl4jSettings(
-                layerSizes, hidden, output, objective, update, penalty, keepProbabilities, value, engine);
+                layerSizes,
+                hidden,
+                normalization,
+                output,
+                objective,
+                update,
+                penalty,
+                keepProbabilities,
+                value,
+                engine);
     }
 
     /**
@@ -198,7 +229,8 @@ public record Dl4jSettings(
      * @return new settings
      */
     public Dl4jSettings withEngine(Engine value) {
-        return new Dl4jSettings(layerSizes, hidden, output, objective, update, penalty, keepProbabilities, loss, value);
+        return new Dl4jSettings(
+                layerSizes, hidden, normalization, output, objective, update, penalty, keepProbabilities, loss, value);
     }
 
     /**
@@ -207,6 +239,11 @@ public record Dl4jSettings(
      * @return the notebook's order
      */
     public ParameterLayout layout() {
-        return new ParameterLayout(layerSizes);
+        return layoutOf(layerSizes, normalization);
+    }
+
+    private static ParameterLayout layoutOf(List<Integer> layerSizes, List<Optional<BatchNorm>> normalization) {
+        return new ParameterLayout(
+                layerSizes, normalization.stream().map(Optional::isPresent).toList());
     }
 }

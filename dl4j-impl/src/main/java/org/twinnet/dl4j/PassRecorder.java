@@ -35,7 +35,7 @@ final class PassRecorder {
         network.setLabels(labels);
         network.computeGradientAndScore();
         // DL4J sums over the examples; its updater divides by their number.
-        return new FlatArray(network.getGradientsViewArray().div(features.size(0))).copy();
+        return parameters(network.getGradientsViewArray().div(features.size(0)));
     }
 
     /** The cost of the pass that {@link #dataGradient} ran. */
@@ -54,13 +54,15 @@ final class PassRecorder {
      */
     List<double[]> preActivations(List<INDArray> activations) {
         List<double[]> result = new ArrayList<>();
-        for (int l = 1; l < activations.size(); l++) {
-            Layer layer = network.getLayer(l - 1);
+        ParameterLayout layout = settings.layout();
+        for (int l = 1; l <= layout.layers(); l++) {
+            int index = layout.denseIndex(l);
+            Layer layer = network.getLayer(index);
             BaseLayer configuration = (BaseLayer) layer.conf().getLayer();
             IActivation function = configuration.getActivationFn();
             configuration.setActivationFn(new ActivationIdentity());
             try {
-                INDArray input = activations.get(l - 1);
+                INDArray input = activations.get(index);
                 result.add(unitsByExamples(layer.activate(input, masks(l), LayerWorkspaceMgr.noWorkspaces())));
             } finally {
                 configuration.setActivationFn(function);
@@ -93,10 +95,13 @@ final class PassRecorder {
         INDArray gradient = parameters.ulike().assign(0);
         long start = 0;
         for (Layer layer : network.getLayers()) {
-            BaseLayer configuration = (BaseLayer) layer.conf().getLayer();
             for (Map.Entry<String, INDArray> parameter : layer.paramTable().entrySet()) {
                 long end = start + parameter.getValue().length();
-                for (Regularization regularization : configuration.getRegularizationByParam(parameter.getKey())) {
+                List<Regularization> regularizations =
+                        layer.conf().getLayer().getRegularizationByParam(parameter.getKey());
+                // batch normalization has none, and says so by null
+                for (Regularization regularization :
+                        regularizations == null ? List.<Regularization>of() : regularizations) {
                     // what comes after the updater is decay of the weights and no part of a gradient
                     if (regularization.applyStep() == Regularization.ApplyStep.BEFORE_UPDATER) {
                         regularization.apply(
@@ -110,7 +115,12 @@ final class PassRecorder {
                 start = end;
             }
         }
-        return new FlatArray(gradient).copy();
+        return parameters(gradient);
+    }
+
+    /** From DL4J's vector to the parameters. */
+    private double[] parameters(INDArray vector) {
+        return Selection.of(new FlatArray(vector).copy(), settings.layout().places());
     }
 
     /** From [m, units] to the notebook's units × m, row by row, which is the same memory in column-major order. */

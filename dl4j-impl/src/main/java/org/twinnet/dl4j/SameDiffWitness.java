@@ -10,6 +10,7 @@ import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.twinnet.dl4j.normalization.BatchNorm;
 
 /**
  * The same network once more, as a graph that SameDiff differentiates by itself: a witness of cost and gradient that
@@ -62,7 +63,7 @@ public final class SameDiffWitness {
             SDVariable b = graph.var("b" + l, DataType.DOUBLE, layout.units(l));
             variables.add(w.name());
             variables.add(b.name());
-            SDVariable z = a.mmul(w).add(b);
+            SDVariable z = normalized(l, settings, a.mmul(w).add(b));
             squares = plus(squares, w.mul(w).sum());
             magnitudes = plus(magnitudes, graph.math.abs(w).sum());
             if (settings.penalty().biases()) {
@@ -83,6 +84,29 @@ public final class SameDiffWitness {
         }
         penalty = penalty.rename(PENALTY);
         graph.setLossVariables(mean.name(), penalty.name());
+    }
+
+    /**
+     * γ·(z − μ)/√(σ² + ε) + β, one row an example. Rows become as many as there are examples by products with ones:
+     * SameDiff's gradient of a division that broadcasts is wrong where there is one unit.
+     */
+    private SDVariable normalized(int layer, Dl4jSettings settings, SDVariable z) {
+        if (!layout.isNormalized(layer)) {
+            return z;
+        }
+        BatchNorm norm = settings.normalization().get(layer - 1).orElseThrow();
+        SDVariable gamma = graph.var("gamma" + layer, DataType.DOUBLE, layout.units(layer));
+        SDVariable beta = graph.var("beta" + layer, DataType.DOUBLE, layout.units(layer));
+        variables.add(gamma.name());
+        variables.add(beta.name());
+        SDVariable ones = graph.constant(Nd4j.ones(DataType.DOUBLE, examples, 1));
+        SDVariable average =
+                graph.constant(Nd4j.ones(DataType.DOUBLE, 1, examples).divi(examples));
+        SDVariable centred = z.sub(ones.mmul(average.mmul(z)));
+        SDVariable variance = average.mmul(centred.mul(centred));
+        return centred.div(ones.mmul(graph.math.sqrt(variance.add(norm.epsilon()))))
+                .mul(ones.mmul(gamma.reshape(1, layout.units(layer))))
+                .add(ones.mmul(beta.reshape(1, layout.units(layer))));
     }
 
     private static SDVariable plus(SDVariable sum, SDVariable term) {
@@ -120,6 +144,11 @@ public final class SameDiffWitness {
         for (int l = 1; l <= layout.layers(); l++) {
             graph.getVariable("W" + l).setArray(weights(parameters, l));
             graph.getVariable("b" + l).setArray(slice(parameters, layout.biasStart(l), layout.units(l)));
+            if (layout.isNormalized(l)) {
+                int gamma = layout.gammaStart(l);
+                graph.getVariable("gamma" + l).setArray(slice(parameters, gamma, layout.units(l)));
+                graph.getVariable("beta" + l).setArray(slice(parameters, gamma + layout.units(l), layout.units(l)));
+            }
         }
         Map<String, INDArray> inputs = placeholders(iteration);
         var result = QuietOutput.run(
@@ -128,6 +157,11 @@ public final class SameDiffWitness {
         for (int l = 1; l <= layout.layers(); l++) {
             copy(result.getGradients().get("W" + l), gradient, layout.weightStart(l));
             copy(result.getGradients().get("b" + l), gradient, layout.biasStart(l));
+            if (layout.isNormalized(l)) {
+                int gamma = layout.gammaStart(l);
+                copy(result.getGradients().get("gamma" + l), gradient, gamma);
+                copy(result.getGradients().get("beta" + l), gradient, gamma + layout.units(l));
+            }
         }
         double crossEntropy = result.getOutputs().get(CROSS_ENTROPY).getDouble(0);
         double penalty = result.getOutputs().get(PENALTY).getDouble(0);

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.twinnet.dl4j.update.Descent;
 import org.twinnet.dl4j.update.Update;
@@ -19,6 +21,7 @@ class Dl4jSettingsTest {
                 new Dl4jSettings(
                         List.of(2, 20, 3, 1),
                         List.of(new Dl4jActivation.Relu(), new Dl4jActivation.Relu()),
+                        Collections.nCopies(3, Optional.empty()),
                         new Dl4jActivation.Sigmoid(),
                         Dl4jLoss.BINARY_CROSS_ENTROPY,
                         Update.of(new Descent.Plain(0.3)),

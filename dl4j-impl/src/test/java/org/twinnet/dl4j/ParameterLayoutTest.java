@@ -1,9 +1,11 @@
 package org.twinnet.dl4j;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ParameterLayoutTest {
@@ -24,6 +26,33 @@ class ParameterLayoutTest {
         assertEquals("layer 2 W[2,19]", layout.name(119));
         assertEquals("layer 2 b[2]", layout.name(122));
         assertEquals("layer 3 b[0]", layout.name(126));
+    }
+
+    /** Layer 1 is a dense layer, a normalization and an activation of DL4J's: W, b, γ, β, mean, variance. */
+    @Test
+    void should_leave_running_statistics_out_of_the_parameters() {
+        ParameterLayout normalized = new ParameterLayout(List.of(2, 2, 3, 1), List.of(true, false, true));
+        assertEquals(4 + 2 + 4 + 6 + 3 + 3 + 1 + 2, normalized.length());
+        assertEquals("layer 1 b[1]", normalized.name(5));
+        assertEquals("layer 1 gamma[0]", normalized.name(6));
+        assertEquals("layer 1 beta[1]", normalized.name(9));
+        assertEquals("layer 2 W[0,0]", normalized.name(10));
+        assertEquals("layer 3 beta[0]", normalized.name(24));
+        assertEquals(6, normalized.gammaStart(1));
+        assertEquals(
+                List.of(0, 3, 4),
+                IntStream.of(1, 2, 3).map(normalized::denseIndex).boxed().toList());
+        assertEquals(
+                List.of(2, 3, 6),
+                IntStream.of(1, 2, 3).map(normalized::lastIndex).boxed().toList());
+        assertArrayEquals(
+                IntStream.concat(IntStream.range(0, 10), IntStream.range(14, 29))
+                        .toArray(),
+                normalized.places());
+        assertArrayEquals(new int[] {10, 11, 12, 13, 29, 30}, normalized.statisticsPlaces());
+        var few = assertThrows(
+                IllegalArgumentException.class, () -> new ParameterLayout(List.of(2, 1), List.of(true, true)));
+        assertEquals("Layer sizes [2, 1] have 1 layers, and there are 2 normalizations for them.", few.getMessage());
     }
 
     @Test

@@ -78,7 +78,15 @@ final class Completeness {
             return new Formula("penalty", name, name, "penalty." + norm);
         }
 
+        /** Batch normalization is a layer of the hand-written network. */
+        static Formula batchNormalization() {
+            return new Formula("normalization", "BatchNormalization", "BatchNormalization", "layers[].batch_norm");
+        }
+
         String scratch() {
+            if (room.equals("normalization")) {
+                return "org.twinnet.scratch.layer." + name;
+            }
             return "org.twinnet.scratch." + room + "." + name + (room.equals("penalty") ? "Penalty" : "");
         }
 
@@ -168,6 +176,7 @@ final class Completeness {
     private static List<Map<String, Object>> experiments(Formula formula) {
         return switch (formula.room()) {
             case "penalty" -> List.of(Map.of(formula.word(), 0.5));
+            case "normalization" -> List.of(Map.of(formula.word(), "batch-norm"));
             case "activation" -> {
                 List<Map<String, Object>> all = new ArrayList<>();
                 all.add(Map.of("layers[].activation", List.of(formula.word(), "sigmoid")));

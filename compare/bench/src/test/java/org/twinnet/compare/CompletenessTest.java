@@ -40,7 +40,7 @@ class CompletenessTest {
                                 // what a file gives is read, not computed
                                 .filter(type -> type != Initialization.File.class)
                                 .map(type -> Completeness.Formula.of(choice, type))),
-                penalties());
+                Stream.concat(penalties(), Stream.of(Completeness.Formula.batchNormalization())));
     }
 
     /** The norms that a penalty is made of are its numbers, such as {@code l2}. */
@@ -56,7 +56,8 @@ class CompletenessTest {
         List<String> names = formulas().map(Completeness.Formula::name).toList();
 
         assertTrue(
-                names.containsAll(List.of("Relu", "Sigmoid", "Tanh", "BinaryCrossEntropy", "Momentum", "L2")),
+                names.containsAll(List.of(
+                        "Relu", "Sigmoid", "Tanh", "BinaryCrossEntropy", "Momentum", "L2", "BatchNormalization")),
                 names::toString);
         for (Class<?> choice : List.of(
                 Activation.class, Loss.class, Optimizer.class, Schedule.class, Clipping.class, Initialization.class)) {

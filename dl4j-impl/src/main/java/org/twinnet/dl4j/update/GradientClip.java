@@ -31,8 +31,20 @@ public sealed interface GradientClip {
      */
     IUpdater of(IUpdater updater, int layer);
 
+    /**
+     * The same limit, held by an updater of ours.
+     *
+     * @return clipping of what has the penalty's gradient in it
+     */
+    GradientClip afterPenalty();
+
     /** Every gradient stays as it is. */
     record None() implements GradientClip {
+        @Override
+        public GradientClip afterPenalty() {
+            return this;
+        }
+
         @Override
         public Stock stock() {
             return new Stock(GradientNormalization.None, 1);
@@ -48,19 +60,24 @@ public sealed interface GradientClip {
      * Every number of the gradient comes between the limits.
      *
      * @param limit the largest magnitude
-     * @param afterPenalty whether the penalty's gradient is part of what is clipped
+     * @param withPenalty whether the penalty's gradient is part of what is clipped
      */
-    record Value(double limit, boolean afterPenalty) implements GradientClip, ClippingUpdater.Clip {
+    record Value(double limit, boolean withPenalty) implements GradientClip, ClippingUpdater.Clip {
+        @Override
+        public GradientClip afterPenalty() {
+            return new Value(limit, true);
+        }
+
         @Override
         public Stock stock() {
-            return afterPenalty
+            return withPenalty
                     ? new None().stock()
                     : new Stock(GradientNormalization.ClipElementWiseAbsoluteValue, limit);
         }
 
         @Override
         public IUpdater of(IUpdater updater, int layer) {
-            return afterPenalty ? new ClippingUpdater(updater, this, layer) : updater;
+            return withPenalty ? new ClippingUpdater(updater, this, layer) : updater;
         }
 
         @Override
@@ -70,20 +87,26 @@ public sealed interface GradientClip {
     }
 
     /**
-     * The gradient of each layer, W and b together, is shortened to the limit where its norm is larger.
+     * The gradient of each layer, W and b together, with batch normalization γ and β as well, is shortened to the limit
+     * where its norm is larger.
      *
      * @param limit the largest norm
-     * @param afterPenalty whether the penalty's gradient is part of what is clipped
+     * @param withPenalty whether the penalty's gradient is part of what is clipped
      */
-    record NormPerLayer(double limit, boolean afterPenalty) implements GradientClip, ClippingUpdater.Clip {
+    record NormPerLayer(double limit, boolean withPenalty) implements GradientClip, ClippingUpdater.Clip {
+        @Override
+        public GradientClip afterPenalty() {
+            return new NormPerLayer(limit, true);
+        }
+
         @Override
         public Stock stock() {
-            return afterPenalty ? new None().stock() : new Stock(GradientNormalization.ClipL2PerLayer, limit);
+            return withPenalty ? new None().stock() : new Stock(GradientNormalization.ClipL2PerLayer, limit);
         }
 
         @Override
         public IUpdater of(IUpdater updater, int layer) {
-            return afterPenalty ? new ClippingUpdater(updater, this, layer) : updater;
+            return withPenalty ? new ClippingUpdater(updater, this, layer) : updater;
         }
 
         @Override

@@ -161,6 +161,7 @@ class UsageTest {
         assertEquals(
                 List.of(
                         "after-correction before-correction",
+                        "biased unbiased",
                         "binary-cross-entropy softmax-cross-entropy mean-squared-error quadratic",
                         "columns rows",
                         "constant step exponential inverse",
@@ -168,10 +169,12 @@ class UsageTest {
                         "en zh",
                         "gradient-descent momentum nesterov adagrad rmsprop adam adamw amsgrad",
                         "html md json junit csv",
+                        "none batch-norm",
                         "none value norm-per-layer norm",
                         "published fresh",
                         "random grid genetic tpe",
                         "relu sigmoid tanh leaky-relu elu softplus gelu swish identity softmax",
+                        "scaled-gaussian he xavier file",
                         "scratch dl4j both",
                         "stable stock",
                         "training-set batch"),

@@ -127,7 +127,8 @@ public final class Comparer {
             rungs.add(lockStep.firstUpdate());
             rungs.add(lockStep.trajectory());
             progress.working(experiment.name(), BOUNDARY, 0, 1);
-            PredictionRungs after = new PredictionRungs(experiment, dl4j, scratch, lockStep.parameterFloor());
+            PredictionRungs after = new PredictionRungs(
+                    experiment, dl4j, scratch, lockStep.parameterFloor(), lockStep.statisticsFloor());
             List<PredictionRungs.NamedExamples> examples = new ArrayList<>();
             examples.add(new PredictionRungs.NamedExamples(Said.TRAIN.of(), training));
             data.test().ifPresent(test -> examples.add(new PredictionRungs.NamedExamples(Said.TEST.of(), test)));
@@ -162,6 +163,7 @@ public final class Comparer {
         FreeRun run = FreeRun.of(factories.scratch(), experiment, data.train(), settings.costEvery(), progress);
         try (Twin twin = factories.scratch().create(experiment, data.train())) {
             twin.setParameters(run.parameters());
+            twin.setStatistics(run.statistics());
             return new Own(run, outcome(twin, run.costs(), run.checkpoints(), data), fields(plane, twin, data.train()));
         }
     }
@@ -258,6 +260,7 @@ public final class Comparer {
                 costs,
                 checkpoints,
                 theta,
+                twin.statistics(),
                 Fit.of(outputs, train),
                 data.test().map(test -> Fit.of(twin.predict(test.featureRows()), test)),
                 Confusion.of(outputs, train));

@@ -17,10 +17,16 @@ import org.twinnet.data.Dataset;
  * @param costs cost of every reported iteration
  * @param checkpoints parameters at some iterations, as {@link Checkpoint#times} spaces them
  * @param parameters parameters after the last iteration
+ * @param statistics running statistics after it; empty without batch normalization
  * @param firstNotFinite first iteration whose cost is not finite, even from the logit; −1 when there is none
  */
 @SuppressWarnings("ArrayRecordComponent") // copied out by readers, never compared by equals
-public record FreeRun(List<CostPoint> costs, List<Checkpoint> checkpoints, double[] parameters, int firstNotFinite) {
+public record FreeRun(
+        List<CostPoint> costs,
+        List<Checkpoint> checkpoints,
+        double[] parameters,
+        double[] statistics,
+        int firstNotFinite) {
 
     private static final int REPORT_EVERY = 1000;
 
@@ -117,6 +123,7 @@ public record FreeRun(List<CostPoint> costs, List<Checkpoint> checkpoints, doubl
         recorder.before(experiment.iterations());
         double[] parameters = new double[twin.parameterCount()];
         twin.copyParametersTo(parameters);
-        return new FreeRun(recorder.costs(), recorder.checkpoints(), parameters, recorder.firstNotFinite());
+        return new FreeRun(
+                recorder.costs(), recorder.checkpoints(), parameters, twin.statistics(), recorder.firstNotFinite());
     }
 }

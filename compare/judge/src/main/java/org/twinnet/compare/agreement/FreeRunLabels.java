@@ -17,26 +17,26 @@ final class FreeRunLabels {
     private final TwinFactory factory;
     private final Experiment experiment;
     private final Dataset training;
-    private final double[] parameters;
-    private final List<double[]> perturbed;
+    private final FreeRun run;
+    private final List<FreeRun> perturbed;
 
     FreeRunLabels(TwinFactory factory, Experiment experiment, Split data, FreeRun run, List<FreeRun> perturbed) {
         this.factory = factory;
         this.experiment = experiment;
         this.training = data.train();
-        this.parameters = run.parameters();
-        this.perturbed = perturbed.stream().map(FreeRun::parameters).toList();
+        this.run = run;
+        this.perturbed = perturbed;
     }
 
     /** Counts the examples of a set whose label is not determined. */
     int open(Dataset examples) {
         double[][] rows = examples.featureRows();
         try (Twin twin = factory.create(experiment, training)) {
-            double[] own = predict(twin, parameters, rows);
+            double[] own = predict(twin, run, rows);
             double[] limit = floors(rows);
             double[] moved = new double[own.length];
-            for (double[] theta : perturbed) {
-                double[] other = predict(twin, theta, rows);
+            for (FreeRun another : perturbed) {
+                double[] other = predict(twin, another, rows);
                 for (int i = 0; i < own.length; i++) {
                     moved[i] = Math.max(moved[i], Math.abs(other[i] - own[i]));
                 }
@@ -53,12 +53,14 @@ final class FreeRunLabels {
         }
     }
 
-    private static double[] predict(Twin twin, double[] theta, double[][] rows) {
-        twin.setParameters(theta);
+    private static double[] predict(Twin twin, FreeRun after, double[][] rows) {
+        twin.setParameters(after.parameters());
+        twin.setStatistics(after.statistics());
         return twin.predict(rows);
     }
 
     private double[] floors(double[][] rows) {
-        return ProbabilityFloors.of(experiment, parameters).of(rows);
+        return ProbabilityFloors.of(experiment, run.parameters(), run.statistics())
+                .of(rows);
     }
 }

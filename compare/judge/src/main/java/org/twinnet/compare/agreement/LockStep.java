@@ -33,6 +33,7 @@ final class LockStep {
     private final Twin follower;
     private final NoiseFloor noiseFloor;
     private final ParameterIndex index;
+    private final ParameterIndex kept;
     private final double[] leaderNext;
     private final double[] followerNext;
     private final double[] leaderUpdate;
@@ -45,7 +46,8 @@ final class LockStep {
         this.leader = leader;
         this.follower = follower;
         this.noiseFloor = noiseFloor;
-        this.index = ParameterIndex.of(experiment.layerSizes());
+        this.index = ParameterIndex.of(experiment);
+        this.kept = ParameterIndex.ofStatistics(experiment);
         this.leaderNext = new double[index.length()];
         this.followerNext = leaderNext.clone();
         this.leaderUpdate = leaderNext.clone();
@@ -63,6 +65,7 @@ final class LockStep {
      * @param costFloors floors of these costs
      * @param leaderCheckpoints parameters of the leader now and then
      * @param parameterFloor floors of the parameters after the last iteration
+     * @param statisticsFloor floors of the running statistics after the last iteration
      * @param firstNotFinite first iteration of the leader whose cost is not finite, −1 when there is none
      */
     @SuppressWarnings("ArrayRecordComponent") // read once by the prediction rungs, never compared
@@ -73,6 +76,7 @@ final class LockStep {
             List<CostFloor> costFloors,
             List<Checkpoint> leaderCheckpoints,
             double[] parameterFloor,
+            double[] statisticsFloor,
             int firstNotFinite) {}
 
     Result run(int costEvery, ProgressListener progress) {
@@ -92,7 +96,7 @@ final class LockStep {
             follower.copyUpdateTo(followerUpdate);
             leader.copyParametersTo(leaderNext);
             follower.copyParametersTo(followerNext);
-            boolean remembers = !state.memories().isEmpty();
+            boolean remembers = !state.memories().isEmpty() || kept.length() > 0;
             List<TwinState> after = remembers ? List.of(leader.state(), follower.state()) : List.of();
             all.add(i, leaderCost, followerCost, after);
             if (i == 0) {
@@ -116,6 +120,7 @@ final class LockStep {
                 costFloors,
                 recorder.checkpoints(),
                 nextFloor.clone(),
+                noiseFloor.statistics(),
                 recorder.firstNotFinite());
     }
 
@@ -126,9 +131,10 @@ final class LockStep {
         private final DifferenceStatistics update = new DifferenceStatistics(Said.UPDATE.of());
         private final DifferenceStatistics next = new DifferenceStatistics(Said.NEXT_PARAMETERS.of());
         private final List<DifferenceStatistics> memories = new ArrayList<>();
+        private final DifferenceStatistics statistics = new DifferenceStatistics(Said.STATISTICS.of());
         private boolean fromLogit;
 
-        /** The states after the step are asked for where the optimizer remembers anything. */
+        /** The states after the step are asked for where the optimizer or a layer remembers anything. */
         void add(int iteration, double leaderCost, double followerCost, List<TwinState> after) {
             double floor = noiseFloor.cost();
             cost.add(leaderCost, followerCost, floor, iteration, COST);
@@ -149,6 +155,15 @@ final class LockStep {
             }
             if (!after.isEmpty()) {
                 addMemories(iteration, after.get(0).memories(), after.get(1).memories());
+                addStatistics(iteration, after.get(0).statistics(), after.get(1).statistics());
+            }
+        }
+
+        private void addStatistics(int iteration, double[] left, double[] right) {
+            double[] floor = noiseFloor.statistics();
+            for (ParameterIndex.Slice slice : kept.tensors()) {
+                int from = slice.offset();
+                statistics.add(left, right, floor, from, from + slice.length(), iteration, slice::entry);
             }
         }
 
@@ -171,6 +186,9 @@ final class LockStep {
         List<QuantityComparison> updates() {
             List<QuantityComparison> results = new ArrayList<>(List.of(update.result(), next.result()));
             memories.forEach(memory -> results.add(memory.result()));
+            if (kept.length() > 0) {
+                results.add(statistics.result());
+            }
             return List.copyOf(results);
         }
 

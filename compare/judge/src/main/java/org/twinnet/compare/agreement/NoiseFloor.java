@@ -56,6 +56,7 @@ public final class NoiseFloor {
     public void analyse(double[] theta, int iteration) {
         // without a state nothing is remembered, whatever was analysed before
         step.update().state().forEach(ofTensor -> ofTensor.forEach(NoiseFloor::forget));
+        step.statistics().tensors().forEach(NoiseFloor::forget);
         run(theta, iteration);
     }
 
@@ -93,6 +94,7 @@ public final class NoiseFloor {
                 }
             }
         }
+        step.statistics().readValues(state.statistics());
         run(state.parameters(), state.iteration());
     }
 
@@ -229,6 +231,15 @@ public final class NoiseFloor {
             at += tensor.length;
         }
         return floors;
+    }
+
+    /**
+     * The floor of the statistics that are kept after the iteration.
+     *
+     * @return one number each, in the order of {@link TwinState#statistics}
+     */
+    public double[] statistics() {
+        return floors(step.nextStatistics());
     }
 
     private static double[] floors(ParameterTensors tensors) {

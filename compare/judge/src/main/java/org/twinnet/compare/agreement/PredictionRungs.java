@@ -1,6 +1,7 @@
 package org.twinnet.compare.agreement;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.twinnet.compare.experiment.Experiment;
@@ -16,8 +17,8 @@ import org.twinnet.data.Targets;
 
 /**
  * The rungs after lock-step training: probabilities and labels of examples and over the plane. Both twins have taken
- * the last step from equal parameters, so the floor is that of a forward pass whose parameters carry the floor of that
- * step.
+ * the last step from equal parameters, so the floor is that of a forward pass whose parameters and running statistics
+ * carry the floor of that step.
  */
 final class PredictionRungs {
 
@@ -26,17 +27,16 @@ final class PredictionRungs {
     private final Targets targets;
     private final ProbabilityFloors floors;
 
-    PredictionRungs(Experiment experiment, Twin leader, Twin follower, double[] parameterFloor) {
+    PredictionRungs(
+            Experiment experiment, Twin leader, Twin follower, double[] parameterFloor, double[] statisticsFloor) {
         this.leader = leader;
         this.follower = follower;
-        double[] theta = new double[leader.parameterCount()];
-        leader.copyParametersTo(theta);
-        double[] half = parameterFloor.clone();
-        for (int i = 0; i < half.length; i++) {
-            half[i] /= 2;
-        }
         this.targets = experiment.targets();
-        this.floors = ProbabilityFloors.of(experiment, theta, half);
+        this.floors = ProbabilityFloors.of(experiment, leader, half(parameterFloor), half(statisticsFloor));
+    }
+
+    private static double[] half(double[] floor) {
+        return Arrays.stream(floor).map(difference -> difference / 2).toArray();
     }
 
     Rung predictions(List<NamedExamples> examples) {

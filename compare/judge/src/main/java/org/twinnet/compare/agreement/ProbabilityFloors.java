@@ -6,6 +6,7 @@ import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.theory.step.Chapters;
 import org.twinnet.compare.theory.step.ForwardStep;
 import org.twinnet.compare.theory.step.ParameterTensors;
+import org.twinnet.compare.twin.Twin;
 import org.twinnet.data.Targets;
 
 /** How far two correct programs can part in the outputs of an example, without dropout. */
@@ -17,11 +18,14 @@ final class ProbabilityFloors {
     private final boolean probabilities;
     private final Chapters chapters;
     private final ParameterTensors parameters;
+    private final ParameterTensors statistics;
 
-    private ProbabilityFloors(Experiment experiment, Chapters chapters, ParameterTensors parameters) {
+    private ProbabilityFloors(
+            Experiment experiment, Chapters chapters, ParameterTensors parameters, ParameterTensors statistics) {
         this.probabilities = experiment.loss().targets() != Targets.Kind.NUMBERS;
         this.chapters = chapters;
         this.parameters = parameters;
+        this.statistics = statistics;
     }
 
     /**
@@ -29,29 +33,38 @@ final class ProbabilityFloors {
      *
      * @param experiment what is trained
      * @param theta the parameters, not modified
+     * @param kept the running statistics, not modified
      * @return the floors
      */
-    static ProbabilityFloors of(Experiment experiment, double[] theta) {
+    static ProbabilityFloors of(Experiment experiment, double[] theta, double[] kept) {
         Chapters chapters = Chapters.of(experiment);
         ParameterTensors parameters = ParameterTensors.exact(chapters);
         parameters.readValues(theta);
-        return new ProbabilityFloors(experiment, chapters, parameters);
+        ParameterTensors statistics = ParameterTensors.exactStatistics(chapters);
+        statistics.readValues(kept);
+        return new ProbabilityFloors(experiment, chapters, parameters, statistics);
     }
 
     /**
-     * For programs whose parameters may differ.
+     * For programs whose parameters and statistics may differ.
      *
      * @param experiment what is trained
-     * @param theta the parameters of one of them, not modified
+     * @param twin one of them
      * @param uncertainties how far each parameter may be off in each program, not modified
+     * @param ofStatistics how far each of the running statistics may be off in each program, not modified
      * @return the floors
      */
-    static ProbabilityFloors of(Experiment experiment, double[] theta, double[] uncertainties) {
+    static ProbabilityFloors of(Experiment experiment, Twin twin, double[] uncertainties, double[] ofStatistics) {
+        double[] theta = new double[twin.parameterCount()];
+        twin.copyParametersTo(theta);
         Chapters chapters = Chapters.of(experiment);
         ParameterTensors parameters = ParameterTensors.zeros(chapters);
         parameters.readValues(theta);
         parameters.readErrors(uncertainties);
-        return new ProbabilityFloors(experiment, chapters, parameters);
+        ParameterTensors statistics = ParameterTensors.statistics(chapters);
+        statistics.readValues(twin.statistics());
+        statistics.readErrors(ofStatistics);
+        return new ProbabilityFloors(experiment, chapters, parameters, statistics);
     }
 
     /**
@@ -68,7 +81,7 @@ final class ProbabilityFloors {
             int to = Math.min(from + CHUNK, rows.length);
             double[][] X = Examples.columns(Arrays.copyOfRange(rows, from, to));
             ForwardStep forward = new ForwardStep(chapters, X, Rounding.FLOAT64);
-            forward.run(parameters, ForwardStep.NO_MASKS);
+            forward.predict(parameters, statistics);
             double[] both = forward.activation(chapters.depth()).floors();
             for (int k = 0; k < K; k++) {
                 for (int j = from; j < to; j++) {

@@ -39,7 +39,7 @@ final class RunRecorder {
             times.remove();
             double[] theta = new double[twin.parameterCount()];
             twin.copyParametersTo(theta);
-            checkpoints.add(new Checkpoint(iteration, theta));
+            checkpoints.add(new Checkpoint(iteration, theta, twin.statistics()));
         }
     }
 

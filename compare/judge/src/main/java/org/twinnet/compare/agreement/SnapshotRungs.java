@@ -33,6 +33,7 @@ final class SnapshotRungs {
 
     private final String scenario;
     private final ParameterIndex index;
+    private final ParameterIndex statistics;
     private final Twin left;
     private final Twin right;
     private final NoiseFloor noiseFloor;
@@ -41,7 +42,8 @@ final class SnapshotRungs {
     SnapshotRungs(
             Experiment experiment, Twin left, Twin right, NoiseFloor noiseFloor, List<GradientWitness> witnesses) {
         this.scenario = experiment.name();
-        this.index = ParameterIndex.of(experiment.layerSizes());
+        this.index = ParameterIndex.of(experiment);
+        this.statistics = ParameterIndex.ofStatistics(experiment);
         this.left = left;
         this.right = right;
         this.noiseFloor = noiseFloor;
@@ -81,17 +83,22 @@ final class SnapshotRungs {
         right.copyParametersTo(b);
         List<QuantityComparison> quantities = new ArrayList<>();
         for (ParameterIndex.Slice slice : index.tensors()) {
-            DifferenceStatistics statistics = new DifferenceStatistics(Said.TENSOR.of(slice.symbol(), slice.layer()));
+            DifferenceStatistics tensor = new DifferenceStatistics(Said.TENSOR.of(slice.symbol(), slice.layer()));
             int from = slice.offset();
-            statistics.add(a, b, new double[a.length], from, from + slice.length(), 0, slice::entry);
-            quantities.add(statistics.result());
+            tensor.add(a, b, new double[a.length], from, from + slice.length(), 0, slice::entry);
+            quantities.add(tensor.result());
+        }
+        if (left.statistics().length > 0) {
+            DifferenceStatistics kept = new DifferenceStatistics(Said.STATISTICS.of());
+            exactly(kept, left.statistics(), right.statistics(), statistics::entry);
+            quantities.add(kept.result());
         }
         return new Rung(RungName.INITIAL_PARAMETERS, quantities, Said.SAME_BITS.of(), Phrase.NOTHING);
     }
 
     private Rung forward(Twin.Snapshot a, Twin.Snapshot b) {
         List<QuantityComparison> quantities = new ArrayList<>();
-        for (int i = 0; i < index.tensors().size() / 2; i++) {
+        for (int i = 0; i < a.preActivations().size(); i++) {
             quantities.add(tensors(a.preActivations(), b.preActivations(), i, noiseFloor.preActivations(i + 1)));
             quantities.add(tensors(a.activations(), b.activations(), i, noiseFloor.activations(i + 1)));
         }

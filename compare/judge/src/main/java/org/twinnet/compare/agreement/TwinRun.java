@@ -11,6 +11,7 @@ import org.twinnet.compare.experiment.CostPoint;
  * @param costs cost of every reported iteration
  * @param checkpoints parameters now and then
  * @param parameters parameters after the last iteration
+ * @param statistics running statistics after it; empty without batch normalization
  * @param train how well it fits the training examples
  * @param test how well it fits the test examples, where there are any
  * @param confusion labels that the network gives to the training examples, where they have any
@@ -20,6 +21,7 @@ public record TwinRun(
         List<CostPoint> costs,
         List<Checkpoint> checkpoints,
         double[] parameters,
+        double[] statistics,
         Fit train,
         Optional<Fit> test,
         Optional<Confusion> confusion) {
@@ -30,6 +32,7 @@ public record TwinRun(
      * @param costs cost of every reported iteration
      * @param checkpoints parameters now and then
      * @param parameters parameters after the last iteration
+     * @param statistics running statistics after it
      * @param train how well it fits the training examples
      * @param test how well it fits the test examples
      * @param confusion labels that it gives

@@ -6,6 +6,7 @@ import org.twinnet.compare.agreement.ClipCost;
 import org.twinnet.compare.agreement.TwinFactories;
 import org.twinnet.compare.experiment.Activation;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Normalization;
 import org.twinnet.compare.experiment.Optimizer;
 import org.twinnet.compare.experiment.ParameterIndex;
 import org.twinnet.compare.twin.Twin;
@@ -25,7 +26,7 @@ public final class Conventions {
     private Conventions(TwinFactories factories, Experiment experiment, Dataset training) {
         this.experiment = experiment;
         this.m = training.size();
-        this.index = ParameterIndex.of(experiment.layerSizes());
+        this.index = ParameterIndex.of(experiment);
         try (Twin left = factories.scratch().create(experiment, training);
                 Twin right = factories.dl4j().create(experiment, training)) {
             this.theta = new double[right.parameterCount()];
@@ -108,7 +109,7 @@ public final class Conventions {
             double[] z = dl4j.preActivations().get(l).values();
             double[] a = dl4j.activations().get(l).values();
             for (int i = 0; i < z.length; i++) {
-                if (scale > 1 && isRelu(l) && z[i] > 0 && a[i] != 0) {
+                if (scale > 1 && isRelu(l) && isPlain(l) && z[i] > 0 && a[i] != 0) {
                     double ratio = a[i] / z[i];
                     if (compared == 0 || !(Math.abs(ratio / scale - 1) <= Math.abs(measured / expected - 1))) {
                         expected = scale;
@@ -125,6 +126,11 @@ public final class Conventions {
         return experiment.layers().get(index).activation() instanceof Activation.Relu;
     }
 
+    /** Whether the activation gets Z itself. */
+    private boolean isPlain(int index) {
+        return experiment.layers().get(index).batchNorm() instanceof Normalization.None;
+    }
+
     /** Of the units that are active; expected is the mean of their keep probabilities. */
     private Convention dropoutShare() {
         long active = 0;
@@ -135,7 +141,7 @@ public final class Conventions {
             double[] z = dl4j.preActivations().get(l).values();
             double[] a = dl4j.activations().get(l).values();
             for (int i = 0; i < a.length; i++) {
-                if (keep < 1 && (!isRelu(l) || z[i] > 0)) {
+                if (keep < 1 && (!isRelu(l) || (isPlain(l) && z[i] > 0))) {
                     active++;
                     expected += keep;
                     kept += a[i] != 0 ? 1 : 0;

@@ -89,6 +89,7 @@ public final class EvolutionObserver {
         List<TrainingSnapshot> snapshots = new ArrayList<>();
         for (Checkpoint checkpoint : run.checkpoints()) {
             twin.setParameters(checkpoint.parameters());
+            twin.setStatistics(checkpoint.statistics());
             snapshots.add(new TrainingSnapshot(
                     checkpoint.iteration(),
                     fit(twin, data.train()),
@@ -110,10 +111,10 @@ public final class EvolutionObserver {
 
     private static List<TrainedLayer> layers(Twin twin, TwinRun run, Experiment experiment) {
         twin.setParameters(run.parameters());
+        twin.setStatistics(run.statistics());
         List<Tensor> activations = twin.snapshot().activations();
         List<TrainedLayer> layers = new ArrayList<>();
-        for (ParameterIndex.Slice slice :
-                ParameterIndex.of(experiment.layerSizes()).tensors()) {
+        for (ParameterIndex.Slice slice : ParameterIndex.of(experiment).tensors()) {
             if (slice.symbol().equals("W")) {
                 double[] weights =
                         Arrays.copyOfRange(run.parameters(), slice.offset(), slice.offset() + slice.length());

@@ -8,9 +8,10 @@ import java.util.List;
  *
  * @param iteration iteration, from 0; after the last update the number of iterations
  * @param parameters W¹ row by row, b¹, W², b², …
+ * @param statistics running statistics; empty without batch normalization
  */
 @SuppressWarnings("ArrayRecordComponent") // copied out by readers, never compared by equals
-public record Checkpoint(int iteration, double[] parameters) {
+public record Checkpoint(int iteration, double[] parameters, double[] statistics) {
 
     /** Checkpoints that a run keeps, at most. */
     public static final int COUNT = 60;

@@ -1,5 +1,9 @@
 package org.twinnet.compare.experiment;
 
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.Locale;
 
 /**
@@ -8,6 +12,14 @@ import java.util.Locale;
  * that nothing lists them a second time.
  */
 public interface Choice {
+
+    /**
+     * A choice between a word and some settings: experiment files write the kind that has settings as these alone,
+     * without {@code kind}. Exactly one of its kinds has settings.
+     */
+    @Target(ElementType.TYPE)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Kindless {}
 
     /**
      * The word for this kind in experiment files, options and reports.

@@ -100,6 +100,16 @@ final class Components {
                         key(component).equals("kind") && component.getType().isEnum());
     }
 
+    /** The kind of a choice that is written as its settings alone; empty where the kind is written as well. */
+    static Optional<String> unwrittenKind(Class<? extends Choice> choice) {
+        return choice.isAnnotationPresent(Choice.Kindless.class)
+                ? Arrays.stream(choice.getPermittedSubclasses())
+                        .filter(kind -> !of(kind).isEmpty())
+                        .map(Choice::kindOf)
+                        .findFirst()
+                : Optional.empty();
+    }
+
     /** The kinds of a sealed choice, in the order in which they are declared. */
     static <T extends Choice> Map<String, Class<? extends T>> kinds(Class<T> choice) {
         Map<String, Class<? extends T>> kinds = new LinkedHashMap<>();

@@ -260,7 +260,7 @@ public record Experiment(
      */
     public Experiment with(Activation output) {
         List<Layer> replaced = new ArrayList<>(layers);
-        replaced.set(layers.size() - 1, new Layer(output().units(), output, 1));
+        replaced.set(layers.size() - 1, output().with(output));
         return replaced(Map.of("layers", replaced, "loss", Loss.of(output)));
     }
 
@@ -364,11 +364,8 @@ public record Experiment(
      * @throws SettingException if it is not above 0 and at most 1
      */
     public Experiment keepProbability(double keepProbability) {
-        List<Layer> dropped = new ArrayList<>();
-        for (int l = 0; l < layers.size(); l++) {
-            Layer layer = layers.get(l);
-            dropped.add(l == layers.size() - 1 ? layer : new Layer(layer.units(), layer.activation(), keepProbability));
-        }
+        List<Layer> dropped = new ArrayList<>(layers);
+        dropped.subList(0, layers.size() - 1).replaceAll(layer -> layer.keepProb(keepProbability));
         return with(dropped);
     }
 

@@ -135,6 +135,16 @@ public final class ExperimentKeys {
         }
     }
 
+    /** The kind of what a layer chooses that files do not write, by its key such as {@code layers[].batch_norm}. */
+    static Optional<String> unwrittenKind(String key) {
+        return Components.of(Layer.class).stream()
+                .filter(component -> key.equals(LAYERS + Components.key(component)))
+                .filter(component -> Choice.class.isAssignableFrom(component.getType()))
+                .flatMap(component ->
+                        Components.unwrittenKind(component.getType().asSubclass(Choice.class)).stream())
+                .findFirst();
+    }
+
     /** Whether a kind of what a layer chooses has a setting; not for what is no kind. */
     static boolean hasSetting(String choice, Object kind, String name) {
         return Components.of(Layer.class).stream()

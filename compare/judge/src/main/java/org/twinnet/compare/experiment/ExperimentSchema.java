@@ -70,7 +70,7 @@ public final class ExperimentSchema {
     private static Map<String, Object> value(RecordComponent component) {
         Class<?> type = component.getType();
         if (type.isSealed() && Choice.class.isAssignableFrom(type)) {
-            return choice(Components.kinds(type.asSubclass(Choice.class)));
+            return choice(type.asSubclass(Choice.class));
         }
         if (type.isRecord()) {
             Map<String, Object> object = object(type, List.of());
@@ -119,12 +119,18 @@ public final class ExperimentSchema {
         return all;
     }
 
-    private static Map<String, Object> choice(Map<String, ? extends Class<?>> kinds) {
+    private static Map<String, Object> choice(Class<? extends Choice> type) {
+        Map<String, ? extends Class<?>> kinds = Components.kinds(type);
+        boolean written = Components.unwrittenKind(type).isEmpty();
         List<Object> forms = new ArrayList<>();
         forms.add(ordered("enum", List.copyOf(kinds.keySet())));
         kinds.forEach((kind, record) -> {
             Map<String, Object> properties = new LinkedHashMap<>();
-            properties.put("kind", ordered("const", kind));
+            if (written) {
+                properties.put("kind", ordered("const", kind));
+            } else if (Components.of(record).isEmpty()) {
+                return;
+            }
             Components.of(record).forEach(component -> properties.put(Components.key(component), value(component)));
             forms.add(object(properties, List.of()));
         });

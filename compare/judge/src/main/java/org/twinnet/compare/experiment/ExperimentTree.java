@@ -2,12 +2,14 @@ package org.twinnet.compare.experiment;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,7 +17,8 @@ import java.util.stream.Collectors;
  * An experiment as the tree of keys and values that experiment files hold: maps, lists, numbers, words. Everything is
  * read off the records themselves, so a new kind or setting appears here by being declared.
  *
- * <p>A choice without settings is its kind as a word; with settings it is a map with the key {@code kind}.
+ * <p>A choice without settings is its kind as a word; with settings it is a map with the key {@code kind}, but for one
+ * that is written as its settings alone, such as {@code batch_norm}.
  */
 public final class ExperimentTree {
 
@@ -30,6 +33,8 @@ public final class ExperimentTree {
 
     /** What stands in a list where a layer's choice has no such setting. */
     private static final String NONE = "none";
+
+    private static final String KIND = "kind";
 
     private static final String UNITS = LAYERS + "[].units";
 
@@ -103,13 +108,24 @@ public final class ExperimentTree {
     private static List<Setting> columns(String key, List<Object> choices) {
         Set<String> names = new LinkedHashSet<>();
         List<Map<String, Object>> maps =
-                choices.stream().map(ExperimentTree::asMap).toList();
+                choices.stream().map(choice -> withKind(key, choice)).toList();
         maps.forEach(map -> names.addAll(map.keySet()));
         return names.stream()
                 .map(name -> new Setting(
-                        name.equals("kind") ? key : key + "." + name,
+                        name.equals(KIND) ? key : key + "." + name,
                         maps.stream().map(map -> map.getOrDefault(name, NONE)).toList()))
                 .toList();
+    }
+
+    /** The kind of what a layer chooses and its settings, the kind first, also where a file does not write it. */
+    private static Map<String, Object> withKind(String key, Object choice) {
+        Map<String, Object> map = asMap(choice);
+        Map<String, Object> whole = new LinkedHashMap<>();
+        if (!map.isEmpty()) {
+            ExperimentKeys.unwrittenKind(key).ifPresent(kind -> whole.put(KIND, kind));
+        }
+        whole.putAll(map);
+        return whole;
     }
 
     private static Object node(Object value) {
@@ -127,12 +143,21 @@ public final class ExperimentTree {
             if (Components.of(value.getClass()).isEmpty()) {
                 return choice.kind();
             }
-            node.put("kind", choice.kind());
+            if (!isUnwritten(choice)) {
+                node.put(KIND, choice.kind());
+            }
         }
         for (RecordComponent component : Components.of(value.getClass())) {
             node.put(Components.key(component), node(Components.value(component, value)));
         }
         return node;
+    }
+
+    private static boolean isUnwritten(Choice choice) {
+        return Arrays.stream(choice.getClass().getInterfaces())
+                .filter(type -> type != Choice.class && Choice.class.isAssignableFrom(type))
+                .anyMatch(type ->
+                        Components.unwrittenKind(type.asSubclass(Choice.class)).equals(Optional.of(choice.kind())));
     }
 
     /**
@@ -238,7 +263,7 @@ public final class ExperimentTree {
         if (node instanceof Map<?, ?> old) {
             old.forEach((name, it) -> map.put((String) name, it));
         } else if (node != null) {
-            map.put("kind", node);
+            map.put(KIND, node);
         }
         return map;
     }
@@ -273,15 +298,16 @@ public final class ExperimentTree {
 
     /** A setting of a layer's choice goes to every layer whose kind has it, or to each what a list says. */
     private static List<Object> withinChoices(List<?> layers, String choice, String name, Object value) {
-        List<Map<String, Object>> choices =
-                layers.stream().map(layer -> asMap(asMap(layer).get(choice))).toList();
-        if (choices.stream().noneMatch(map -> ExperimentKeys.hasSetting(choice, map.get("kind"), name))) {
+        List<Map<String, Object>> choices = layers.stream()
+                .map(layer -> withKind(LAYERS + "[]." + choice, asMap(layer).get(choice)))
+                .toList();
+        if (choices.stream().noneMatch(map -> ExperimentKeys.hasSetting(choice, map.get(KIND), name))) {
             throw new SettingException(
                     LAYERS + "[]." + choice + "." + name,
                     "is " + value + ", and no layer has such a setting; its " + choice + " is "
                             + choices.stream()
-                                    .filter(map -> map.containsKey("kind"))
-                                    .map(map -> String.valueOf(map.get("kind")))
+                                    .filter(map -> map.containsKey(KIND))
+                                    .map(map -> String.valueOf(map.get(KIND)))
                                     .distinct()
                                     .collect(Collectors.joining(" or ")));
         }
@@ -290,7 +316,7 @@ public final class ExperimentTree {
             Map<String, Object> layer = asMap(layers.get(l));
             Map<String, Object> map = choices.get(l);
             Object own = value instanceof List<?> list ? list.get(l) : value;
-            if (ExperimentKeys.hasSetting(choice, map.get("kind"), name) && !NONE.equals(own)) {
+            if (ExperimentKeys.hasSetting(choice, map.get(KIND), name) && !NONE.equals(own)) {
                 map.put(name, own);
                 layer.put(choice, map);
             }

@@ -1,16 +1,19 @@
 package org.twinnet.compare.experiment;
 
 /**
- * One layer after the inputs: Z = W·A + b, then the activation, then dropout in training.
+ * One layer after the inputs: Z = W·A + b, then perhaps batch normalization, then the activation, then dropout in
+ * training.
  *
  * @param units number of units
  * @param activation what turns Z into A
  * @param keepProb probability to keep a unit in training, 1 for no dropout
+ * @param batchNorm what stands between Z and the activation
  */
 public record Layer(
         @Allowed(from = 1, to = 100_000) int units,
         Activation activation,
-        @Allowed(above = 0, to = 1) @Default("1.0") double keepProb) {
+        @Allowed(above = 0, to = 1) @Default("1.0") double keepProb,
+        Normalization batchNorm) {
 
     /**
      * Checks the numbers.
@@ -18,9 +21,53 @@ public record Layer(
      * @param units number of units
      * @param activation what turns Z into A
      * @param keepProb probability to keep a unit
+     * @param batchNorm what stands between Z and the activation
      * @throws SettingException if there is no unit, or the probability is not above 0 and at most 1
      */
     public Layer {
-        Components.check(Layer.class, units, activation, keepProb);
+        Components.check(Layer.class, units, activation, keepProb, batchNorm);
+    }
+
+    /**
+     * A layer without normalization.
+     *
+     * @param units number of units
+     * @param activation what turns Z into A
+     * @param keepProb probability to keep a unit
+     * @throws SettingException if there is no unit, or the probability is not above 0 and at most 1
+     */
+    public Layer(int units, Activation activation, double keepProb) {
+        this(units, activation, keepProb, new Normalization.None());
+    }
+
+    /**
+     * The same with another activation.
+     *
+     * @param activation what turns Z into A
+     * @return a new layer
+     */
+    public Layer with(Activation activation) {
+        return new Layer(units, activation, keepProb, batchNorm);
+    }
+
+    /**
+     * The same with another normalization.
+     *
+     * @param normalization what stands between Z and the activation
+     * @return a new layer
+     */
+    public Layer with(Normalization normalization) {
+        return new Layer(units, activation, keepProb, normalization);
+    }
+
+    /**
+     * The same with dropout, or another one.
+     *
+     * @param keepProb probability to keep a unit in training, 1 for no dropout
+     * @return a new layer
+     * @throws SettingException if it is not above 0 and at most 1
+     */
+    public Layer keepProb(double keepProb) {
+        return new Layer(units, activation, keepProb, batchNorm);
     }
 }

@@ -5,20 +5,22 @@ import java.util.List;
 import org.twinnet.compare.text.Phrase;
 
 /**
- * Where each parameter stands in the vector that the twins exchange: W¹ row by row, b¹, W² row by row, b², … .
+ * Where each parameter stands in the vector that the twins exchange: of each layer W row by row, b, and with batch
+ * normalization gamma and beta. Or where running statistics stand in theirs: of each layer with batch normalization its
+ * mean and its variance.
  *
- * @param tensors the weights and biases in the order of the vector
+ * @param tensors the tensors in the order of the vector
  */
 public record ParameterIndex(List<Slice> tensors) {
 
     /**
-     * One W or b inside the vector.
+     * One tensor inside the vector.
      *
-     * @param symbol {@code W} or {@code b}
+     * @param symbol such as {@code W} or {@code b}
      * @param layer layer, from 1
      * @param offset index of the first entry
      * @param rows units of the layer
-     * @param columns inputs of the layer, 1 for b
+     * @param columns inputs of the layer for W, otherwise 1
      */
     public record Slice(String symbol, int layer, int offset, int rows, int columns) {
 
@@ -45,7 +47,7 @@ public record ParameterIndex(List<Slice> tensors) {
     /**
      * Copies the list.
      *
-     * @param tensors the weights and biases in order
+     * @param tensors the tensors in order
      */
     public ParameterIndex {
         tensors = List.copyOf(tensors);
@@ -54,20 +56,53 @@ public record ParameterIndex(List<Slice> tensors) {
     /**
      * Lays out the parameters of a network.
      *
-     * @param layerSizes units of every layer, the inputs first
+     * @param experiment what is trained
      * @return the index
      */
-    public static ParameterIndex of(List<Integer> layerSizes) {
+    public static ParameterIndex of(Experiment experiment) {
         List<Slice> slices = new ArrayList<>();
-        int offset = 0;
-        for (int l = 1; l < layerSizes.size(); l++) {
-            Slice weights = new Slice("W", l, offset, layerSizes.get(l), layerSizes.get(l - 1));
-            Slice biases = new Slice("b", l, offset + weights.length(), layerSizes.get(l), 1);
-            slices.add(weights);
-            slices.add(biases);
-            offset = biases.offset() + biases.length();
+        int inputs = experiment.inputs();
+        for (int l = 1; l <= experiment.layers().size(); l++) {
+            Layer layer = experiment.layers().get(l - 1);
+            add("W", l, layer.units(), inputs, slices);
+            add("b", l, layer.units(), 1, slices);
+            if (layer.batchNorm() instanceof Normalization.BatchNorm) {
+                add("gamma", l, layer.units(), 1, slices);
+                add("beta", l, layer.units(), 1, slices);
+            }
+            inputs = layer.units();
         }
         return new ParameterIndex(slices);
+    }
+
+    /**
+     * Lays out the running statistics of a network.
+     *
+     * @param experiment what is trained
+     * @return the index; without tensors where nothing is normalized
+     */
+    public static ParameterIndex ofStatistics(Experiment experiment) {
+        List<Slice> slices = new ArrayList<>();
+        for (int l = 1; l <= experiment.layers().size(); l++) {
+            Layer layer = experiment.layers().get(l - 1);
+            if (layer.batchNorm() instanceof Normalization.BatchNorm) {
+                add("mean", l, layer.units(), 1, slices);
+                add("variance", l, layer.units(), 1, slices);
+            }
+        }
+        return new ParameterIndex(slices);
+    }
+
+    private static void add(String symbol, int layer, int rows, int columns, List<Slice> slices) {
+        slices.add(new Slice(symbol, layer, length(slices), rows, columns));
+    }
+
+    private static int length(List<Slice> slices) {
+        if (slices.isEmpty()) {
+            return 0;
+        }
+        Slice last = slices.get(slices.size() - 1);
+        return last.offset() + last.length();
     }
 
     /**
@@ -91,7 +126,6 @@ public record ParameterIndex(List<Slice> tensors) {
      * @return number of parameters
      */
     public int length() {
-        Slice last = tensors.get(tensors.size() - 1);
-        return last.offset() + last.length();
+        return length(tensors);
     }
 }

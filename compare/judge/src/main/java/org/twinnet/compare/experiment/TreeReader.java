@@ -102,7 +102,8 @@ final class TreeReader {
             kind = settings.remove("kind");
         }
         if (kind == null) {
-            kind = kinds.keySet().iterator().next();
+            kind = Components.unwrittenKind(type)
+                    .orElse(kinds.keySet().iterator().next());
         }
         Class<? extends T> record = kind instanceof String ? kinds.get(kind) : null;
         if (record == null) {

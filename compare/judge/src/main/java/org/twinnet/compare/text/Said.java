@@ -43,6 +43,8 @@ public enum Said {
     NEXT_PARAMETERS(0),
     /** What an optimizer remembers: symbol. */
     MEMORY(1),
+    /** What is kept of the batches, to predict by. */
+    STATISTICS(0),
     /** A gradient and its witness: whose, by whom. */
     WITNESS(2),
     /** The witness that computes with decimal numbers. */

@@ -83,10 +83,10 @@ public final class CentralDifferences implements GradientWitness {
                 if (!kinked[l - 1]) {
                     continue;
                 }
-                Matrix Z = pass.Z(l);
-                for (int i = 0; i < Z.rows(); i++) {
-                    for (double z : Z.row(i)) {
-                        add(z);
+                Matrix N = pass.N(l);
+                for (int i = 0; i < N.rows(); i++) {
+                    for (double n : N.row(i)) {
+                        add(n);
                     }
                 }
             }

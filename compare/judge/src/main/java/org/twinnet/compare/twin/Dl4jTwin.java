@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.twinnet.compare.experiment.Activation;
 import org.twinnet.compare.experiment.Clipping;
 import org.twinnet.compare.experiment.EpsilonPlace;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Normalization;
 import org.twinnet.compare.experiment.Optimizer;
+import org.twinnet.compare.experiment.ParameterIndex;
 import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.experiment.Schedule;
 import org.twinnet.compare.experiment.SettingException;
@@ -22,6 +25,7 @@ import org.twinnet.dl4j.DropoutChoice;
 import org.twinnet.dl4j.Examples;
 import org.twinnet.dl4j.Loss;
 import org.twinnet.dl4j.Pass;
+import org.twinnet.dl4j.normalization.BatchNorm;
 import org.twinnet.dl4j.update.Descent;
 import org.twinnet.dl4j.update.GradientClip;
 import org.twinnet.dl4j.update.RateSchedule;
@@ -41,7 +45,7 @@ public final class Dl4jTwin implements Twin {
 
     private Dl4jTwin(Experiment experiment, Dataset training, Loss loss, DropoutChoice dropout) {
         m = training.size();
-        parameters = ScratchModels.config(experiment).parameterCount();
+        parameters = ParameterIndex.of(experiment).length();
         network = Dl4jNetwork.create(
                 settings(experiment).withLoss(loss),
                 Examples.of(training.featureRows(), training.targetRows()),
@@ -93,7 +97,7 @@ public final class Dl4jTwin implements Twin {
     public static Dl4jSettings settings(Experiment experiment) {
         return Dl4jSettings.of(experiment.layerSizes(), experiment.optimizer().learningRate())
                 .withUpdate(new Update(
-                        clip(experiment.clip()),
+                        clip(experiment),
                         descent(experiment.optimizer()),
                         schedule(experiment.schedule()),
                         experiment.weightDecay()))
@@ -101,9 +105,21 @@ public final class Dl4jTwin implements Twin {
                         .limit(experiment.layers().size() - 1L)
                         .map(layer -> activation(layer.activation()))
                         .toList())
+                .withNormalization(experiment.layers().stream()
+                        .map(layer -> normalization(layer.batchNorm()))
+                        .toList())
                 .withOutput(activation(experiment.output().activation()), objective(experiment.loss()))
                 .withPenalty(penalty(experiment.penalty()))
                 .withKeepProbabilities(experiment.keepProbabilities());
+    }
+
+    private static Optional<BatchNorm> normalization(Normalization normalization) {
+        return normalization instanceof Normalization.BatchNorm batch
+                ? Optional.of(new BatchNorm(
+                        batch.decay(),
+                        batch.epsilon(),
+                        batch.runningVariance() == Normalization.RunningVariance.UNBIASED))
+                : Optional.empty();
     }
 
     private static Dl4jActivation activation(Activation activation) {
@@ -205,7 +221,19 @@ public final class Dl4jTwin implements Twin {
         throw new IllegalStateException(schedule.kind() + " has no schedule in DL4J's network");
     }
 
-    private static GradientClip clip(Clipping clipping) {
+    private static GradientClip clip(Experiment experiment) {
+        Clipping clipping = experiment.clip();
+        boolean normalized = ParameterIndex.ofStatistics(experiment).length() > 0;
+        if (clipping instanceof Clipping.NormPerLayer norm && normalized && !norm.afterPenalty()) {
+            if (experiment.penalty().isOn()) {
+                throw new SettingException(
+                        "clip.kind",
+                        "is norm-per-layer before the penalty, and DL4J has no norm over W, b, gamma and beta of a"
+                                + " layer with batch normalization; allowed where DL4J trains: clip.after_penalty"
+                                + " true, or no penalty");
+            }
+            return new GradientClip.NormPerLayer(norm.limit(), true);
+        }
         if (clipping instanceof Clipping.None) {
             return new GradientClip.None();
         }
@@ -270,10 +298,20 @@ public final class Dl4jTwin implements Twin {
     }
 
     @Override
+    public double[] statistics() {
+        return network.statistics();
+    }
+
+    @Override
+    public void setStatistics(double[] statistics) {
+        network.setStatistics(statistics);
+    }
+
+    @Override
     public TwinState state() {
         List<TwinState.Memory> memories = new ArrayList<>();
         network.updaterState().forEach((symbol, values) -> memories.add(new TwinState.Memory(symbol, values)));
-        return new TwinState(iteration(), network.parameters(), memories);
+        return new TwinState(iteration(), network.parameters(), memories, network.statistics());
     }
 
     @Override
@@ -281,9 +319,11 @@ public final class Dl4jTwin implements Twin {
         state.requireFitting(
                 name().toString(),
                 parameters,
+                network.statistics().length,
                 List.copyOf(network.updaterState().keySet()));
         network.goTo(state.iteration());
         network.setParameters(state.parameters());
+        network.setStatistics(state.statistics());
         Map<String, double[]> memories = new LinkedHashMap<>();
         state.memories().forEach(memory -> memories.put(memory.symbol(), memory.values()));
         network.setUpdaterState(memories);

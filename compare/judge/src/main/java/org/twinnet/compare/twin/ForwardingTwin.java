@@ -50,6 +50,16 @@ public abstract class ForwardingTwin implements Twin {
     }
 
     @Override
+    public double[] statistics() {
+        return twin.statistics();
+    }
+
+    @Override
+    public void setStatistics(double[] statistics) {
+        twin.setStatistics(statistics);
+    }
+
+    @Override
     public TwinState state() {
         return twin.state();
     }

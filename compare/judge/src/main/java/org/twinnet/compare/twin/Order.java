@@ -84,9 +84,8 @@ record Order(List<int[]> layers, int[] examples, long seed) {
                 examples);
     }
 
-    /** Where each parameter of the reordered network stands in the vector of the network as it was. */
-    int[] parameters(List<Integer> layerSizes) {
-        ParameterIndex index = ParameterIndex.of(layerSizes);
+    /** Where each number of the reordered network stands in the vector of the network as it was. */
+    int[] places(ParameterIndex index) {
         int[] places = new int[index.length()];
         for (ParameterIndex.Slice slice : index.tensors()) {
             int[] units = layers.get(slice.layer());

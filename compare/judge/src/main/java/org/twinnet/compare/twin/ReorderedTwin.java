@@ -1,6 +1,7 @@
 package org.twinnet.compare.twin;
 
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.ParameterIndex;
 import org.twinnet.data.Dataset;
 import org.twinnet.scratch.dropout.DropoutMasks;
 
@@ -12,6 +13,7 @@ import org.twinnet.scratch.dropout.DropoutMasks;
 final class ReorderedTwin extends ForwardingTwin {
 
     private final int[] places;
+    private final int[] keptPlaces;
     private final int[] features;
     private final double[] reordered;
 
@@ -21,7 +23,8 @@ final class ReorderedTwin extends ForwardingTwin {
 
     private ReorderedTwin(Experiment experiment, Dataset training, DropoutMasks masks, Order order) {
         super(new ScratchTwin(experiment, order.of(training), order.of(masks)));
-        this.places = order.parameters(experiment.layerSizes());
+        this.places = order.places(ParameterIndex.of(experiment));
+        this.keptPlaces = order.places(ParameterIndex.ofStatistics(experiment));
         this.features = order.layers().get(0);
         this.reordered = new double[places.length];
         setParameters(ScratchModels.initialParameters(experiment).toVector());
@@ -30,29 +33,39 @@ final class ReorderedTwin extends ForwardingTwin {
     @Override
     public void copyParametersTo(double[] target) {
         super.copyParametersTo(reordered);
-        back(reordered, target);
+        back(reordered, places, target);
     }
 
     @Override
     public void setParameters(double[] parameters) {
-        forth(parameters, reordered);
+        forth(parameters, places, reordered);
         super.setParameters(reordered);
     }
 
     @Override
+    public double[] statistics() {
+        return permuted(super.statistics(), keptPlaces, ReorderedTwin::back);
+    }
+
+    @Override
+    public void setStatistics(double[] statistics) {
+        super.setStatistics(permuted(statistics, keptPlaces, ReorderedTwin::forth));
+    }
+
+    @Override
     public TwinState state() {
-        return map(super.state(), this::back);
+        return map(super.state(), ReorderedTwin::back);
     }
 
     @Override
     public void restore(TwinState state) {
-        super.restore(map(state, this::forth));
+        super.restore(map(state, ReorderedTwin::forth));
     }
 
     @Override
     public void copyUpdateTo(double[] target) {
         super.copyUpdateTo(reordered);
-        back(reordered, target);
+        back(reordered, places, target);
     }
 
     @Override
@@ -68,16 +81,16 @@ final class ReorderedTwin extends ForwardingTwin {
 
     @FunctionalInterface
     private interface Permutation {
-        void permute(double[] from, double[] to);
+        void permute(double[] from, int[] places, double[] to);
     }
 
-    private void forth(double[] from, double[] to) {
+    private static void forth(double[] from, int[] places, double[] to) {
         for (int i = 0; i < places.length; i++) {
             to[i] = from[places[i]];
         }
     }
 
-    private void back(double[] from, double[] to) {
+    private static void back(double[] from, int[] places, double[] to) {
         for (int i = 0; i < places.length; i++) {
             to[places[i]] = from[i];
         }
@@ -86,17 +99,19 @@ final class ReorderedTwin extends ForwardingTwin {
     private TwinState map(TwinState state, Permutation permutation) {
         return new TwinState(
                 state.iteration(),
-                permuted(state.parameters(), permutation),
+                permuted(state.parameters(), places, permutation),
                 state.memories().stream()
-                        .map(memory -> new TwinState.Memory(memory.symbol(), permuted(memory.values(), permutation)))
-                        .toList());
+                        .map(memory ->
+                                new TwinState.Memory(memory.symbol(), permuted(memory.values(), places, permutation)))
+                        .toList(),
+                permuted(state.statistics(), keptPlaces, permutation));
     }
 
     /** Numbers of another network stay as they are, to be refused by the twin. */
-    private double[] permuted(double[] values, Permutation permutation) {
+    private static double[] permuted(double[] values, int[] places, Permutation permutation) {
         double[] result = values.clone();
         if (values.length == places.length) {
-            permutation.permute(values, result);
+            permutation.permute(values, places, result);
         }
         return result;
     }

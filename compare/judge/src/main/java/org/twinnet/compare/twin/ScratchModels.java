@@ -7,6 +7,7 @@ import org.twinnet.compare.experiment.Clipping;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.Loss;
+import org.twinnet.compare.experiment.Normalization;
 import org.twinnet.compare.experiment.Optimizer;
 import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.experiment.Schedule;
@@ -32,7 +33,10 @@ import org.twinnet.scratch.dropout.MaskedLayer;
 import org.twinnet.scratch.initialization.He;
 import org.twinnet.scratch.initialization.ScaledGaussian;
 import org.twinnet.scratch.initialization.Xavier;
+import org.twinnet.scratch.layer.BatchNormalization;
+import org.twinnet.scratch.layer.Dense;
 import org.twinnet.scratch.layer.Dropout;
+import org.twinnet.scratch.layer.Layer;
 import org.twinnet.scratch.layer.NamedTensor;
 import org.twinnet.scratch.layer.Parameters;
 import org.twinnet.scratch.linalg.Matrix;
@@ -82,6 +86,28 @@ public final class ScratchModels {
                         .map(layer -> activation(layer.activation()))
                         .toList(),
                 activation(experiment.output().activation()));
+    }
+
+    /** The layers of a network, with dropout and batch normalization where there is some. */
+    private static List<Layer> layers(Experiment experiment, List<MaskedLayer> masked) {
+        List<Dropout> dropouts = masked.stream()
+                .map(layer -> new Dropout(layer.layer(), layer.keepProbability()))
+                .toList();
+        List<Layer> layers = new ArrayList<>();
+        for (Layer layer : config(experiment).layers(dropouts)) {
+            layers.add(layer);
+            if (layer instanceof Dense dense
+                    && experiment.layers().get(dense.layer() - 1).batchNorm()
+                            instanceof Normalization.BatchNorm batch) {
+                layers.add(new BatchNormalization(
+                        dense.layer(),
+                        dense.units(),
+                        batch.decay(),
+                        batch.epsilon(),
+                        batch.runningVariance() == Normalization.RunningVariance.UNBIASED));
+            }
+        }
+        return layers;
     }
 
     private static org.twinnet.scratch.loss.Loss loss(Loss loss) {
@@ -250,15 +276,14 @@ public final class ScratchModels {
      * @throws InvalidDataException if there is no such file, or it does not fit the network
      */
     public static Parameters initialParameters(Experiment experiment) {
-        NetworkConfig config = config(experiment);
+        Parameters parameters = Parameters.of(layers(experiment, List.of()));
         if (experiment.initialization() instanceof Initialization.File given) {
-            Parameters parameters = config.newParameters();
             parameters.readFrom(ParameterFile.read(
                     given.file(),
                     parameters.tensors().stream().map(ScratchModels::tensor).toList()));
             return parameters;
         }
-        return initialization(experiment.initialization()).draw(config);
+        return initialization(experiment.initialization()).fill(parameters);
     }
 
     private static Tensor tensor(NamedTensor named) {
@@ -302,13 +327,7 @@ public final class ScratchModels {
      */
     public static Trainer trainer(Experiment experiment, Dataset training, DropoutMasks masks) {
         return new Trainer(
-                Network.of(
-                        config(experiment),
-                        loss(experiment.loss()),
-                        penalty(experiment.penalty()),
-                        masks.layers().stream()
-                                .map(layer -> new Dropout(layer.layer(), layer.keepProbability()))
-                                .toList()),
+                new Network(layers(experiment, masks.layers()), loss(experiment.loss()), penalty(experiment.penalty())),
                 initialParameters(experiment),
                 masks,
                 updateRule(experiment),

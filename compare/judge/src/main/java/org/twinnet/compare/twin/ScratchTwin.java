@@ -122,12 +122,22 @@ public final class ScratchTwin implements Twin {
     }
 
     @Override
+    public double[] statistics() {
+        return trainer.statistics().toVector();
+    }
+
+    @Override
+    public void setStatistics(double[] statistics) {
+        trainer.statistics().readFrom(statistics);
+    }
+
+    @Override
     public TwinState state() {
         List<TwinState.Memory> memories = new ArrayList<>();
         for (OptimizerState.Memory memory : trainer.optimizerState().memories()) {
             memories.add(new TwinState.Memory(memory.symbol(), memory.values().toVector()));
         }
-        return new TwinState(iteration(), trainer.parameters().toVector(), memories);
+        return new TwinState(iteration(), trainer.parameters().toVector(), memories, statistics());
     }
 
     @Override
@@ -136,9 +146,11 @@ public final class ScratchTwin implements Twin {
         state.requireFitting(
                 name().toString(),
                 parameterCount(),
+                trainer.statistics().size(),
                 own.memories().stream().map(OptimizerState.Memory::symbol).toList());
         trainer.goTo(state.iteration());
         trainer.parameters().readFrom(state.parameters());
+        trainer.statistics().readFrom(state.statistics());
         for (TwinState.Memory memory : state.memories()) {
             own.get(memory.symbol()).readFrom(memory.values());
         }
@@ -169,11 +181,11 @@ public final class ScratchTwin implements Twin {
     /**
      * Runs forward only.
      *
-     * @return Z of the output at the current parameters, under the masks of the current iteration; valid until the next
-     *     step
+     * @return what the output's activation gets at the current parameters, under the masks of the current iteration;
+     *     valid until the next step
      */
     public Matrix logits() {
-        return trainer.forward().Z(network.depth());
+        return trainer.forward().N(network.depth());
     }
 
     @Override
@@ -214,7 +226,8 @@ public final class ScratchTwin implements Twin {
 
     @Override
     public double[] predict(double[][] featureRows) {
-        Matrix outputs = network.predict(trainer.parameters(), ScratchModels.features(featureRows));
+        Matrix outputs =
+                network.predict(trainer.parameters(), trainer.statistics(), ScratchModels.features(featureRows));
         double[] predicted = new double[outputs.rows() * outputs.columns()];
         outputs.writeTo(predicted, 0);
         return predicted;

@@ -4,8 +4,8 @@ import java.util.List;
 import org.twinnet.compare.experiment.Tensor;
 
 /**
- * One network in training. Both twins are spoken to in the same numbers: vectors in the order W¹ row by row, b¹, W²,
- * b², …, examples as rows of features.
+ * One network in training. Both twins are spoken to in the same numbers: vectors in the order of
+ * {@link org.twinnet.compare.experiment.ParameterIndex}, examples as rows of features.
  *
  * <p>A twin counts its iterations from 0. {@link #step} runs the current iteration and goes to the next. A twin is
  * made, used and closed by one thread.
@@ -64,7 +64,7 @@ public interface Twin extends AutoCloseable {
     /**
      * The length of the parameter vector.
      *
-     * @return number of weights and biases
+     * @return number of parameters
      */
     int parameterCount();
 
@@ -83,6 +83,22 @@ public interface Twin extends AutoCloseable {
     void setParameters(double[] parameters);
 
     /**
+     * What the twin keeps of the batches that it has seen, to predict by: the running mean and variance of each layer
+     * with batch normalization.
+     *
+     * @return a copy, in the order of {@link org.twinnet.compare.experiment.ParameterIndex#ofStatistics}; empty where
+     *     nothing is kept
+     */
+    double[] statistics();
+
+    /**
+     * Replaces what the twin keeps; parameters, iteration and optimizer stay.
+     *
+     * @param statistics as many numbers as {@link #statistics} has, not modified
+     */
+    void setStatistics(double[] statistics);
+
+    /**
      * All of the twin's state: a twin of the same experiment that {@link #restore}s it goes on as this one does.
      *
      * @return a copy
@@ -93,7 +109,7 @@ public interface Twin extends AutoCloseable {
      * Takes over all of a twin's state, its own earlier one or another twin's. What the last {@link #step} reported and
      * subtracted is not part of it and stays.
      *
-     * @param state iteration, parameters and what the optimizer remembers; not modified
+     * @param state iteration, parameters, statistics and what the optimizer remembers; not modified
      * @throws IllegalArgumentException if it is the state of another network or another optimizer; nothing is changed
      *     then
      */
@@ -147,7 +163,7 @@ public interface Twin extends AutoCloseable {
     void copyUpdateTo(double[] target);
 
     /**
-     * Predicts without dropout.
+     * Predicts: without dropout, and by the statistics that the twin keeps.
      *
      * @param featureRows one row an example
      * @return the outputs for each example, one output after the other; mostly one, the probability of class 1

@@ -9,9 +9,10 @@ import java.util.List;
  * @param iteration number of finished iterations, which is the index of the coming one
  * @param parameters W¹ row by row, b¹, W², …
  * @param memories what the optimizer remembers; empty for gradient descent
+ * @param statistics what the twin predicts by beside its parameters; empty without batch normalization
  */
 @SuppressWarnings("ArrayRecordComponent") // handed from one twin to another, never compared by equals
-public record TwinState(int iteration, double[] parameters, List<Memory> memories) {
+public record TwinState(int iteration, double[] parameters, List<Memory> memories, double[] statistics) {
 
     /**
      * One number that an optimizer remembers of each parameter, such as its velocity.
@@ -28,6 +29,7 @@ public record TwinState(int iteration, double[] parameters, List<Memory> memorie
      * @param iteration number of finished iterations
      * @param parameters W¹ row by row, b¹, W², …
      * @param memories what the optimizer remembers
+     * @param statistics what the twin predicts by beside its parameters
      * @throws IllegalArgumentException if the iteration is negative, or a memory has not one number a parameter
      */
     public TwinState {
@@ -45,17 +47,34 @@ public record TwinState(int iteration, double[] parameters, List<Memory> memorie
     }
 
     /**
+     * A state without statistics.
+     *
+     * @param iteration number of finished iterations
+     * @param parameters W¹ row by row, b¹, W², …
+     * @param memories what the optimizer remembers
+     * @throws IllegalArgumentException if the iteration is negative, or a memory has not one number a parameter
+     */
+    public TwinState(int iteration, double[] parameters, List<Memory> memories) {
+        this(iteration, parameters, memories, new double[0]);
+    }
+
+    /**
      * Refuses a state of another network or another optimizer.
      *
      * @param name the twin that is to take the state
      * @param count number of parameters of that twin
+     * @param kept number of statistics of that twin
      * @param symbols what its optimizer remembers
      * @throws IllegalArgumentException if the state has another number of parameters or other memories
      */
-    void requireFitting(String name, int count, List<String> symbols) {
+    void requireFitting(String name, int count, int kept, List<String> symbols) {
         if (parameters.length != count) {
             throw new IllegalArgumentException("Restoring the state of iteration " + iteration + ": it has "
                     + parameters.length + " parameters, the network of " + name + " has " + count + ".");
+        }
+        if (statistics.length != kept) {
+            throw new IllegalArgumentException("Restoring the state of iteration " + iteration + ": it has "
+                    + statistics.length + " running statistics, the network of " + name + " has " + kept + ".");
         }
         List<String> own = memories.stream().map(Memory::symbol).toList();
         if (!own.equals(symbols)) {

@@ -44,7 +44,7 @@ final class FaultyTwin implements Twin {
         this.X = training.featureRows();
         this.y = training.labels();
         this.masks = ScratchModels.masks(experiment, m);
-        this.index = ParameterIndex.of(experiment.layerSizes());
+        this.index = ParameterIndex.of(experiment);
         this.theta = ScratchModels.initialParameters(experiment).toVector();
         this.update = new double[theta.length];
         if (fault == Fault.ONE_LABEL_FLIPPED) {
@@ -347,6 +347,16 @@ final class FaultyTwin implements Twin {
     @Override
     public void copyParametersTo(double[] target) {
         System.arraycopy(theta, 0, target, 0, theta.length);
+    }
+
+    @Override
+    public double[] statistics() {
+        return new double[0];
+    }
+
+    @Override
+    public void setStatistics(double[] statistics) {
+        // nothing is normalized here
     }
 
     @Override

@@ -21,7 +21,7 @@ class FreeRunLabelsTest {
             Dataset.of("line", List.of("x"), new double[][] {{-2}, {-1}, {0}, {1}}, new double[] {0, 0, 1, 1});
 
     private static FreeRun run(double w, double b) {
-        return new FreeRun(List.of(), List.of(), new double[] {w, b}, -1);
+        return new FreeRun(List.of(), List.of(), new double[] {w, b}, new double[0], -1);
     }
 
     private static int open(FreeRun run, FreeRun... perturbed) {

@@ -66,7 +66,8 @@ class PredictionRungsTest {
                 EXPERIMENT,
                 new AlteredTwin(new ScratchTwin(EXPERIMENT, DATA), leader),
                 new AlteredTwin(new ScratchTwin(EXPERIMENT, DATA), follower),
-                parameterFloor);
+                parameterFloor,
+                new double[0]);
     }
 
     private static UnaryOperator<double[]> replaced(int index, double value) {

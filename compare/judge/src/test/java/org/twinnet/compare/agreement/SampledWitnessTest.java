@@ -38,7 +38,7 @@ class SampledWitnessTest {
             .with(new Initialization.ScaledGaussian(4))
             .iterations(10);
 
-    private static final ParameterIndex INDEX = ParameterIndex.of(EXPERIMENT.layerSizes());
+    private static final ParameterIndex INDEX = ParameterIndex.of(EXPERIMENT);
     private static final double[][] ROWS = {{0.5, -1}, {2, 0.25}, {-1, 1}, {-0.5, -2}, {1.5, 1}};
     private static final Dataset DATA = Dataset.of("five", List.of("x1", "x2"), ROWS, new double[] {1, 0, 1, 1, 0});
 

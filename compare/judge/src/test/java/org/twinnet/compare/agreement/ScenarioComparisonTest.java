@@ -17,7 +17,14 @@ class ScenarioComparisonTest {
         List<CostPoint> points = IntStream.range(0, costs.length)
                 .mapToObj(i -> new CostPoint(10 * i, costs[i], 0))
                 .toList();
-        return new TwinRun(points, List.of(), new double[0], new Accuracy(1, 1), Optional.empty(), Optional.empty());
+        return new TwinRun(
+                points,
+                List.of(),
+                new double[0],
+                new double[0],
+                new Accuracy(1, 1),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.twinnet.compare.theory.Rounding;
 class SpreadTest {
 
     private static FreeRun run(double... costs) {
-        return new FreeRun(points(costs), List.of(), new double[0], -1);
+        return new FreeRun(points(costs), List.of(), new double[0], new double[0], -1);
     }
 
     private static List<CostPoint> points(double... costs) {
@@ -131,10 +131,12 @@ class SpreadTest {
                 List.of(new CostPoint(0, Double.POSITIVE_INFINITY, 0, 40), new CostPoint(1, 1, 0, 30)),
                 List.of(),
                 new double[0],
+                new double[0],
                 -1);
         FreeRun moved = new FreeRun(
                 List.of(new CostPoint(0, 36, 0, 40 + 4e-11), new CostPoint(1, 9, 0, 30 + 3e-11)),
                 List.of(),
+                new double[0],
                 new double[0],
                 -1);
         Spread spread =

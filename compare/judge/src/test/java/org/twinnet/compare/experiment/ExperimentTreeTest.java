@@ -30,8 +30,9 @@ class ExperimentTreeTest {
     void should_say_all_settings_in_the_order_of_the_format() {
         Map<String, Object> tree = ExperimentTree.of(Scenario.DROPOUT.of(Experiment.published(2)));
         assertEquals(
-                "{format=twinnet-experiment/1, name=dropout, layers=[{units=20, activation=relu, keep_prob=0.86},"
-                        + " {units=3, activation=relu, keep_prob=0.86}, {units=1, activation=sigmoid, keep_prob=1.0}],"
+                "{format=twinnet-experiment/1, name=dropout, layers=[{units=20, activation=relu, keep_prob=0.86,"
+                        + " batch_norm=none}, {units=3, activation=relu, keep_prob=0.86, batch_norm=none}, {units=1,"
+                        + " activation=sigmoid, keep_prob=1.0, batch_norm=none}],"
                         + " input_keep_prob=1.0, initialization={kind=scaled-gaussian, seed=3}, loss=binary-cross-entropy, penalty={l2=0.0, l1=0.0,"
                         + " l2_coefficient=0.0, l1_coefficient=0.0, biases=false, over=training-set},"
                         + " optimizer={kind=gradient-descent, learning_rate=0.3}, schedule=constant,"
@@ -167,6 +168,66 @@ class ExperimentTreeTest {
     }
 
     @Test
+    void should_write_a_choice_without_a_kind_as_its_settings_alone() {
+        Experiment normalized = ExperimentTree.with(
+                Experiment.of(2, 3, 4, 1),
+                Map.of(
+                        "layers[].batch_norm",
+                        List.of("none", "batch-norm", "none"),
+                        "layers[].batch_norm.decay",
+                        0.5,
+                        "layers[].batch_norm.running_variance",
+                        "unbiased"));
+        assertEquals(
+                List.of(
+                        new Normalization.None(),
+                        new Normalization.BatchNorm(0.5, 1e-5, Normalization.RunningVariance.UNBIASED),
+                        new Normalization.None()),
+                normalized.layers().stream().map(Layer::batchNorm).toList());
+        assertEquals(
+                "[none, {decay=0.5, epsilon=1.0E-5, running_variance=unbiased}, none]",
+                ((List<?>) ExperimentTree.of(normalized).get("layers"))
+                        .stream()
+                                .map(layer -> ((Map<?, ?>) layer).get("batch_norm"))
+                                .toList()
+                                .toString());
+        assertEquals(normalized, ExperimentTree.read(ExperimentTree.of(normalized), 2));
+        assertEquals(
+                List.of(
+                        new Setting("layers[].batch_norm", List.of("none", "batch-norm", "none")),
+                        new Setting("layers[].batch_norm.decay", List.of("none", 0.5, "none")),
+                        new Setting("layers[].batch_norm.epsilon", List.of("none", 1e-5, "none")),
+                        new Setting("layers[].batch_norm.running_variance", List.of("none", "unbiased", "none"))),
+                ExperimentTree.settings(normalized).stream()
+                        .filter(setting -> setting.key().startsWith("layers[].batch_norm"))
+                        .toList());
+    }
+
+    @Test
+    void should_read_the_defaults_of_a_choice_without_a_kind_and_refuse_what_it_has_not() {
+        Experiment normalized = ExperimentTree.read(
+                Map.of("layers", List.of(Map.of("units", 3, "batch_norm", Map.of()), Map.of("units", 1))), 2);
+        assertEquals(Normalization.BatchNorm.DEFAULT, normalized.layers().get(0).batchNorm());
+        assertEquals(
+                normalized,
+                ExperimentTree.with(
+                        Experiment.of(2, 3, 1).named("experiment"), Map.of("layers[].batch_norm", "batch-norm")));
+        assertEquals(
+                "layers[1].batch_norm.momentum is no key; known: decay, epsilon, running_variance",
+                refusal(Map.of("layers", List.of(Map.of("units", 3, "batch_norm", Map.of("momentum", 0.1))))));
+        assertEquals(
+                "layers[1].batch_norm.decay is 1.0; allowed: a number from 0 and below 1",
+                refusal(Map.of("layers", List.of(Map.of("units", 3, "batch_norm", Map.of("decay", 1.0))))));
+        assertEquals(
+                "layers[].batch_norm.decay is 0.5, and no layer has such a setting; its batch_norm is none",
+                assertThrows(
+                                SettingException.class,
+                                () -> ExperimentTree.with(
+                                        Experiment.of(2, 3, 1), Map.of("layers[].batch_norm.decay", 0.5)))
+                        .getMessage());
+    }
+
+    @Test
     void should_name_the_layer_and_the_choice() {
         assertEquals(
                 "layers[2].units is 0; allowed: a whole number from 1 to 100000",
@@ -230,6 +291,10 @@ class ExperimentTreeTest {
                         "layers[].activation",
                         "layers[].activation.slope",
                         "layers[].keep_prob",
+                        "layers[].batch_norm",
+                        "layers[].batch_norm.decay",
+                        "layers[].batch_norm.epsilon",
+                        "layers[].batch_norm.running_variance",
                         "input_keep_prob",
                         "initialization.kind",
                         "initialization.seed",

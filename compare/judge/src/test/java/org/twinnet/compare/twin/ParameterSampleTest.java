@@ -5,17 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ParameterIndex;
 
 class ParameterSampleTest {
 
     /** W¹ 5 × 2, b¹ 5, W² 4 × 5, b² 4, W³ 1 × 4, b³ 1: 44 parameters in six tensors. */
-    private static final ParameterIndex INDEX = ParameterIndex.of(List.of(2, 5, 4, 1));
+    private static final ParameterIndex INDEX = ParameterIndex.of(Experiment.of(2, 5, 4, 1));
 
     private static final double[] GRADIENT =
             IntStream.range(0, 44).mapToDouble(i -> Math.sin(7 * i)).toArray();

@@ -17,6 +17,7 @@ import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ExperimentTree;
 import org.twinnet.compare.experiment.MaskKind;
 import org.twinnet.compare.experiment.Masks;
+import org.twinnet.compare.experiment.ParameterIndex;
 import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.generator.Generator;
@@ -37,7 +38,9 @@ abstract class TwinContract {
                 experiment(0.7, 0.8, MaskKind.FRESH),
                 experiment(0, 0.8, MaskKind.FRESH).inputKeepProbability(0.9),
                 ExperimentTree.with(
-                        experiment(0.7, 1, MaskKind.FRESH), Map.of("layers[].keep_prob", List.of(1.0, 0.7))));
+                        experiment(0.7, 1, MaskKind.FRESH), Map.of("layers[].keep_prob", List.of(1.0, 0.7))),
+                normalized(experiment(0.7, 0.8, MaskKind.FRESH), "biased"),
+                normalized(experiment(0, 1, MaskKind.PUBLISHED), "unbiased"));
     }
 
     static Experiment experiment(double lambda, double keep, MaskKind masks) {
@@ -47,6 +50,13 @@ abstract class TwinContract {
                 .keepProbability(keep)
                 .with(new Masks(masks, 9))
                 .iterations(50);
+    }
+
+    /** The same with batch normalization of every hidden layer. */
+    static Experiment normalized(Experiment experiment, String runningVariance) {
+        return ExperimentTree.with(
+                experiment,
+                Map.of("layers[].batch_norm", "batch-norm", "layers[].batch_norm.running_variance", runningVariance));
     }
 
     static double[] parameters(Twin twin) {
@@ -70,6 +80,13 @@ abstract class TwinContract {
             assertArrayEquals(ScratchModels.initialParameters(experiment).toVector(), state.parameters());
             assertArrayEquals(parameters(twin), state.parameters());
             assertEquals(List.of(), state.memories(), "gradient descent remembers nothing");
+            assertArrayEquals(twin.statistics(), state.statistics());
+            for (ParameterIndex.Slice slice :
+                    ParameterIndex.ofStatistics(experiment).tensors()) {
+                for (int i = slice.offset(); i < slice.offset() + slice.length(); i++) {
+                    assertEquals(slice.symbol().equals("variance") ? 1 : 0, twin.statistics()[i]);
+                }
+            }
         }
     }
 
@@ -164,6 +181,28 @@ abstract class TwinContract {
         }
     }
 
+    /** Numbers that no batch has: one moves all predictions, the other all but those of the mean. */
+    @Test
+    void should_predict_by_the_statistics_that_it_is_given_and_train_without_them() {
+        Experiment experiment = normalized(experiment(0, 1, MaskKind.PUBLISHED), "biased");
+        try (Twin twin = create(experiment);
+                Twin other = create(experiment)) {
+            twin.train(3);
+            other.train(3);
+            double[] before = twin.predict(DATA.featureRows());
+            assertArrayEquals(before, other.predict(DATA.featureRows()));
+            double[] kept = twin.statistics();
+            Arrays.setAll(kept, i -> kept[i] + 0.25);
+            other.setStatistics(kept);
+
+            assertArrayEquals(kept, other.statistics());
+            assertFalse(Arrays.equals(before, other.predict(DATA.featureRows())));
+            assertArrayEquals(parameters(twin), parameters(other));
+            assertEquals(twin.step(), other.step(), "training goes by the batch");
+            assertArrayEquals(parameters(twin), parameters(other));
+        }
+    }
+
     @Test
     void should_refuse_the_state_of_another_network_or_optimizer_and_stay_as_it_was() {
         try (Twin twin = create(experiment(0, 1, MaskKind.PUBLISHED))) {
@@ -174,6 +213,10 @@ abstract class TwinContract {
                             IllegalArgumentException.class,
                             () -> twin.restore(new TwinState(7, new double[4], List.of())))
                     .getMessage();
+            String normalized = assertThrows(
+                            IllegalArgumentException.class,
+                            () -> twin.restore(new TwinState(7, new double[theta.length], List.of(), new double[2])))
+                    .getMessage();
             TwinState remembering = new TwinState(
                     7, new double[theta.length], List.of(new TwinState.Memory("v", new double[theta.length])));
             String unknown = assertThrows(IllegalArgumentException.class, () -> twin.restore(remembering))
@@ -183,6 +226,10 @@ abstract class TwinContract {
                     "Restoring the state of iteration 7: it has 4 parameters, the network of " + twin.name() + " has "
                             + theta.length + ".",
                     shorter);
+            assertEquals(
+                    "Restoring the state of iteration 7: it has 2 running statistics, the network of " + twin.name()
+                            + " has 0.",
+                    normalized);
             assertEquals(
                     "Restoring the state of iteration 7: it remembers [v] of each parameter, the optimizer of "
                             + twin.name() + " [].",
@@ -198,6 +245,7 @@ abstract class TwinContract {
         assertEquals(expected.logitCost(), actual.logitCost());
         assertArrayEquals(update(expected), update(actual));
         assertArrayEquals(parameters(expected), parameters(actual));
+        assertArrayEquals(expected.statistics(), actual.statistics());
         assertEquals(expected.iteration(), actual.iteration());
     }
 

@@ -77,6 +77,7 @@ record SettingOption(ExperimentKeys.Key key) {
                 .paramLabel(text(label).orElse(key.words().isEmpty() ? "N" : String.join("|", key.words())))
                 .converters(converter)
                 .description(text(description).orElse("The setting " + key.key() + ": " + allowed() + "."));
+        text("alone").ifPresent(value -> builder.arity("0..1").fallbackValue(value));
         return (key.words().isEmpty() ? builder : builder.completionCandidates(key.words())).build();
     }
 }

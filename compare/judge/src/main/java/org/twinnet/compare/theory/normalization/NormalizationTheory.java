@@ -1,12 +1,34 @@
 package org.twinnet.compare.theory.normalization;
 
 import java.util.List;
+import java.util.Optional;
+import org.twinnet.compare.experiment.Normalization;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Chapter;
 import org.twinnet.compare.theory.Rounding;
 
-/** A normalization of Z over the examples, with parameters of its own, between the affine map and the activation. */
+/**
+ * A normalization of Z over the examples, with parameters of its own, between the affine map and the activation. What
+ * it keeps of the batches that it has seen are its statistics; to predict, it goes by these.
+ */
 public interface NormalizationTheory extends Chapter {
+
+    /**
+     * The chapter of a choice.
+     *
+     * @param normalization the choice
+     * @return its formulas; empty where nothing is normalized
+     */
+    static Optional<NormalizationTheory> of(Normalization normalization) {
+        if (normalization instanceof Normalization.None) {
+            return Optional.empty();
+        }
+        if (normalization instanceof Normalization.BatchNorm batch) {
+            return Optional.of(new BatchNormalizationTheory(
+                    batch.decay(), batch.epsilon(), batch.runningVariance() == Normalization.RunningVariance.UNBIASED));
+        }
+        throw new IllegalStateException(normalization.kind() + " has no chapter");
+    }
 
     /**
      * How many rows of parameters it has, one number a unit in each, such as γ and β.
@@ -16,7 +38,16 @@ public interface NormalizationTheory extends Chapter {
     int parameterCount();
 
     /**
-     * Normalizes.
+     * How many rows of statistics it keeps, one number a unit in each, such as a running mean.
+     *
+     * @return at least 0
+     */
+    default int statisticsCount() {
+        return 0;
+    }
+
+    /**
+     * Normalizes in training.
      *
      * @param Z pre-activation, units × examples, not modified
      * @param parameters {@link #parameterCount} tensors of 1 × units, not modified
@@ -24,6 +55,32 @@ public interface NormalizationTheory extends Chapter {
      * @param rounding the format that programs compute in
      */
     void forward(Bounded Z, List<Bounded> parameters, Bounded normalized, Rounding rounding);
+
+    /**
+     * Normalizes to predict.
+     *
+     * @param Z pre-activation, units × examples, not modified
+     * @param parameters {@link #parameterCount} tensors of 1 × units, not modified
+     * @param statistics {@link #statisticsCount} tensors of 1 × units, not modified
+     * @param normalized overwritten
+     * @param rounding the format that programs compute in
+     */
+    default void predict(
+            Bounded Z, List<Bounded> parameters, List<Bounded> statistics, Bounded normalized, Rounding rounding) {
+        forward(Z, parameters, normalized, rounding);
+    }
+
+    /**
+     * Keeps what a batch has shown.
+     *
+     * @param Z pre-activation in training, not modified
+     * @param statistics what was kept before, not modified
+     * @param next overwritten with what is kept after
+     * @param rounding the format that programs compute in
+     */
+    default void keep(Bounded Z, List<Bounded> statistics, List<Bounded> next, Rounding rounding) {
+        // nothing is kept
+    }
 
     /**
      * Carries a gradient back.

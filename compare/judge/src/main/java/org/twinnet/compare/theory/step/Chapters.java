@@ -8,6 +8,7 @@ import org.twinnet.compare.theory.clipping.ClippingTheory;
 import org.twinnet.compare.theory.dropout.DropoutTheory;
 import org.twinnet.compare.theory.dropout.InvertedDropoutTheory;
 import org.twinnet.compare.theory.loss.LossTheory;
+import org.twinnet.compare.theory.normalization.NormalizationTheory;
 import org.twinnet.compare.theory.optimizer.OptimizerTheory;
 import org.twinnet.compare.theory.optimizer.WeightDecayTheory;
 import org.twinnet.compare.theory.penalty.PenaltyTheory;
@@ -64,7 +65,7 @@ public record Chapters(
         List<LayerChapters> layers = experiment.layers().stream()
                 .map(layer -> new LayerChapters(
                         layer.units(),
-                        Optional.empty(),
+                        NormalizationTheory.of(layer.batchNorm()),
                         ActivationTheory.of(layer.activation()),
                         inverted(layer.keepProb())))
                 .toList();

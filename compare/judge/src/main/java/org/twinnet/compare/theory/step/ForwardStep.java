@@ -2,7 +2,6 @@ package org.twinnet.compare.theory.step;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.theory.normalization.NormalizationTheory;
@@ -53,24 +52,69 @@ public final class ForwardStep {
     }
 
     /**
-     * Runs the pass.
+     * Runs the pass as in training.
      *
      * @param parameters the parameters, not modified
      * @param masks one mask of 0 and 1 for each of the layers 0 … L − 1, units × examples, null where nothing is
-     *     dropped; {@link #NO_MASKS} to predict; kept until the next pass, not modified
+     *     dropped; {@link #NO_MASKS} to drop nothing; kept until the next pass, not modified
      */
     public void run(ParameterTensors parameters, double[][][] masks) {
         this.masks = masks;
+        run(
+                parameters,
+                (l, normalization) ->
+                        normalization.forward(Z(l), parameters.normalization(l), activationInput(l), rounding));
+    }
+
+    /**
+     * Runs the pass as a network predicts: nothing is dropped, and normalizations go by what they have kept.
+     *
+     * @param parameters the parameters, not modified
+     * @param statistics what normalizations have kept, not modified
+     */
+    public void predict(ParameterTensors parameters, ParameterTensors statistics) {
+        this.masks = NO_MASKS;
+        run(
+                parameters,
+                (l, normalization) -> normalization.predict(
+                        Z(l),
+                        parameters.normalization(l),
+                        statistics.layers().get(l - 1),
+                        activationInput(l),
+                        rounding));
+    }
+
+    @FunctionalInterface
+    private interface Normalize {
+        void layer(int l, NormalizationTheory normalization);
+    }
+
+    private void run(ParameterTensors parameters, Normalize normalize) {
         mask(0);
         for (int l = 1; l <= chapters.depth(); l++) {
             LayerChapters layer = chapters.layer(l);
             affine.forward(parameters.W(l), parameters.b(l), A(l - 1), Z(l));
-            Optional<NormalizationTheory> normalization = layer.normalization();
-            if (normalization.isPresent()) {
-                normalization.get().forward(Z(l), parameters.normalization(l), activationInput(l), rounding);
+            if (layer.normalization().isPresent()) {
+                normalize.layer(l, layer.normalization().get());
             }
             layer.activation().forward(activationInput(l), activation(l), rounding);
             mask(l);
+        }
+    }
+
+    /**
+     * What normalizations keep after the last pass.
+     *
+     * @param before what they kept before it, not modified
+     * @param after overwritten
+     */
+    public void keep(ParameterTensors before, ParameterTensors after) {
+        for (int k = 1; k <= chapters.depth(); k++) {
+            int l = k;
+            chapters.layer(l)
+                    .normalization()
+                    .ifPresent(normalization -> normalization.keep(
+                            Z(l), before.layers().get(l - 1), after.layers().get(l - 1), rounding));
         }
     }
 

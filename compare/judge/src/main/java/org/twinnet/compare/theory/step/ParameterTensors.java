@@ -7,7 +7,8 @@ import org.twinnet.compare.theory.normalization.NormalizationTheory;
 
 /**
  * The parameters of a network, or a gradient by them, in the order of the vector that the twins exchange: of each layer
- * W, units × inputs, b as one row, and the rows of its normalization.
+ * W, units × inputs, b as one row, and the rows of its normalization. Or the statistics that normalizations keep, in
+ * the order of theirs: rows of 1 × units, none for a layer without normalization.
  */
 public final class ParameterTensors {
 
@@ -41,6 +42,42 @@ public final class ParameterTensors {
      */
     public static ParameterTensors zeros(Chapters chapters) {
         return of(chapters, Bounded::zeros);
+    }
+
+    /**
+     * Statistics that all programs have to the last bit.
+     *
+     * @param chapters what they are of
+     * @return zeros, to be read
+     */
+    public static ParameterTensors exactStatistics(Chapters chapters) {
+        return ofStatistics(chapters, (rows, columns) -> Bounded.exact(new double[rows][columns]));
+    }
+
+    /**
+     * Statistics with errors.
+     *
+     * @param chapters what they are of
+     * @return zeros, to be filled
+     */
+    public static ParameterTensors statistics(Chapters chapters) {
+        return ofStatistics(chapters, Bounded::zeros);
+    }
+
+    private static ParameterTensors ofStatistics(Chapters chapters, Shape shape) {
+        List<List<Bounded>> layers = new ArrayList<>();
+        for (int l = 1; l <= chapters.depth(); l++) {
+            List<Bounded> tensors = new ArrayList<>();
+            int count = chapters.layer(l)
+                    .normalization()
+                    .map(NormalizationTheory::statisticsCount)
+                    .orElse(0);
+            for (int i = 0; i < count; i++) {
+                tensors.add(shape.of(1, chapters.units(l)));
+            }
+            layers.add(tensors);
+        }
+        return new ParameterTensors(layers);
     }
 
     private static ParameterTensors of(Chapters chapters, Shape shape) {

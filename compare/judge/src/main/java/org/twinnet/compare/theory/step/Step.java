@@ -16,6 +16,8 @@ public final class Step {
     private final ForwardStep forward;
     private final BackwardStep backward;
     private final UpdateStep update;
+    private final ParameterTensors statistics;
+    private final ParameterTensors nextStatistics;
     private LossCost loss;
     private BoundedNumber penalty;
 
@@ -35,6 +37,8 @@ public final class Step {
         this.forward = new ForwardStep(chapters, X, rounding);
         this.backward = new BackwardStep(chapters, Y, rounding);
         this.update = new UpdateStep(chapters, penaltyOver, rounding);
+        this.statistics = ParameterTensors.exactStatistics(chapters);
+        this.nextStatistics = ParameterTensors.statistics(chapters);
     }
 
     /**
@@ -47,10 +51,11 @@ public final class Step {
     public void run(ParameterTensors parameters, double[][][] masks, int t) {
         int L = chapters.depth();
         forward.run(parameters, masks);
-        loss = chapters.loss().cost(forward.Z(L), forward.activation(L), Y, rounding);
+        loss = chapters.loss().cost(forward.activationInput(L), forward.activation(L), Y, rounding);
         penalty = update.penalty(parameters);
         backward.run(parameters, forward);
         update.run(parameters, backward.gradient(), t);
+        forward.keep(statistics, nextStatistics);
     }
 
     /**
@@ -114,5 +119,23 @@ public final class Step {
      */
     public UpdateStep update() {
         return update;
+    }
+
+    /**
+     * What normalizations carry into the step; to be filled by who knows it.
+     *
+     * @return the statistics, live
+     */
+    public ParameterTensors statistics() {
+        return statistics;
+    }
+
+    /**
+     * What normalizations carry out of the step.
+     *
+     * @return the statistics, live
+     */
+    public ParameterTensors nextStatistics() {
+        return nextStatistics;
     }
 }

@@ -184,6 +184,7 @@ class ReportBuilderTest {
                 List.of(new CostPoint(0, 0.7, 0), new CostPoint(1, lastCost, 0)),
                 List.of(),
                 new double[] {1, 2, 0},
+                new double[0],
                 new Accuracy(1, 2),
                 Optional.empty(),
                 Optional.empty());

@@ -1,0 +1,125 @@
+package org.twinnet.dl4j;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.factory.Nd4j;
+import org.twinnet.dl4j.normalization.BatchNorm;
+
+class BatchNormTest {
+    private static final int M = 12;
+    private static final double[][] ROWS = Problems.features(3, M, 2);
+
+    private static Dl4jSettings settings(boolean unbiased) {
+        Optional<BatchNorm> norm = Optional.of(new BatchNorm(0.75, 0.5, unbiased));
+        return Dl4jSettings.of(List.of(2, 3, 1), 0.1).withNormalization(List.of(norm, norm));
+    }
+
+    private static Dl4jNetwork network(boolean unbiased) {
+        Dl4jNetwork network =
+                Dl4jNetwork.create(settings(unbiased), Examples.of(ROWS, Problems.labels(ROWS)), DropoutChoice.none());
+        network.setParameters(Problems.parameters(5, network.layout()));
+        return network;
+    }
+
+    private static double mean(double[] z, int unit) {
+        double sum = 0;
+        for (int j = 0; j < M; j++) {
+            sum += z[unit * M + j];
+        }
+        return sum / M;
+    }
+
+    private static double variance(double[] z, int unit) {
+        double sum = 0;
+        for (int j = 0; j < M; j++) {
+            sum += Math.pow(z[unit * M + j] - mean(z, unit), 2);
+        }
+        return sum / M;
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void should_normalize_by_the_batch_and_keep_running_statistics_when_it_trains(boolean unbiased) {
+        try (Dl4jNetwork network = network(unbiased)) {
+            assertArrayEquals(new double[] {0, 0, 0, 1, 1, 1, 0, 1}, network.statistics());
+            Pass pass = network.pass();
+            double[] theta = network.parameters();
+            int gamma = network.layout().gammaStart(1);
+            for (int i = 0; i < 3; i++) {
+                for (int j = 0; j < M; j++) {
+                    double x = (pass.z(1)[i * M + j] - mean(pass.z(1), i)) / Math.sqrt(variance(pass.z(1), i) + 0.5);
+                    double n = theta[gamma + i] * x + theta[gamma + 3 + i];
+                    assertEquals(Math.max(0, n), pass.a(1)[i * M + j], 1e-15);
+                }
+            }
+            assertArrayEquals(new double[] {0, 0, 0, 1, 1, 1, 0, 1}, network.statistics(), "a pass keeps nothing");
+            network.fit();
+            double[] kept = network.statistics();
+            double f = unbiased ? M / (M - 1.0) : 1;
+            for (int i = 0; i < 3; i++) {
+                assertEquals(0.25 * mean(pass.z(1), i), kept[i], 1e-15);
+                assertEquals(0.75 + 0.25 * f * variance(pass.z(1), i), kept[3 + i], 1e-15);
+            }
+            assertEquals(0.75 + 0.25 * f * variance(pass.z(2), 0), kept[7], 1e-15);
+        }
+    }
+
+    @Test
+    void should_predict_by_running_statistics() {
+        try (Dl4jNetwork network = network(false)) {
+            network.setStatistics(new double[] {0, 0, 0, 1, 1, 1, 0, 1});
+            double[] one = network.predict(new double[][] {ROWS[0]});
+            double[] all = network.predict(ROWS);
+            assertEquals(one[0], all[0], 1e-16, "whatever else is predicted");
+            network.setStatistics(new double[] {0, 0, 0, 1, 1, 1, 0.5, 1});
+            assertFalse(Arrays.equals(all, network.predict(ROWS)));
+            var refused = assertThrows(IllegalArgumentException.class, () -> network.setStatistics(new double[3]));
+            assertEquals(
+                    "Setting the running statistics: the vector has 3 entries, the network keeps 8.",
+                    refused.getMessage());
+        }
+    }
+
+    private static boolean storesLogarithms(MultiLayerConfiguration configuration) {
+        return ((BatchNormalization) configuration.getConf(1).getLayer()).isUseLogStd();
+    }
+
+    /** What {@link BatchNorm#layer} warns of; where this fails, DL4J has mended it, and the warning may go. */
+    @Test
+    void should_know_that_dl4j_forgets_how_its_own_variances_are_stored() {
+        Nd4jRuntime.start();
+        MultiLayerConfiguration configuration = Dl4jConfigurations.of(settings(false), M, DropoutChoice.none());
+        assertFalse(storesLogarithms(configuration));
+        assertTrue(storesLogarithms(MultiLayerConfiguration.fromJson(configuration.toJson())));
+    }
+
+    @Test
+    void should_be_read_back_from_a_saved_configuration_where_it_is_not_dl4j_s_own() {
+        Nd4jRuntime.start();
+        MultiLayerConfiguration configuration = Dl4jConfigurations.of(settings(true), M, DropoutChoice.none());
+        MultiLayerConfiguration read = MultiLayerConfiguration.fromJson(configuration.toJson());
+        assertFalse(storesLogarithms(read));
+        MultiLayerNetwork one = new MultiLayerNetwork(configuration);
+        MultiLayerNetwork other = new MultiLayerNetwork(read);
+        one.init();
+        other.init();
+        var X = Nd4j.createFromArray(ROWS);
+        var Y = Nd4j.createFromArray(Problems.labels(ROWS)).reshape(M, 1);
+        one.fit(X, Y);
+        other.fit(X, Y);
+        assertEquals(one.params(), other.params());
+    }
+}
