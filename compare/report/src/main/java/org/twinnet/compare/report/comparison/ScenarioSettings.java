@@ -45,10 +45,15 @@ record ScenarioSettings(List<Setting> all) {
                 .flatMap(setting -> ExperimentKeys.find(setting.key())
                         .filter(key -> key.words().size() != 1)
                         .filter(key -> !SettingWords.isRare(key.key())
-                                || !key.byDefault().equals(Optional.of(String.valueOf(setting.value()))))
+                                || !usual(key).equals(Optional.of(String.valueOf(setting.value()))))
                         .map(key -> SettingWords.value(key.key(), shown(key, setting.value())))
                         .stream())
                 .toList());
+    }
+
+    /** What a setting is where nobody said anything; of kinds without a default that is the first. */
+    private static Optional<String> usual(ExperimentKeys.Key key) {
+        return key.byDefault().or(() -> key.words().stream().findFirst());
     }
 
     private static Object shown(ExperimentKeys.Key key, Object value) {
