@@ -4,6 +4,7 @@ import java.util.Map;
 import org.nd4j.linalg.learning.config.AMSGrad;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.Sgd;
 
 /** How DL4J's network moves along its gradient, one record a rule. */
@@ -31,6 +32,55 @@ public sealed interface Descent {
      */
     default Map<String, String> letters() {
         return Map.of();
+    }
+
+    /**
+     * The same by DL4J's own updater, which may compute something else: what it remembers begins at ε for AdaGrad and
+     * RMSProp, the velocity of {@code Nesterovs} carries the learning rate, and Adam and AMSGrad add ε before the
+     * correction.
+     *
+     * @return a rule with the same numbers
+     */
+    default Descent stock() {
+        return new Stock(this);
+    }
+
+    /**
+     * DL4J's own updater of a rule.
+     *
+     * @param rule gives its numbers
+     */
+    record Stock(Descent rule) implements Descent {
+        @Override
+        public double learningRate() {
+            return rule.learningRate();
+        }
+
+        @Override
+        public IUpdater updater(RateSchedule schedule) {
+            return scheduled(ofDl4j(), learningRate(), schedule);
+        }
+
+        private IUpdater ofDl4j() {
+            if (rule instanceof Plain) {
+                return new Sgd(learningRate());
+            }
+            if (rule instanceof Nesterov nesterov) {
+                return new Nesterovs(learningRate(), nesterov.momentum());
+            }
+            if (rule instanceof AdaGrad adagrad) {
+                return new org.nd4j.linalg.learning.config.AdaGrad(learningRate(), adagrad.epsilon());
+            }
+            if (rule instanceof RmsProp rmsprop) {
+                return new org.nd4j.linalg.learning.config.RmsProp(learningRate(), rmsprop.decay(), rmsprop.epsilon());
+            }
+            if (rule instanceof Moments moments) {
+                return moments.largest()
+                        ? new AMSGrad(learningRate(), moments.beta1(), moments.beta2(), moments.epsilon())
+                        : new Adam(learningRate(), moments.beta1(), moments.beta2(), moments.epsilon());
+            }
+            throw new IllegalArgumentException("DL4J has no updater for " + rule + ".");
+        }
     }
 
     /** One of DL4J's own updaters; a constant rate is a number there, and anything else a schedule beside it. */

@@ -31,6 +31,16 @@ public record Convention(Id id, double expected, double measured, long compared)
         /** The stock loss clips probabilities at 1e-5: relative change of the cross-entropy at the end of the run. */
         CLIP_COST,
         /** The same clip: largest relative change of the gradient. */
-        CLIP_GRADIENT
+        CLIP_GRADIENT,
+        /** Decoupled weight decay against an L2 penalty of the same coefficient: how far their parameters part. */
+        DECAY_L2,
+        /** What DL4J's {@code RmsProp} and {@code AdaGrad} remember begins at ε: how far parameters part from 0. */
+        STOCK_STATE,
+        /**
+         * The velocity of DL4J's {@code Nesterovs} carries the learning rate: how far parameters part under a schedule.
+         */
+        STOCK_NESTEROV,
+        /** DL4J's {@code Adam} and {@code AMSGrad} add ε before the correction: how far parameters part. */
+        STOCK_EPSILON
     }
 }

@@ -1,10 +1,12 @@
 package org.twinnet.compare.convention;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.twinnet.compare.agreement.ClipCost;
 import org.twinnet.compare.agreement.TwinFactories;
 import org.twinnet.compare.experiment.Activation;
+import org.twinnet.compare.experiment.Clipping;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Normalization;
 import org.twinnet.compare.experiment.Optimizer;
@@ -51,14 +53,16 @@ public final class Conventions {
     public static List<Convention> measure(
             TwinFactories factories, Experiment experiment, Dataset training, ClipCost clip) {
         Conventions conventions = new Conventions(factories, experiment, training);
-        return List.of(
+        List<Convention> measured = new ArrayList<>(List.of(
                 conventions.l2Gradient(),
                 conventions.l2Score(),
                 conventions.dropoutScale(),
                 conventions.dropoutShare(),
                 conventions.gradientAveraged(),
                 new Convention(Convention.Id.CLIP_COST, 0, clip.costDifference(), 1),
-                new Convention(Convention.Id.CLIP_GRADIENT, 0, clip.gradientDifference(), conventions.theta.length));
+                new Convention(Convention.Id.CLIP_GRADIENT, 0, clip.gradientDifference(), conventions.theta.length)));
+        measured.addAll(UpdateConventions.measure(factories, experiment, training));
+        return List.copyOf(measured);
     }
 
     /** Whether squares alone are penalized, so that a ratio to them says something. */
@@ -153,7 +157,7 @@ public final class Conventions {
 
     /**
      * Over the gradients that are not tiny beside the largest: a ratio of rounding errors says nothing. Only gradient
-     * descent subtracts the gradient itself.
+     * descent without limits and decay subtracts the gradient itself.
      */
     private Convention gradientAveraged() {
         double[] mean = scratch.dataGradient().clone();
@@ -163,7 +167,9 @@ public final class Conventions {
             largest = Math.max(largest, Math.abs(mean[i]));
         }
         DoubleStream.Builder ratios = DoubleStream.builder();
-        boolean plain = experiment.optimizer() instanceof Optimizer.GradientDescent;
+        boolean plain = experiment.optimizer() instanceof Optimizer.GradientDescent
+                && experiment.weightDecay() == 0
+                && experiment.clip() instanceof Clipping.None;
         for (int i = 0; plain && i < mean.length; i++) {
             if (Math.abs(mean[i]) > 1e-3 * largest) {
                 ratios.add(update[i] / (experiment.optimizer().learningRate() * mean[i]));

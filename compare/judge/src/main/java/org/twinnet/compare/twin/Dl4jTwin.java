@@ -44,12 +44,13 @@ public final class Dl4jTwin implements Twin {
     private double costOfStep = Double.NaN;
 
     private Dl4jTwin(Experiment experiment, Dataset training, Loss loss, DropoutChoice dropout) {
+        this(experiment, training, settings(experiment).withLoss(loss), dropout);
+    }
+
+    private Dl4jTwin(Experiment experiment, Dataset training, Dl4jSettings settings, DropoutChoice dropout) {
         m = training.size();
         parameters = ParameterIndex.of(experiment).length();
-        network = Dl4jNetwork.create(
-                settings(experiment).withLoss(loss),
-                Examples.of(training.featureRows(), training.targetRows()),
-                dropout);
+        network = Dl4jNetwork.create(settings, Examples.of(training.featureRows(), training.targetRows()), dropout);
         network.setParameters(ScratchModels.initialParameters(experiment).toVector());
     }
 
@@ -73,6 +74,22 @@ public final class Dl4jTwin implements Twin {
      */
     public static Dl4jTwin withStockLoss(Experiment experiment, Dataset training) {
         return new Dl4jTwin(experiment, training, Loss.STOCK, dropout(experiment, training.size()));
+    }
+
+    /**
+     * Makes the network at iteration 0, with the cross-entropy that works on the logit and with DL4J's own updater,
+     * whatever that computes.
+     *
+     * @param experiment what to train
+     * @param training the training examples
+     * @return a new twin
+     * @throws IllegalArgumentException if DL4J has no updater of the kind
+     */
+    public static Dl4jTwin withStockUpdater(Experiment experiment, Dataset training) {
+        Dl4jSettings settings = settings(experiment);
+        Update own = settings.update();
+        Update stock = new Update(own.clip(), own.descent().stock(), own.schedule(), own.weightDecay());
+        return new Dl4jTwin(experiment, training, settings.withUpdate(stock), dropout(experiment, training.size()));
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.twinnet.compare.report.comparison;
 
+import java.util.Objects;
 import org.twinnet.compare.ladder.RungName;
 import org.twinnet.compare.report.kit.Numbers;
 import org.twinnet.compare.report.model.Picture;
@@ -46,8 +47,11 @@ public final class LadderWords {
      * are.
      */
     static Object measured(Picture.Convention convention) {
-        return convention.id().startsWith("clip")
-                ? Numbers.small(convention.measured())
-                : Numbers.exact(convention.measured());
+        return isChange(convention) ? Numbers.small(convention.measured()) : Numbers.exact(convention.measured());
+    }
+
+    /** Whether a convention is how far two ways part, so that nothing but 0 is expected where they are one. */
+    static boolean isChange(Picture.Convention convention) {
+        return convention.measured() != null && Objects.equals(convention.expected(), 0.0);
     }
 }

@@ -192,7 +192,7 @@ public final class Page extends BilingualPage {
         return scenario.picture().conventions().stream()
                 .filter(row -> row.id().equals(id) && row.compared() > 0)
                 .findFirst()
-                .<List<Object>>map(row -> id.startsWith("clip")
+                .<List<Object>>map(row -> LadderWords.isChange(row)
                         ? List.of(LadderWords.measured(row))
                         : List.of(
                                 LadderWords.measured(row),

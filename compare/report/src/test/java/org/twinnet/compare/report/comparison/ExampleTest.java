@@ -36,6 +36,10 @@ class ExampleTest {
             assertTrue(text.lines().anyMatch(line::equals), line);
         }
         for (String key : EN.keys()) {
+            // the published runs have no weight decay and no optimizer that DL4J's own differs from
+            if (key.matches("convention\\.(decay|stock)-.*")) {
+                continue;
+            }
             if (key.startsWith("convention.") || key.startsWith("rung.")) {
                 assertTrue(text.contains("| " + EN.text(key) + " |"), key);
             }

@@ -1,0 +1,96 @@
+package org.twinnet.compare.convention;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.twinnet.compare.agreement.TwinFactories;
+import org.twinnet.compare.experiment.EpsilonPlace;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Optimizer;
+import org.twinnet.compare.experiment.Penalty;
+import org.twinnet.compare.experiment.Schedule;
+import org.twinnet.compare.twin.Dl4jTwin;
+import org.twinnet.compare.twin.Twin;
+import org.twinnet.compare.twin.TwinFactory;
+import org.twinnet.data.Dataset;
+
+/**
+ * How far two updates part that are easily taken for the same: the largest difference of a parameter after some
+ * iterations, relative to the largest parameter. A row is there only where the experiment has such an update.
+ */
+final class UpdateConventions {
+
+    /** Enough to part, few enough to cost nothing beside a comparison. */
+    private static final int ITERATIONS = 100;
+
+    private final Experiment experiment;
+    private final Dataset training;
+
+    private UpdateConventions(Experiment experiment, Dataset training) {
+        this.experiment = experiment;
+        this.training = training;
+    }
+
+    /** Measures those that the experiment has. */
+    static List<Convention> measure(TwinFactories factories, Experiment experiment, Dataset training) {
+        UpdateConventions conventions = new UpdateConventions(experiment, training);
+        List<Convention> measured = new ArrayList<>();
+        Optimizer optimizer = experiment.optimizer();
+        if (experiment.weightDecay() > 0) {
+            measured.add(conventions.parted(
+                    Convention.Id.DECAY_L2,
+                    factories.scratch(),
+                    (it, data) -> factories.scratch().create(withPenalty(it), data)));
+        }
+        if (optimizer instanceof Optimizer.Rmsprop || optimizer instanceof Optimizer.Adagrad) {
+            measured.add(conventions.stock(Convention.Id.STOCK_STATE, factories));
+        }
+        if (optimizer instanceof Optimizer.Nesterov && !(experiment.schedule() instanceof Schedule.Constant)) {
+            measured.add(conventions.stock(Convention.Id.STOCK_NESTEROV, factories));
+        }
+        if (optimizer instanceof Optimizer.Moments moments && moments.epsilonPlace() == EpsilonPlace.AFTER_CORRECTION) {
+            measured.add(conventions.stock(Convention.Id.STOCK_EPSILON, factories));
+        }
+        return measured;
+    }
+
+    /** The decay as a penalty, in place of itself. */
+    private static Experiment withPenalty(Experiment experiment) {
+        Penalty penalty = experiment.penalty();
+        return experiment
+                .with(new Penalty(
+                        penalty.l2(),
+                        penalty.l1(),
+                        penalty.l2Coefficient() + experiment.weightDecay(),
+                        penalty.l1Coefficient(),
+                        penalty.biases(),
+                        penalty.over()))
+                .weightDecay(0);
+    }
+
+    private Convention stock(Convention.Id id, TwinFactories factories) {
+        return parted(id, factories.dl4j(), Dl4jTwin::withStockUpdater);
+    }
+
+    private Convention parted(Convention.Id id, TwinFactory own, TwinFactory other) {
+        double[] theta = trained(own);
+        double[] apart = trained(other);
+        double largest = 0;
+        double difference = 0;
+        for (int i = 0; i < theta.length; i++) {
+            largest = Math.max(largest, Math.abs(theta[i]));
+            difference = Math.max(difference, Math.abs(theta[i] - apart[i]));
+        }
+        // nothing is measured where a run has left the range of doubles
+        double parted = difference / largest;
+        return new Convention(id, 0, parted, Double.isFinite(parted) ? theta.length : 0);
+    }
+
+    private double[] trained(TwinFactory factory) {
+        try (Twin twin = factory.create(experiment, training)) {
+            twin.train(Math.min(ITERATIONS, experiment.iterations()));
+            double[] parameters = new double[twin.parameterCount()];
+            twin.copyParametersTo(parameters);
+            return parameters;
+        }
+    }
+}
