@@ -44,16 +44,17 @@ record ScenarioSettings(List<Setting> all) {
         return SettingWords.all(all.stream()
                 .flatMap(setting -> ExperimentKeys.find(setting.key())
                         .filter(key -> key.words().size() != 1)
-                        .filter(key -> !SettingWords.isRare(key.key())
-                                || !usual(key).equals(Optional.of(String.valueOf(setting.value()))))
+                        .filter(key -> !SettingWords.isRare(key.key()) || !isUsual(key, setting.value()))
                         .map(key -> SettingWords.value(key.key(), shown(key, setting.value())))
                         .stream())
                 .toList());
     }
 
-    /** What a setting is where nobody said anything; of kinds without a default that is the first. */
-    private static Optional<String> usual(ExperimentKeys.Key key) {
-        return key.byDefault().or(() -> key.words().stream().findFirst());
+    /** Whether it is what a setting is where nobody said anything; of kinds without a default that is the first. */
+    private static boolean isUsual(ExperimentKeys.Key key, Object value) {
+        Optional<String> usual = key.byDefault().or(() -> key.words().stream().findFirst());
+        Stream<?> values = value instanceof List<?> layers ? layers.stream() : Stream.of(value);
+        return values.allMatch(one -> usual.equals(Optional.of(String.valueOf(one))));
     }
 
     private static Object shown(ExperimentKeys.Key key, Object value) {
