@@ -19,6 +19,10 @@ import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.regularization.L1Regularization;
+import org.nd4j.linalg.learning.regularization.L2Regularization;
+import org.nd4j.linalg.learning.regularization.Regularization;
+import org.twinnet.dl4j.batch.BatchStrength;
 import org.twinnet.dl4j.update.DecoupledDecay;
 import org.twinnet.dl4j.update.GradientClip;
 import org.twinnet.dl4j.update.Update;
@@ -34,13 +38,28 @@ public final class Dl4jConfigurations {
      * Dense layers and an output, trained on all examples at once.
      *
      * @param settings the network and its training
-     * @param examples m, the number of examples that each {@code fit} will get
+     * @param examples m, the number of training examples, all of which each {@code fit} will get
      * @param dropout where dropout masks come from
      * @return the configuration for {@code new MultiLayerNetwork(…)}; its weights start as DL4J's Xavier with a fixed
      *     seed
      * @throws IllegalArgumentException if a keep probability is below 1 but there is no dropout
      */
     public static MultiLayerConfiguration of(Dl4jSettings settings, int examples, DropoutChoice dropout) {
+        return of(settings, examples, dropout, new int[] {examples});
+    }
+
+    /**
+     * Dense layers and an output, trained on batches.
+     *
+     * @param settings the network and its training
+     * @param examples m, the number of training examples
+     * @param dropout where dropout masks come from
+     * @param batches the number of examples that each {@code fit} of an epoch will get
+     * @return the configuration for {@code new MultiLayerNetwork(…)}; its weights start as DL4J's Xavier with a fixed
+     *     seed
+     * @throws IllegalArgumentException if a keep probability is below 1 but there is no dropout
+     */
+    static MultiLayerConfiguration of(Dl4jSettings settings, int examples, DropoutChoice dropout, int[] batches) {
         if (dropout instanceof DropoutChoice.None && settings.drops()) {
             throw new IllegalArgumentException("Keep probabilities " + settings.keepProbabilities()
                     + " without dropout: choose replayed masks or DL4J's own, or set all of them to 1.");
@@ -53,21 +72,25 @@ public final class Dl4jConfigurations {
                 .weightInit(WeightInit.XAVIER)
                 // update = α · gradient; the gradient is the sum over the examples divided by their number
                 .updater(settings.update().updater());
-        penalize(network, settings.penalty(), examples);
+        boolean ofBatch = settings.penalty().overBatch() && batches.length > 1;
+        if (!ofBatch) {
+            penalize(network, settings.penalty(), settings.penalty().overBatch() ? batches[0] : examples);
+        }
         GradientClip.Stock clip = settings.update().clip().stock();
         // It clips the gradient of the mean loss, before L2 and L1 are added to it.
         network.gradientNormalization(clip.kind()).gradientNormalizationThreshold(clip.threshold());
 
+        List<Regularization> ofEachBatch = ofBatch ? penalties(settings.penalty(), batches) : List.of();
         NeuralNetConfiguration.ListBuilder layers = network.list();
         for (int l = 1; l < layout.layers(); l++) {
             IActivation activation = settings.hidden().get(l - 1).activation();
-            layers.layer(ofLayer(new DenseLayer.Builder(), settings, l)
+            layers.layer(ofLayer(new DenseLayer.Builder(), settings, l, ofEachBatch)
                     .nIn(layout.inputs(l))
                     .nOut(layout.units(l))
                     .activation(layout.isNormalized(l) ? new ActivationIdentity() : activation)
                     // Dropout acts on a layer's input: that of layer l masks the activations of layer l − 1.
                     // Its number is the probability to keep, and what is kept is divided by it.
-                    .dropOut(dropoutAfter(l - 1, settings, examples, dropout))
+                    .dropOut(dropoutAfter(l - 1, settings, dropout))
                     .build());
             if (layout.isNormalized(l)) {
                 // Batch normalization stands between Z and the activation, so the three are layers of their own.
@@ -78,11 +101,11 @@ public final class Dl4jConfigurations {
         }
         int last = layout.layers();
         if (layout.isNormalized(last)) {
-            layers.layer(ofLayer(new DenseLayer.Builder(), settings, last)
+            layers.layer(ofLayer(new DenseLayer.Builder(), settings, last, ofEachBatch)
                     .nIn(layout.inputs(last))
                     .nOut(layout.units(last))
                     .activation(new ActivationIdentity())
-                    .dropOut(dropoutAfter(last - 1, settings, examples, dropout))
+                    .dropOut(dropoutAfter(last - 1, settings, dropout))
                     .build());
             layers.layer(normalization(last, settings));
             layers.layer(new LossLayer.Builder(settings.objective().function(settings.loss()))
@@ -90,25 +113,37 @@ public final class Dl4jConfigurations {
                     .build());
             return layers.build();
         }
-        layers.layer(ofLayer(new OutputLayer.Builder(settings.objective().function(settings.loss())), settings, last)
+        layers.layer(ofLayer(
+                        new OutputLayer.Builder(settings.objective().function(settings.loss())),
+                        settings,
+                        last,
+                        ofEachBatch)
                 .nIn(layout.inputs(last))
                 .nOut(layout.units(last))
                 .activation(outputActivation(settings))
-                .dropOut(dropoutAfter(last - 1, settings, examples, dropout))
+                .dropOut(dropoutAfter(last - 1, settings, dropout))
                 .build());
         return layers.build();
     }
 
     /** What is each layer's own and not the network's. */
-    private static <T extends BaseLayer.Builder<T>> T ofLayer(T builder, Dl4jSettings settings, int layer) {
+    private static <T extends BaseLayer.Builder<T>> T ofLayer(
+            T builder, Dl4jSettings settings, int layer, List<Regularization> penalties) {
         Update update = settings.update();
         IUpdater own = update.clip().of(update.updater(), layer);
         if (!own.equals(update.updater())) {
             builder.updater(own);
         }
+        List<Regularization> ofWeights = new ArrayList<>(penalties);
         if (update.weightDecay() > 0) {
             // Decay of the network would act twice; the L2 and L1 of the network are added to a layer's list.
-            builder.regularization(new ArrayList<>(List.of(new DecoupledDecay(update.weightDecay()))));
+            ofWeights.add(new DecoupledDecay(update.weightDecay()));
+        }
+        if (!ofWeights.isEmpty()) {
+            builder.regularization(ofWeights);
+        }
+        if (!penalties.isEmpty() && settings.penalty().biases()) {
+            builder.regularizationBias(new ArrayList<>(penalties));
         }
         return builder;
     }
@@ -155,16 +190,31 @@ public final class Dl4jConfigurations {
     }
 
     /**
+     * A coefficient for each batch of an epoch, for each layer: what is set for the whole network, DL4J adds to what a
+     * layer has already.
+     */
+    private static List<Regularization> penalties(Penalty penalty, int[] batches) {
+        List<Regularization> terms = new ArrayList<>();
+        if (penalty.squares(1) > 0) {
+            terms.add(new L2Regularization(new BatchStrength(penalty.l2(), penalty.l2Coefficient(), batches)));
+        }
+        if (penalty.magnitudes(1) > 0) {
+            terms.add(new L1Regularization(new BatchStrength(penalty.l1(), penalty.l1Coefficient(), batches)));
+        }
+        return List.copyOf(terms);
+    }
+
+    /**
      * What happens to the activations of a layer, or the inputs as layer 0, on their way to the next; null for nothing.
      */
-    private static IDropout dropoutAfter(int layer, Dl4jSettings settings, int examples, DropoutChoice choice) {
+    private static IDropout dropoutAfter(int layer, Dl4jSettings settings, DropoutChoice choice) {
         double keep = settings.keepProbabilities().get(layer);
         if (keep == 1) {
             return null;
         }
         if (choice instanceof DropoutChoice.Replayed replayed) {
             int units = settings.layerSizes().get(layer);
-            return new ReplayedDropout(replayed.masks(), layer, units, examples, keep);
+            return new ReplayedDropout(replayed.masks(), layer, units, keep);
         }
         return choice instanceof DropoutChoice.DrawnByDl4j ? new Dropout(keep) : null;
     }

@@ -1,20 +1,22 @@
 package org.twinnet.dl4j;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.twinnet.dl4j.batch.BatchFeed;
+import org.twinnet.dl4j.batch.BatchSource;
 import org.twinnet.dl4j.engine.FlatSgdUpdater;
 import org.twinnet.dl4j.engine.NativeMemoryGuard;
 import org.twinnet.dl4j.engine.PlainSection;
 
 /**
- * The network of {@link Dl4jConfigurations} in training: {@code MultiLayerNetwork.fit} on all examples, one iteration a
- * call, with every number going in and out in the notebook's order.
+ * The network of {@link Dl4jConfigurations} in training: {@code MultiLayerNetwork.fit} on all examples or on a batch,
+ * one iteration a call, with every number going in and out in the notebook's order.
  *
  * <p>Iterations are counted from 0. A new network has DL4J's Xavier weights from a fixed seed; {@link #setParameters}
  * replaces them. A network is used by one thread at a time; different networks may train in different threads, and
@@ -25,8 +27,8 @@ public final class Dl4jNetwork implements AutoCloseable {
     private final ParameterLayout layout;
     private final int[] places;
     private final MultiLayerNetwork network;
-    private final INDArray features;
-    private final INDArray labels;
+    private final Examples examples;
+    private final BatchFeed feed;
     private final Selection parameters;
     private final Selection statistics;
     private final Selection gradients;
@@ -37,13 +39,18 @@ public final class Dl4jNetwork implements AutoCloseable {
     private boolean updated;
     private boolean closed;
 
-    private Dl4jNetwork(Dl4jSettings settings, Examples examples, DropoutChoice dropout, MultiLayerNetwork network) {
+    private Dl4jNetwork(
+            Dl4jSettings settings,
+            Examples examples,
+            BatchFeed feed,
+            DropoutChoice dropout,
+            MultiLayerNetwork network) {
         this.settings = settings;
         this.layout = settings.layout();
         this.places = layout.places();
         this.network = network;
-        this.features = examples.featureArray();
-        this.labels = examples.labelArray();
+        this.examples = examples;
+        this.feed = feed;
         FlatArray whole = new FlatArray(network.params());
         this.parameters = new Selection(whole, places);
         this.statistics = new Selection(whole, layout.statisticsPlaces());
@@ -53,7 +60,7 @@ public final class Dl4jNetwork implements AutoCloseable {
     }
 
     /**
-     * Builds a network, and starts ND4J if nobody did.
+     * Builds a network that trains on all examples in each iteration, and starts ND4J if nobody did.
      *
      * @param settings the network and its training
      * @param examples the examples that each iteration trains on
@@ -64,32 +71,36 @@ public final class Dl4jNetwork implements AutoCloseable {
      * @throws Nd4jUnavailableException if ND4J can't start on this machine
      */
     public static Dl4jNetwork create(Dl4jSettings settings, Examples examples, DropoutChoice dropout) {
-        if (examples.inputs() != settings.layout().inputs(1)) {
-            throw new IllegalArgumentException(
-                    "Network of layer sizes " + settings.layerSizes() + ": the examples have " + examples.inputs()
-                            + " features; the first layer size must be that number.");
-        }
-        int outputs = settings.layout().units(settings.layout().layers());
-        if (examples.outputs() != outputs) {
-            throw new IllegalArgumentException(
-                    "Network of layer sizes " + settings.layerSizes() + ": the examples have " + examples.outputs()
-                            + " targets each; the last layer size must be that number.");
-        }
+        return create(settings, examples, dropout, BatchSource.full(examples.count()));
+    }
+
+    /**
+     * Builds a network that trains on batches, and starts ND4J if nobody did.
+     *
+     * @param settings the network and its training
+     * @param examples the training examples
+     * @param dropout where dropout masks come from, of the examples of each batch
+     * @param batches the examples of each iteration
+     * @return the network at iteration 0
+     * @throws IllegalArgumentException if the examples don't have as many features as the network has inputs, or the
+     *     keep probability is below 1 without dropout
+     * @throws Nd4jUnavailableException if ND4J can't start on this machine
+     */
+    public static Dl4jNetwork create(
+            Dl4jSettings settings, Examples examples, DropoutChoice dropout, BatchSource batches) {
+        examples.requireFitting(settings);
         Nd4jRuntime runtime = Nd4jRuntime.start();
         int m = examples.count();
-        MultiLayerNetwork network = new MultiLayerNetwork(Dl4jConfigurations.of(settings, m, dropout));
+        int[] sizes = batches.sizes();
+        MultiLayerNetwork network = new MultiLayerNetwork(Dl4jConfigurations.of(settings, m, dropout, sizes));
         network.init();
         network.initGradientsView();
-        if (settings.engine() == Engine.FAST
-                && settings.update().isPlain()
-                && settings.penalty().isSquaresOfWeights()
-                && !settings.layout().normalized().contains(true)
-                && runtime.caches() == Nd4jRuntime.Caches.ON) {
-            double l2 = settings.penalty().squares(m);
-            network.setUpdater(
-                    new FlatSgdUpdater(network, m, settings.update().descent().learningRate(), l2));
+        if (runtime.caches() == Nd4jRuntime.Caches.ON && settings.isPlain(sizes.length)) {
+            double l2 = settings.penalty().squares(settings.penalty().overBatch() ? sizes[0] : m);
+            double rate = settings.update().descent().learningRate();
+            network.setUpdater(new FlatSgdUpdater(network, sizes[0], rate, l2));
         }
-        return new Dl4jNetwork(settings, examples, dropout, network);
+        return new Dl4jNetwork(settings, examples, examples.feed(batches), dropout, network);
     }
 
     /**
@@ -212,15 +223,7 @@ public final class Dl4jNetwork implements AutoCloseable {
     public void setUpdaterState(Map<String, double[]> state) {
         requireOpen();
         Map<String, String> letters = settings.update().descent().letters();
-        Map<String, double[]> own = new LinkedHashMap<>(state);
-        letters.forEach((name, letter) -> {
-            if (!name.equals(letter)
-                    && state.containsKey(letter)
-                    && UpdaterState.read(network).containsKey(name)) {
-                own.remove(letter);
-                own.put(name, state.get(letter));
-            }
-        });
+        Map<String, double[]> own = UpdaterState.renamed(state, letters, network);
         own.replaceAll((name, values) -> {
             layout.requireLength("Setting the updater's " + name, values);
             return Selection.spread(values, Math.toIntExact(network.numParams()), places);
@@ -234,17 +237,24 @@ public final class Dl4jNetwork implements AutoCloseable {
      * @return c/2 · ΣW², 0 without L2
      */
     public double penalty() {
-        return run(() -> network.calcRegularizationScore(true));
+        return run(() -> {
+            // Layers stay at the last iteration that they computed, and a coefficient of batches asks for theirs.
+            for (Layer layer : network.getLayers()) {
+                layer.setIterationCount(network.getIterationCount());
+            }
+            return network.calcRegularizationScore(true);
+        });
     }
 
     /**
-     * Trains one iteration on all examples.
+     * Trains one iteration on its batch, which mostly is all examples.
      *
      * @return the cost before the update, penalty included, under the masks of this iteration
      */
     public double fit() {
         return run(() -> random.advance(() -> {
-            network.fit(features, labels);
+            BatchFeed.Batch batch = feed.at(network.getIterationCount());
+            network.fit(batch.features(), batch.labels());
             updated = true;
             return network.score();
         }));
@@ -277,7 +287,8 @@ public final class Dl4jNetwork implements AutoCloseable {
         return run(() -> {
             double[] lastUpdate = gradients.copy();
             try {
-                return record(new PassRecorder(network, features, labels, settings));
+                BatchFeed.Batch batch = feed.at(network.getIterationCount());
+                return record(new PassRecorder(network, batch.features(), batch.labels(), settings));
             } finally {
                 gradients.copyFrom(lastUpdate);
             }
@@ -320,23 +331,23 @@ public final class Dl4jNetwork implements AutoCloseable {
     }
 
     /**
-     * The training features as they lie in DL4J's array.
+     * The training features; of full batches as they lie in DL4J's array.
      *
      * @return one row an example
      */
     public double[][] featureRows() {
         requireOpen();
-        return features.toDoubleMatrix();
+        return feed.isFull() ? feed.at(0).features().toDoubleMatrix() : examples.featureRows();
     }
 
     /**
-     * The training labels as they lie in DL4J's array.
+     * The training labels; of full batches as they lie in DL4J's array.
      *
      * @return one number an example
      */
     public double[] labels() {
         requireOpen();
-        return PassRecorder.unitsByExamples(labels);
+        return feed.isFull() ? PassRecorder.unitsByExamples(feed.at(0).labels()) : examples.targetsByOutput();
     }
 
     /**
@@ -358,11 +369,12 @@ public final class Dl4jNetwork implements AutoCloseable {
         }
         closed = true;
         // Not MultiLayerNetwork.close(), which runs a garbage collection and takes away other networks' workspaces.
-        for (INDArray array : List.of(network.params(), network.getGradientsViewArray(), features, labels)) {
+        for (INDArray array : List.of(network.params(), network.getGradientsViewArray())) {
             if (array.closeable()) {
                 array.close();
             }
         }
+        feed.close();
     }
 
     private <T> T run(Supplier<T> work) {

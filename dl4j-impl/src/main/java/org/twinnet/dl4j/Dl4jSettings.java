@@ -193,6 +193,15 @@ public record Dl4jSettings(
                 layerSizes, hidden, normalization, output, objective, update, penalty, value, loss, engine);
     }
 
+    /** Whether the fast engine knows the update: the same plain descent for each of so many batches of an epoch. */
+    boolean isPlain(int batches) {
+        return engine == Engine.FAST
+                && update.isPlain()
+                && penalty.isSquaresOfWeights()
+                && !layout().normalized().contains(true)
+                && (!penalty.overBatch() || batches == 1);
+    }
+
     /**
      * Tells whether anything is dropped.
      *

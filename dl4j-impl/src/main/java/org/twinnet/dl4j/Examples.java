@@ -3,6 +3,8 @@ package org.twinnet.dl4j;
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.twinnet.dl4j.batch.BatchFeed;
+import org.twinnet.dl4j.batch.BatchSource;
 
 /** The examples to train on: m rows of features and what the K outputs should be for each. Immutable. */
 public final class Examples {
@@ -104,6 +106,40 @@ public final class Examples {
      */
     public int outputs() {
         return targets[0].length;
+    }
+
+    /** Refuses a network with another number of inputs or outputs. */
+    void requireFitting(Dl4jSettings settings) {
+        if (inputs() != settings.layout().inputs(1)) {
+            throw new IllegalArgumentException("Network of layer sizes " + settings.layerSizes()
+                    + ": the examples have " + inputs() + " features; the first layer size must be that number.");
+        }
+        int units = settings.layout().units(settings.layout().layers());
+        if (outputs() != units) {
+            throw new IllegalArgumentException("Network of layer sizes " + settings.layerSizes()
+                    + ": the examples have " + outputs() + " targets each; the last layer size must be that number.");
+        }
+    }
+
+    /** A copy of the rows of features. */
+    double[][] featureRows() {
+        return Arrays.stream(features).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    /** The targets, one output after the other. */
+    double[] targetsByOutput() {
+        double[] all = new double[count() * outputs()];
+        for (int j = 0; j < count(); j++) {
+            for (int k = 0; k < outputs(); k++) {
+                all[k * count() + j] = targets[j][k];
+            }
+        }
+        return all;
+    }
+
+    /** The rows of each batch as arrays. */
+    BatchFeed feed(BatchSource batches) {
+        return new BatchFeed(features, targets, batches);
     }
 
     /** X as DL4J wants it, [m, inputs]. */

@@ -9,11 +9,13 @@ package org.twinnet.dl4j;
  * @param l2Coefficient c of c/2·ΣW², from 0
  * @param l1Coefficient c of c·Σ|W|, from 0
  * @param biases whether biases are penalized as weights are
+ * @param overBatch whether m is the number of examples of the batch, not of the training set
  */
-public record Penalty(double l2, double l1, double l2Coefficient, double l1Coefficient, boolean biases) {
+public record Penalty(
+        double l2, double l1, double l2Coefficient, double l1Coefficient, boolean biases, boolean overBatch) {
 
     /** No penalty. */
-    public static final Penalty NONE = new Penalty(0, 0, 0, 0, false);
+    public static final Penalty NONE = new Penalty(0, 0, 0, 0, false, false);
 
     /**
      * Checks the numbers.
@@ -23,6 +25,7 @@ public record Penalty(double l2, double l1, double l2Coefficient, double l1Coeff
      * @param l2Coefficient coefficient of the squares
      * @param l1Coefficient coefficient of the magnitudes
      * @param biases whether biases are penalized
+     * @param overBatch whether the batch divides λ
      * @throws IllegalArgumentException if a number is below 0 or not finite
      */
     public Penalty {
@@ -39,7 +42,7 @@ public record Penalty(double l2, double l1, double l2Coefficient, double l1Coeff
      * @return λ/(2m)·ΣW²
      */
     public static Penalty l2(double lambda) {
-        return new Penalty(lambda, 0, 0, 0, false);
+        return new Penalty(lambda, 0, 0, 0, false, false);
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.twinnet.dl4j;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.bytedeco.javacpp.DoublePointer;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
@@ -31,16 +33,15 @@ public final class ReplayedDropout implements IDropout {
     private final int units;
 
     @JsonProperty
-    private final int examples;
-
-    @JsonProperty
     private final double keepProbability;
 
-    private transient double[] mask;
-    private transient double[] scaled;
-    private transient INDArray factor;
-    private transient DoublePointer factorMemory;
+    private transient List<Factor> factors;
+    private transient Factor factor;
     private transient int loaded = NOTHING_LOADED;
+
+    /** D/p of batches of one size, with the arrays that it is made in. */
+    @SuppressWarnings("ArrayRecordComponent") // buffers of this class alone
+    private record Factor(double[] mask, double[] scaled, INDArray array, DoublePointer memory) {}
 
     /**
      * Dropout of one hidden layer's activations, or of the inputs.
@@ -48,14 +49,12 @@ public final class ReplayedDropout implements IDropout {
      * @param source the masks
      * @param layer the hidden layer whose activations are masked, from 1; 0 for the inputs
      * @param units its units
-     * @param examples m
      * @param keepProbability p
      */
-    public ReplayedDropout(MaskSource source, int layer, int units, int examples, double keepProbability) {
+    public ReplayedDropout(MaskSource source, int layer, int units, double keepProbability) {
         this.source = source;
         this.layer = layer;
         this.units = units;
-        this.examples = examples;
         this.keepProbability = keepProbability;
     }
 
@@ -65,9 +64,8 @@ public final class ReplayedDropout implements IDropout {
     private ReplayedDropout(
             @JsonProperty("layer") int layer,
             @JsonProperty("units") int units,
-            @JsonProperty("examples") int examples,
             @JsonProperty("keepProbability") double keepProbability) {
-        this(null, layer, units, examples, keepProbability);
+        this(null, layer, units, keepProbability);
     }
 
     @Override
@@ -77,13 +75,13 @@ public final class ReplayedDropout implements IDropout {
             int iteration,
             int epoch,
             LayerWorkspaceMgr workspaceManager) {
-        load(iteration);
-        return inputActivations.muli(factor, resultArray);
+        load(iteration, (int) inputActivations.size(0));
+        return inputActivations.muli(factor.array(), resultArray);
     }
 
     @Override
     public INDArray backprop(INDArray gradAtOutput, INDArray gradAtInput, int iteration, int epoch) {
-        return gradAtOutput.muli(factor, gradAtInput);
+        return gradAtOutput.muli(factor.array(), gradAtInput);
     }
 
     /** DL4J calls this after every pass, also after one without dropout; given masks stay. */
@@ -94,51 +92,61 @@ public final class ReplayedDropout implements IDropout {
 
     @Override
     public IDropout clone() {
-        return new ReplayedDropout(source, layer, units, examples, keepProbability);
+        return new ReplayedDropout(source, layer, units, keepProbability);
     }
 
     /** Makes D/p of an iteration the current factor. */
-    private void load(int iteration) {
+    private void load(int iteration, int examples) {
         if (source == null) {
             throw new IllegalStateException("Dropout after layer " + layer
                     + ": masks are not saved with a network; build it anew from its settings and masks.");
-        }
-        if (factor == null) {
-            allocate();
         }
         if (loaded == iteration || (source.fixed() && loaded != NOTHING_LOADED)) {
             return;
         }
         loaded = NOTHING_LOADED;
-        source.mask(iteration, layer, mask);
-        scale(iteration);
-        factorMemory.put(scaled, 0, scaled.length);
+        factor = ofSize(examples);
+        source.mask(iteration, layer, factor.mask());
+        scale(iteration, examples);
+        factor.memory().put(factor.scaled(), 0, factor.scaled().length);
         loaded = iteration;
     }
 
     @SuppressWarnings("try") // the scope is only opened and closed
-    private void allocate() {
-        mask = new double[units * examples];
-        scaled = new double[units * examples];
+    private Factor ofSize(int examples) {
+        if (factors == null) {
+            factors = new ArrayList<>();
+        }
+        for (Factor made : factors) {
+            if (made.array().size(0) == examples) {
+                return made;
+            }
+        }
         // The array outlives the pass, so it must not lie in the workspace that is open during the pass.
         try (MemoryWorkspace none = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
             // Row-major like the activations: an operation on two memory orders is several times slower.
-            factor = Nd4j.createUninitialized(DataType.DOUBLE, new long[] {examples, units}, 'c');
+            INDArray array = Nd4j.createUninitialized(DataType.DOUBLE, new long[] {examples, units}, 'c');
+            int length = units * examples;
+            factors.add(new Factor(
+                    new double[length],
+                    new double[length],
+                    array,
+                    new DoublePointer(array.data().pointer())));
         }
-        factorMemory = new DoublePointer(factor.data().pointer());
+        return factors.get(factors.size() - 1);
     }
 
     /** From the notebook's D, units × m, to D/p transposed; 1/p is what DL4J's own dropout multiplies with. */
-    private void scale(int iteration) {
+    private void scale(int iteration, int examples) {
         double kept = 1 / keepProbability;
         for (int unit = 0; unit < units; unit++) {
             for (int example = 0; example < examples; example++) {
-                double d = mask[unit * examples + example];
+                double d = factor.mask()[unit * examples + example];
                 if (d != 0 && d != 1) {
                     throw new IllegalArgumentException("Dropout mask of layer " + layer + ", iteration " + iteration
                             + ": D[" + unit + "," + example + "] is " + d + "; allowed are 0 and 1.");
                 }
-                scaled[example * units + unit] = d * kept;
+                factor.scaled()[example * units + unit] = d * kept;
             }
         }
     }

@@ -41,6 +41,20 @@ public final class SameDiffWitness {
      * @throws Nd4jUnavailableException if ND4J can't start on this machine
      */
     public SameDiffWitness(Dl4jSettings settings, Examples examples, DropoutChoice dropout) {
+        this(settings, examples, dropout, examples.count());
+    }
+
+    /**
+     * Builds the graph of one batch, and starts ND4J if nobody did.
+     *
+     * @param settings the network; its learning rate, loss and engine don't matter here
+     * @param examples the examples of the cost
+     * @param dropout no dropout or replayed masks
+     * @param penaltyOver number of examples that the penalty is divided by
+     * @throws IllegalArgumentException if DL4J is to draw the masks, which then nobody else knows
+     * @throws Nd4jUnavailableException if ND4J can't start on this machine
+     */
+    public SameDiffWitness(Dl4jSettings settings, Examples examples, DropoutChoice dropout, int penaltyOver) {
         if (dropout instanceof DropoutChoice.DrawnByDl4j) {
             throw new IllegalArgumentException(
                     "SameDiff witness: masks drawn by DL4J are known to DL4J only;" + " replay masks instead.");
@@ -50,10 +64,10 @@ public final class SameDiffWitness {
         this.examples = examples.count();
         this.dropout = dropout;
         this.keepProbabilities = settings.keepProbabilities();
-        build(settings, examples);
+        build(settings, examples, penaltyOver);
     }
 
-    private void build(Dl4jSettings settings, Examples data) {
+    private void build(Dl4jSettings settings, Examples data, int penaltyOver) {
         SDVariable a = dropped(0, graph.constant("X", data.featureArray()));
         SDVariable y = graph.constant("y", data.labelArray());
         SDVariable squares = null;
@@ -78,9 +92,9 @@ public final class SameDiffWitness {
         SDVariable mean = settings.objective()
                 .mean(graph, y, a, output, examples, layout.units(layout.layers()))
                 .rename(CROSS_ENTROPY);
-        SDVariable penalty = squares.mul(settings.penalty().squares(examples) / 2);
-        if (settings.penalty().magnitudes(examples) > 0) {
-            penalty = penalty.add(magnitudes.mul(settings.penalty().magnitudes(examples)));
+        SDVariable penalty = squares.mul(settings.penalty().squares(penaltyOver) / 2);
+        if (settings.penalty().magnitudes(penaltyOver) > 0) {
+            penalty = penalty.add(magnitudes.mul(settings.penalty().magnitudes(penaltyOver)));
         }
         penalty = penalty.rename(PENALTY);
         graph.setLossVariables(mean.name(), penalty.name());

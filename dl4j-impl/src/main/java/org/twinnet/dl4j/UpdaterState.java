@@ -72,4 +72,19 @@ final class UpdaterState {
         GradientUpdater<?> updater = block.getGradientUpdater();
         return updater.getState();
     }
+
+    /** What DL4J's updater calls by a name of its own, given by the letter of the formulas. */
+    static Map<String, double[]> renamed(
+            Map<String, double[]> state, Map<String, String> letters, MultiLayerNetwork network) {
+        Map<String, double[]> own = new LinkedHashMap<>(state);
+        letters.forEach((name, letter) -> {
+            if (!name.equals(letter)
+                    && state.containsKey(letter)
+                    && read(network).containsKey(name)) {
+                own.remove(letter);
+                own.put(name, state.get(letter));
+            }
+        });
+        return own;
+    }
 }

@@ -1,8 +1,9 @@
 package org.twinnet.scratch.dropout;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
+import org.twinnet.scratch.batch.Batches;
 import org.twinnet.scratch.linalg.Matrix;
 import org.twinnet.scratch.random.NumpyRandom;
 
@@ -81,12 +82,14 @@ public sealed interface DropoutMasks
     }
 
     /**
-     * The notebook's masks: it seeds NumPy before every draw, so that every iteration sees the same masks. They are
-     * drawn once.
+     * The notebook's masks: it seeds NumPy before every draw, so that every iteration sees the same masks, of batches
+     * that are of one size. They are drawn once for each size.
      */
     final class Published implements DropoutMasks {
         private final List<MaskedLayer> layers;
-        private final List<Matrix> masks;
+        private final Batches batches;
+        private final long seed;
+        private final Sizes masks = new Sizes();
 
         /**
          * Draws the masks.
@@ -97,14 +100,31 @@ public sealed interface DropoutMasks
          * @throws IllegalArgumentException if the layers are out of order or the seed is out of range
          */
         public Published(List<MaskedLayer> layers, int m, long seed) {
+            this(layers, new Batches.Full(m), seed);
+        }
+
+        /**
+         * Draws the masks of batches.
+         *
+         * @param layers the layers that have masks, in ascending order
+         * @param batches says how many examples an iteration sees
+         * @param seed mask seed
+         * @throws IllegalArgumentException if the layers are out of order or the seed is out of range
+         */
+        public Published(List<MaskedLayer> layers, Batches batches, long seed) {
             this.layers = inOrder(layers);
-            this.masks = zeros(this.layers, m);
-            draw(new NumpyRandom(seed), this.layers, masks);
+            this.batches = batches;
+            this.seed = seed;
+            NumpyRandom.requireSeed(seed);
         }
 
         @Override
         public List<Matrix> of(int iteration) {
-            return masks;
+            int size = batches.size(iteration);
+            if (!masks.has(size)) {
+                draw(new NumpyRandom(seed), layers, masks.of(layers, size));
+            }
+            return masks.of(layers, size);
         }
 
         @Override
@@ -117,8 +137,9 @@ public sealed interface DropoutMasks
     final class Fresh implements DropoutMasks {
         private final List<MaskedLayer> layers;
         private final long seed;
+        private final Batches batches;
         private final NumpyRandom random;
-        private final List<Matrix> masks;
+        private final Sizes masks = new Sizes();
         private int drawn;
 
         /**
@@ -130,10 +151,22 @@ public sealed interface DropoutMasks
          * @throws IllegalArgumentException if the layers are out of order or the seed is out of range
          */
         public Fresh(List<MaskedLayer> layers, int m, long seed) {
+            this(layers, new Batches.Full(m), seed);
+        }
+
+        /**
+         * Prepares the sequence for batches; nothing is drawn yet.
+         *
+         * @param layers the layers that have masks, in ascending order
+         * @param batches says how many examples an iteration sees
+         * @param seed mask seed
+         * @throws IllegalArgumentException if the layers are out of order or the seed is out of range
+         */
+        public Fresh(List<MaskedLayer> layers, Batches batches, long seed) {
             this.layers = inOrder(layers);
             this.seed = seed;
+            this.batches = batches;
             this.random = new NumpyRandom(seed);
-            this.masks = zeros(this.layers, m);
         }
 
         @Override
@@ -146,10 +179,10 @@ public sealed interface DropoutMasks
                 drawn = 0;
             }
             while (drawn <= iteration) {
-                draw(random, layers, masks);
+                draw(random, layers, masks.of(layers, batches.size(drawn)));
                 drawn++;
             }
-            return masks;
+            return masks.of(layers, batches.size(iteration));
         }
 
         @Override
@@ -162,23 +195,20 @@ public sealed interface DropoutMasks
     final class Reordered implements DropoutMasks {
         private final DropoutMasks masks;
         private final int[][] units;
-        private final int[] examples;
-        private final List<Matrix> reordered = new ArrayList<>();
+        private final IntFunction<int[]> positions;
+        private final Sizes reordered = new Sizes();
 
         /**
          * Reorders a schedule.
          *
          * @param masks the schedule, not used by anybody else
          * @param units for each layer that has masks, which of its units stands at a place; not modified
-         * @param examples which example stands at a place; not modified
+         * @param positions for an iteration, which column of the masks stands at a place
          */
-        public Reordered(DropoutMasks masks, int[][] units, int[] examples) {
+        public Reordered(DropoutMasks masks, int[][] units, IntFunction<int[]> positions) {
             this.masks = masks;
             this.units = Arrays.stream(units).map(int[]::clone).toArray(int[][]::new);
-            this.examples = examples.clone();
-            for (int[] layer : units) {
-                reordered.add(Matrix.zeros(layer.length, examples.length));
-            }
+            this.positions = positions;
         }
 
         @Override
@@ -187,16 +217,18 @@ public sealed interface DropoutMasks
             if (original.isEmpty()) {
                 return original;
             }
+            int[] columns = positions.apply(iteration);
+            List<Matrix> target = reordered.of(layers(), columns.length);
             for (int l = 0; l < units.length; l++) {
                 for (int i = 0; i < units[l].length; i++) {
                     double[] from = original.get(l).row(units[l][i]);
-                    double[] to = reordered.get(l).row(i);
-                    for (int j = 0; j < examples.length; j++) {
-                        to[j] = from[examples[j]];
+                    double[] to = target.get(l).row(i);
+                    for (int j = 0; j < columns.length; j++) {
+                        to[j] = from[columns[j]];
                     }
                 }
             }
-            return reordered;
+            return target;
         }
 
         @Override
@@ -213,14 +245,6 @@ public sealed interface DropoutMasks
             }
         }
         return List.copyOf(layers);
-    }
-
-    private static List<Matrix> zeros(List<MaskedLayer> layers, int m) {
-        List<Matrix> masks = new ArrayList<>();
-        for (MaskedLayer layer : layers) {
-            masks.add(Matrix.zeros(layer.units(), m));
-        }
-        return List.copyOf(masks);
     }
 
     private static void draw(NumpyRandom random, List<MaskedLayer> layers, List<Matrix> masks) {

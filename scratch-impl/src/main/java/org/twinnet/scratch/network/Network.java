@@ -109,7 +109,20 @@ public record Network(List<Layer> layers, Loss loss, Penalty penalty) {
      * @return both parts of the cost
      */
     public Cost cost(Parameters parameters, Matrix Y, ForwardPass pass) {
-        return new Cost(loss.mean(pass.output(), Y), penalty(parameters, Y.columns()));
+        return cost(parameters, Y, pass, Y.columns());
+    }
+
+    /**
+     * The cost of the forward pass of a batch, whose penalty is that of the whole training.
+     *
+     * @param parameters the parameters of the pass, not modified
+     * @param Y what the output should be, outputs × B, not modified
+     * @param pass a finished forward pass, not modified
+     * @param penaltyOver number of examples that λ is divided by
+     * @return both parts of the cost
+     */
+    public Cost cost(Parameters parameters, Matrix Y, ForwardPass pass, int penaltyOver) {
+        return new Cost(loss.mean(pass.output(), Y), penalty(parameters, penaltyOver));
     }
 
     /**

@@ -4,8 +4,8 @@ import org.hipparchus.random.MersenneTwister;
 import org.hipparchus.util.FastMath;
 
 /**
- * The random numbers of {@code numpy.random.seed}, {@code rand} and {@code randn}: NumPy's legacy generator, so that
- * weights and masks are the ones that a notebook draws.
+ * The random numbers of {@code numpy.random.seed}, {@code rand}, {@code randn} and {@code permutation}: NumPy's legacy
+ * generator, so that weights, masks and batches are the ones that a notebook draws.
  *
  * <p>The words come from the Mersenne Twister MT19937, seeded by Knuth's recurrence. A uniform number takes two words,
  * a normal one a rejection loop of uniform pairs (Marsaglia's polar method) that yields two at a time.
@@ -14,8 +14,8 @@ import org.hipparchus.util.FastMath;
  * built with, which is not correctly rounded: of 1,000,000 numbers of seed 3, 462 differ from NumPy 2.4 on glibc, by at
  * most 2 units in the last place. The pure-Java logarithm used here gives the same numbers on every machine.
  *
- * <p>Source: numpy/random/mtrand, {@code legacy-distributions.c} ({@code legacy_gauss}) and {@code mt19937.h};
- * Matsumoto and Nishimura, ACM TOMACS 8(1), 1998. Not thread-safe.
+ * <p>Source: numpy/random/mtrand, {@code legacy-distributions.c} ({@code legacy_gauss}), {@code distributions.c}
+ * ({@code random_interval}) and {@code mt19937.h}; Matsumoto and Nishimura, ACM TOMACS 8(1), 1998. Not thread-safe.
  */
 public final class NumpyRandom {
 
@@ -92,7 +92,39 @@ public final class NumpyRandom {
         return f * x2;
     }
 
-    private static int requireSeed(long seed) {
+    /**
+     * Draws an order, as {@code numpy.random.permutation(m)}: from 0, 1, …, m − 1, for i = m − 1 … 1 the number at i
+     * changes places with that at a random j ≤ i. A number j takes words, cut to the bits of i, until one is at most i.
+     *
+     * @param m how many numbers, at least 0
+     * @return 0 to m − 1, each once
+     */
+    public int[] permutation(int m) {
+        int[] order = new int[m];
+        for (int i = 0; i < m; i++) {
+            order[i] = i;
+        }
+        for (int i = m - 1; i > 0; i--) {
+            int mask = -1 >>> Integer.numberOfLeadingZeros(i);
+            int j;
+            do {
+                j = words.nextInt() & mask;
+            } while (j > i);
+            int moved = order[i];
+            order[i] = order[j];
+            order[j] = moved;
+        }
+        return order;
+    }
+
+    /**
+     * Refuses what is no seed.
+     *
+     * @param seed 0 to 2³² − 1
+     * @return its bits
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public static int requireSeed(long seed) {
         if (seed < 0 || seed > MAX_SEED) {
             throw new IllegalArgumentException("A seed is an integer from 0 to " + MAX_SEED + ", not " + seed + ".");
         }

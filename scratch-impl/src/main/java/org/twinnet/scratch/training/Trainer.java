@@ -1,9 +1,13 @@
 package org.twinnet.scratch.training;
 
+import org.twinnet.scratch.batch.Batches;
+import org.twinnet.scratch.batch.PenaltyOver;
 import org.twinnet.scratch.clipping.Clipping;
 import org.twinnet.scratch.dropout.DropoutMasks;
 import org.twinnet.scratch.layer.BackwardPass;
+import org.twinnet.scratch.layer.Dense;
 import org.twinnet.scratch.layer.ForwardPass;
+import org.twinnet.scratch.layer.Layer;
 import org.twinnet.scratch.layer.Parameters;
 import org.twinnet.scratch.linalg.Matrix;
 import org.twinnet.scratch.linalg.ShapeMismatchException;
@@ -14,11 +18,12 @@ import org.twinnet.scratch.optimizer.OptimizerState;
 import org.twinnet.scratch.schedule.Schedule;
 
 /**
- * Full-batch training on one set of examples.
+ * Training on one set of examples: on all of them in every iteration, or on one batch after the other.
  *
  * <p>One iteration is {@link #forward}, {@link #backward}, {@link #update}, in this order; {@link #step} is all three.
  * {@link #cost} may be asked for after forward and until the update: it is the cost before the update, under the masks
- * of the iteration, as the notebook reports it. The loop allocates nothing but the cost's record. Not thread-safe.
+ * of the iteration, as the notebook reports it. Of full batches the loop allocates nothing but the cost's record. Not
+ * thread-safe.
  *
  * <p>The iteration, the {@link #parameters}, the {@link #statistics} and the {@link #optimizerState} are all of a
  * trainer's state: two trainers of the same run that have the same numbers there go on alike.
@@ -28,18 +33,19 @@ public final class Trainer {
     private final Network network;
     private final DropoutMasks masks;
     private final UpdateRule rule;
-    private final Matrix Y;
+    private final Matrix X;
+    private final PenaltyOver penaltyOver;
+    private final BatchPasses batches;
     private final Parameters parameters;
     private final Parameters statistics;
     private final Parameters gradients;
     private final Parameters update;
     private final OptimizerState optimizerState;
-    private final ForwardPass pass;
-    private final BackwardPass back;
+    private BatchPasses.Batch batch;
     private int iteration;
 
     /**
-     * Prepares training at iteration 0.
+     * Prepares training on all examples at iteration 0.
      *
      * @param network what to train
      * @param parameters initial parameters; the trainer's own from now on, updated in place
@@ -63,7 +69,7 @@ public final class Trainer {
     }
 
     /**
-     * Prepares training at iteration 0.
+     * Prepares training on all examples at iteration 0.
      *
      * @param network what to train
      * @param parameters initial parameters; the trainer's own from now on, updated in place
@@ -74,14 +80,41 @@ public final class Trainer {
      * @throws IllegalArgumentException as the other constructor
      */
     public Trainer(Network network, Parameters parameters, DropoutMasks masks, UpdateRule rule, Matrix X, Matrix Y) {
-        this.pass = new ForwardPass(network.layers(), X);
-        this.back = new BackwardPass(network.layers(), X.columns());
-        requireTargets(network, back.dZ(network.depth()), X, Y);
+        this(network, parameters, masks, rule, X, Y, new Batches.Full(X.columns()), PenaltyOver.TRAINING_SET);
+    }
+
+    /**
+     * Prepares training on batches at iteration 0.
+     *
+     * @param network what to train
+     * @param parameters initial parameters; the trainer's own from now on, updated in place
+     * @param masks dropout masks of every iteration, of the examples that it sees
+     * @param rule what becomes of the gradients
+     * @param X examples, features × m, not modified
+     * @param Y what the output should be, outputs × m, not modified
+     * @param batches the examples that each iteration sees; the trainer's own from now on
+     * @param penaltyOver what λ of the penalty is divided by
+     * @throws IllegalArgumentException if X, Y and the batches do not fit each other or the network, or the loss cannot
+     *     read Y; parameters and masks that do not fit are refused by the first {@link #forward}
+     */
+    public Trainer(
+            Network network,
+            Parameters parameters,
+            DropoutMasks masks,
+            UpdateRule rule,
+            Matrix X,
+            Matrix Y,
+            Batches batches,
+            PenaltyOver penaltyOver) {
+        this.X = X;
+        this.penaltyOver = penaltyOver;
+        requireTargets(network, X, Y);
+        this.batches = new BatchPasses(network, X, Y, batches);
+        this.batch = this.batches.at(0);
         this.network = network;
         this.parameters = parameters;
         this.masks = masks;
         this.rule = rule;
-        this.Y = Y;
         this.statistics = Parameters.ofStatistics(network.layers());
         this.gradients = parameters.zeros();
         this.update = parameters.zeros();
@@ -89,13 +122,14 @@ public final class Trainer {
     }
 
     /**
-     * Propagates the examples forward, under the masks of the current iteration.
+     * Propagates the examples of the iteration forward, under the masks of the current iteration.
      *
      * @return the finished pass, live: the next iteration overwrites it
      */
     public ForwardPass forward() {
-        network.forward(parameters, masks.of(iteration), pass);
-        return pass;
+        batch = batches.at(iteration);
+        network.forward(parameters, masks.of(iteration), batch.pass());
+        return batch.pass();
     }
 
     /**
@@ -104,7 +138,7 @@ public final class Trainer {
      * @return both parts
      */
     public Cost cost() {
-        return network.cost(parameters, Y, pass);
+        return network.cost(parameters, batch.Y(), batch.pass(), penaltyOver());
     }
 
     /**
@@ -115,7 +149,8 @@ public final class Trainer {
      * @return mean loss
      */
     public double stableLoss() {
-        return network.loss().stableMean(pass.N(network.depth()), pass.output(), Y);
+        return network.loss()
+                .stableMean(batch.pass().N(network.depth()), batch.pass().output(), batch.Y());
     }
 
     /**
@@ -125,11 +160,11 @@ public final class Trainer {
      */
     public Parameters backward() {
         Clipping clipping = rule.clipping();
-        network.backwardLoss(parameters, Y, pass, back, gradients);
+        network.backwardLoss(parameters, batch.Y(), batch.pass(), batch.back(), gradients);
         if (!clipping.afterPenalty()) {
             clipping.clip(gradients);
         }
-        network.addPenalty(parameters, Y.columns(), gradients);
+        network.addPenalty(parameters, penaltyOver(), gradients);
         if (clipping.afterPenalty()) {
             clipping.clip(gradients);
         }
@@ -144,7 +179,7 @@ public final class Trainer {
      */
     public Parameters dataGradient() {
         Parameters result = gradients.zeros();
-        network.backwardLoss(parameters, Y, pass, back, result);
+        network.backwardLoss(parameters, batch.Y(), batch.pass(), batch.back(), result);
         return result;
     }
 
@@ -159,7 +194,7 @@ public final class Trainer {
         rule.decay().addTo(parameters, alpha, update);
         parameters.subtract(update);
         for (int k = 0; k < network.layers().size(); k++) {
-            network.layers().get(k).keep(pass, statistics);
+            network.layers().get(k).keep(batch.pass(), statistics);
         }
         iteration = t;
     }
@@ -230,12 +265,30 @@ public final class Trainer {
     }
 
     /**
+     * All examples.
+     *
+     * @return X, features × m; not to be modified
+     */
+    public Matrix X() {
+        return X;
+    }
+
+    /**
+     * What λ of the penalty is divided by in the current iteration.
+     *
+     * @return the number of training examples, or of those in the batch
+     */
+    public int penaltyOver() {
+        return penaltyOver == PenaltyOver.BATCH ? batches.size(iteration) : X.columns();
+    }
+
+    /**
      * The gradients dZˡ of the last backward pass.
      *
      * @return live
      */
     public BackwardPass backwardPass() {
-        return back;
+        return batch.back();
     }
 
     /**
@@ -247,10 +300,14 @@ public final class Trainer {
         return network;
     }
 
-    private static void requireTargets(Network network, Matrix output, Matrix X, Matrix Y) {
-        if (Y.rows() != output.rows() || Y.columns() != X.columns()) {
+    private static void requireTargets(Network network, Matrix X, Matrix Y) {
+        int outputs = 0;
+        for (Layer layer : network.layers()) {
+            outputs = layer instanceof Dense dense ? dense.units() : outputs;
+        }
+        if (Y.rows() != outputs || Y.columns() != X.columns()) {
             throw ShapeMismatchException.of(
-                    "training examples", "X", X, "Y", Y, "Y is " + output.rows() + "×m with the columns of X");
+                    "training examples", "X", X, "Y", Y, "Y is " + outputs + "×m with the columns of X");
         }
         network.loss().requireTargets(Y);
     }

@@ -50,7 +50,7 @@ class DropoutMasksTest {
         DropoutMasks masks = new DropoutMasks.Reordered(
                 new DropoutMasks.Given(MaskedLayer.hidden(List.of(2, 1), 0.75), List.of(first, second)),
                 new int[][] {{1, 0}, {0}},
-                new int[] {2, 0, 1});
+                iteration -> new int[] {2, 0, 1});
 
         assertArrayEquals(
                 new double[][] {{1, 0, 0}, {1, 1, 0}}, masks.of(3).get(0).toArray());
@@ -63,7 +63,8 @@ class DropoutMasksTest {
         int[][] units = {{1, 0}, {2, 0, 1}};
         int[] examples = {3, 1, 0, 2};
         DropoutMasks fresh = new DropoutMasks.Fresh(hidden(0.5), M, 1);
-        DropoutMasks reordered = new DropoutMasks.Reordered(new DropoutMasks.Fresh(hidden(0.5), M, 1), units, examples);
+        DropoutMasks reordered =
+                new DropoutMasks.Reordered(new DropoutMasks.Fresh(hidden(0.5), M, 1), units, iteration -> examples);
 
         for (int iteration = 0; iteration < 3; iteration++) {
             for (int l = 0; l < 2; l++) {
@@ -76,7 +77,8 @@ class DropoutMasksTest {
                 }
             }
         }
-        assertEquals(List.of(), new DropoutMasks.Reordered(new DropoutMasks.None(), units, examples).of(0));
+        assertEquals(
+                List.of(), new DropoutMasks.Reordered(new DropoutMasks.None(), units, iteration -> examples).of(0));
     }
 
     @Test

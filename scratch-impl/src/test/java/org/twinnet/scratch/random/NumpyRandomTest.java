@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hipparchus.random.MersenneTwister;
 import org.junit.jupiter.api.Test;
@@ -240,5 +241,36 @@ class NumpyRandomTest {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         digest.update(bytes.flip());
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 5, 2 1 4 0 3",
+        "3, 10, 5 4 1 2 9 6 7 0 3 8",
+        "4, 32, 20 15 17 2 11 19 16 27 22 28 21 0 3 25 10 30 6 12 4 24 13 7 9 18 31 29 8 1 5 23 14 26",
+        "4, 1, 0"
+    })
+    void should_draw_the_orders_of_numpy(long seed, int m, String order) {
+        assertEquals(
+                order,
+                Arrays.stream(new NumpyRandom(seed).permutation(m))
+                        .mapToObj(String::valueOf)
+                        .collect(Collectors.joining(" ")));
+        assertEquals(0, new NumpyRandom(seed).permutation(0).length);
+    }
+
+    @Test
+    void should_draw_all_orders_of_the_reference_file() throws IOException {
+        Path file = REFERENCE.resolveSibling("numpy-permutation.csv");
+        assumeTrue(Files.exists(file), "the reference numbers are not there: " + file);
+        int orders = 0;
+        for (String line : Files.readAllLines(file)) {
+            String[] fields = line.split(",", -1);
+            if (fields.length == 3 && fields[0].matches("\\d+")) {
+                should_draw_the_orders_of_numpy(Long.parseLong(fields[0]), Integer.parseInt(fields[1]), fields[2]);
+                orders++;
+            }
+        }
+        assertTrue(orders > 3);
     }
 }

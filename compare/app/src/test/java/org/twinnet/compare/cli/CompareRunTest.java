@@ -221,6 +221,7 @@ class CompareRunTest {
                          "penalty":{"l2":0.5,"l1":0.0,"l2_coefficient":0.0,"l1_coefficient":0.0,
                                     "biases":false,"over":"training-set"},
                          "optimizer":{"kind":"gradient-descent","learning_rate":0.01},
+                         "schedule":"constant","weight_decay":0.0,"clip":"none","batches":"full",
                          "masks":{"kind":"fresh","seed":8},"iterations":7}"""), scenario.at("/experiment"));
         assertEquals(List.of(0, 3, 6), iterations(scenario.at("/twins/scratch")));
         assertEquals(List.of(0, 3, 6), iterations(scenario.at("/twins/dl4j")));

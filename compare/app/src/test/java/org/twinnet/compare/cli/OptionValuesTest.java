@@ -86,6 +86,9 @@ class OptionValuesTest {
             Map.entry("--schedule-power", rule("a number of 0 or more, such as 0.5", "-1", "NaN", "x", "")),
             Map.entry("--input-keep-prob", rule("a number above 0 and at most 1, such as 0.9", "0", "1.1", "NaN", "")),
             Map.entry("--initialization", rule("scaled-gaussian, he, xavier, file", "zeros", "")),
+            Map.entry("--batches", rule("full, shuffled", "mini", "")),
+            Map.entry("--batch-size", rule(WHOLE + ", such as 32", "0", "-1", "1.5", "x", "")),
+            Map.entry("--batch-seed", rule(SEED, "-1", "4294967296", "x", "")),
             Map.entry("--seed", rule(SEED, "-1", "4294967296", "3.0", "x", "")),
             Map.entry("--mask-seed", rule(SEED, "-1", "4294967296", "x")));
 
@@ -145,6 +148,9 @@ class OptionValuesTest {
                     "--keep-prob",
                     rule("a number above 0 and at most 1" + SEVERAL + "0.5..1", "0", "0..1", "0.5..1.1", "0.5|2", "")),
             Map.entry("--input-keep-prob", rule("a number above 0 and at most 1" + RANGES, "0", "0.5..1.1", "x", "")),
+            Map.entry("--batches", rule("full, shuffled", "mini", "")),
+            Map.entry("--batch-size", rule(WHOLE + ", such as 32", "0", "x", "")),
+            Map.entry("--batch-seed", rule(SEED, "-1", "x", "")),
             Map.entry("--activation", rule(ACTIVATIONS, "sine", "")),
             Map.entry("--initialization", rule("scaled-gaussian, he, xavier, file", "zeros", "")),
             Map.entry("--slope", rule("a number from 0 to 1" + RANGES, "1.1", "-1..0.5", "x", "")),

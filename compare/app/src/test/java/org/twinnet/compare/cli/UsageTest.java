@@ -167,6 +167,7 @@ class UsageTest {
                         "constant step exponential inverse",
                         "cross-entropy accuracy",
                         "en zh",
+                        "full shuffled",
                         "gradient-descent momentum nesterov adagrad rmsprop adam adamw amsgrad",
                         "html md json junit csv",
                         "none batch-norm",

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.twinnet.compare.experiment.Batches;
 import org.twinnet.compare.experiment.CostPoint;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.theory.dropout.DropoutTheory;
@@ -130,6 +131,13 @@ public record Divergence(Kind kind, int iteration, double firstCost, double last
         return last;
     }
 
+    /** Of the smallest batch, where the batch divides λ. */
+    private static double squares(Experiment experiment, int m) {
+        Batches batches = experiment.batches();
+        int last = batches.examples(batches.perEpoch(m) - 1, m);
+        return experiment.penalty().squares(experiment.penalty().divisor(m, last));
+    }
+
     private static Cause cause(Experiment experiment, Dataset training) {
         Chapters chapters = Chapters.of(experiment);
         if (IntStream.range(0, chapters.depth())
@@ -138,7 +146,7 @@ public record Divergence(Kind kind, int iteration, double firstCost, double last
                 .anyMatch(DropoutTheory::overflows)) {
             return Cause.KEEP_PROBABILITY;
         }
-        if (experiment.optimizer().learningRate() * experiment.penalty().squares(training.size()) > LARGEST_DECAY) {
+        if (experiment.optimizer().learningRate() * squares(experiment, training.size()) > LARGEST_DECAY) {
             return Cause.PENALTY;
         }
         double largest = 0;

@@ -1,8 +1,10 @@
 package org.twinnet.compare.agreement;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.theory.step.BackwardStep;
@@ -12,6 +14,7 @@ import org.twinnet.compare.theory.step.Step;
 import org.twinnet.compare.twin.ScratchModels;
 import org.twinnet.compare.twin.TwinState;
 import org.twinnet.data.Dataset;
+import org.twinnet.scratch.batch.Batches;
 import org.twinnet.scratch.dropout.DropoutMasks;
 import org.twinnet.scratch.linalg.Matrix;
 
@@ -25,11 +28,15 @@ import org.twinnet.scratch.linalg.Matrix;
 public final class NoiseFloor {
 
     private final Chapters chapters;
+    private final Penalty penalty;
+    private final double[][] X;
     private final double[][] Y;
+    private final Batches batches;
     private final DropoutMasks masks;
     private final double[][][] maskRows;
     private final ParameterTensors parameters;
-    private final Step step;
+    private final List<OfSize> made = new ArrayList<>();
+    private OfSize current;
 
     /**
      * Prepares the analysis.
@@ -40,11 +47,51 @@ public final class NoiseFloor {
     public NoiseFloor(Experiment experiment, Dataset training) {
         int m = training.size();
         this.chapters = Chapters.of(experiment);
+        this.penalty = experiment.penalty();
+        this.X = Examples.columns(training.featureRows());
         this.Y = Examples.columns(training.targetRows());
+        this.batches = ScratchModels.batches(experiment, m);
         this.masks = ScratchModels.masks(experiment, m);
         this.maskRows = new double[chapters.depth()][][];
         this.parameters = ParameterTensors.exact(chapters);
-        this.step = new Step(chapters, Examples.columns(training.featureRows()), Y, m, Rounding.FLOAT64);
+        this.current = ofSize(batches.size(0));
+    }
+
+    /** The step of batches of one size, and the examples that it reads. */
+    @SuppressWarnings("ArrayRecordComponent") // filled and read by this class alone
+    private record OfSize(int size, double[][] X, double[][] Y, Step step) {}
+
+    /** There are two sizes where the last batch of an epoch is short. */
+    private OfSize ofSize(int size) {
+        for (OfSize known : made) {
+            if (known.size() == size) {
+                return known;
+            }
+        }
+        int m = X[0].length;
+        boolean full = batches instanceof Batches.Full;
+        double[][] x = full ? X : new double[X.length][size];
+        double[][] y = full ? Y : new double[Y.length][size];
+        made.add(new OfSize(size, x, y, new Step(chapters, x, y, penalty.divisor(m, size), Rounding.FLOAT64)));
+        return made.get(made.size() - 1);
+    }
+
+    private OfSize ofIteration(int iteration) {
+        OfSize batch = ofSize(batches.size(iteration));
+        if (!(batches instanceof Batches.Full)) {
+            int[] examples = batches.examples(iteration);
+            select(X, examples, batch.X());
+            select(Y, examples, batch.Y());
+        }
+        return batch;
+    }
+
+    private static void select(double[][] from, int[] columns, double[][] to) {
+        for (int i = 0; i < to.length; i++) {
+            for (int j = 0; j < columns.length; j++) {
+                to[i][j] = from[i][columns[j]];
+            }
+        }
     }
 
     /**
@@ -54,9 +101,10 @@ public final class NoiseFloor {
      * @param iteration iteration, from 0: it selects the masks
      */
     public void analyse(double[] theta, int iteration) {
+        current = ofIteration(iteration);
         // without a state nothing is remembered, whatever was analysed before
-        step.update().state().forEach(ofTensor -> ofTensor.forEach(NoiseFloor::forget));
-        step.statistics().tensors().forEach(NoiseFloor::forget);
+        current.step().update().state().forEach(ofTensor -> ofTensor.forEach(NoiseFloor::forget));
+        current.step().statistics().tensors().forEach(NoiseFloor::forget);
         run(theta, iteration);
     }
 
@@ -73,7 +121,7 @@ public final class NoiseFloor {
             int l = masks.layers().get(i).layer();
             maskRows[l] = rows(D.get(i), maskRows[l]);
         }
-        step.run(parameters, maskRows, iteration + 1);
+        current.step().run(parameters, maskRows, iteration + 1);
     }
 
     /**
@@ -82,7 +130,8 @@ public final class NoiseFloor {
      * @param state what both programs start from, not modified
      */
     public void analyse(TwinState state) {
-        List<List<Bounded>> remembered = step.update().state();
+        current = ofIteration(state.iteration());
+        List<List<Bounded>> remembered = current.step().update().state();
         for (int k = 0; k < state.memories().size(); k++) {
             double[] values = state.memories().get(k).values();
             int at = 0;
@@ -94,7 +143,7 @@ public final class NoiseFloor {
                 }
             }
         }
-        step.statistics().readValues(state.statistics());
+        current.step().statistics().readValues(state.statistics());
         run(state.parameters(), state.iteration());
     }
 
@@ -114,7 +163,7 @@ public final class NoiseFloor {
      * @return one number an entry, row by row
      */
     public double[] preActivations(int layer) {
-        return step.forward().Z(layer).floors();
+        return current.step().forward().Z(layer).floors();
     }
 
     /**
@@ -124,7 +173,7 @@ public final class NoiseFloor {
      * @return one number an entry, row by row
      */
     public double[] activations(int layer) {
-        return step.forward().A(layer).floors();
+        return current.step().forward().A(layer).floors();
     }
 
     /**
@@ -134,7 +183,8 @@ public final class NoiseFloor {
      * @return largest difference that rounding explains; infinite where an output is saturated on the wrong side
      */
     public double crossEntropy() {
-        return step.loss().asWritten().error() + step.loss().stable().error();
+        return current.step().loss().asWritten().error()
+                + current.step().loss().stable().error();
     }
 
     /**
@@ -143,7 +193,7 @@ public final class NoiseFloor {
      * @return largest difference that rounding explains; finite where the logits are
      */
     public double logitCrossEntropy() {
-        return 2 * step.loss().stable().error();
+        return 2 * current.step().loss().stable().error();
     }
 
     /**
@@ -152,7 +202,7 @@ public final class NoiseFloor {
      * @return largest difference that rounding explains
      */
     public double logitCost() {
-        return 2 * step.stableCost().error();
+        return 2 * current.step().stableCost().error();
     }
 
     /**
@@ -161,7 +211,7 @@ public final class NoiseFloor {
      * @return largest difference that rounding explains
      */
     public double penalty() {
-        return 2 * step.penalty().error();
+        return 2 * current.step().penalty().error();
     }
 
     /**
@@ -171,7 +221,7 @@ public final class NoiseFloor {
      * @return largest difference that rounding explains
      */
     public double cost() {
-        return step.cost().error() + step.stableCost().error();
+        return current.step().cost().error() + current.step().stableCost().error();
     }
 
     /**
@@ -180,7 +230,7 @@ public final class NoiseFloor {
      * @return one number a parameter
      */
     public double[] dataGradient() {
-        return floors(step.backward().gradient());
+        return floors(current.step().backward().gradient());
     }
 
     /**
@@ -191,8 +241,8 @@ public final class NoiseFloor {
      * @return one number a parameter
      */
     public double[] dataGradient(double residualError) {
-        BackwardStep apart = new BackwardStep(chapters, Y, Rounding.FLOAT64);
-        apart.run(parameters, step.forward(), residualError);
+        BackwardStep apart = new BackwardStep(chapters, current.Y(), Rounding.FLOAT64);
+        apart.run(parameters, current.step().forward(), residualError);
         return floors(apart.gradient());
     }
 
@@ -202,7 +252,7 @@ public final class NoiseFloor {
      * @return one number a parameter, 0 for biases
      */
     public double[] penaltyGradient() {
-        return floors(step.update().penaltyGradient());
+        return floors(current.step().update().penaltyGradient());
     }
 
     /**
@@ -212,8 +262,8 @@ public final class NoiseFloor {
      * @param next floors of the parameters after the update, overwritten
      */
     public void update(double[] updates, double[] next) {
-        step.update().update().writeFloors(updates);
-        step.update().next().writeFloors(next);
+        current.step().update().update().writeFloors(updates);
+        current.step().update().next().writeFloors(next);
     }
 
     /**
@@ -225,7 +275,7 @@ public final class NoiseFloor {
     public double[] memory(int memory) {
         double[] floors = new double[parameters.length()];
         int at = 0;
-        for (List<Bounded> ofTensor : step.update().nextState()) {
+        for (List<Bounded> ofTensor : current.step().update().nextState()) {
             double[] tensor = ofTensor.get(memory).floors();
             System.arraycopy(tensor, 0, floors, at, tensor.length);
             at += tensor.length;
@@ -239,7 +289,7 @@ public final class NoiseFloor {
      * @return one number each, in the order of {@link TwinState#statistics}
      */
     public double[] statistics() {
-        return floors(step.nextStatistics());
+        return floors(current.step().nextStatistics());
     }
 
     private static double[] floors(ParameterTensors tensors) {

@@ -17,6 +17,11 @@ public record Convention(Id id, double expected, double measured, long compared)
         /** {@code l2(c)} adds c/2·ΣW² to the score: penalty ÷ ΣW². */
         L2_SCORE,
         /**
+         * {@code l2(c)} is one number for every batch: where the last batch of an epoch is short, λ over a batch's size
+         * is not λ over its own. The penalty's gradient ÷ W there.
+         */
+        L2_BATCH,
+        /**
          * Dropout takes the probability to keep, and scales what is kept by its inverse: A ÷ max(0, Z) of the kept
          * units.
          */

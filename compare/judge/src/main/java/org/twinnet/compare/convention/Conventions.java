@@ -6,11 +6,14 @@ import java.util.stream.DoubleStream;
 import org.twinnet.compare.agreement.ClipCost;
 import org.twinnet.compare.agreement.TwinFactories;
 import org.twinnet.compare.experiment.Activation;
+import org.twinnet.compare.experiment.Batches;
 import org.twinnet.compare.experiment.Clipping;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Normalization;
 import org.twinnet.compare.experiment.Optimizer;
 import org.twinnet.compare.experiment.ParameterIndex;
+import org.twinnet.compare.experiment.Penalty;
+import org.twinnet.compare.experiment.PenaltyOver;
 import org.twinnet.compare.twin.Twin;
 import org.twinnet.data.Dataset;
 
@@ -18,7 +21,7 @@ import org.twinnet.data.Dataset;
 public final class Conventions {
 
     private final Experiment experiment;
-    private final int m;
+    private final int penaltyOver;
     private final ParameterIndex index;
     private final double[] theta;
     private final Twin.Snapshot dl4j;
@@ -27,7 +30,8 @@ public final class Conventions {
 
     private Conventions(TwinFactories factories, Experiment experiment, Dataset training) {
         this.experiment = experiment;
-        this.m = training.size();
+        int m = training.size();
+        this.penaltyOver = experiment.penalty().divisor(m, experiment.batches().examples(0, m));
         this.index = ParameterIndex.of(experiment);
         try (Twin left = factories.scratch().create(experiment, training);
                 Twin right = factories.dl4j().create(experiment, training)) {
@@ -53,36 +57,65 @@ public final class Conventions {
     public static List<Convention> measure(
             TwinFactories factories, Experiment experiment, Dataset training, ClipCost clip) {
         Conventions conventions = new Conventions(factories, experiment, training);
-        List<Convention> measured = new ArrayList<>(List.of(
-                conventions.l2Gradient(),
-                conventions.l2Score(),
-                conventions.dropoutScale(),
-                conventions.dropoutShare(),
-                conventions.gradientAveraged(),
-                new Convention(Convention.Id.CLIP_COST, 0, clip.costDifference(), 1),
-                new Convention(Convention.Id.CLIP_GRADIENT, 0, clip.gradientDifference(), conventions.theta.length)));
+        List<Convention> measured = new ArrayList<>();
+        measured.add(conventions.l2Gradient());
+        measured.add(conventions.l2Score());
+        if (!(experiment.batches() instanceof Batches.Full)) {
+            measured.add(conventions.l2Batch(factories, training));
+        }
+        measured.add(conventions.dropoutScale());
+        measured.add(conventions.dropoutShare());
+        measured.add(conventions.gradientAveraged());
+        measured.add(new Convention(Convention.Id.CLIP_COST, 0, clip.costDifference(), 1));
+        measured.add(
+                new Convention(Convention.Id.CLIP_GRADIENT, 0, clip.gradientDifference(), conventions.theta.length));
         measured.addAll(UpdateConventions.measure(factories, experiment, training));
         return List.copyOf(measured);
     }
 
     /** Whether squares alone are penalized, so that a ratio to them says something. */
     private boolean isSquares() {
-        return experiment.penalty().squares(m) > 0 && !experiment.penalty().hasMagnitudes();
+        return experiment.penalty().squares(penaltyOver) > 0
+                && !experiment.penalty().hasMagnitudes();
     }
 
     private Convention l2Gradient() {
+        return worst(
+                Convention.Id.L2_GRADIENT,
+                experiment.penalty().squares(penaltyOver),
+                isSquares() ? perWeight(dl4j.penaltyGradient()) : new double[0]);
+    }
+
+    private double[] perWeight(double[] gradient) {
         DoubleStream.Builder ratios = DoubleStream.builder();
         for (ParameterIndex.Slice slice : index.tensors()) {
             for (int i = slice.offset(); i < slice.offset() + slice.length(); i++) {
-                if (isSquares() && slice.symbol().equals("W") && theta[i] != 0) {
-                    ratios.add(dl4j.penaltyGradient()[i] / theta[i]);
+                if (slice.symbol().equals("W") && theta[i] != 0) {
+                    ratios.add(gradient[i] / theta[i]);
                 }
             }
         }
-        return worst(
-                Convention.Id.L2_GRADIENT,
-                experiment.penalty().squares(m),
-                ratios.build().toArray());
+        return ratios.build().toArray();
+    }
+
+    /** In the last batch of the first epoch, where it is short: a network with l2(λ/B), B examples in a whole batch. */
+    private Convention l2Batch(TwinFactories factories, Dataset training) {
+        int m = training.size();
+        Batches batches = experiment.batches();
+        int whole = batches.examples(0, m);
+        int last = batches.perEpoch(m) - 1;
+        Penalty penalty = experiment.penalty();
+        double[] ratios = new double[0];
+        if (isSquares() && batches.examples(last, m) < whole) {
+            double constant = penalty.squares(whole);
+            Experiment stock =
+                    experiment.with(new Penalty(0, 0, constant, 0, penalty.biases(), PenaltyOver.TRAINING_SET));
+            try (Twin twin = factories.dl4j().create(stock, training)) {
+                twin.restore(twin.state().at(last));
+                ratios = perWeight(twin.snapshot().penaltyGradient());
+            }
+        }
+        return worst(Convention.Id.L2_BATCH, penalty.squares(batches.examples(last, m)), ratios);
     }
 
     private Convention l2Score() {
@@ -94,7 +127,7 @@ public final class Conventions {
         }
         return worst(
                 Convention.Id.L2_SCORE,
-                experiment.penalty().squares(m) / 2,
+                experiment.penalty().squares(penaltyOver) / 2,
                 isSquares() && !experiment.penalty().biases()
                         ? new double[] {dl4j.penalty() / squares}
                         : new double[0]);

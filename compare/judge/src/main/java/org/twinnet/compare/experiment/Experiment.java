@@ -28,8 +28,9 @@ import org.twinnet.data.Targets;
  * @param weightDecay how much weights shrink beside the optimizer's step: αₜ·weightDecay·W, which the cost has no part
  *     of
  * @param clip what becomes of a gradient that is too large
+ * @param batches which examples an iteration sees
  * @param masks where dropout masks come from
- * @param iterations full-batch iterations, at least 1
+ * @param iterations iterations, one a batch, at least 1
  */
 public record Experiment(
         String name,
@@ -45,6 +46,7 @@ public record Experiment(
         Schedule schedule,
         @Allowed(from = 0) @Default("0.0") double weightDecay,
         Clipping clip,
+        Batches batches,
         Masks masks,
 
         @Allowed(from = 1, to = 1_000_000_000) @Default("30000")
@@ -64,8 +66,9 @@ public record Experiment(
      * @param schedule how the learning rate changes
      * @param weightDecay how much weights shrink beside the step
      * @param clip what becomes of a gradient that is too large
+     * @param batches which examples an iteration sees
      * @param masks where dropout masks come from
-     * @param iterations full-batch iterations
+     * @param iterations iterations, one a batch
      * @throws SettingException if a value is out of its range; the message names it
      */
     public Experiment {
@@ -83,11 +86,12 @@ public record Experiment(
                 schedule,
                 weightDecay,
                 clip,
+                batches,
                 masks,
                 iterations);
         if (inputs < 1 || layers.isEmpty()) {
             throw new SettingException(
-                    "layers", "are " + sizes(inputs, layers) + "; allowed: the inputs and at least one layer");
+                    "layers", "are " + Layer.sizes(inputs, layers) + "; allowed: the inputs and at least one layer");
         }
         Outputs.require(layers, loss);
     }
@@ -107,7 +111,7 @@ public record Experiment(
         return new Experiment(
                 "custom",
                 layerSizes.get(0),
-                layersOf(layerSizes.subList(1, layerSizes.size()), new Activation.Relu(), 1),
+                Layer.published(layerSizes.subList(1, layerSizes.size())),
                 1,
                 new Initialization.ScaledGaussian(3),
                 Loss.of(Activation.ofOutput(layerSizes.get(layerSizes.size() - 1))),
@@ -116,6 +120,7 @@ public record Experiment(
                 new Schedule.Constant(),
                 0,
                 new Clipping.None(),
+                new Batches.Full(),
                 Masks.DEFAULT,
                 30_000);
     }
@@ -144,16 +149,6 @@ public record Experiment(
         return of(inputs, 20, 3, 1).named("none");
     }
 
-    private static List<Layer> layersOf(List<Integer> units, Activation hidden, double keepProbability) {
-        List<Layer> layers = new ArrayList<>();
-        for (int l = 0; l < units.size(); l++) {
-            boolean output = l == units.size() - 1;
-            layers.add(new Layer(
-                    units.get(l), output ? Activation.ofOutput(units.get(l)) : hidden, output ? 1 : keepProbability));
-        }
-        return layers;
-    }
-
     /**
      * The layer that answers.
      *
@@ -178,14 +173,7 @@ public record Experiment(
      * @return the inputs first, the output last
      */
     public List<Integer> layerSizes() {
-        return sizes(inputs, layers);
-    }
-
-    private static List<Integer> sizes(int inputs, List<Layer> layers) {
-        List<Integer> sizes = new ArrayList<>();
-        sizes.add(inputs);
-        layers.forEach(layer -> sizes.add(layer.units()));
-        return List.copyOf(sizes);
+        return Layer.sizes(inputs, layers);
     }
 
     /**
@@ -327,6 +315,16 @@ public record Experiment(
     }
 
     /**
+     * The same on other batches.
+     *
+     * @param batches which examples an iteration sees
+     * @return a new experiment
+     */
+    public Experiment with(Batches batches) {
+        return replaced("batches", batches);
+    }
+
+    /**
      * The same with other masks.
      *
      * @param masks where dropout masks come from
@@ -372,7 +370,7 @@ public record Experiment(
     /**
      * The same trained for another time.
      *
-     * @param iterations full-batch iterations
+     * @param iterations iterations, one a batch
      * @return a new experiment
      * @throws SettingException if it is below 1
      */

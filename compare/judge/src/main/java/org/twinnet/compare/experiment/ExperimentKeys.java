@@ -145,6 +145,18 @@ public final class ExperimentKeys {
                 .findFirst();
     }
 
+    /**
+     * Whether a choice of the whole experiment is written as its settings alone, by its key such as {@code batches}.
+     */
+    static boolean isKindless(String key) {
+        return Components.of(Experiment.class).stream()
+                .filter(component -> key.equals(Components.key(component)))
+                .filter(component -> Choice.class.isAssignableFrom(component.getType()))
+                .anyMatch(component -> Components.unwrittenKind(
+                                component.getType().asSubclass(Choice.class))
+                        .isPresent());
+    }
+
     /** Whether a kind of what a layer chooses has a setting; not for what is no kind. */
     static boolean hasSetting(String choice, Object kind, String name) {
         return Components.of(Layer.class).stream()

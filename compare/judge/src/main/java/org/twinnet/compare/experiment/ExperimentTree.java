@@ -249,7 +249,12 @@ public final class ExperimentTree {
             tree.put(key, value);
         } else {
             Map<String, Object> inner = asMap(tree.get(outer));
-            inner.put(key.substring(dot + 1), value);
+            String name = key.substring(dot + 1);
+            if (!name.equals(KIND) && ExperimentKeys.isKindless(outer)) {
+                // a setting chooses the kind that has settings
+                inner.remove(KIND);
+            }
+            inner.put(name, value);
             if (key.endsWith(".kind") && value instanceof String kind) {
                 ExperimentKeys.keepShared(outer, kind, inner);
             }

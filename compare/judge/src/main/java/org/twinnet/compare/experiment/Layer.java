@@ -1,5 +1,8 @@
 package org.twinnet.compare.experiment;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * One layer after the inputs: Z = W·A + b, then perhaps batch normalization, then the activation, then dropout in
  * training.
@@ -69,5 +72,23 @@ public record Layer(
      */
     public Layer keepProb(double keepProb) {
         return new Layer(units, activation, keepProb, batchNorm);
+    }
+
+    /** Layers of so many units, the hidden ones ReLU, the output a sigmoid or a softmax; nothing is dropped. */
+    static List<Layer> published(List<Integer> units) {
+        List<Layer> layers = new ArrayList<>();
+        for (int l = 0; l < units.size(); l++) {
+            boolean output = l == units.size() - 1;
+            layers.add(new Layer(units.get(l), output ? Activation.ofOutput(units.get(l)) : new Activation.Relu(), 1));
+        }
+        return layers;
+    }
+
+    /** Units of every layer, the inputs first. */
+    static List<Integer> sizes(int inputs, List<Layer> layers) {
+        List<Integer> sizes = new ArrayList<>();
+        sizes.add(inputs);
+        layers.forEach(layer -> sizes.add(layer.units()));
+        return List.copyOf(sizes);
     }
 }

@@ -60,6 +60,17 @@ public record Penalty(
     }
 
     /**
+     * What divides λ₂ and λ₁.
+     *
+     * @param m number of training examples
+     * @param batch number of examples of the batch
+     * @return one of them
+     */
+    public int divisor(int m, int batch) {
+        return over == PenaltyOver.BATCH ? batch : m;
+    }
+
+    /**
      * What stands before ½·ΣW².
      *
      * @param examples number of examples that λ₂ is divided by

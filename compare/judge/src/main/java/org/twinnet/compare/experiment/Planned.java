@@ -8,8 +8,7 @@ import java.util.Optional;
 final class Planned {
 
     /** Values that change nothing, by the path without layer numbers. */
-    private static final Map<String, Object> KEYS =
-            Map.ofEntries(Map.entry("batches", "full"), Map.entry("precision", "float64"));
+    private static final Map<String, Object> KEYS = Map.ofEntries(Map.entry("precision", "float64"));
 
     private Planned() {}
 

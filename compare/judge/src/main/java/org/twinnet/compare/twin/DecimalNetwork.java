@@ -42,7 +42,7 @@ public final class DecimalNetwork {
      * Prepares.
      *
      * @param experiment what is trained
-     * @param training the examples
+     * @param training the examples, of which those of iteration 0 are used
      * @param masks the masks, of which those of iteration 0 are used
      */
     public DecimalNetwork(Experiment experiment, Dataset training, DropoutMasks masks) {
@@ -57,11 +57,14 @@ public final class DecimalNetwork {
                 .limit(experiment.layers().size() - 1L)
                 .map(layer -> DecimalActivation.of(layer.activation()))
                 .toList();
-        this.rows = training.featureRows();
-        this.targets = training.targetRows();
+        Dataset first = training.select(
+                ScratchModels.batches(experiment, training.size()).examples(0));
+        this.rows = first.featureRows();
+        this.targets = first.targetRows();
         this.output = DecimalOutput.of(experiment);
         this.masks = masks;
-        this.penalty = new DecimalPenalty(field, experiment.penalty(), rows.length);
+        this.penalty = new DecimalPenalty(
+                field, experiment.penalty(), experiment.penalty().divisor(training.size(), rows.length));
     }
 
     /**

@@ -13,6 +13,7 @@ import org.twinnet.compare.experiment.Normalization;
 import org.twinnet.compare.experiment.Optimizer;
 import org.twinnet.compare.experiment.ParameterIndex;
 import org.twinnet.compare.experiment.Penalty;
+import org.twinnet.compare.experiment.PenaltyOver;
 import org.twinnet.compare.experiment.Schedule;
 import org.twinnet.compare.experiment.SettingException;
 import org.twinnet.compare.experiment.Tensor;
@@ -39,7 +40,6 @@ import org.twinnet.scratch.dropout.DropoutMasks;
 public final class Dl4jTwin implements Twin {
 
     private final Dl4jNetwork network;
-    private final int m;
     private final int parameters;
     private double costOfStep = Double.NaN;
 
@@ -48,9 +48,12 @@ public final class Dl4jTwin implements Twin {
     }
 
     private Dl4jTwin(Experiment experiment, Dataset training, Dl4jSettings settings, DropoutChoice dropout) {
-        m = training.size();
         parameters = ParameterIndex.of(experiment).length();
-        network = Dl4jNetwork.create(settings, Examples.of(training.featureRows(), training.targetRows()), dropout);
+        network = Dl4jNetwork.create(
+                settings,
+                Examples.of(training.featureRows(), training.targetRows()),
+                dropout,
+                new ReplayedBatches(experiment, training.size()));
         network.setParameters(ScratchModels.initialParameters(experiment).toVector());
     }
 
@@ -62,7 +65,7 @@ public final class Dl4jTwin implements Twin {
      * @return a new twin
      */
     public static Dl4jTwin withLogitLoss(Experiment experiment, Dataset training) {
-        return new Dl4jTwin(experiment, training, Loss.LOGIT, dropout(experiment, training.size()));
+        return new Dl4jTwin(experiment, training, Loss.LOGIT, ReplayedMasks.of(experiment, training.size()));
     }
 
     /**
@@ -73,7 +76,7 @@ public final class Dl4jTwin implements Twin {
      * @return a new twin
      */
     public static Dl4jTwin withStockLoss(Experiment experiment, Dataset training) {
-        return new Dl4jTwin(experiment, training, Loss.STOCK, dropout(experiment, training.size()));
+        return new Dl4jTwin(experiment, training, Loss.STOCK, ReplayedMasks.of(experiment, training.size()));
     }
 
     /**
@@ -89,7 +92,8 @@ public final class Dl4jTwin implements Twin {
         Dl4jSettings settings = settings(experiment);
         Update own = settings.update();
         Update stock = new Update(own.clip(), own.descent().stock(), own.schedule(), own.weightDecay());
-        return new Dl4jTwin(experiment, training, settings.withUpdate(stock), dropout(experiment, training.size()));
+        return new Dl4jTwin(
+                experiment, training, settings.withUpdate(stock), ReplayedMasks.of(experiment, training.size()));
     }
 
     /**
@@ -191,7 +195,12 @@ public final class Dl4jTwin implements Twin {
 
     private static org.twinnet.dl4j.Penalty penalty(Penalty penalty) {
         return new org.twinnet.dl4j.Penalty(
-                penalty.l2(), penalty.l1(), penalty.l2Coefficient(), penalty.l1Coefficient(), penalty.biases());
+                penalty.l2(),
+                penalty.l1(),
+                penalty.l2Coefficient(),
+                penalty.l1Coefficient(),
+                penalty.biases(),
+                penalty.over() == PenaltyOver.BATCH);
     }
 
     private static Descent descent(Optimizer optimizer) {
@@ -264,19 +273,6 @@ public final class Dl4jTwin implements Twin {
                 "clip.kind",
                 "is " + clipping.kind() + ", and DL4J has no limit for the norm of a gradient over all layers; allowed"
                         + " where DL4J trains: none, value, norm-per-layer");
-    }
-
-    /**
-     * The experiment's masks for DL4J to replay.
-     *
-     * @param experiment what to train
-     * @param m number of training examples
-     * @return where DL4J's masks come from
-     */
-    static DropoutChoice dropout(Experiment experiment, int m) {
-        return experiment.hasDropout()
-                ? DropoutChoice.replayed(new ReplayedMasks(experiment, m))
-                : DropoutChoice.none();
     }
 
     @Override
@@ -352,8 +348,8 @@ public final class Dl4jTwin implements Twin {
         List<Tensor> preActivations = new ArrayList<>();
         List<Tensor> activations = new ArrayList<>();
         for (int l = 1; l <= pass.layers(); l++) {
-            preActivations.add(new Tensor("Z", l, m, pass.z(l)));
-            activations.add(new Tensor("A", l, m, pass.a(l)));
+            preActivations.add(tensor("Z", l, pass.z(l)));
+            activations.add(tensor("A", l, pass.a(l)));
         }
         return new Snapshot(
                 preActivations,
@@ -363,6 +359,10 @@ public final class Dl4jTwin implements Twin {
                 pass.penalty(),
                 pass.dataGradient(),
                 pass.penaltyGradient());
+    }
+
+    private Tensor tensor(String symbol, int layer, double[] values) {
+        return new Tensor(symbol, layer, values.length / network.layout().units(layer), values);
     }
 
     @Override

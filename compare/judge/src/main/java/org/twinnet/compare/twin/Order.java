@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.twinnet.compare.experiment.ParameterIndex;
 import org.twinnet.data.Dataset;
+import org.twinnet.scratch.batch.Batches;
 import org.twinnet.scratch.dropout.DropoutMasks;
 
 /**
@@ -77,11 +78,15 @@ record Order(List<int[]> layers, int[] examples, long seed) {
         return x == 0 || Double.isInfinite(moved) ? x : moved;
     }
 
-    DropoutMasks of(DropoutMasks masks) {
+    Batches.Reordered of(Batches batches) {
+        return new Batches.Reordered(batches, examples);
+    }
+
+    DropoutMasks of(DropoutMasks masks, Batches.Reordered batches) {
         return new DropoutMasks.Reordered(
                 masks,
                 masks.layers().stream().map(layer -> layers.get(layer.layer())).toArray(int[][]::new),
-                examples);
+                batches::positions);
     }
 
     /** Where each number of the reordered network stands in the vector of the network as it was. */

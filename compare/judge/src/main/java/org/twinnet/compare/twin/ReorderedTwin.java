@@ -3,6 +3,7 @@ package org.twinnet.compare.twin;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ParameterIndex;
 import org.twinnet.data.Dataset;
+import org.twinnet.scratch.batch.Batches;
 import org.twinnet.scratch.dropout.DropoutMasks;
 
 /**
@@ -22,7 +23,12 @@ final class ReorderedTwin extends ForwardingTwin {
     }
 
     private ReorderedTwin(Experiment experiment, Dataset training, DropoutMasks masks, Order order) {
-        super(new ScratchTwin(experiment, order.of(training), order.of(masks)));
+        this(experiment, training, masks, order, order.of(ScratchModels.batches(experiment, training.size())));
+    }
+
+    private ReorderedTwin(
+            Experiment experiment, Dataset training, DropoutMasks masks, Order order, Batches.Reordered batches) {
+        super(new ScratchTwin(experiment, order.of(training), order.of(masks, batches), batches));
         this.places = order.places(ParameterIndex.of(experiment));
         this.keptPlaces = order.places(ParameterIndex.ofStatistics(experiment));
         this.features = order.layers().get(0);

@@ -3,6 +3,7 @@ package org.twinnet.compare.twin;
 import java.util.List;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.MaskKind;
+import org.twinnet.dl4j.DropoutChoice;
 import org.twinnet.dl4j.MaskSource;
 import org.twinnet.scratch.dropout.DropoutMasks;
 import org.twinnet.scratch.dropout.MaskedLayer;
@@ -14,12 +15,25 @@ final class ReplayedMasks implements MaskSource {
     private final boolean fixed;
 
     ReplayedMasks(Experiment experiment, int m) {
-        this(ScratchModels.masks(experiment, m), experiment.masks().kind() == MaskKind.PUBLISHED);
+        this(ScratchModels.masks(experiment, m), isFixed(experiment, m));
+    }
+
+    /** Published masks are the same in every iteration whose batch is of the same size. */
+    private static boolean isFixed(Experiment experiment, int m) {
+        return experiment.masks().kind() == MaskKind.PUBLISHED
+                && new ReplayedBatches(experiment, m).sizes().length == 1;
     }
 
     ReplayedMasks(DropoutMasks masks, boolean fixed) {
         this.masks = masks;
         this.fixed = fixed;
+    }
+
+    /** The experiment's masks for DL4J to replay, of m training examples; none without dropout. */
+    static DropoutChoice of(Experiment experiment, int m) {
+        return experiment.hasDropout()
+                ? DropoutChoice.replayed(new ReplayedMasks(experiment, m))
+                : DropoutChoice.none();
     }
 
     @Override

@@ -21,10 +21,13 @@ public final class SameDiffGradient implements GradientWitness {
      * @param training the training examples
      */
     public SameDiffGradient(Experiment experiment, Dataset training) {
+        int m = training.size();
+        Dataset first = training.select(ScratchModels.batches(experiment, m).examples(0));
         witness = new SameDiffWitness(
                 Dl4jTwin.settings(experiment),
-                Examples.of(training.featureRows(), training.targetRows()),
-                Dl4jTwin.dropout(experiment, training.size()));
+                Examples.of(first.featureRows(), first.targetRows()),
+                ReplayedMasks.of(experiment, m),
+                experiment.penalty().divisor(m, first.size()));
     }
 
     @Override

@@ -25,6 +25,8 @@ import org.twinnet.scratch.activation.Softmax;
 import org.twinnet.scratch.activation.Softplus;
 import org.twinnet.scratch.activation.Swish;
 import org.twinnet.scratch.activation.Tanh;
+import org.twinnet.scratch.batch.Batches;
+import org.twinnet.scratch.batch.PenaltyOver;
 import org.twinnet.scratch.clipping.Norm;
 import org.twinnet.scratch.clipping.NormPerLayer;
 import org.twinnet.scratch.clipping.Value;
@@ -263,9 +265,22 @@ public final class ScratchModels {
         }
         long seed = experiment.masks().seed();
         return switch (experiment.masks().kind()) {
-            case PUBLISHED -> new DropoutMasks.Published(layers, m, seed);
-            case FRESH -> new DropoutMasks.Fresh(layers, m, seed);
+            case PUBLISHED -> new DropoutMasks.Published(layers, batches(experiment, m), seed);
+            case FRESH -> new DropoutMasks.Fresh(layers, batches(experiment, m), seed);
         };
+    }
+
+    /**
+     * The batches of the run.
+     *
+     * @param experiment what to train
+     * @param m number of training examples
+     * @return a new sequence of batches
+     */
+    public static Batches batches(Experiment experiment, int m) {
+        return experiment.batches() instanceof org.twinnet.compare.experiment.Batches.Shuffled shuffled
+                ? new Batches.Shuffled(m, shuffled.size(), shuffled.seed())
+                : new Batches.Full(m);
     }
 
     /**
@@ -326,13 +341,28 @@ public final class ScratchModels {
      * @return a new trainer with the initial parameters
      */
     public static Trainer trainer(Experiment experiment, Dataset training, DropoutMasks masks) {
+        return trainer(experiment, training, masks, batches(experiment, training.size()));
+    }
+
+    /**
+     * Prepares training at iteration 0, with other masks and batches than the experiment's seeds draw.
+     *
+     * @param experiment what to train
+     * @param training the examples
+     * @param masks the masks
+     * @param batches the batches
+     * @return a new trainer with the initial parameters
+     */
+    static Trainer trainer(Experiment experiment, Dataset training, DropoutMasks masks, Batches batches) {
         return new Trainer(
                 new Network(layers(experiment, masks.layers()), loss(experiment.loss()), penalty(experiment.penalty())),
                 initialParameters(experiment),
                 masks,
                 updateRule(experiment),
                 features(training.featureRows()),
-                features(training.targetRows()));
+                features(training.targetRows()),
+                batches,
+                PenaltyOver.valueOf(experiment.penalty().over().name()));
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.List;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Tensor;
 import org.twinnet.data.Dataset;
+import org.twinnet.scratch.batch.Batches;
 import org.twinnet.scratch.dropout.DropoutMasks;
 import org.twinnet.scratch.layer.ForwardPass;
 import org.twinnet.scratch.layer.Parameters;
@@ -74,9 +75,14 @@ public final class ScratchTwin implements Twin {
      * @param masks the masks
      */
     public ScratchTwin(Experiment experiment, Dataset training, DropoutMasks masks) {
-        this.trainer = ScratchModels.trainer(experiment, training, masks);
+        this(experiment, training, masks, ScratchModels.batches(experiment, training.size()));
+    }
+
+    /** Makes the network at iteration 0, with given masks and batches. */
+    ScratchTwin(Experiment experiment, Dataset training, DropoutMasks masks, Batches batches) {
+        this.trainer = ScratchModels.trainer(experiment, training, masks, batches);
         this.network = trainer.network();
-        this.X = trainer.forward().X();
+        this.X = trainer.X();
         this.labels = OutputRows.of(training.targetRows());
     }
 
@@ -161,7 +167,7 @@ public final class ScratchTwin implements Twin {
         ForwardPass pass = trainer.forward();
         Cost cost = trainer.cost();
         Parameters penaltyGradient = trainer.parameters().zeros();
-        network.addPenalty(trainer.parameters(), X.columns(), penaltyGradient);
+        network.addPenalty(trainer.parameters(), trainer.penaltyOver(), penaltyGradient);
         List<Tensor> preActivations = new ArrayList<>();
         List<Tensor> activations = new ArrayList<>();
         for (int l = 1; l <= network.depth(); l++) {
@@ -190,7 +196,7 @@ public final class ScratchTwin implements Twin {
 
     @Override
     public double penalty() {
-        return network.penalty(trainer.parameters(), X.columns());
+        return network.penalty(trainer.parameters(), trainer.penaltyOver());
     }
 
     @Override

@@ -59,6 +59,17 @@ public record TwinState(int iteration, double[] parameters, List<Memory> memorie
     }
 
     /**
+     * The same numbers at another iteration.
+     *
+     * @param other number of finished iterations
+     * @return a new state
+     * @throws IllegalArgumentException if the iteration is negative
+     */
+    public TwinState at(int other) {
+        return new TwinState(other, parameters, memories, statistics);
+    }
+
+    /**
      * Refuses a state of another network or another optimizer.
      *
      * @param name the twin that is to take the state

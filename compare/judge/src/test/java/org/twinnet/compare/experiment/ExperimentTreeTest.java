@@ -36,7 +36,7 @@ class ExperimentTreeTest {
                         + " input_keep_prob=1.0, initialization={kind=scaled-gaussian, seed=3}, loss=binary-cross-entropy, penalty={l2=0.0, l1=0.0,"
                         + " l2_coefficient=0.0, l1_coefficient=0.0, biases=false, over=training-set},"
                         + " optimizer={kind=gradient-descent, learning_rate=0.3}, schedule=constant,"
-                        + " weight_decay=0.0, clip=none, masks={kind=published, seed=1}, iterations=30000}",
+                        + " weight_decay=0.0, clip=none, batches=full, masks={kind=published, seed=1}, iterations=30000}",
                 tree.toString());
     }
 
@@ -284,6 +284,24 @@ class ExperimentTreeTest {
     }
 
     @Test
+    void should_write_batches_as_a_word_or_as_their_settings_alone() {
+        Experiment batches = Experiment.of(2, 1).with(new Batches.Shuffled(32, 1));
+        assertEquals(Map.of("size", 32, "seed", 1L), ExperimentTree.of(batches).get("batches"));
+        assertEquals("full", ExperimentTree.of(Experiment.of(2, 1)).get("batches"));
+        assertEquals(batches, ExperimentTree.with(Experiment.of(2, 1), Map.of("batches.size", 32)));
+        assertEquals(batches, ExperimentTree.read(ExperimentTree.of(batches), 2));
+        assertEquals(Experiment.of(2, 1), ExperimentTree.with(batches, Map.of("batches.kind", "full")));
+        assertEquals(
+                new Batches.Shuffled(32, 7),
+                ExperimentTree.with(batches, Map.of("batches.seed", 7)).batches());
+        assertEquals(
+                "batches.size is missing; needed: a whole number from 1 to 1000000000",
+                refusal(with("batches", Map.of("seed", 3))));
+        assertTrue(refusal(with("batches", "all")).startsWith("batches is 'all'; allowed: full, shuffled"));
+        assertTrue(ExperimentTree.settings(batches).contains(new Setting("batches.size", 32)));
+    }
+
+    @Test
     void should_list_every_setting_once() {
         assertEquals(
                 List.of(
@@ -324,6 +342,9 @@ class ExperimentTreeTest {
                         "clip.kind",
                         "clip.limit",
                         "clip.after_penalty",
+                        "batches.kind",
+                        "batches.size",
+                        "batches.seed",
                         "masks.kind",
                         "masks.seed",
                         "iterations"),

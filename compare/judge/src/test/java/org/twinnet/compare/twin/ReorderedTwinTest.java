@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.twinnet.compare.experiment.Batches;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.MaskKind;
 import org.twinnet.compare.experiment.Masks;
@@ -40,7 +41,12 @@ class ReorderedTwinTest extends TwinContract {
     @ParameterizedTest
     @EnumSource(MaskKind.class)
     void should_train_like_the_network_as_it_was_but_for_rounding(MaskKind masks) {
-        Experiment experiment = experiment(0.8, masks);
+        requireAlike(experiment(0.8, masks));
+        requireAlike(experiment(0.8, masks).inputKeepProbability(0.9));
+        requireAlike(experiment(0.8, masks).inputKeepProbability(0.9).with(new Batches.Shuffled(16, 2)));
+    }
+
+    private static void requireAlike(Experiment experiment) {
         try (Twin plain = ScratchTwin.factory().create(experiment, DATA);
                 Twin other = ScratchTwin.factory().createReordered(experiment, DATA, 1)) {
             assertArrayEquals(parameters(plain), parameters(other), "the same initial parameters in the same order");

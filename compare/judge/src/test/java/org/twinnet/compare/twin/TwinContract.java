@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.twinnet.compare.experiment.Batches;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ExperimentTree;
 import org.twinnet.compare.experiment.MaskKind;
@@ -37,6 +38,8 @@ abstract class TwinContract {
                 experiment(0, 0.8, MaskKind.PUBLISHED),
                 experiment(0.7, 0.8, MaskKind.FRESH),
                 experiment(0, 0.8, MaskKind.FRESH).inputKeepProbability(0.9),
+                experiment(0.7, 0.8, MaskKind.FRESH).with(new Batches.Shuffled(8, 3)),
+                experiment(0.7, 0.8, MaskKind.PUBLISHED).with(new Batches.Shuffled(8, 3)),
                 ExperimentTree.with(
                         experiment(0.7, 1, MaskKind.FRESH), Map.of("layers[].keep_prob", List.of(1.0, 0.7))),
                 normalized(experiment(0.7, 0.8, MaskKind.FRESH), "biased"),
