@@ -8,6 +8,7 @@ import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
+import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * Activations, one record each: DL4J's own where it computes the formula, one of the classes beside this where it does
@@ -108,11 +109,19 @@ public sealed interface Dl4jActivation {
             return new SoftplusActivation();
         }
 
-        /** ½(z + |z|) is max(0, z) with slope ½ at 0, where that of the logarithm is 0. */
+        /**
+         * z + ln(1 + e⁻ᶻ) above 0 and ln(1 + eᶻ) elsewhere, chosen by a factor of 1 or 0 that has no slope. Of one
+         * formula for both sides, such as ½(z + |z|) + ln(1 + e^(−|z|)), the slope would be a difference of halves, which
+         * has no digit left where z is far below 0.
+         */
         @Override
         public SDVariable of(SameDiff graph, SDVariable z) {
-            SDVariable size = graph.math.abs(z);
-            return z.add(size).mul(0.5).add(graph.math.log1p(graph.math.exp(size.neg())));
+            SDVariable above = z.gt(0).castTo(DataType.DOUBLE);
+            SDVariable elsewhere = above.rsub(1);
+            SDVariable p = z.mul(above);
+            SDVariable n = z.mul(elsewhere);
+            return p.add(above.mul(graph.math.log1p(graph.math.exp(p.neg()))))
+                    .add(elsewhere.mul(graph.math.log1p(graph.math.exp(n))));
         }
     }
 

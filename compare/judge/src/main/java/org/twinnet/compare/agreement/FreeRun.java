@@ -9,6 +9,7 @@ import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.twin.Twin;
 import org.twinnet.compare.twin.TwinFactory;
+import org.twinnet.compare.twin.TwinState;
 import org.twinnet.data.Dataset;
 
 /**
@@ -53,6 +54,10 @@ public record FreeRun(
      * show how the run carries a change on; but where an update is far larger than the weights were, a run has
      * forgotten their last place.
      *
+     * <p>Of the first step, an update that is no larger than what rounding explains is taken back for half of such
+     * parameters: a sum that is 0 up to rounding is exactly 0 in some programs, and 0 has no sign. Where Adam divides
+     * it by its own root, or an L1 penalty takes the sign of what it made, the difference is a whole step.
+     *
      * @param factory makes the twin
      * @param experiment what to train
      * @param training the training examples
@@ -71,7 +76,15 @@ public record FreeRun(
         try (Twin twin = factory.createReordered(experiment, training, perturbation)) {
             Nudge nudge = new Nudge(twin, perturbation);
             nudge.move();
-            return train(twin, experiment, costEvery, progress, nudge::move);
+            NoiseFloor noiseFloor = new NoiseFloor(experiment, training);
+            TwinState start = twin.state();
+            noiseFloor.analyse(start);
+            return train(twin, experiment, costEvery, progress, () -> {
+                nudge.move();
+                if (twin.iteration() == 1) {
+                    nudge.undo(start.parameters(), noiseFloor);
+                }
+            });
         }
     }
 
@@ -93,6 +106,19 @@ public record FreeRun(
             this.update = theta.clone();
             this.ofSum = Math.sqrt(twin.labels().length) * Rounding.FLOAT64.u();
             this.directions = new SplittableRandom(seed);
+        }
+
+        void undo(double[] before, NoiseFloor noiseFloor) {
+            double[] floor = new double[theta.length];
+            noiseFloor.update(floor, new double[theta.length]);
+            twin.copyParametersTo(theta);
+            twin.copyUpdateTo(update);
+            for (int i = 0; i < theta.length; i++) {
+                if (update[i] != 0 && Math.abs(update[i]) <= floor[i] && directions.nextBoolean()) {
+                    theta[i] = before[i];
+                }
+            }
+            twin.setParameters(theta);
         }
 
         void move() {
