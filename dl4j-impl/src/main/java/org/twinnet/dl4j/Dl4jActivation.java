@@ -111,8 +111,8 @@ public sealed interface Dl4jActivation {
 
         /**
          * z + ln(1 + e⁻ᶻ) above 0 and ln(1 + eᶻ) elsewhere, chosen by a factor of 1 or 0 that has no slope. Of one
-         * formula for both sides, such as ½(z + |z|) + ln(1 + e^(−|z|)), the slope would be a difference of halves, which
-         * has no digit left where z is far below 0.
+         * formula for both sides, such as ½(z + |z|) + ln(1 + e^(−|z|)), the slope would be a difference of halves,
+         * which has no digit left where z is far below 0.
          */
         @Override
         public SDVariable of(SameDiff graph, SDVariable z) {

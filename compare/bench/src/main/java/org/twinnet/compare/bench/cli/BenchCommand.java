@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             BenchTuneCommand.class,
             BenchSearchCommand.class,
+            BenchCoveringCommand.class,
+            BenchPeersCommand.class,
             BenchResumeCommand.class,
             BenchFloorCommand.class
         },

@@ -1,0 +1,100 @@
+package org.twinnet.compare.bench.covering;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.twinnet.compare.bench.covering.Factor.Level;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.ExperimentTree;
+import org.twinnet.data.Dataset;
+import org.twinnet.data.Targets;
+import org.twinnet.data.source.ShippedData;
+
+/**
+ * One training of the covering set.
+ *
+ * @param experiment what is trained, named by its number and all that is not the first level of its factor
+ * @param data the examples
+ */
+public record Configuration(Experiment experiment, Dataset data) {
+
+    private static final String UNITS = "layers[].units";
+
+    /** So many trainings, all pairs of choices among them. */
+    public static final int COUNT = 320;
+
+    /**
+     * All configurations.
+     *
+     * @param iterations of each
+     * @return {@link #COUNT}, the same each time
+     */
+    public static List<Configuration> all(int iterations) {
+        List<Factor> factors = Stream.concat(
+                        Stream.of(Factors.TASK, Factors.SCALE, Factors.HIDDEN), Factors.OTHERS.stream())
+                .toList();
+        List<List<Level>> rows = CoveringSet.of(factors, COUNT, 1);
+        List<Configuration> all = new ArrayList<>();
+        for (List<Level> row : rows) {
+            all.add(of(all.size() + 1, factors, row, iterations));
+        }
+        return all;
+    }
+
+    private static Configuration of(int number, List<Factor> factors, List<Level> row, int iterations) {
+        List<String> words = new ArrayList<>();
+        Map<String, Object> changes = new LinkedHashMap<>();
+        for (int f = 0; f < row.size(); f++) {
+            changes.putAll(row.get(f).changes());
+            if (!factors.get(f).levels().get(0).equals(row.get(f))) {
+                words.add(row.get(f).name());
+            }
+        }
+        Dataset data =
+                scaled(task(row.get(0).name()), Double.parseDouble(row.get(1).name()));
+        List<Object> units = new ArrayList<>((List<?>) changes.get(UNITS));
+        units.add(data.targets().outputs());
+        changes.put(UNITS, units);
+        if (changes.containsKey("layers[].batch_norm") && "norm-per-layer".equals(changes.get("clip.kind"))) {
+            // DL4J has no norm over all of a layer before the penalty
+            changes.put("clip.after_penalty", true);
+        }
+        Experiment experiment = ExperimentTree.with(
+                Experiment.published(data.featureCount())
+                        .named(Stream.concat(Stream.of(String.valueOf(number)), words.stream())
+                                .collect(Collectors.joining(" ")))
+                        .iterations(iterations),
+                changes);
+        return new Configuration(experiment, data);
+    }
+
+    private static Dataset task(String name) {
+        return switch (name) {
+            case "label" -> ShippedData.pitch().train();
+            case "labels" -> {
+                Dataset arms = ShippedData.arms().train();
+                yield Dataset.of(
+                        arms.name(),
+                        arms.featureNames(),
+                        arms.featureRows(),
+                        arms.targetRows(),
+                        new Targets(Targets.Kind.BINARY, arms.targets().outputs()));
+            }
+            case "classes" -> ShippedData.arms().train();
+            default -> ShippedData.waves().train();
+        };
+    }
+
+    private static Dataset scaled(Dataset data, double scale) {
+        double[][] rows = data.featureRows();
+        for (double[] row : rows) {
+            for (int f = 0; f < row.length; f++) {
+                row[f] *= scale;
+            }
+        }
+        return Dataset.of(data.name(), data.featureNames(), rows, data.targetRows(), data.targets());
+    }
+}
