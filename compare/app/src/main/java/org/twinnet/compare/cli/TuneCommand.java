@@ -63,6 +63,8 @@ import picocli.CommandLine.Spec;
             "  twinnet tune --data mine.csv --search random --candidates 200 --l2 1e-3..1:log --keep-prob "
                     + "0.7..1 --study mine",
             "  twinnet tune --search grid --l2 0|0.01|0.1|0.7 --keep-prob 0.7|0.86|1",
+            "  twinnet tune --vary optimizer.kind=adam|momentum --vary optimizer.beta1=0.8..0.99 --vary "
+                    + "layers[0].units=4..40",
             "  twinnet tune --study mine --resume",
             "  twinnet tune show mine"
         })

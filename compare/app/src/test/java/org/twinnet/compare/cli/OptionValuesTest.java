@@ -114,6 +114,8 @@ class OptionValuesTest {
 
     private static final String SEVERAL = "; several between bars, such as 0|0.1|0.7; or a range, such as ";
     private static final String RANGES = SEVERAL + "0.01..1 or 0.01..1:log";
+    private static final String WHOLE_RANGES =
+            "; several between bars, such as 10|20|40; or a range, such as 10..40 or 10..1000:log";
     private static final String TIME = "a time above 0 such as 90s, 10m or 1.5h";
 
     private static final Map<String, Rule> TUNE = Map.ofEntries(
@@ -174,7 +176,7 @@ class OptionValuesTest {
             Map.entry("--clip-limit", rule("a number above 0" + RANGES, "0", "-1..1", "x", "")),
             Map.entry("--clip-after-penalty", rule("true, false", "yes", "")),
             Map.entry("--schedule", rule("constant, step, exponential, inverse", "cosine", "")),
-            Map.entry("--schedule-every", rule(WHOLE, "0", "x", "")),
+            Map.entry("--schedule-every", rule(WHOLE + WHOLE_RANGES, "0", "1.5..3", "9..3", "x", "")),
             Map.entry("--batch-norm", rule("none, batch-norm", "layer")),
             Map.entry("--batch-norm-decay", rule("a number from 0 and below 1" + RANGES, "1", "-1..0.5", "x", "")),
             Map.entry("--batch-norm-epsilon", rule("a number above 0" + RANGES, "0", "-1..1", "x", "")),
@@ -233,7 +235,8 @@ class OptionValuesTest {
     }
 
     /**
-     * So that no option is forgotten here: flags take no value, names are checked against the data or the scenarios.
+     * So that no option is forgotten here: flags take no value, names are checked against the data, the scenarios or the
+     * settings.
      */
     @Test
     void should_cover_every_option_that_takes_a_value() {
@@ -244,7 +247,7 @@ class OptionValuesTest {
         effect.add("--label-column");
         assertEquals(effect, optionsWithValue("effect"));
         Set<String> tune = new TreeSet<>(TUNE.keySet());
-        tune.add("--label-column");
+        tune.addAll(List.of("--label-column", "--vary"));
         assertEquals(tune, optionsWithValue("tune"));
     }
 

@@ -69,11 +69,74 @@ public final class ExperimentKeys {
     /**
      * One of them.
      *
-     * @param key flat key, such as {@code penalty.l2}
-     * @return what is known of it; empty where no experiment has such a setting
+     * @param key flat key, such as {@code penalty.l2}, or that of a single layer, such as {@code layers[0].units}
+     * @return what is known of it, under the same key; empty where no experiment has such a setting
      */
     public static Optional<Key> find(String key) {
-        return all().stream().filter(one -> one.key().equals(key)).findFirst();
+        String general = general(key);
+        return all().stream()
+                .filter(one -> one.key().equals(general))
+                .findFirst()
+                .map(one -> new Key(key, one.type(), one.words(), one.range(), one.allowed(), one.byDefault()));
+    }
+
+    /**
+     * One of them that must be there.
+     *
+     * @param key flat key
+     * @return what is known of it
+     * @throws SettingException if there is none; the message suggests the nearest
+     */
+    public static Key require(String key) {
+        return find(key).orElseThrow(() -> {
+            List<String> known = all().stream().map(Key::key).toList();
+            String general = general(key);
+            String layer = LayerKey.of(key).map(one -> "[" + one.layer() + "]").orElse("[]");
+            return new SettingException(
+                    key,
+                    "is no key"
+                            + known.stream()
+                                    .filter(it -> it.endsWith("." + general))
+                                    .findFirst()
+                                    .map(TreeReader::meant)
+                                    .orElseGet(() -> TreeReader.suggestion(general, known))
+                                    .replace("[]", layer));
+        });
+    }
+
+    /**
+     * The key of a setting of all layers.
+     *
+     * @param key such as {@code layers[0].units}
+     * @return such as {@code layers[].units}; any other key as it is
+     */
+    public static String general(String key) {
+        return LayerKey.of(key).map(one -> LAYERS + one.name()).orElse(key);
+    }
+
+    /** Whether a setting belongs to some kinds of a choice only, so that not every experiment has it. */
+    static boolean isConditional(String key) {
+        String general = general(key);
+        Class<?> outer = general.startsWith(LAYERS) ? Layer.class : Experiment.class;
+        String inner = general.startsWith(LAYERS) ? general.substring(LAYERS.length()) : general;
+        int dot = inner.indexOf('.');
+        return dot >= 0
+                && !inner.endsWith("." + KIND)
+                && choices(outer, inner.substring(0, dot)).flatMap(it -> Components.kinds(it).values().stream())
+                        .anyMatch(record -> !hasSetting(record, inner.substring(dot + 1)));
+    }
+
+    /** The choice that a record has under a key. */
+    private static Stream<Class<? extends Choice>> choices(Class<?> outer, String key) {
+        return Components.of(outer).stream()
+                .filter(component -> Components.key(component).equals(key))
+                .filter(component -> Choice.class.isAssignableFrom(component.getType()))
+                .map(component -> component.getType().asSubclass(Choice.class));
+    }
+
+    private static boolean hasSetting(Class<?> record, String name) {
+        return Components.of(record).stream()
+                .anyMatch(setting -> Components.key(setting).equals(name));
     }
 
     /**
@@ -137,11 +200,8 @@ public final class ExperimentKeys {
 
     /** The kind of what a layer chooses that files do not write, by its key such as {@code layers[].batch_norm}. */
     static Optional<String> unwrittenKind(String key) {
-        return Components.of(Layer.class).stream()
-                .filter(component -> key.equals(LAYERS + Components.key(component)))
-                .filter(component -> Choice.class.isAssignableFrom(component.getType()))
-                .flatMap(component ->
-                        Components.unwrittenKind(component.getType().asSubclass(Choice.class)).stream())
+        return choices(Layer.class, key.substring(LAYERS.length()))
+                .flatMap(choice -> Components.unwrittenKind(choice).stream())
                 .findFirst();
     }
 
@@ -159,23 +219,15 @@ public final class ExperimentKeys {
 
     /** Whether a kind of what a layer chooses has a setting; not for what is no kind. */
     static boolean hasSetting(String choice, Object kind, String name) {
-        return Components.of(Layer.class).stream()
-                .filter(component -> Components.key(component).equals(choice))
-                .filter(component -> Choice.class.isAssignableFrom(component.getType()))
-                .map(component -> Components.kinds(component.getType().asSubclass(Choice.class))
-                        .get(kind))
-                .filter(record -> record != null)
-                .flatMap(record -> Components.of(record).stream())
-                .anyMatch(setting -> Components.key(setting).equals(name));
+        return choices(Layer.class, choice)
+                .map(type -> Components.kinds(type).get(kind))
+                .anyMatch(record -> record != null && hasSetting(record, name));
     }
 
     /** Leaves in a choice's map only what a kind has. */
     static void keepShared(String choice, String kind, Map<String, Object> settings) {
-        Components.of(Experiment.class).stream()
-                .filter(component -> Components.key(component).equals(choice))
-                .filter(component -> Choice.class.isAssignableFrom(component.getType()))
-                .map(component -> Components.kinds(component.getType().asSubclass(Choice.class))
-                        .get(kind))
+        choices(Experiment.class, choice)
+                .map(type -> Components.kinds(type).get(kind))
                 .filter(record -> record != null)
                 .forEach(record -> {
                     Set<String> kept = new LinkedHashSet<>(List.of(KIND));

@@ -3,6 +3,7 @@ package org.twinnet.compare.experiment;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,7 +33,7 @@ public final class ExperimentTree {
     public static final String OUTPUT = LAYERS + "[last].activation";
 
     /** What stands in a list where a layer's choice has no such setting. */
-    private static final String NONE = "none";
+    static final String NONE = "none";
 
     private static final String KIND = "kind";
 
@@ -189,7 +190,8 @@ public final class ExperimentTree {
      * @param experiment the experiment
      * @param changes values under flat keys, such as {@code penalty.l2}, as an experiment file would hold them;
      *     {@code layers[].units} is a list, any other of {@code layers[]} that of every hidden layer, or a list of one
-     *     for each of them, with or without the output's. A new kind keeps the settings that it shares with the old one
+     *     for each of them, with or without the output's; {@code layers[0].units} is that of the first layer alone, and
+     *     goes before what is said of all. A new kind keeps the settings that it shares with the old one
      * @return a new experiment
      * @throws SettingException if there is no such key, or a value is not allowed
      */
@@ -197,10 +199,15 @@ public final class ExperimentTree {
         Map<String, Object> tree = withoutDefaults(experiment);
         // units alone may change the depth: what is said of every layer follows, and then what a layer's choice has
         changes.entrySet().stream()
-                .sorted(Comparator.comparing(
-                        change -> change.getKey().equals(UNITS) ? 0 : isOfChoice(change.getKey()) ? 2 : 1))
+                .sorted(Comparator.comparing(change -> order(change.getKey())))
                 .forEach(change -> put(tree, change.getKey(), change.getValue()));
         return read(tree, experiment.inputs());
+    }
+
+    /** The depth, then kinds, then their settings: what is said of a layer alone comes after what is said of all. */
+    private static int order(String key) {
+        int single = LayerKey.of(key).isPresent() ? 1 : 0;
+        return key.equals(UNITS) ? 0 : 1 + single + (isOfChoice(ExperimentKeys.general(key)) ? 2 : 0);
     }
 
     /** All settings but the output's activation and the loss, where they are those of the default. */
@@ -228,12 +235,15 @@ public final class ExperimentTree {
     private static void put(Map<String, Object> tree, String key, Object value) {
         int dot = key.indexOf('.');
         String outer = dot < 0 ? key : key.substring(0, dot);
+        List<?> layers = (List<?>) tree.get(LAYERS);
+        Optional<LayerKey> single = LayerKey.of(key);
         if (key.equals(OUTPUT)) {
-            List<Object> layers = new ArrayList<>((List<?>) tree.get(LAYERS));
-            Map<String, Object> last = asMap(layers.get(layers.size() - 1));
-            last.put("activation", value);
-            layers.set(layers.size() - 1, last);
-            tree.put(LAYERS, layers);
+            tree.put(LAYERS, replacedLayer(layers, layers.size() - 1, "activation", value));
+        } else if (single.isPresent()) {
+            LayerKey one = single.get();
+            requireLayer(key, one.layer(), layers.size());
+            requireSetting(key, one, asMap(layers.get(one.layer())), value);
+            tree.put(LAYERS, replacedLayer(layers, one.layer(), one.name(), value));
         } else if (isOfChoice(key)) {
             int inner = key.lastIndexOf('.');
             tree.put(
@@ -260,6 +270,44 @@ public final class ExperimentTree {
             }
             tree.put(outer, inner);
         }
+    }
+
+    private static void requireLayer(String key, int layer, int layers) {
+        if (layer >= layers) {
+            throw new SettingException(
+                    key,
+                    "is of no layer: the network has " + layers + ", from layers[0], the first after the inputs, to"
+                            + " layers[" + (layers - 1) + "], the output");
+        }
+    }
+
+    /** A layer's choice is of a kind that has the setting. */
+    private static void requireSetting(String key, LayerKey one, Map<String, Object> layer, Object value) {
+        int dot = one.name().indexOf('.');
+        if (dot < 0) {
+            return;
+        }
+        String choice = one.name().substring(0, dot);
+        Object kind = withKind(LAYERS + "[]." + choice, layer.get(choice)).get(KIND);
+        if (!ExperimentKeys.hasSetting(choice, kind, one.name().substring(dot + 1))) {
+            throw new SettingException(
+                    key, "is " + value + ", and its layer has no such setting; its " + choice + " is " + kind);
+        }
+    }
+
+    /** A setting of one layer, or of what it chooses, replaced. */
+    private static List<Object> replacedLayer(List<?> layers, int at, String key, Object value) {
+        int dot = key.indexOf('.');
+        if (dot >= 0) {
+            List<Object> others = new ArrayList<>(Collections.nCopies(layers.size(), NONE));
+            others.set(at, value);
+            return withinChoices(layers, key.substring(0, dot), key.substring(dot + 1), others);
+        }
+        List<Object> replaced = new ArrayList<>(layers);
+        Map<String, Object> layer = asMap(layers.get(at));
+        layer.put(key, value);
+        replaced.set(at, layer);
+        return replaced;
     }
 
     /** A choice that is written as its kind alone, or with settings. */

@@ -243,12 +243,17 @@ final class TreeReader {
     }
 
     /** The known word that was probably meant, or all of them. */
-    private static String suggestion(String word, Collection<String> known) {
+    static String suggestion(String word, Collection<String> known) {
         LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
         Optional<String> nearest = known.stream()
                 .filter(candidate -> distance.apply(word, candidate) <= Math.max(2, candidate.length() / 3))
                 .min((a, b) -> Integer.compare(distance.apply(word, a), distance.apply(word, b)));
-        return nearest.map(candidate -> "; did you mean '" + candidate + "'?")
+        return nearest.map(TreeReader::meant)
                 .orElseGet(() -> known.isEmpty() ? "; there are none here" : "; known: " + String.join(", ", known));
+    }
+
+    /** Suggests a key. */
+    static String meant(String key) {
+        return "; did you mean '" + key + "'?";
     }
 }

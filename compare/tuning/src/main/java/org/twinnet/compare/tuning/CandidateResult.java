@@ -1,5 +1,6 @@
 package org.twinnet.compare.tuning;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -60,6 +61,18 @@ public record CandidateResult(
     public CandidateResult {
         folds = List.copyOf(folds);
         rungs = List.copyOf(rungs);
+    }
+
+    /**
+     * The same with its setting in another order.
+     *
+     * @param keys the keys that come first
+     * @return an equal result
+     */
+    public CandidateResult inOrder(Collection<String> keys) {
+        Proposal ordered = new Proposal(
+                proposal.number(), proposal.setting().inOrder(keys), proposal.position(), proposal.seen());
+        return new CandidateResult(ordered, status, score, failure, folds, rungs, iterations, seconds);
     }
 
     /**

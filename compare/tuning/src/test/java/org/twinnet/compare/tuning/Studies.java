@@ -41,7 +41,7 @@ public final class Studies {
 
     /** A space of the four hyper-parameters that are tuned when nothing is said. */
     public static SearchSpace space(
-            Dimension<Double> lambda, Dimension<Double> keep, Dimension<Double> rate, Dimension<List<Integer>> layers) {
+            Dimension<?> lambda, Dimension<?> keep, Dimension<?> rate, Dimension<?> layers) {
         return new SearchSpace(List.of(
                 new SearchSpace.Axis(L2, lambda),
                 new SearchSpace.Axis(KEEP, keep),

@@ -38,8 +38,13 @@ record SettingOption(ExperimentKeys.Key key) {
     /** What users call a setting by its key; anything else is called what it is. */
     static String nameOf(String key) {
         return ExperimentKeys.find(key)
-                .map(known -> new SettingOption(known).name())
+                .map(known -> isOfOneLayer(key) ? Varied.OPTION + " " + key : new SettingOption(known).name())
                 .orElse(key);
+    }
+
+    /** Whether a key such as {@code layers[0].units} has no option of its own. */
+    static boolean isOfOneLayer(String key) {
+        return !ExperimentKeys.general(key).equals(key);
     }
 
     /** A message with the names of options in place of the keys of settings that it names. */

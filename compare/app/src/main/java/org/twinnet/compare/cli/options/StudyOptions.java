@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.twinnet.compare.cli.text.UserException;
 import org.twinnet.compare.cli.text.Versions;
 import org.twinnet.compare.experiment.Experiment;
@@ -29,6 +28,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * The options that decide the result of a study, among them one for each setting of an experiment, made from the list
@@ -151,6 +151,15 @@ public final class StudyOptions {
             description = "Seed of the search, the folds, weights and masks. Default: 1.")
     private Long seed;
 
+    @Option(
+            names = Varied.OPTION,
+            paramLabel = "KEY=VALUES",
+            description = "Try values of any setting by its key in experiment files; may be repeated: "
+                    + "optimizer.learning_rate=1e-4..1:log, optimizer.kind=adam|rmsprop, or that of one layer, the "
+                    + "first after the inputs being 0: layers[0].units=4..40. What only some candidates can have is "
+                    + "left out of the others.")
+    private List<String> varied = List.of();
+
     /** Made by the command line. */
     public StudyOptions() {}
 
@@ -206,6 +215,17 @@ public final class StudyOptions {
                 tried.put(key, said.dimension().text());
             }
         });
+        try {
+            Varied.read(varied, OWN).forEach((key, dimension) -> {
+                if (settings.containsKey(key) && settings.get(key).getValue() != null) {
+                    throw new TypeConversionException(settings.get(key).longestName() + " and " + Varied.OPTION + " "
+                            + key + " say the same; leave one of both out");
+                }
+                tried.put(key, dimension.text());
+            });
+        } catch (TypeConversionException e) {
+            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+        }
         return tried;
     }
 
@@ -225,7 +245,9 @@ public final class StudyOptions {
         Map<String, String> defaults = DEFAULTS.options();
         settings.options().forEach((name, value) -> {
             String option = OptionNames.of(name);
-            if (option.startsWith("--") && !value.equals(defaults.get(name))) {
+            if (SettingOption.isOfOneLayer(name)) {
+                add(words, Varied.OPTION, name + "=" + value);
+            } else if (option.startsWith("--") && !value.equals(defaults.get(name))) {
                 add(words, option, name.equals("candidate-time") ? seconds(settings.candidateSeconds()) : value);
             }
         });
@@ -247,23 +269,43 @@ public final class StudyOptions {
         return said == null ? otherwise : said;
     }
 
-    /** Each value by itself; what does not go together is a candidate that fails. */
+    /** Each value by itself, beside the first of all others; what does not go together is a candidate that fails. */
     private void requireTrainable(StudySettings said, int inputs) {
         SearchSpace space = said.space();
-        Setting usual = new Setting(space.axes().stream()
-                .collect(Collectors.toMap(
-                        SearchSpace.Axis::key, axis -> ends(axis.dimension()).get(0))));
+        Map<String, Object> usual = new LinkedHashMap<>();
+        space.axes().forEach(axis -> usual.put(axis.key(), ends(axis.dimension()).get(0)));
+        requireTrainable("", space.setting(usual), inputs);
+        List<Map<String, Object>> looked = new ArrayList<>(List.of(usual));
         for (SearchSpace.Axis axis : space.axes()) {
             for (Object value : ends(axis.dimension())) {
-                requireTrainable(axis.key(), usual.with(Map.of(axis.key(), value)), inputs);
+                Map<String, Object> one = new LinkedHashMap<>(usual);
+                one.put(axis.key(), value);
+                looked.add(one);
+                requireTrainable(axis.key(), space.setting(one), inputs);
             }
         }
+        space.axes().forEach(axis -> requirePlace(space, axis, looked, inputs));
+        boolean ranges = space.axes().stream().anyMatch(axis -> axis.dimension() instanceof Dimension.Range);
         if (said.search() == SearchKind.GRID
-                && space.settings().isEmpty()
+                && ranges
                 && space.gridPoints(said.candidates()).isEmpty()) {
             throw new UserException("--candidates " + said.candidates()
                     + " are too few for a grid, which needs two points of each range and every value of each choice;"
                     + " allow more candidates, or search at random");
+        }
+    }
+
+    /** A setting of some kinds is held to what it may be beside one of these; where there is none it is a mistake. */
+    private void requirePlace(
+            SearchSpace space, SearchSpace.Axis axis, List<Map<String, Object>> looked, int inputs) {
+        Map<String, Object> place = looked.stream()
+                .filter(values -> space.setting(values).values().containsKey(axis.key()))
+                .findFirst()
+                .orElse(looked.get(0));
+        for (Object value : ends(axis.dimension())) {
+            Map<String, Object> one = new LinkedHashMap<>(place);
+            one.put(axis.key(), value);
+            requireTrainable(axis.key(), space.setting(one).with(Map.of(axis.key(), value)), inputs);
         }
     }
 
@@ -273,12 +315,26 @@ public final class StudyOptions {
             ExperimentOptions.requireTrainable(experiment.layerSizes());
             ExperimentOptions.requireLabel("tune", experiment);
         } catch (SettingException e) {
-            throw new ParameterException(
-                    command.commandLine(), SettingOption.nameOf(key) + ": " + SettingOption.named(e.getMessage()), e);
+            throw misuse(key, e.key().equals(key) ? SettingOption.named(e.reason()) : told(e));
         }
     }
 
+    /** Keys count layers from 0, as lists do; messages of an experiment from 1, as people do. */
+    private static String told(SettingException e) {
+        return SettingOption.named(e.getMessage())
+                .replaceAll("layers\\[(\\d+)\\]\\.([\\w.]+)", "$2 of layer $1");
+    }
+
+    private ParameterException misuse(String key, String message) {
+        String name = varied.stream().anyMatch(one -> one.strip().startsWith(key + "="))
+                ? Varied.OPTION + " " + key
+                : SettingOption.nameOf(key);
+        return new ParameterException(command.commandLine(), key.isEmpty() ? message : name + ": " + message);
+    }
+
     private static List<?> ends(Dimension<?> dimension) {
-        return dimension instanceof Dimension.Range range ? List.of(range.from(), range.to()) : dimension.values();
+        return dimension instanceof Dimension.Range range
+                ? List.of(range.nearest(range.from()), range.nearest(range.to()))
+                : dimension.values();
     }
 }

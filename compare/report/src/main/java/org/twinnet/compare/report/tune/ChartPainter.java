@@ -163,9 +163,18 @@ final class ChartPainter {
 
     private Path2D way(TuneReport.Candidate candidate, List<ParameterAxis> axes, Axis x, Axis y) {
         Path2D way = new Path2D.Double();
-        way.moveTo(x.at(0), y.at(axes.get(0).at(candidate)));
-        for (int k = 1; k < axes.size(); k++) {
-            way.lineTo(x.at(k), y.at(axes.get(k).at(candidate)));
+        for (int k = 0; k < axes.size(); k++) {
+            if (axes.get(k).isOf(candidate)) {
+                double at = y.at(axes.get(k).at(candidate));
+                if (way.getCurrentPoint() == null) {
+                    way.moveTo(x.at(k), at);
+                } else {
+                    way.lineTo(x.at(k), at);
+                }
+            }
+        }
+        if (way.getCurrentPoint() == null) {
+            return way;
         }
         if (candidate.score() != null) {
             double share = (scale.capped(candidate.score()) - scale.cap()) / (scale.best() - scale.cap());

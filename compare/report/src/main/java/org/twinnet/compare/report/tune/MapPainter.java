@@ -112,6 +112,9 @@ final class MapPainter {
 
     private void candidates() {
         for (TuneReport.Candidate candidate : report.candidates()) {
+            if (!across.isOf(candidate) || !up.isOf(candidate)) {
+                continue;
+            }
             double px = x.at(across.at(candidate));
             double py = y.at(up.at(candidate));
             if (candidate.score() != null) {
@@ -138,6 +141,7 @@ final class MapPainter {
 
     private void landmarks() {
         report.winner()
+                .filter(winner -> across.isOf(winner) && up.isOf(winner))
                 .ifPresent(winner -> mark(star(x.at(across.at(winner)), y.at(up.at(winner)), 11), GOLD, Canvas.INK));
         Dimension.Range advisedAcross =
                 Contender.advised().get(across.parameter().key());

@@ -57,6 +57,11 @@ record ParameterAxis(TuneReport.Parameter parameter, List<Double> values) {
         return OptionalDouble.of((above + 0.5 - between) / values.size());
     }
 
+    /** Whether a candidate has such a setting at all; what belongs to a kind of others has no place in it. */
+    boolean isOf(TuneReport.Candidate candidate) {
+        return candidate.setting().containsKey(parameter.key());
+    }
+
     /** Where a candidate lies; candidates of one choice stand side by side within its part. */
     double at(TuneReport.Candidate candidate) {
         Object of = candidate.setting().get(parameter.key());

@@ -1,14 +1,13 @@
 package org.twinnet.compare.tuning.findings;
 
 import java.util.List;
-import org.twinnet.compare.tuning.space.Dimension;
 import org.twinnet.compare.tuning.space.SearchSpace;
 import org.twinnet.compare.tuning.space.Setting;
 
 /**
  * The searched dimensions of a space as the sides of a cube, each from 0 to 1: a range by its share of the way, in
  * logarithms where it is logarithmic; a choice of n values cut into n equal parts, its k-th value in the middle of the
- * k-th.
+ * k-th. What has no place in a setting lies in the middle.
  */
 final class UnitCube {
 
@@ -16,19 +15,6 @@ final class UnitCube {
 
     UnitCube(SearchSpace space) {
         sides = space.searched();
-    }
-
-    private static double at(SearchSpace.Axis side, Setting setting) {
-        Object value = setting.values().get(side.key());
-        if (side.dimension() instanceof Dimension.Range range) {
-            return share(range, (Double) value);
-        }
-        List<?> values = side.dimension().values();
-        int index = values.indexOf(value);
-        if (index < 0) {
-            throw new IllegalArgumentException(side.key() + " " + value + " is none of " + values);
-        }
-        return middle(index, values.size());
     }
 
     /** Keys of the sides. */
@@ -43,7 +29,8 @@ final class UnitCube {
 
     /** Where a setting lies. */
     double[] position(Setting setting) {
-        return sides.stream().mapToDouble(side -> at(side, setting)).toArray();
+        return sides.stream().mapToDouble(side -> side.dimension().share(setting.values().get(side.key())))
+                .toArray();
     }
 
     /** The same point with each coordinate of a choice in the middle of its part. */
@@ -60,12 +47,5 @@ final class UnitCube {
 
     private static double middle(int index, int values) {
         return (index + 0.5) / values;
-    }
-
-    private static double share(Dimension.Range range, double value) {
-        double share = range.logarithmic()
-                ? StrictMath.log(value / range.from()) / StrictMath.log(range.to() / range.from())
-                : (value - range.from()) / (range.to() - range.from());
-        return Math.max(0, Math.min(1, share));
     }
 }

@@ -1,5 +1,6 @@
 package org.twinnet.compare.tuning.run;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,14 @@ public enum Contender {
 
     private static final String L2 = "penalty.l2";
     private static final String KEEP_PROBABILITY = "layers[].keep_prob";
+
+    /** What else regularizes, and what each of these is where it does not. */
+    private static final Map<String, Double> OTHER_REGULARIZATION = Map.of(
+            "penalty.l1", 0.0,
+            "penalty.l1_coefficient", 0.0,
+            "penalty.l2_coefficient", 0.0,
+            "weight_decay", 0.0,
+            "input_keep_prob", 1.0);
 
     @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable map of numbers
     private final Map<String, Double> changes;
@@ -56,10 +65,16 @@ public enum Contender {
      * This contender against a winner.
      *
      * @param winner the winner's setting
-     * @return a setting with the same values but those that set it apart
+     * @return a setting with the same values but those that set it apart; but for the winner itself with no other
+     *     regularization than these
      */
     public Setting beside(Setting winner) {
-        return winner.with(changes);
+        if (changes.isEmpty()) {
+            return winner;
+        }
+        Map<String, Double> apart = new HashMap<>(OTHER_REGULARIZATION);
+        apart.keySet().retainAll(winner.values().keySet());
+        return winner.withEverywhere(changes).with(apart);
     }
 
     /**

@@ -34,8 +34,8 @@ final class SettingSpace extends AbstractParameterSpace<Setting> {
     private static ParameterSpace<?> leaf(Dimension<?> dimension) {
         if (dimension instanceof Dimension.Range range) {
             return range.logarithmic()
-                    ? new ContinuousParameterSpace(new LogUniformDistribution(range.from(), range.to()))
-                    : new ContinuousParameterSpace(range.from(), range.to());
+                    ? new ContinuousParameterSpace(new LogUniformDistribution(range.low(), range.high()))
+                    : new ContinuousParameterSpace(range.low(), range.high());
         }
         List<String> indices = IntStream.range(0, dimension.values().size())
                 .mapToObj(String::valueOf)
@@ -50,13 +50,10 @@ final class SettingSpace extends AbstractParameterSpace<Setting> {
                 .toList();
     }
 
-    /** Where a setting of a space without ranges lies: in the middle of its part of each coordinate. */
+    /** Where a setting lies; in the middle of each coordinate that has no place in it. */
     double[] position(Setting setting) {
         return space.searched().stream()
-                .mapToDouble(axis -> {
-                    List<?> values = axis.dimension().values();
-                    return (values.indexOf(setting.values().get(axis.key())) + 0.5) / values.size();
-                })
+                .mapToDouble(axis -> axis.dimension().share(setting.values().get(axis.key())))
                 .toArray();
     }
 
@@ -64,19 +61,15 @@ final class SettingSpace extends AbstractParameterSpace<Setting> {
     public Setting getValue(double[] position) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (SearchSpace.Axis axis : space.axes()) {
+            // the inverse distribution rounds: an end may come out one unit in the last place beyond the range
             Object at = leaves.get(axis.key()).getValue(position);
             values.put(
                     axis.key(),
                     axis.dimension() instanceof Dimension.Range range
-                            ? within(range, (Double) at)
+                            ? range.nearest((Double) at)
                             : axis.dimension().values().get(Integer.parseInt((String) at)));
         }
-        return new Setting(values);
-    }
-
-    /** The inverse distribution rounds: the end of a range may come out one unit in the last place beyond it. */
-    private static Double within(Dimension.Range range, double value) {
-        return Math.max(range.from(), Math.min(range.to(), value));
+        return space.setting(values);
     }
 
     @Override

@@ -65,7 +65,7 @@ final class UntriedSettings {
             candidate = all.get().stream().filter(tried::add).findFirst().map(this::candidate);
         } else if (candidate.isEmpty() && substitute.isPresent()) {
             candidate = ask(substitute.get());
-            if (candidate.isEmpty()) {
+            if (candidate.isEmpty() && broken != null) {
                 throw new IllegalStateException("no setting of the space could be formed", broken);
             }
         }
@@ -80,7 +80,9 @@ final class UntriedSettings {
 
     @SuppressWarnings("unchecked") // all generators are over our space
     private Optional<Candidate<Setting>> ask(CandidateGenerator from) {
-        for (int attempt = 0; attempt < ATTEMPTS && from.hasMoreCandidates(); attempt++) {
+        // a grid ends by itself; its points may be one setting many times, where a coordinate has no place in it
+        int attempts = substitute.isEmpty() ? Integer.MAX_VALUE : ATTEMPTS;
+        for (int attempt = 0; attempt < attempts && from.hasMoreCandidates(); attempt++) {
             Candidate<Setting> candidate = from.getCandidate();
             if (candidate.getException() != null) {
                 broken = candidate.getException();

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.twinnet.compare.experiment.ExperimentKeys;
+import org.twinnet.compare.experiment.MeantSettings;
 
 /**
  * The settings that a search may try: every combination of the values of some hyper-parameters.
@@ -13,6 +15,9 @@ import java.util.Optional;
  * @param axes the hyper-parameters; positions in the unit cube have their coordinates in this order
  */
 public record SearchSpace(List<Axis> axes) {
+
+    /** A search that finds nothing new by itself goes through a list, which must fit into memory. */
+    private static final double MOST_LISTED = 10_000;
 
     /**
      * A hyper-parameter and what it may be.
@@ -77,9 +82,19 @@ public record SearchSpace(List<Axis> axes) {
     }
 
     private static Dimension<?> dimension(String key, String text) {
-        return SettingText.key(key).type() == double.class
-                ? Dimension.ofNumbers(text, one -> (Double) SettingText.read(key, one))
+        return isQuantity(SettingText.key(key))
+                ? Dimension.ofNumbers(text, one -> (Number) SettingText.read(key, one))
                 : Dimension.ofValues(text, one -> SettingText.read(key, one));
+    }
+
+    /**
+     * Whether a setting is a number of which a range can be tried: more or less of something, and one number.
+     *
+     * @param key the setting
+     * @return false for words, seeds, and the units of all layers
+     */
+    public static boolean isQuantity(ExperimentKeys.Key key) {
+        return key.type() == double.class || (key.type() == int.class && !key.perLayer());
     }
 
     /**
@@ -116,22 +131,40 @@ public record SearchSpace(List<Axis> axes) {
     }
 
     /**
-     * All settings of a space without ranges.
+     * One setting of the space.
      *
-     * @return every combination once, the last hyper-parameter changing fastest; empty when there is a range
+     * @param values a value of each hyper-parameter under its key
+     * @return the setting without what has no place in it, such as the momentum of a candidate without one
+     */
+    public Setting setting(Map<String, Object> values) {
+        Setting setting = new Setting(values);
+        return axes.stream().map(Axis::key).anyMatch(MeantSettings::isConditional) ? setting.meant() : setting;
+    }
+
+    /**
+     * All settings of a space that are few enough to be listed.
+     *
+     * @return every combination once, the last hyper-parameter changing fastest; empty when there is a range, but of
+     *     whole numbers, or there are too many
      */
     public Optional<List<Setting>> settings() {
-        if (axes.stream().anyMatch(axis -> axis.dimension().values().isEmpty())) {
+        boolean ranges = axes.stream().map(Axis::dimension).anyMatch(Dimension.Range.class::isInstance);
+        double count =
+                axes.stream().mapToDouble(axis -> axis.dimension().count()).reduce(1, (a, b) -> a * b);
+        if (ranges && count > MOST_LISTED) {
             return Optional.empty();
         }
-        List<Setting> settings = List.of(new Setting(Map.of()));
+        List<Map<String, Object>> settings = List.of(Map.of());
         for (Axis axis : axes) {
             settings = settings.stream()
-                    .flatMap(setting ->
-                            axis.dimension().values().stream().map(value -> setting.with(Map.of(axis.key(), value))))
+                    .flatMap(before -> axis.dimension().all().stream().map(value -> {
+                        Map<String, Object> values = new LinkedHashMap<>(before);
+                        values.put(axis.key(), value);
+                        return values;
+                    }))
                     .toList();
         }
-        return Optional.of(settings);
+        return Optional.of(settings.stream().map(this::setting).distinct().toList());
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.twinnet.compare.tuning.space;
 
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,10 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.ExperimentKeys;
 import org.twinnet.compare.experiment.ExperimentTree;
 import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.MaskKind;
 import org.twinnet.compare.experiment.Masks;
+import org.twinnet.compare.experiment.MeantSettings;
+import org.twinnet.compare.experiment.SettingException;
 
 /**
  * What one candidate is trained with: the settings of an experiment that a search may choose. Serializable because
@@ -56,12 +60,56 @@ public record Setting(Map<String, Object> values) implements Serializable {
      * @throws IllegalArgumentException if there is no such setting, or a value is out of its range
      */
     public Experiment experiment(String name, int inputs, int iterations, long weightSeed, long maskSeed) {
-        Experiment around = Experiment.published(inputs)
+        return ExperimentTree.with(around(name, inputs, iterations, weightSeed, maskSeed), values);
+    }
+
+    private static Experiment around(String name, int inputs, int iterations, long weightSeed, long maskSeed) {
+        return Experiment.published(inputs)
                 .named(name)
                 .with(new Masks(MaskKind.FRESH, maskSeed))
                 .with(new Initialization.ScaledGaussian(weightSeed))
                 .iterations(iterations);
-        return ExperimentTree.with(around, values);
+    }
+
+    /**
+     * The same without what has no place in it: settings of a kind that it does not choose, and of layers that it does
+     * not have.
+     *
+     * @return a setting that asks for the same training; this one where its values do not go together, so that the
+     *     training says why
+     */
+    Setting meant() {
+        try {
+            return new Setting(MeantSettings.of(around("", 1, 1, 0, 0), values));
+        } catch (SettingException e) {
+            return this;
+        }
+    }
+
+    /**
+     * The same in another order, which reports keep.
+     *
+     * @param keys the keys that come first
+     * @return a setting of the same values
+     */
+    public Setting inOrder(Collection<String> keys) {
+        Map<String, Object> ordered = new LinkedHashMap<>();
+        keys.stream().filter(values::containsKey).forEach(key -> ordered.put(key, values.get(key)));
+        values.forEach(ordered::putIfAbsent);
+        return new Setting(ordered);
+    }
+
+    /**
+     * The same for all layers: with some values, and without what single layers have in their place.
+     *
+     * @param changes values under keys
+     * @return a setting in which each of these values counts everywhere
+     */
+    public Setting withEverywhere(Map<String, ?> changes) {
+        Map<String, Object> changed = new LinkedHashMap<>(values);
+        changed.keySet().removeIf(key -> !changes.containsKey(key) && changes.containsKey(ExperimentKeys.general(key)));
+        changed.putAll(changes);
+        return new Setting(changed);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.twinnet.compare.experiment.ExperimentKeys;
 import org.twinnet.compare.tuning.space.FormerNames;
+import org.twinnet.compare.tuning.space.SearchSpace;
 import org.twinnet.compare.tuning.space.Setting;
 import org.twinnet.compare.tuning.space.SettingText;
 
@@ -47,11 +48,12 @@ final class SettingColumns {
     String of(String key) throws SQLException {
         String column = columns.get(key);
         if (column == null) {
-            boolean number = ExperimentKeys.find(key)
-                    .filter(known -> known.type() == double.class)
-                    .isPresent();
+            String type = ExperimentKeys.find(key)
+                    .filter(SearchSpace::isQuantity)
+                    .map(known -> known.type() == double.class ? " REAL" : " INTEGER")
+                    .orElse(" TEXT");
             try (Statement statement = connection.createStatement()) {
-                statement.execute("ALTER TABLE candidate ADD COLUMN " + quoted(key) + (number ? " REAL" : " TEXT"));
+                statement.execute("ALTER TABLE candidate ADD COLUMN " + quoted(key) + type);
             }
             columns.put(key, key);
             column = key;

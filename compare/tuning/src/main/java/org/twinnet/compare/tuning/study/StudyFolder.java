@@ -297,7 +297,10 @@ public final class StudyFolder implements AutoCloseable {
      * @return by number; numbers may be missing where several workers were interrupted
      */
     public List<CandidateResult> results() {
-        return database.candidates();
+        // the database has a column for a setting when the first candidate comes that has it
+        return database.candidates().stream()
+                .map(result -> result.inOrder(settings().tried().keySet()))
+                .toList();
     }
 
     /**

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -41,6 +42,31 @@ class ResumeTest {
             assertEquals(whole, resumed.results(), "killed after " + saved.size());
             assertEquals(whole.size() - saved.size(), resumed.evaluated());
             assertEquals(Search.Ending.COMPLETE, resumed.ending());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = SearchKind.class,
+            names = {"RANDOM", "GENETIC", "TPE"})
+    void should_go_on_where_candidates_have_different_settings(SearchKind kind) {
+        Search.Plan plan = SearchRun.plan(kind, SearchRun.CONDITIONAL, CANDIDATES, 4, 1);
+        List<CandidateResult> whole = SearchRun.of(plan, 1).results();
+        Random random = new Random(11);
+        for (int round = 0; round < 3; round++) {
+            List<CandidateResult> saved = killedAfter(plan, 1 + random.nextInt(CANDIDATES - 1), random);
+            assertEquals(
+                    whole, SearchRun.of(plan, saved, SearchRun::judge, 2).results());
+        }
+        for (CandidateResult result : whole) {
+            Map<String, Object> values = result.proposal().setting().values();
+            assertEquals(values.get("optimizer.kind").equals("adam"), values.containsKey("optimizer.beta1"));
+            assertEquals(values.get("optimizer.kind").equals("momentum"), values.containsKey("optimizer.average"));
+            assertEquals(
+                    values.get("layers[0].activation").equals("leaky-relu"),
+                    values.containsKey("layers[0].activation.slope"));
+            int units = (Integer) values.get("layers[0].units");
+            assertTrue(units >= 4 && units <= 40, () -> "units " + units);
         }
     }
 

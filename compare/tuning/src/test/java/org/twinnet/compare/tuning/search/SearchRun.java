@@ -45,6 +45,15 @@ record SearchRun(Search.Ending ending, List<CandidateResult> results, int evalua
             new Dimension.Fixed<>(0.3),
             new Dimension.Choice<>(List.of(List.of(10, 3, 1), List.of(20, 3, 1))));
 
+    /** Settings of which each candidate has some only: kinds with settings of their own, and one layer's units. */
+    static final SearchSpace CONDITIONAL = RANGES.with(
+                    "optimizer.kind", new Dimension.Choice<>(List.of("adam", "momentum", "gradient-descent")))
+            .with("optimizer.beta1", new Dimension.Range(0.8, 0.99, false))
+            .with("optimizer.average", new Dimension.Choice<>(List.of(true, false)))
+            .with("layers[0].units", new Dimension.Range(4, 40, true, true))
+            .with("layers[0].activation", new Dimension.Choice<>(List.of("tanh", "leaky-relu")))
+            .with("layers[0].activation.slope", new Dimension.Range(0.01, 0.5, true));
+
     private static final Duration HANGS = Duration.ofSeconds(30);
 
     static Search.Plan plan(SearchKind kind, int candidates) {
