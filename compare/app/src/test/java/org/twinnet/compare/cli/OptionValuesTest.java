@@ -151,7 +151,7 @@ class OptionValuesTest {
                     rule("a number above 0 and at most 1" + SEVERAL + "0.5..1", "0", "0..1", "0.5..1.1", "0.5|2", "")),
             Map.entry("--input-keep-prob", rule("a number above 0 and at most 1" + RANGES, "0", "0.5..1.1", "x", "")),
             Map.entry("--batches", rule("full, shuffled", "mini", "")),
-            Map.entry("--batch-size", rule(WHOLE + ", such as 32", "0", "x", "")),
+            Map.entry("--batch-size", rule(WHOLE + WHOLE_RANGES, "0", "1.5..3", "x", "")),
             Map.entry("--batch-seed", rule(SEED, "-1", "x", "")),
             Map.entry("--activation", rule(ACTIVATIONS, "sine", "")),
             Map.entry("--initialization", rule("scaled-gaussian, he, xavier, file", "zeros", "")),
@@ -235,8 +235,8 @@ class OptionValuesTest {
     }
 
     /**
-     * So that no option is forgotten here: flags take no value, names are checked against the data, the scenarios or the
-     * settings.
+     * So that no option is forgotten here: flags take no value, names are checked against the data, the scenarios or
+     * the settings.
      */
     @Test
     void should_cover_every_option_that_takes_a_value() {

@@ -68,20 +68,22 @@ class VaryTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '#', value = {
-        "optimizer.learning_rat=1# --vary: optimizer.learning_rat is no key; did you mean 'optimizer.learning_rate'?",
-        "penalty.l2# --vary: 'penalty.l2' is not allowed; allowed: KEY=VALUES, such as"
-                + " optimizer.learning_rate=1e-4..1:log",
-        "iterations=3|4# --vary iterations: a study gives each of its trainings this setting itself; allowed: any other",
-        "layers[0].units=4.5..40# --vary layers[0].units: '4.5..40' is not allowed; allowed: a whole number from 1 to"
-                + " 100000; several between bars, such as 10|20|40; or a range, such as 10..40 or 10..1000:log",
-        "layers[5].units=4..40# --vary layers[5].units: is of no layer: the network has 3, from layers[0], the first"
-                + " after the inputs, to layers[2], the output",
-        "optimizer.beta1=0.8..0.9# --vary optimizer.beta1: belongs to adam and adamw and amsgrad, not to"
-                + " gradient-descent; choose --optimizer adam or adamw or amsgrad, or leave it out",
-        "layers[0].activation.slope=0.1..0.2# --vary layers[0].activation.slope: is 0.1, and its layer has no such"
-                + " setting; its activation is relu"
-    })
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "optimizer.learning_rat=1# --vary: optimizer.learning_rat is no key; did you mean 'optimizer.learning_rate'?",
+                "penalty.l2# --vary: 'penalty.l2' is not allowed; allowed: KEY=VALUES, such as"
+                        + " optimizer.learning_rate=1e-4..1:log",
+                "iterations=3|4# --vary iterations: a study gives each of its trainings this setting itself; allowed: any other",
+                "layers[0].units=4.5..40# --vary layers[0].units: '4.5..40' is not allowed; allowed: a whole number from 1 to"
+                        + " 100000; several between bars, such as 10|20|40; or a range, such as 10..40 or 10..1000:log",
+                "layers[5].units=4..40# --vary layers[5].units: is of no layer: the network has 3, from layers[0], the first"
+                        + " after the inputs, to layers[2], the output",
+                "optimizer.beta1=0.8..0.9# --vary optimizer.beta1: belongs to adam and adamw and amsgrad, not to"
+                        + " gradient-descent; choose --optimizer adam or adamw or amsgrad, or leave it out",
+                "layers[0].activation.slope=0.1..0.2# --vary layers[0].activation.slope: is 0.1, and its layer has no such"
+                        + " setting; its activation is relu"
+            })
     void should_refuse_what_cannot_be_varied(String said, String message) {
         tune("s", List.of("--vary", said)).isMisuse("twinnet tune", message);
         assertFalse(Files.exists(folder.resolve("s")));
@@ -148,8 +150,8 @@ class VaryTest {
     }
 
     private static Cli.Outcome tune(Path study, List<String> more) {
-        return Cli.run(
-                join(join(List.of("tune", "--study", study.toString()), SMALL), more).toArray());
+        return Cli.run(join(join(List.of("tune", "--study", study.toString()), SMALL), more)
+                .toArray());
     }
 
     private static List<String> join(List<String> one, List<String> other) {

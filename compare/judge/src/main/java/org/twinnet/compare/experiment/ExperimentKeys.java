@@ -122,7 +122,8 @@ public final class ExperimentKeys {
         int dot = inner.indexOf('.');
         return dot >= 0
                 && !inner.endsWith("." + KIND)
-                && choices(outer, inner.substring(0, dot)).flatMap(it -> Components.kinds(it).values().stream())
+                && choices(outer, inner.substring(0, dot))
+                        .flatMap(it -> Components.kinds(it).values().stream())
                         .anyMatch(record -> !hasSetting(record, inner.substring(dot + 1)));
     }
 

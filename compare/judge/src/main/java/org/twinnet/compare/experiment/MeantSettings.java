@@ -25,7 +25,7 @@ public final class MeantSettings {
      */
     public static Map<String, Object> of(Experiment experiment, Map<String, ?> changes) {
         Map<String, Object> meant = new LinkedHashMap<>(changes);
-        meant.keySet().removeIf(MeantSettings::isConditional);
+        meant.keySet().removeIf(key -> isConditional(key) && !choosesItsKind(key, changes));
         addPlaced(experiment, changes, meant, key -> !ExperimentKeys.isConditional(key));
         addPlaced(experiment, changes, meant, key -> true);
         Map<String, Object> inOrder = new LinkedHashMap<>(changes);
@@ -41,6 +41,12 @@ public final class MeantSettings {
      */
     public static boolean isConditional(String key) {
         return ExperimentKeys.isConditional(key) || LayerKey.of(key).isPresent();
+    }
+
+    /** A setting of what has no written kind makes the experiment one that has it, unless the kind is said as well. */
+    private static boolean choosesItsKind(String key, Map<String, ?> changes) {
+        String outer = key.replaceFirst("\\..*", "");
+        return ExperimentKeys.isKindless(outer) && !changes.containsKey(outer + ".kind");
     }
 
     private static void addPlaced(

@@ -20,10 +20,14 @@ class MeantSettingsTest {
         Experiment changed = ExperimentTree.with(
                 PUBLISHED,
                 Map.of(
-                        "layers[0].units", 7,
-                        "layers[1].keep_prob", 0.5,
-                        "layers[1].activation", "tanh",
-                        "layers[].keep_prob", 0.9));
+                        "layers[0].units",
+                        7,
+                        "layers[1].keep_prob",
+                        0.5,
+                        "layers[1].activation",
+                        "tanh",
+                        "layers[].keep_prob",
+                        0.9));
         assertEquals(List.of(2, 7, 3, 1), changed.layerSizes());
         assertEquals(List.of(1.0, 0.9, 0.5), changed.keepProbabilities());
         assertEquals("relu", changed.layers().get(0).activation().kind());
@@ -38,12 +42,14 @@ class MeantSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '#', value = {
-        "layers[3].units# 5# layers[3].units is of no layer: the network has 3, from layers[0], the first after the"
-                + " inputs, to layers[2], the output",
-        "layers[0].activation.slope# 0.1# layers[0].activation.slope is 0.1, and its layer has no such setting; its"
-                + " activation is relu"
-    })
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "layers[3].units# 5# layers[3].units is of no layer: the network has 3, from layers[0], the first after the"
+                        + " inputs, to layers[2], the output",
+                "layers[0].activation.slope# 0.1# layers[0].activation.slope is 0.1, and its layer has no such setting; its"
+                        + " activation is relu"
+            })
     void should_refuse_a_layer_or_a_setting_that_is_not_there(String key, double value, String message) {
         assertEquals(
                 message,
@@ -73,12 +79,22 @@ class MeantSettingsTest {
                 List.copyOf(MeantSettings.of(PUBLISHED, changes).keySet()));
     }
 
+    @Test
+    void should_keep_a_setting_that_chooses_its_kind_by_itself() {
+        assertEquals(Map.of("batches.size", 32), MeantSettings.of(PUBLISHED, Map.of("batches.size", 32)));
+        assertEquals(
+                Map.of("batches.kind", "full"),
+                MeantSettings.of(PUBLISHED, Map.of("batches.kind", "full", "batches.size", 32)));
+    }
+
     @ParameterizedTest
-    @CsvSource(delimiter = '#', value = {
-        "layers[0].unit# layers[0].unit is no key; did you mean 'layers[0].units'?",
-        "learning_rate# learning_rate is no key; did you mean 'optimizer.learning_rate'?",
-        "optimizer.beta# optimizer.beta is no key; did you mean 'optimizer.beta1'?"
-    })
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "layers[0].unit# layers[0].unit is no key; did you mean 'layers[0].units'?",
+                "learning_rate# learning_rate is no key; did you mean 'optimizer.learning_rate'?",
+                "optimizer.beta# optimizer.beta is no key; did you mean 'optimizer.beta1'?"
+            })
     void should_suggest_the_nearest_key(String key, String message) {
         assertEquals(
                 message,

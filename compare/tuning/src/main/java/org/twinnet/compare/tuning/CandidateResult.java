@@ -70,8 +70,8 @@ public record CandidateResult(
      * @return an equal result
      */
     public CandidateResult inOrder(Collection<String> keys) {
-        Proposal ordered = new Proposal(
-                proposal.number(), proposal.setting().inOrder(keys), proposal.position(), proposal.seen());
+        Proposal ordered =
+                new Proposal(proposal.number(), proposal.setting().inOrder(keys), proposal.position(), proposal.seen());
         return new CandidateResult(ordered, status, score, failure, folds, rungs, iterations, seconds);
     }
 

@@ -40,8 +40,7 @@ public final class Studies {
     }
 
     /** A space of the four hyper-parameters that are tuned when nothing is said. */
-    public static SearchSpace space(
-            Dimension<?> lambda, Dimension<?> keep, Dimension<?> rate, Dimension<?> layers) {
+    public static SearchSpace space(Dimension<?> lambda, Dimension<?> keep, Dimension<?> rate, Dimension<?> layers) {
         return new SearchSpace(List.of(
                 new SearchSpace.Axis(L2, lambda),
                 new SearchSpace.Axis(KEEP, keep),

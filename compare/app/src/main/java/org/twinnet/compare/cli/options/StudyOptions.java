@@ -273,7 +273,8 @@ public final class StudyOptions {
     private void requireTrainable(StudySettings said, int inputs) {
         SearchSpace space = said.space();
         Map<String, Object> usual = new LinkedHashMap<>();
-        space.axes().forEach(axis -> usual.put(axis.key(), ends(axis.dimension()).get(0)));
+        space.axes()
+                .forEach(axis -> usual.put(axis.key(), ends(axis.dimension()).get(0)));
         requireTrainable("", space.setting(usual), inputs);
         List<Map<String, Object>> looked = new ArrayList<>(List.of(usual));
         for (SearchSpace.Axis axis : space.axes()) {
@@ -296,8 +297,7 @@ public final class StudyOptions {
     }
 
     /** A setting of some kinds is held to what it may be beside one of these; where there is none it is a mistake. */
-    private void requirePlace(
-            SearchSpace space, SearchSpace.Axis axis, List<Map<String, Object>> looked, int inputs) {
+    private void requirePlace(SearchSpace space, SearchSpace.Axis axis, List<Map<String, Object>> looked, int inputs) {
         Map<String, Object> place = looked.stream()
                 .filter(values -> space.setting(values).values().containsKey(axis.key()))
                 .findFirst()
@@ -321,8 +321,7 @@ public final class StudyOptions {
 
     /** Keys count layers from 0, as lists do; messages of an experiment from 1, as people do. */
     private static String told(SettingException e) {
-        return SettingOption.named(e.getMessage())
-                .replaceAll("layers\\[(\\d+)\\]\\.([\\w.]+)", "$2 of layer $1");
+        return SettingOption.named(e.getMessage()).replaceAll("layers\\[(\\d+)\\]\\.([\\w.]+)", "$2 of layer $1");
     }
 
     private ParameterException misuse(String key, String message) {

@@ -27,8 +27,8 @@ record TriedValues(SettingOption option) implements ITypeConverter<Object> {
         } catch (IllegalArgumentException | TypeConversionException e) {
             boolean whole = option.key().type() == int.class;
             String several = whole ? "10|20|40" : "0|0.1|0.7";
-            String range = option.text("tried.range")
-                    .orElse(whole ? "10..40 or 10..1000:log" : "0.01..1 or 0.01..1:log");
+            String range =
+                    option.text("tried.range").orElse(whole ? "10..40 or 10..1000:log" : "0.01..1 or 0.01..1:log");
             throw Allowed.refused(
                     value,
                     option.key().allowed() + "; several between bars, such as " + several + "; or a range, such as "

@@ -29,7 +29,8 @@ final class UnitCube {
 
     /** Where a setting lies. */
     double[] position(Setting setting) {
-        return sides.stream().mapToDouble(side -> side.dimension().share(setting.values().get(side.key())))
+        return sides.stream()
+                .mapToDouble(side -> side.dimension().share(setting.values().get(side.key())))
                 .toArray();
     }
 

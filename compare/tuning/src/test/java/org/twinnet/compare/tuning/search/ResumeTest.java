@@ -55,8 +55,7 @@ class ResumeTest {
         Random random = new Random(11);
         for (int round = 0; round < 3; round++) {
             List<CandidateResult> saved = killedAfter(plan, 1 + random.nextInt(CANDIDATES - 1), random);
-            assertEquals(
-                    whole, SearchRun.of(plan, saved, SearchRun::judge, 2).results());
+            assertEquals(whole, SearchRun.of(plan, saved, SearchRun::judge, 2).results());
         }
         for (CandidateResult result : whole) {
             Map<String, Object> values = result.proposal().setting().values();

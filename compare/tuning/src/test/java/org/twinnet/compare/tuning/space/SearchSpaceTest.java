@@ -102,13 +102,14 @@ class SearchSpaceTest {
                                 .toList()));
         assertEquals(
                 Optional.empty(),
-                space("layers[0].units", "1..1000", "layers[1].units", "1..1000").settings());
+                space("layers[0].units", "1..1000", "layers[1].units", "1..1000")
+                        .settings());
     }
 
     @Test
     void should_regularize_nothing_in_what_a_winner_is_held_against_without_regularization() {
-        Setting winner = new Setting(Map.of(
-                "penalty.l2", 0.3, "penalty.l1", 0.1, "layers[0].keep_prob", 0.8, "weight_decay", 0.01));
+        Setting winner = new Setting(
+                Map.of("penalty.l2", 0.3, "penalty.l1", 0.1, "layers[0].keep_prob", 0.8, "weight_decay", 0.01));
         assertEquals(
                 Map.of("penalty.l2", 0.0, "penalty.l1", 0.0, "layers[].keep_prob", 1.0, "weight_decay", 0.0),
                 Contender.NONE.beside(winner).values());
