@@ -277,8 +277,8 @@ final class CompareCommand implements Callable<Integer> {
     /** Before anything is written: a full disk shall not cost the result of a long run. */
     private static void print(Report report, PrintWriter console) {
         Texts texts = Texts.of(Language.EN);
-        TextTable table = new TextTable(Summary.headings(texts));
-        report.scenarios().forEach(scenario -> table.add(Summary.cells(scenario, texts)));
+        TextTable table = new TextTable(Summary.headings(report, texts));
+        report.scenarios().forEach(scenario -> table.add(Summary.cells(report, scenario, texts)));
         console.print(table);
         console.println();
         Summary.sentences(report, texts).stream().map(Visible::of).forEach(console::println);

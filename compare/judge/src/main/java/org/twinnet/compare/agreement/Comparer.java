@@ -256,14 +256,16 @@ public final class Comparer {
         double[] theta = new double[twin.parameterCount()];
         twin.copyParametersTo(theta);
         double[] outputs = twin.predict(train.featureRows());
+        Optional<double[]> answers = data.test().map(test -> twin.predict(test.featureRows()));
         return new TwinRun(
                 costs,
                 checkpoints,
                 theta,
                 twin.statistics(),
                 Fit.of(outputs, train),
-                data.test().map(test -> Fit.of(twin.predict(test.featureRows()), test)),
-                Confusion.of(outputs, train));
+                answers.map(it -> Fit.of(it, data.test().orElseThrow())),
+                Confusion.of(outputs, train),
+                answers.flatMap(it -> Confusion.of(it, data.test().orElseThrow())));
     }
 
     private static <T> List<T> all(List<Future<T>> futures) throws InterruptedException {

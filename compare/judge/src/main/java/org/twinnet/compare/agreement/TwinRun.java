@@ -15,6 +15,7 @@ import org.twinnet.compare.experiment.CostPoint;
  * @param train how well it fits the training examples
  * @param test how well it fits the test examples, where there are any
  * @param confusion labels that the network gives to the training examples, where they have any
+ * @param testConfusion labels that it gives to the test examples, where there are any and have any
  */
 @SuppressWarnings("ArrayRecordComponent") // copied out by readers, never compared by equals
 public record TwinRun(
@@ -24,7 +25,8 @@ public record TwinRun(
         double[] statistics,
         Fit train,
         Optional<Fit> test,
-        Optional<Confusion> confusion) {
+        Optional<Confusion> confusion,
+        Optional<Confusion> testConfusion) {
 
     /**
      * Copies the list.
@@ -35,7 +37,8 @@ public record TwinRun(
      * @param statistics running statistics after it
      * @param train how well it fits the training examples
      * @param test how well it fits the test examples
-     * @param confusion labels that it gives
+     * @param confusion labels that it gives to training examples
+     * @param testConfusion labels that it gives to test examples
      */
     public TwinRun {
         costs = List.copyOf(costs);

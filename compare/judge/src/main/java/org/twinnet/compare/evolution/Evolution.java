@@ -1,6 +1,7 @@
 package org.twinnet.compare.evolution;
 
 import java.util.List;
+import java.util.Optional;
 import org.twinnet.compare.boundary.Plane;
 import org.twinnet.compare.convention.Convention;
 
@@ -13,6 +14,8 @@ import org.twinnet.compare.convention.Convention;
  * @param scratchLayers the hand-written network's layers at the end
  * @param dl4jLayers DL4J's layers at the end
  * @param conventions what DL4J does differently, measured
+ * @param train what both predict for training examples at the end; empty where there are classes or labels
+ * @param test what both predict for test examples, likewise, and empty where there are none
  */
 public record Evolution(
         Plane plane,
@@ -20,7 +23,9 @@ public record Evolution(
         List<TrainingSnapshot> dl4j,
         List<TrainedLayer> scratchLayers,
         List<TrainedLayer> dl4jLayers,
-        List<Convention> conventions) {
+        List<Convention> conventions,
+        Optional<Predictions> train,
+        Optional<Predictions> test) {
 
     /**
      * Copies the lists.
@@ -31,6 +36,8 @@ public record Evolution(
      * @param scratchLayers the hand-written network's layers
      * @param dl4jLayers DL4J's layers
      * @param conventions what DL4J does differently
+     * @param train what both predict for training examples
+     * @param test what both predict for test examples
      */
     public Evolution {
         scratch = List.copyOf(scratch);

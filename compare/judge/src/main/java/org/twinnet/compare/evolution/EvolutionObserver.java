@@ -3,6 +3,7 @@ package org.twinnet.compare.evolution;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.twinnet.compare.agreement.Fit;
 import org.twinnet.compare.agreement.ScenarioComparison;
@@ -77,8 +78,30 @@ public final class EvolutionObserver {
                     snapshots(dl4j, comparison.dl4j()),
                     layers(scratch, comparison.scratch(), whole),
                     layers(dl4j, comparison.dl4j(), whole),
-                    Conventions.measure(factories, experiment, data.train(), comparison.clip()));
+                    Conventions.measure(factories, experiment, data.train(), comparison.clip()),
+                    Optional.of(data.train()).flatMap(set -> predictions(scratch, dl4j, comparison, set)),
+                    data.test().flatMap(set -> predictions(scratch, dl4j, comparison, set)));
         }
+    }
+
+    /** Of both networks as they are at the end; only numbers are looked at so. */
+    private static Optional<Predictions> predictions(
+            Twin scratch, Twin dl4j, ScenarioComparison comparison, Dataset set) {
+        return set.targets().kind() == Targets.Kind.NUMBERS
+                ? Optional.of(Predictions.of(
+                        set, answers(scratch, comparison.scratch(), set), answers(dl4j, comparison.dl4j(), set)))
+                : Optional.empty();
+    }
+
+    private static double[] answers(Twin twin, TwinRun run, Dataset set) {
+        finish(twin, run);
+        return twin.predict(set.featureRows());
+    }
+
+    /** Sets a network to what its run ended with. */
+    private static void finish(Twin twin, TwinRun run) {
+        twin.setParameters(run.parameters());
+        twin.setStatistics(run.statistics());
     }
 
     private Twin create(TwinFactory factory, Experiment experiment) {
@@ -110,8 +133,7 @@ public final class EvolutionObserver {
     }
 
     private static List<TrainedLayer> layers(Twin twin, TwinRun run, Experiment experiment) {
-        twin.setParameters(run.parameters());
-        twin.setStatistics(run.statistics());
+        finish(twin, run);
         List<Tensor> activations = twin.snapshot().activations();
         List<TrainedLayer> layers = new ArrayList<>();
         for (ParameterIndex.Slice slice : ParameterIndex.of(experiment).tensors()) {

@@ -24,6 +24,7 @@ class ScenarioComparisonTest {
                 new double[0],
                 new Accuracy(1, 1),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

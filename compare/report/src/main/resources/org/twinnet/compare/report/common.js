@@ -105,29 +105,68 @@ function paintField(canvas, n, bytes, colors, missing = () => false) {
     2 * (M.height - M.top - M.bottom),
   );
 }
-// Of class 0, 1, …
-const CLASSES = ["#14589b", "#b8430f", "#59616b", "#2f6b3a", "#6b3fa0"];
-// A circle for class 0, a triangle for class 1, squares for more: readable without colour.
+// How classes are told apart: areas, points of a darker colour, and shapes. ClassMarks in Java says why these.
+const AREAS = [
+  "#8fb9e0",
+  "#f0a884",
+  "#dccf5a",
+  "#b680e0",
+  "#7cf0bf",
+  "#ab8f30",
+  "#c4f58e",
+  "#c9787a",
+  "#4fa85a",
+  "#b5ecf2",
+];
+const CLASSES = [
+  "#14589b",
+  "#b8430f",
+  "#5e560a",
+  "#57179a",
+  "#006b45",
+  "#463708",
+  "#3f6f08",
+  "#7a1d22",
+  "#0a4a18",
+  "#0b5c63",
+];
+const upsideDown = {
+  draw(context, size) {
+    const y = -Math.sqrt(size / (Math.sqrt(3) * 3));
+    context.moveTo(0, -y * 2);
+    context.lineTo(-Math.sqrt(3) * y, y);
+    context.lineTo(Math.sqrt(3) * y, y);
+    context.closePath();
+  },
+};
+const SHAPES = [
+  [d3.symbolCircle, 24],
+  [d3.symbolTriangle, 26],
+  [d3.symbolSquare, 24],
+  [d3.symbolDiamond, 24],
+  [d3.symbolCross, 28],
+  [d3.symbolStar, 24],
+  [upsideDown, 26],
+];
+// A point of a class, filled or an outline.
+function mark(svg, x, y, label, { scale = 1, filled = true, opacity = 1 } = {}) {
+  const [symbol, size] = SHAPES[label % SHAPES.length];
+  const color = CLASSES[label % CLASSES.length];
+  svg
+    .append("path")
+    .attr("d", d3.symbol(symbol, size * scale)())
+    .attr("transform", `translate(${x.toFixed(1)},${y.toFixed(1)})`)
+    .attr("fill", filled ? color : "none")
+    .attr("fill-opacity", opacity)
+    .attr("stroke", filled ? "#fff" : color)
+    .attr("stroke-width", filled ? 0.7 : 1.3);
+}
 function examples(svg, s, set, opacity) {
   for (let i = 0; i < set.x.length; i++) {
     const x = s.x(set.x[i]),
       y = s.y(set.y[i]);
     if (x < M.left || x > M.width - M.right || y < M.top || y > M.height - M.bottom) continue;
-    const label = set.labels[i];
-    const symbol =
-      label > 1
-        ? d3.symbol(d3.symbolSquare, 24)
-        : label
-          ? d3.symbol(d3.symbolTriangle, 26)
-          : d3.symbol(d3.symbolCircle, 24);
-    svg
-      .append("path")
-      .attr("d", symbol())
-      .attr("transform", `translate(${x.toFixed(1)},${y.toFixed(1)})`)
-      .attr("fill", CLASSES[label % CLASSES.length])
-      .attr("fill-opacity", opacity)
-      .attr("stroke", "#fff")
-      .attr("stroke-width", 0.7);
+    mark(svg, x, y, set.labels[i], { opacity });
   }
 }
 function contour(svg, paths, s, width, dash, color = "#111") {

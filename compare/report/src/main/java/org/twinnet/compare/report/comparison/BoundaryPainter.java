@@ -6,6 +6,8 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import org.twinnet.compare.report.drawing.Axis;
 import org.twinnet.compare.report.drawing.Canvas;
+import org.twinnet.compare.report.drawing.ClassMarks;
+import org.twinnet.compare.report.drawing.Legend;
 import org.twinnet.compare.report.kit.Texts;
 import org.twinnet.compare.report.model.Packing;
 import org.twinnet.compare.report.model.Picture;
@@ -26,26 +28,29 @@ public final class BoundaryPainter {
     private BoundaryPainter() {}
 
     /**
+     * What is painted.
+     *
+     * @param plane where the boundaries were looked at
+     * @param last both networks
+     * @param points training examples, null for none
+     * @param classes how many classes there are
+     */
+    public record Boundaries(Picture.Plane plane, Picture.Snapshot last, Report.Points points, int classes) {}
+
+    /**
      * Paints.
      *
      * @param canvas where
      * @param left left edge
      * @param size width and height
      * @param heading what it shows
-     * @param plane where the boundaries were looked at
-     * @param last both networks
-     * @param points training examples, null for none
+     * @param boundaries both networks
      * @param texts the language
      */
-    public static void paint(
-            Canvas canvas,
-            double left,
-            int size,
-            String heading,
-            Picture.Plane plane,
-            Picture.Snapshot last,
-            Report.Points points,
-            Texts texts) {
+    public static void paint(Canvas canvas, double left, int size, String heading, Boundaries boundaries, Texts texts) {
+        Picture.Plane plane = boundaries.plane();
+        Picture.Snapshot last = boundaries.last();
+        Report.Points points = boundaries.points();
         Axis x = new Axis(plane.minX(), plane.maxX(), left + LEFT, left + size - RIGHT);
         Axis y = new Axis(plane.minY(), plane.maxY(), size - BOTTOM, TOP);
         double width = x.to() - x.from();
@@ -53,7 +58,11 @@ public final class BoundaryPainter {
         canvas.clip(x.from(), y.to(), width, height);
         // Without a shape some probability is no number, and no colour stands for that.
         if (last.scratch().shape() != null) {
-            BufferedImage field = field(last.scratch().field(), plane.size(), (int) width, (int) height);
+            byte[] bytes = Packing.unpack(last.scratch().field(), plane.size() * plane.size());
+            BufferedImage field = field(
+                    boundaries.classes() > 2 ? new ClassField(bytes, plane.size()) : new Shades(bytes, plane.size()),
+                    (int) width,
+                    (int) height);
             canvas.graphics()
                     .drawImage(
                             field,
@@ -67,7 +76,8 @@ public final class BoundaryPainter {
             canvas.point(
                     x.at(points.x().get(i)),
                     y.at(points.y().get(i)),
-                    points.labels().get(i));
+                    points.labels().get(i),
+                    true);
         }
         contour(canvas, last.scratch(), x, y, Canvas.INK, 2.2, false);
         contour(canvas, last.dl4j(), x, y, Canvas.DL4J, 1.8, true);
@@ -84,6 +94,30 @@ public final class BoundaryPainter {
             canvas.line(x.from() - 4, y.at(tick), x.from(), y.at(tick), Canvas.SOFT, 1);
             canvas.textEndingAt(Axis.label(tick), x.from() - 6, y.at(tick) + 4, Canvas.SOFT);
         }
+    }
+
+    /**
+     * What the marks, areas and lines mean.
+     *
+     * @param classes how many classes there are
+     * @param texts the language
+     * @return the legend
+     */
+    public static Legend legend(int classes, Texts texts) {
+        Legend legend = new Legend();
+        boolean several = classes > 2;
+        for (int k = 0; k < classes; k++) {
+            String name = texts.text("boundaries.class", k);
+            if (several) {
+                legend.area(k, name);
+            } else {
+                legend.point(k, true, name);
+            }
+        }
+        String between = (several ? texts.text("boundaries.legend.between") : "p = 0.5") + ", ";
+        legend.line(Canvas.INK, false, between + texts.text("boundaries.hand"));
+        legend.line(Canvas.DL4J, true, between + texts.text("boundaries.dl4j"));
+        return legend;
     }
 
     private static void contour(
@@ -106,32 +140,85 @@ public final class BoundaryPainter {
         canvas.stroke(path, color, width, dashed);
     }
 
-    /**
-     * The field at the resolution of the canvas, between the grid's points bilinear, so that its edges are the
-     * outermost points. A few shades are enough for the eye and keep the file small.
-     */
-    private static BufferedImage field(String packed, int size, int width, int height) {
-        byte[] bytes = Packing.unpack(packed, size * size);
+    /** A colour for each place between the points of a grid, at {@code size} a side. */
+    private interface Colours {
+
+        int size();
+
+        /** The colour at column u and row v. */
+        int at(double u, double v);
+    }
+
+    /** The field at the resolution of the canvas, so that its edges are the outermost points. */
+    private static BufferedImage field(Colours colours, int width, int height) {
         BufferedImage image =
                 new BufferedImage(Canvas.SCALE * width, Canvas.SCALE * height, BufferedImage.TYPE_INT_RGB);
+        int last = colours.size() - 1;
         for (int row = 0; row < image.getHeight(); row++) {
-            double v = (size - 1) * (1 - row / (image.getHeight() - 1.0));
+            double v = last * (1 - row / (image.getHeight() - 1.0));
             for (int column = 0; column < image.getWidth(); column++) {
-                double p = between(bytes, size, (size - 1) * column / (image.getWidth() - 1.0), v) / 255;
-                image.setRGB(column, row, color(Math.rint(SHADES * p) / SHADES));
+                image.setRGB(column, row, colours.at(last * column / (image.getWidth() - 1.0), v));
             }
         }
         return image;
     }
 
-    private static double between(byte[] bytes, int size, double u, double v) {
-        int column = Math.min((int) u, size - 2);
-        int row = Math.min((int) v, size - 2);
-        double right = u - column;
-        double up = v - row;
-        int at = row * size + column;
-        return (1 - up) * ((1 - right) * (bytes[at] & 0xff) + right * (bytes[at + 1] & 0xff))
-                + up * ((1 - right) * (bytes[at + size] & 0xff) + right * (bytes[at + size + 1] & 0xff));
+    /** How much each corner of a cell counts at a place within it: lower left and right, upper left and right. */
+    private static double[] weights(double right, double up) {
+        return new double[] {(1 - up) * (1 - right), (1 - up) * right, up * (1 - right), up * right};
+    }
+
+    /** The lower left corner of the cell around a place. */
+    private static int corner(int size, double u, double v) {
+        return Math.min((int) v, size - 2) * size + Math.min((int) u, size - 2);
+    }
+
+    private static int[] corners(byte[] bytes, int size, int at) {
+        return new int[] {bytes[at] & 0xff, bytes[at + 1] & 0xff, bytes[at + size] & 0xff, bytes[at + size + 1] & 0xff};
+    }
+
+    /** A probability, bilinear. A few shades are enough for the eye and keep the file small. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared by equals
+    private record Shades(byte[] bytes, int size) implements Colours {
+
+        @Override
+        public int at(double u, double v) {
+            int at = corner(size, u, v);
+            int row = at / size;
+            double[] weights = weights(u - (at - row * size), v - row);
+            int[] corners = corners(bytes, size, at);
+            double p = 0;
+            for (int i = 0; i < corners.length; i++) {
+                p += weights[i] * corners[i] / 255;
+            }
+            return color(Math.rint(SHADES * p) / SHADES);
+        }
+    }
+
+    /** A class, which of a cell's corners counts most: nothing lies between two classes. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared by equals
+    private record ClassField(byte[] bytes, int size) implements Colours {
+
+        @Override
+        public int at(double u, double v) {
+            int at = corner(size, u, v);
+            int row = at / size;
+            double[] weights = weights(u - (at - row * size), v - row);
+            int[] corners = corners(bytes, size, at);
+            int best = corners[0];
+            double most = -1;
+            for (int corner : corners) {
+                double weight = 0;
+                for (int i = 0; i < corners.length; i++) {
+                    weight += corners[i] == corner ? weights[i] : 0;
+                }
+                if (weight > most) {
+                    best = corner;
+                    most = weight;
+                }
+            }
+            return ClassMarks.area(best).getRGB();
+        }
     }
 
     private static int color(double p) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.twinnet.compare.agreement.Divergence;
 import org.twinnet.compare.ladder.RungName;
 import org.twinnet.compare.report.kit.Numbers;
+import org.twinnet.compare.report.model.Derived;
 import org.twinnet.compare.report.model.Diverges;
 import org.twinnet.compare.report.model.Report;
 import org.twinnet.compare.text.Phrase;
@@ -70,7 +71,7 @@ final class CourseNotes {
         return scenario.spread().horizon() < 0
                 ? Phrase.of("chaos.all", scenario.name(), iterations)
                 : Phrase.of(
-                        "chaos",
+                        Derived.isRegression(scenario) ? "chaos.regression" : "chaos",
                         scenario.name(),
                         Numbers.count(scenario.spread().horizon()),
                         iterations);
@@ -101,7 +102,7 @@ final class CourseNotes {
         List<Report.Quantity> end = ofRungs(scenario, List.of(RungName.PREDICTIONS, RungName.BOUNDARY));
         if (open(end) > 0) {
             notes.add(Phrase.of(
-                    "undetermined.end",
+                    Derived.isRegression(scenario) ? "undetermined.end.regression" : "undetermined.end",
                     scenario.name(),
                     Numbers.count(open(end)),
                     Numbers.count(open(end) + compared(end))));

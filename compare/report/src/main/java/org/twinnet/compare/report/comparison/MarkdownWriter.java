@@ -50,22 +50,37 @@ final class MarkdownWriter {
     private void head() {
         text.paragraph("# " + say("page.title", say("verdict." + report.verdict())));
         text.paragraph(MarkdownText.escape(Summary.verdict(report).in(texts)));
-        row(Summary.headings(texts));
-        text.rule(Summary.HEADINGS.size());
+        List<String> headings = Summary.headings(report, texts);
+        row(headings);
+        text.rule(headings.size());
         for (Report.Scenario scenario : report.scenarios()) {
-            row(Summary.cells(scenario, texts).stream()
+            row(Summary.cells(report, scenario, texts).stream()
                     .map(MarkdownText::escape)
                     .toList());
         }
         text.line("");
         Summary.notes(report).forEach(phrase -> text.paragraph(MarkdownText.escape(phrase.in(texts))));
-        text.paragraph(say("summary.note"));
+        text.paragraph(Summary.note(report).in(texts));
         picture(Pictures.BOUNDARIES, "section.boundaries");
+        predictions();
         picture(Pictures.COSTS, "section.costs");
         text.paragraph("## " + say("section.regularization"));
         text.paragraph(Stream.concat(Stream.of(Observations.gap(report)), Observations.others(report).stream())
                 .map(phrase -> MarkdownText.escape(phrase.in(texts)))
                 .collect(Collectors.joining(" ")));
+    }
+
+    private void predictions() {
+        picture(Pictures.PREDICTIONS, "section.predictions");
+        List<String> sentences = report.scenarios().stream()
+                .filter(scenario -> !PredictionWords.of(scenario).isEmpty())
+                .map(scenario -> "- " + MarkdownText.escape(scenario.name()) + ": "
+                        + PredictionWords.of(scenario).stream().map(this::words).collect(Collectors.joining(" ")))
+                .toList();
+        if (!sentences.isEmpty()) {
+            text.paragraph(say("predictions.lead"));
+            text.paragraph(String.join("\n", sentences));
+        }
     }
 
     private void picture(String file, String key) {
@@ -99,6 +114,7 @@ final class MarkdownWriter {
                     words(LadderWords.where(rung.where(), rung.iteration(), rung.multiple()))));
         }
         text.line("");
+        Confusions.of(scenario).forEach(this::confusion);
         String notes = scenario.rungs().stream()
                 .filter(rung -> !rung.note().isNothing())
                 .map(rung -> "- " + LadderWords.rung(rung.name()).in(texts) + ": " + words(rung.note()))
@@ -106,6 +122,20 @@ final class MarkdownWriter {
         if (!notes.isEmpty()) {
             text.paragraph(notes);
         }
+    }
+
+    private void confusion(Confusions.Table table) {
+        text.paragraph(words(table.caption()));
+        List<Phrase> classes = Confusions.classes(table);
+        row(Stream.concat(Stream.of(say("confusion.corner")), classes.stream()).toList());
+        text.rule(classes.size() + 1);
+        for (int k = 0; k < classes.size(); k++) {
+            row(Stream.concat(
+                            Stream.of(classes.get(k)),
+                            table.rows().get(k).stream().map(Numbers::count))
+                    .toList());
+        }
+        text.line("");
     }
 
     private void conventions() {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import org.twinnet.compare.report.kit.Numbers;
+import org.twinnet.compare.report.model.Derived;
 import org.twinnet.compare.report.model.Picture;
 import org.twinnet.compare.report.model.Report;
 import org.twinnet.compare.text.Phrase;
@@ -25,7 +26,7 @@ final class Observations {
     /** Where training accuracy exceeds test accuracy most and least; it may also lie below. */
     static Phrase gap(Report report) {
         List<Value> gaps = values(report, scenario -> scenario.effect().accuracyGap());
-        if (report.scenarios().stream().allMatch(Observations::isRegression)) {
+        if (Derived.isRegression(report)) {
             return Phrase.of("regularization.gap.regression");
         }
         if (gaps.isEmpty()) {
@@ -40,10 +41,6 @@ final class Observations {
     }
 
     /** Everything else: weights, boundary, sparsity. */
-    private static boolean isRegression(Report.Scenario scenario) {
-        return scenario.twins().scratch().rSquared() != null;
-    }
-
     static List<Phrase> others(Report report) {
         List<Phrase> phrases = new ArrayList<>();
         List<Value> norms = values(report, scenario -> scenario.effect().weightNorm());

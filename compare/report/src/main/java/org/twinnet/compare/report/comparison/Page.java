@@ -2,6 +2,7 @@ package org.twinnet.compare.report.comparison;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.twinnet.compare.ladder.RungName;
@@ -18,6 +19,9 @@ import org.twinnet.compare.text.Phrase;
 
 /** What the template of the page of a comparison asks for. */
 public final class Page extends BilingualPage {
+
+    /** Tables of more classes don't fit beside one another. */
+    private static final int WIDE = 5;
 
     private final Report report;
 
@@ -68,10 +72,104 @@ public final class Page extends BilingualPage {
      * @return its cells, name and verdict excluded
      */
     public List<Cell> row(Report.Scenario scenario) {
-        List<Object> values = Summary.row(scenario);
+        List<Object> values = Summary.row(report, scenario);
         return IntStream.range(0, values.size())
-                .mapToObj(i -> new Cell(Summary.HEADINGS.get(i + 1), values.get(i)))
+                .mapToObj(i -> new Cell(headings().get(i + 1), values.get(i)))
                 .toList();
+    }
+
+    /**
+     * The headings of the summary.
+     *
+     * @return their keys, one for each cell of a row, name and verdict included
+     */
+    public List<String> headings() {
+        return Summary.headings(report);
+    }
+
+    /**
+     * What to know of the summary's columns.
+     *
+     * @return sentences
+     */
+    public Phrase note() {
+        return Summary.note(report);
+    }
+
+    /**
+     * Whether the data are numbers, so that there are predictions to see and no boundary.
+     *
+     * @return true for a regression
+     */
+    public boolean isRegression() {
+        return Derived.isRegression(report);
+    }
+
+    /**
+     * What the plane of the pictures shows.
+     *
+     * @return a sentence; nothing where examples have no label or no feature
+     */
+    public Optional<Phrase> lead() {
+        Report.Data data = report.data();
+        if (data.classes() == null || data.features().isEmpty()) {
+            return Optional.empty();
+        }
+        boolean one = data.features().size() == 1;
+        String key = data.classes() > 2
+                ? one ? "boundaries.lead.classes.one" : "boundaries.lead.classes"
+                : one ? "boundaries.lead.one" : "boundaries.lead";
+        return Optional.of(
+                Phrase.of(key, data.features().subList(0, one ? 1 : 2).toArray()));
+    }
+
+    /**
+     * Whether there are tables of which class is taken for which.
+     *
+     * @return true for more than two classes, but not too many
+     */
+    public boolean hasConfusions() {
+        return Confusions.has(report);
+    }
+
+    /**
+     * Which class is taken for which.
+     *
+     * @param scenario the scenario
+     * @return tables of training and test examples
+     */
+    public List<Confusions.Table> confusions(Report.Scenario scenario) {
+        return Confusions.of(scenario);
+    }
+
+    /**
+     * How many scenarios have their tables side by side.
+     *
+     * @return as many as pictures, or 1 for wide tables
+     */
+    public int confusionColumns() {
+        boolean wide = report.data().classes() != null && report.data().classes() > WIDE;
+        return wide ? 1 : Math.min(3, report.scenarios().size());
+    }
+
+    /**
+     * The name of a class.
+     *
+     * @param label the class, from 0
+     * @return such as class 2
+     */
+    public Phrase className(int label) {
+        return Confusions.name(label);
+    }
+
+    /**
+     * How far the predictions of a regression are apart.
+     *
+     * @param scenario the scenario
+     * @return sentences
+     */
+    public List<Phrase> predictions(Report.Scenario scenario) {
+        return PredictionWords.of(scenario);
     }
 
     /**

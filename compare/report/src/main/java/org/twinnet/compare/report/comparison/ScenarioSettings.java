@@ -2,7 +2,9 @@ package org.twinnet.compare.report.comparison;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +12,7 @@ import java.util.stream.Stream;
 import org.twinnet.compare.experiment.ExperimentKeys;
 import org.twinnet.compare.experiment.ExperimentTree;
 import org.twinnet.compare.experiment.Setting;
+import org.twinnet.compare.experiment.SettingException;
 import org.twinnet.compare.report.kit.Language;
 import org.twinnet.compare.report.kit.Numbers;
 import org.twinnet.compare.report.kit.SettingWords;
@@ -21,14 +24,18 @@ import org.twinnet.compare.text.Phrase;
  * What a scenario trained, as a flat list of settings: the one view through which writers read an experiment, so that
  * none of them knows a setting.
  *
- * @param all the settings in the order of the experiment file
+ * @param experiment the settings as an experiment file holds them
+ * @param all the same as a flat list, in that order
  */
-record ScenarioSettings(List<Setting> all) {
+record ScenarioSettings(Map<String, Object> experiment, List<Setting> all) {
+
+    /** What a choice without settings of its own is called by in the list of keys. */
+    private static final String KIND = ".kind";
 
     private static final Set<String> KNOWN = Texts.of(Language.EN).keys();
 
     static ScenarioSettings of(Report.Scenario scenario) {
-        return new ScenarioSettings(ExperimentTree.settings(scenario.experiment()));
+        return new ScenarioSettings(scenario.experiment(), ExperimentTree.settings(scenario.experiment()));
     }
 
     int iterations() {
@@ -45,6 +52,7 @@ record ScenarioSettings(List<Setting> all) {
                 .flatMap(setting -> ExperimentKeys.find(setting.key())
                         .filter(key -> key.words().size() != 1)
                         .filter(key -> !SettingWords.isRare(key.key()) || !isUsual(key, setting.value()))
+                        .or(() -> ExperimentKeys.find(setting.key() + KIND).filter(key -> !followsFromOthers(setting)))
                         .map(key -> SettingWords.value(key.key(), shown(key, setting.value())))
                         .stream())
                 .toList());
@@ -55,6 +63,18 @@ record ScenarioSettings(List<Setting> all) {
         Optional<String> usual = key.byDefault().or(() -> key.words().stream().findFirst());
         Stream<?> values = value instanceof List<?> layers ? layers.stream() : Stream.of(value);
         return values.allMatch(one -> usual.equals(Optional.of(String.valueOf(one))));
+    }
+
+    /** Whether a choice is the same where it is left out, such as the loss that goes with an output. */
+    private boolean followsFromOthers(Setting setting) {
+        Map<String, Object> others = new LinkedHashMap<>(experiment);
+        others.remove(setting.key());
+        try {
+            Map<String, Object> read = ExperimentTree.of(ExperimentTree.read(others, 1));
+            return setting.value().equals(read.get(setting.key()));
+        } catch (SettingException e) {
+            return false;
+        }
     }
 
     private static Object shown(ExperimentKeys.Key key, Object value) {

@@ -21,8 +21,9 @@ import org.twinnet.compare.text.Phrase;
  */
 public final class Summary {
 
-    /** Keys of the headings of the summary table: name, {@link #row}, verdict. */
-    static final List<String> HEADINGS = List.of(
+    private static final String BOUNDARY = "summary.boundary";
+
+    private static final List<String> HEADINGS = List.of(
             "summary.scenario",
             "summary.cost.hand",
             "summary.cost.dl4j",
@@ -31,7 +32,7 @@ public final class Summary {
             "summary.comparable",
             "summary.train",
             "summary.test",
-            "summary.boundary",
+            BOUNDARY,
             "summary.verdict");
 
     /**
@@ -44,23 +45,47 @@ public final class Summary {
     /**
      * The headings of the table.
      *
+     * @param report the report
      * @param texts the language
      * @return one for each cell of a row
      */
-    public static List<String> headings(Texts texts) {
-        return HEADINGS.stream().map(texts::text).toList();
+    public static List<String> headings(Report report, Texts texts) {
+        return headings(report).stream().map(texts::text).toList();
+    }
+
+    /** Keys of the headings: name, {@link #row}, verdict. */
+    static List<String> headings(Report report) {
+        return HEADINGS.stream()
+                .filter(heading -> !heading.equals(BOUNDARY) || hasBoundary(report))
+                .toList();
+    }
+
+    /** What to know of the columns. */
+    static Phrase note(Report report) {
+        if (Derived.isRegression(report)) {
+            return Phrase.of("summary.note.regression");
+        }
+        return Phrase.of(hasBoundary(report) ? "summary.note" : "summary.note.labels");
+    }
+
+    /** Where no scenario can have one, nothing is said of it. */
+    private static boolean hasBoundary(Report report) {
+        return report.scenarios().isEmpty()
+                || report.scenarios().stream().anyMatch(scenario -> scenario.boundary() != null);
     }
 
     /**
      * A scenario's row of the table, name and verdict included.
      *
-     * @param scenario the scenario
+     * @param report the report
+     * @param scenario a scenario of it
      * @param texts the language
      * @return its cells
      */
-    public static List<String> cells(Report.Scenario scenario, Texts texts) {
+    public static List<String> cells(Report report, Report.Scenario scenario, Texts texts) {
         List<String> cells = new ArrayList<>(List.of(scenario.name()));
-        row(scenario).forEach(cell -> cells.add(cell instanceof Phrase phrase ? phrase.in(texts) : cell.toString()));
+        row(report, scenario)
+                .forEach(cell -> cells.add(cell instanceof Phrase phrase ? phrase.in(texts) : cell.toString()));
         cells.add(texts.text("verdict." + scenario.verdict()));
         return cells;
     }
@@ -136,22 +161,28 @@ public final class Summary {
                 : Phrase.of("summary.comparable.to", Numbers.count(spread.horizon()));
     }
 
-    /** Costs, largest cost difference, multiple of the floor, comparable part, accuracies, boundary. */
-    static List<Object> row(Report.Scenario scenario) {
+    /**
+     * Costs, largest cost difference, multiple of the floor, comparable part, accuracies, boundary if there are any.
+     */
+    static List<Object> row(Report report, Report.Scenario scenario) {
         Report.Twin scratch = scenario.twins().scratch();
         Report.Twin dl4j = scenario.twins().dl4j();
         boolean left = scenario.diverges() != null && scenario.diverges().kind() == Divergence.Kind.LEFT_DOUBLES;
-        return List.of(
+        List<Object> row = new ArrayList<>(List.of(
                 last(scratch),
                 last(dl4j),
                 Numbers.small(scenario.largestCostDifference()),
                 multiple(scenario),
                 comparable(scenario.spread()),
                 left ? NOTHING : fit(scratch, dl4j, Report.Accuracies::train, RSquared::train),
-                left && hasTest(scratch) ? NOTHING : fit(scratch, dl4j, Report.Accuracies::test, RSquared::test),
-                scenario.boundary() == null || scenario.boundary().compared() == 0
-                        ? NOTHING
-                        : Numbers.percent(scenario.boundary().fraction()));
+                left && hasTest(scratch) ? NOTHING : fit(scratch, dl4j, Report.Accuracies::test, RSquared::test)));
+        if (hasBoundary(report)) {
+            row.add(
+                    scenario.boundary() == null || scenario.boundary().compared() == 0
+                            ? NOTHING
+                            : Numbers.percent(scenario.boundary().fraction()));
+        }
+        return row;
     }
 
     private static Object multiple(Report.Scenario scenario) {

@@ -6,9 +6,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -38,11 +36,6 @@ public final class Canvas {
 
     /** Pixels for each unit of a coordinate. */
     public static final int SCALE = 2;
-
-    /** Of class 0, 1, … */
-    private static final Color[] POINTS = {
-        new Color(0x14589b), new Color(0xb8430f), new Color(0x59616b), new Color(0x2f6b3a), new Color(0x6b3fa0)
-    };
 
     private static final float[] DASHES = {6, 5};
 
@@ -146,29 +139,22 @@ public final class Canvas {
     }
 
     /**
-     * A circle for class 0, a triangle for class 1: readable without colour.
+     * A point of a class: a circle for class 0, a triangle for class 1, and so on, readable without colour.
      *
      * @param x its middle
      * @param y its middle
-     * @param label 0 or 1
+     * @param label the class, from 0
+     * @param filled whether it is filled, or an outline
      */
-    public void point(double x, double y, int label) {
-        Shape mark;
-        if (label == 0) {
-            mark = new Ellipse2D.Double(x - 2.8, y - 2.8, 5.6, 5.6);
-        } else if (label > 1) {
-            mark = new Rectangle2D.Double(x - 2.6, y - 2.6, 5.2, 5.2);
+    public void point(double x, double y, int label, boolean filled) {
+        Shape mark = ClassMarks.shape(label, x, y);
+        if (filled) {
+            graphics.setColor(ClassMarks.point(label));
+            graphics.fill(mark);
+            stroke(mark, Color.WHITE, 0.6, false);
         } else {
-            Path2D triangle = new Path2D.Double();
-            triangle.moveTo(x, y - 3.8);
-            triangle.lineTo(x + 3.4, y + 2.4);
-            triangle.lineTo(x - 3.4, y + 2.4);
-            triangle.closePath();
-            mark = triangle;
+            stroke(mark, ClassMarks.point(label), 1.1, false);
         }
-        graphics.setColor(POINTS[label % POINTS.length]);
-        graphics.fill(mark);
-        stroke(mark, Color.WHITE, 0.6, false);
     }
 
     /**
@@ -257,29 +243,5 @@ public final class Canvas {
         graphics.setFont(plain.deriveFont(Font.BOLD, 13f));
         text(text, x, y, INK);
         graphics.setFont(plain);
-    }
-
-    /**
-     * What the marks and the two lines of a boundary mean.
-     *
-     * @param y its top
-     * @param class0 name of class 0
-     * @param class1 name of class 1
-     * @param hand name of the hand-written network
-     * @param dl4j name of DL4J's
-     */
-    public void legend(double y, String class0, String class1, String hand, String dl4j) {
-        double x = 44;
-        point(x, y + 6, 0);
-        text(class0, x + 8, y + 10, SOFT);
-        x += 30 + graphics.getFontMetrics().stringWidth(class0);
-        point(x, y + 6, 1);
-        text(class1, x + 8, y + 10, SOFT);
-        x += 30 + graphics.getFontMetrics().stringWidth(class1);
-        line(x, y + 6, x + 24, y + 6, INK, 2);
-        text("p = 0.5, " + hand, x + 30, y + 10, SOFT);
-        x += 50 + graphics.getFontMetrics().stringWidth("p = 0.5, " + hand);
-        stroke(new Line2D.Double(x, y + 6, x + 24, y + 6), DL4J, 2, true);
-        text("p = 0.5, " + dl4j, x + 30, y + 10, SOFT);
     }
 }

@@ -20,8 +20,14 @@ import java.util.List;
 public record PageAssets(String script, String scriptHash, String style) {
 
     /** The programs of the page of a comparison, in the order in which they run. */
-    public static final List<String> COMPARISON =
-            List.of("page/run.js", "page/boundaries.js", "page/costs.js", "page/histograms.js", "page/controls.js");
+    public static final List<String> COMPARISON = List.of(
+            "page/run.js",
+            "page/boundaries.js",
+            "page/legend.js",
+            "page/predictions.js",
+            "page/costs.js",
+            "page/histograms.js",
+            "page/controls.js");
 
     /** The programs of the page of a study, in the order in which they run. */
     public static final List<String> STUDY = List.of(

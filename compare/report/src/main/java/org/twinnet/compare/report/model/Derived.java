@@ -75,6 +75,26 @@ public final class Derived {
         return (double) count.correct() / count.total();
     }
 
+    /**
+     * Whether a scenario trained for numbers, so that it has neither classes nor a boundary.
+     *
+     * @param scenario the scenario
+     * @return true where it has coefficients of determination in place of accuracies
+     */
+    public static boolean isRegression(Report.Scenario scenario) {
+        return scenario.twins().scratch().rSquared() != null;
+    }
+
+    /**
+     * Whether the data of a report are numbers.
+     *
+     * @param report the report
+     * @return true where every scenario is a regression, and there is one
+     */
+    public static boolean isRegression(Report report) {
+        return !report.scenarios().isEmpty() && report.scenarios().stream().allMatch(Derived::isRegression);
+    }
+
     private static Double relative(Double a, Double b) {
         if (a == null || b == null) {
             return null;

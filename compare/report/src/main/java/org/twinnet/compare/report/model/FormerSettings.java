@@ -42,7 +42,7 @@ final class FormerSettings {
     static Report current(String file, Report read) {
         int inputs = Math.max(1, read.data().features().size());
         List<Report.Scenario> scenarios = read.scenarios().stream()
-                .map(scenario -> trained(scenario, experiment(file, scenario, inputs)))
+                .map(scenario -> scenario.with(experiment(file, scenario, inputs), scenario.picture()))
                 .toList();
         return new Report(read.format(), Report.VERSION, read.verdict(), read.data(), read.provenance(), scenarios);
     }
@@ -72,26 +72,5 @@ final class FormerSettings {
         Experiment usual =
                 Experiment.published(((Number) layers.get(0)).intValue()).named(name);
         return ExperimentTree.with(usual, changes);
-    }
-
-    /** The same numbers of an experiment that is said otherwise. */
-    private static Report.Scenario trained(Report.Scenario scenario, Map<String, Object> experiment) {
-        return new Report.Scenario(
-                scenario.name(),
-                scenario.verdict(),
-                experiment,
-                scenario.twins(),
-                scenario.largestCostDifference(),
-                scenario.largestCostDifferenceOfWholeRun(),
-                scenario.firstDivergence(),
-                scenario.rungs(),
-                scenario.spread(),
-                scenario.boundary(),
-                scenario.clip(),
-                scenario.published(),
-                scenario.picture(),
-                scenario.costDifferences(),
-                scenario.effect(),
-                scenario.diverges());
     }
 }

@@ -32,8 +32,8 @@ public final class JsonReader {
      *
      * @param file a file that {@link JsonWriter} wrote
      * @return the report
-     * @throws InvalidDataException if the file cannot be read, is no JSON, or is no report of this version or of 3 and
-     *     4, which become of this
+     * @throws InvalidDataException if the file cannot be read, is no JSON, or is no report of this version or of 3 to
+     *     6, which become of this
      */
     public static Report read(Path file) {
         try {
@@ -60,7 +60,7 @@ public final class JsonReader {
         requirePoints(name, "training", report.data().trainPoints());
         requirePoints(name, "test", report.data().testPoints());
         report.scenarios().forEach(scenario -> requirePictures(name, scenario));
-        return FormerSettings.current(name, report);
+        return FormerSettings.current(name, FormerPictures.current(report));
     }
 
     private static void requirePoints(String name, String set, Report.Points points) {
@@ -111,6 +111,24 @@ public final class JsonReader {
                             Locale.ROOT, "%s: scenario '%s', snapshot %d", name, scenario.name(), snapshot.iteration()),
                     picture.plane(),
                     snapshot);
+        }
+        if (picture.predictions() != null) {
+            String scenarioName = name + ": scenario '" + scenario.name() + "'";
+            requirePredictions(scenarioName, "training", picture.predictions().train());
+            requirePredictions(scenarioName, "test", picture.predictions().test());
+        }
+    }
+
+    private static void requirePredictions(String where, String set, Picture.PredictedSet predicted) {
+        if (predicted == null) {
+            return;
+        }
+        int outputs = predicted.targets().size();
+        for (List<List<Double>> rows : List.of(predicted.targets(), predicted.scratch(), predicted.dl4j())) {
+            if (rows.size() != outputs || rows.stream().anyMatch(row -> row.size() != predicted.shown())) {
+                throw new InvalidDataException(where + ": the predictions of " + set + " examples are not "
+                        + predicted.shown() + " numbers for each output");
+            }
         }
     }
 

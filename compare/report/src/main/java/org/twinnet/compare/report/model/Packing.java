@@ -19,29 +19,28 @@ public final class Packing {
 
     private Packing() {}
 
-    /** round(255·p); a NaN is 0. */
-    static byte[] probabilities(List<Field> fields) {
+    /** In a field of more than two classes: no class, because some probability is no number. */
+    public static final int NO_CLASS = 255;
+
+    /** What a field shows: round(255·p) of class 1, where a NaN is 0, or the most probable of more classes. */
+    static byte[] answers(List<Field> fields) {
         byte[] bytes = new byte[fields.get(0).grid().pointCount()];
         for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) Math.round(255 * shade(fields, i));
+            bytes[i] = (byte)
+                    (fields.size() > 2 ? top(fields, i) : Math.round(255 * at(fields.get(fields.size() - 1), i)));
         }
         return bytes;
     }
 
-    /** The probability of class 1, or the place of the most probable one among several classes; NaN without. */
-    private static double shade(List<Field> fields, int i) {
-        if (fields.size() == 1) {
-            return at(fields.get(0), i);
-        }
+    private static int top(List<Field> fields, int i) {
         int top = 0;
         for (int k = 0; k < fields.size(); k++) {
             if (Double.isNaN(at(fields.get(k), i))) {
-                return Double.NaN;
+                return NO_CLASS;
             }
             top = at(fields.get(k), i) > at(fields.get(top), i) ? k : top;
         }
-        // the first two are the ends of the scale, as they are without more
-        return top < 2 ? top : (top - 1) / (fields.size() - 1.0);
+        return Math.min(top, NO_CLASS - 1);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.twinnet.compare.report.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
@@ -9,8 +10,53 @@ import java.util.List;
  * @param snapshots both boundaries on the way, at the same iterations, the last one last
  * @param layers every layer at the end of training
  * @param conventions what DL4J does differently, measured in this run
+ * @param predictions what the networks of a regression predict at the end; absent otherwise
  */
-public record Picture(Plane plane, List<Snapshot> snapshots, List<Layer> layers, List<Convention> conventions) {
+public record Picture(
+        Plane plane,
+        List<Snapshot> snapshots,
+        List<Layer> layers,
+        List<Convention> conventions,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Predictions predictions) {
+
+    /**
+     * What networks look like that are no regression.
+     *
+     * @param plane where the boundaries were looked at
+     * @param snapshots both boundaries on the way
+     * @param layers every layer at the end of training
+     * @param conventions what DL4J does differently
+     */
+    public Picture(Plane plane, List<Snapshot> snapshots, List<Layer> layers, List<Convention> conventions) {
+        this(plane, snapshots, layers, conventions, null);
+    }
+
+    /**
+     * What both networks predict at the end.
+     *
+     * @param train for training examples
+     * @param test for test examples, null without
+     */
+    public record Predictions(PredictedSet train, PredictedSet test) {}
+
+    /**
+     * What both networks predict for one set of examples. Of a large set some examples stand here, taken evenly.
+     *
+     * @param examples how many examples the set has
+     * @param shown how many of them stand here
+     * @param targets what each output should be, one list an output, one number an example
+     * @param scratch what the hand-written network predicts, likewise; null where it is no number
+     * @param dl4j what DL4J's network predicts, likewise
+     * @param largestDifference the largest difference of both networks' predictions over all examples of the set; null
+     *     where one is no number
+     */
+    public record PredictedSet(
+            int examples,
+            int shown,
+            List<List<Double>> targets,
+            List<List<Double>> scratch,
+            List<List<Double>> dl4j,
+            Double largestDifference) {}
 
     /**
      * A part of the plane of the first two features.
@@ -48,10 +94,10 @@ public record Picture(Plane plane, List<Snapshot> snapshots, List<Layer> layers,
      * One network at a snapshot.
      *
      * @param accuracy accuracies without dropout
-     * @param field probability of class 1 at each point, one byte a point, round(255·p) and 0 for NaN; Base64 of the
-     *     deflated bytes
-     * @param contour the lines p = 0.5, each as x, y, x, y, …, rounded to a thousandth of the plane; empty where there
-     *     are none
+     * @param field probability of class 1 at each point, one byte a point, round(255·p) and 0 for NaN; of more than two
+     *     classes the most probable one, 254 for all from 254 on, and 255 for NaN; Base64 of the deflated bytes
+     * @param contour the lines p = 0.5, or of more than two classes the lines between two of them, each as x, y, x, y,
+     *     …, rounded to a thousandth of the plane; empty where there are none
      * @param shape how smooth the contour is, null where a probability was not a number
      */
     public record Side(Report.Accuracies accuracy, String field, List<List<Double>> contour, Report.Shape shape) {}

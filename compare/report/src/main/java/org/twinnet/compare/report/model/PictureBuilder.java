@@ -11,12 +11,14 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.MultiLineString;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 import org.twinnet.compare.boundary.BoundaryComparison;
+import org.twinnet.compare.boundary.ClassLines;
 import org.twinnet.compare.boundary.Contour;
 import org.twinnet.compare.boundary.FeatureRange;
 import org.twinnet.compare.boundary.Field;
 import org.twinnet.compare.boundary.Plane;
 import org.twinnet.compare.boundary.Smoothness;
 import org.twinnet.compare.evolution.Evolution;
+import org.twinnet.compare.evolution.Predictions;
 import org.twinnet.compare.evolution.TrainedLayer;
 import org.twinnet.compare.evolution.TrainingSnapshot;
 
@@ -59,7 +61,33 @@ final class PictureBuilder {
                                         finite(row.expected()),
                                         finite(row.measured()),
                                         row.compared()))
-                                .toList()))
+                                .toList(),
+                        evolution
+                                .train()
+                                .map(train -> new Picture.Predictions(
+                                        predicted(train),
+                                        evolution
+                                                .test()
+                                                .map(PictureBuilder::predicted)
+                                                .orElse(null)))
+                                .orElse(null)))
+                .toList();
+    }
+
+    private static Picture.PredictedSet predicted(Predictions set) {
+        return new Picture.PredictedSet(
+                set.examples(),
+                set.targets()[0].length,
+                rows(set.targets()),
+                rows(set.scratch()),
+                rows(set.dl4j()),
+                finite(set.largestDifference()));
+    }
+
+    private static List<List<Double>> rows(double[][] outputs) {
+        return Arrays.stream(outputs)
+                .map(output ->
+                        Arrays.stream(output).mapToObj(PictureBuilder::finite).toList())
                 .toList();
     }
 
@@ -96,18 +124,15 @@ final class PictureBuilder {
                 : List.of();
         return new Picture.Side(
                 ReportBuilder.accuracies(snapshot.train(), snapshot.test()),
-                Packing.pack(Packing.probabilities(fields)),
-                contours.stream()
-                        .flatMap(contour -> lines(contour, plane).stream())
-                        .toList(),
+                Packing.pack(Packing.answers(fields)),
+                lines(ClassLines.of(fields), plane),
                 Smoothness.of(contours)
                         .map(s -> new Report.Shape(s.length(), s.turning(), s.pieces()))
                         .orElse(null));
     }
 
-    /** The contour of the unit square in the features' own values. */
-    private static List<List<Double>> lines(Contour contour, Plane plane) {
-        MultiLineString lines = contour.lines();
+    /** The lines of the unit square in the features' own values. */
+    private static List<List<Double>> lines(MultiLineString lines, Plane plane) {
         List<List<Double>> paths = new ArrayList<>();
         for (int i = 0; i < lines.getNumGeometries(); i++) {
             List<Double> path = new ArrayList<>();

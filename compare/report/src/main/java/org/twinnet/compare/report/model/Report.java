@@ -26,7 +26,7 @@ public record Report(
     public static final String FORMAT = "twinnet-report";
 
     /** Version of the format. */
-    public static final int VERSION = 6;
+    public static final int VERSION = 7;
 
     /**
      * The data set.
@@ -37,9 +37,17 @@ public record Report(
      * @param test test examples, null without
      * @param trainPoints the training examples on the plane of the pictures; null where they have no label
      * @param testPoints the test examples, likewise, null without
+     * @param classes number of classes that an example can be of, 2 for a label of 0 or 1; absent where examples have
+     *     no label
      */
     public record Data(
-            String name, List<String> features, Examples train, Examples test, Points trainPoints, Points testPoints) {}
+            String name,
+            List<String> features,
+            Examples train,
+            Examples test,
+            Points trainPoints,
+            Points testPoints,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Integer classes) {}
 
     /**
      * Examples on the plane of the first two features.
@@ -138,7 +146,29 @@ public record Report(
             Picture picture,
             CostDifferences costDifferences,
             Effect effect,
-            Diverges diverges) {}
+            Diverges diverges) {
+
+        /** The same numbers of an experiment and a picture that are said otherwise. */
+        Scenario with(Map<String, Object> experiment, Picture picture) {
+            return new Scenario(
+                    name,
+                    verdict,
+                    experiment,
+                    twins,
+                    largestCostDifference,
+                    largestCostDifferenceOfWholeRun,
+                    firstDivergence,
+                    rungs,
+                    spread,
+                    boundary,
+                    clip,
+                    published,
+                    picture,
+                    costDifferences,
+                    effect,
+                    diverges);
+        }
+    }
 
     /**
      * How far the costs of both free runs are apart.
@@ -187,16 +217,18 @@ public record Report(
      * @param rSquared coefficients of determination after the last iteration; of a regression only
      * @param confusion training examples of each class, in rows, by the label that the network gives, in columns; null
      *     where examples have no label
+     * @param testConfusion the same of test examples, null also without any
      */
     public record Twin(
             List<Cost> costs,
             Accuracies accuracy,
             @JsonInclude(JsonInclude.Include.NON_NULL) RSquared rSquared,
-            @JsonInclude(JsonInclude.Include.NON_NULL) List<List<Integer>> confusion) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<List<Integer>> confusion,
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<List<Integer>> testConfusion) {
 
         /** A run of which no more is known than costs and accuracies, as former reports hold them. */
         Twin(List<Cost> costs, Accuracies accuracy) {
-            this(costs, accuracy, null, null);
+            this(costs, accuracy, null, null, null);
         }
     }
 
@@ -335,45 +367,6 @@ public record Report(
      * @param spread largest relative movement of the cost under one-ulp changes of the weights
      */
     public record SpreadPoint(int iteration, Double spread) {}
-
-    /**
-     * Decision boundaries of the free runs.
-     *
-     * @param gridSize points along each side
-     * @param minX left edge
-     * @param maxX right edge
-     * @param minY lower edge
-     * @param maxY upper edge
-     * @param compared points compared
-     * @param notFinite points where a probability was not a number
-     * @param disagreements points with different labels
-     * @param fraction their share
-     * @param largestProbabilityDifference the largest difference of the probability
-     * @param atX where, first feature
-     * @param atY where, second feature
-     * @param contourDistance Hausdorff distance of the p = 0.5 contours in sides of the plane, null when one of them is
-     *     empty
-     * @param contourMeanDistance mean distance of the contours, likewise
-     * @param scratch shape of the hand-written network's contour, null when a probability was not a number
-     * @param dl4j shape of DL4J's contour, likewise
-     */
-    public record Boundary(
-            int gridSize,
-            double minX,
-            double maxX,
-            double minY,
-            double maxY,
-            int compared,
-            int notFinite,
-            int disagreements,
-            double fraction,
-            Double largestProbabilityDifference,
-            Double atX,
-            Double atY,
-            Double contourDistance,
-            Double contourMeanDistance,
-            Shape scratch,
-            Shape dl4j) {}
 
     /**
      * The shape of a contour.

@@ -53,7 +53,10 @@ public final class ReportBuilder {
                         examples(data.train()),
                         data.test().map(ReportBuilder::examples).orElse(null),
                         points(data.train()),
-                        data.test().map(ReportBuilder::points).orElse(null)),
+                        data.test().map(ReportBuilder::points).orElse(null),
+                        data.train().targets().areLabels()
+                                ? data.train().targets().classes()
+                                : null),
                 provenance,
                 IntStream.range(0, scenarios.size())
                         .mapToObj(i -> scenario(
@@ -192,7 +195,8 @@ public final class ReportBuilder {
                         : new RSquared(
                                 finite(run.train().value()),
                                 run.test().map(test -> finite(test.value())).orElse(null)),
-                run.confusion().map(Confusion::rows).orElse(null));
+                run.confusion().map(Confusion::rows).orElse(null),
+                run.testConfusion().map(Confusion::rows).orElse(null));
     }
 
     /** Null for a regression. */
@@ -207,10 +211,10 @@ public final class ReportBuilder {
         return new Report.Count(accuracy.correct(), accuracy.total());
     }
 
-    private static Report.Boundary boundary(BoundaryComparison boundary, Plane plane) {
+    private static Boundary boundary(BoundaryComparison boundary, Plane plane) {
         Optional<ContourDistance> distance = boundary.contourDistance();
         Optional<PointDifference> largest = boundary.largestDifference();
-        return new Report.Boundary(
+        return new Boundary(
                 boundary.grid().size(),
                 plane.x().min(),
                 plane.x().max(),

@@ -63,9 +63,8 @@ final class TunePictures {
                     (double) i * PANEL,
                     PANEL,
                     name,
-                    twins.plane(),
-                    twins.end(),
-                    report.data().trainPoints(),
+                    new BoundaryPainter.Boundaries(
+                            twins.plane(), twins.end(), report.data().trainPoints(), 2),
                     texts);
             CostPainter.paint(
                     costs,
@@ -75,12 +74,7 @@ final class TunePictures {
                     CostPainter.Curves.of(twins.scratch(), twins.dl4j()),
                     texts);
         }
-        boundaries.legend(
-                PANEL + 4,
-                texts.text("boundaries.legend.class0"),
-                texts.text("boundaries.legend.class1"),
-                texts.text("boundaries.hand"),
-                texts.text("boundaries.dl4j"));
+        BoundaryPainter.legend(2, texts).paint(boundaries, PANEL + 4, PANEL * drawn.size());
         pictures.put(BOUNDARIES, boundaries.png());
         pictures.put(COSTS, costs.png());
     }

@@ -4,6 +4,7 @@ const panels = [];
 const KINDS = ["hand", "dl4j", "difference"];
 function buildPanels() {
   const host = byId("panels");
+  if (!host) return;
   host.replaceChildren();
   panels.length = 0;
   host.style.setProperty("--n", Math.max(1, Math.min(3, drawn.length)));
@@ -42,10 +43,11 @@ async function drawPanel(panel) {
   const [differences, ...fields] = broken.length
     ? await Promise.all([snapshot.difference, ...broken.map((s) => s.field)].map(field))
     : [];
-  const missing = (at) => broken.length && differences[at] === 255 && fields.some((f) => f[at] === 0);
+  const missing = (at) =>
+    broken.length && differences[at] === 255 && fields.some((f) => f[at] === (several ? NO_CLASS : 0));
   if (snapshotOf(scenario) !== snapshot) return;
   const n = plane.size;
-  paintField(canvas, n, bytes, kind === "difference" ? palettes.difference : palettes.probability, missing);
+  paintField(canvas, n, bytes, kind === "difference" ? palettes.difference : fieldColors, missing);
 
   const s = scales(plane);
   svg.selectAll("*").remove();
@@ -76,14 +78,20 @@ async function drawPanel(panel) {
     kind === "difference"
       ? say("boundaries.disagree", count(snapshot.disagreements), count(n * n))
       : shape
-        ? say("boundaries.shape", shape.length.toFixed(2), shape.turning.toFixed(1), shape.pieces)
+        ? say(
+            several ? "boundaries.shape.classes" : "boundaries.shape",
+            shape.length.toFixed(2),
+            shape.turning.toFixed(1),
+            shape.pieces,
+          )
         : say("not.finite");
   panel.box.setAttribute(
     "aria-label",
     say(
-      "boundaries.alt",
+      ...(several ? ["boundaries.alt.classes"] : ["boundaries.alt"]),
       scenario.name,
       say("boundaries." + kind),
+      ...(several ? [report.data.classes] : []),
       count(snapshot.iteration),
       shape ? shape.pieces : "–",
       shape ? shape.length.toFixed(2) : "–",
@@ -116,8 +124,7 @@ async function readPointer(panel, x, y) {
       told(x),
       names[Math.min(1, names.length - 1)],
       told(y),
-      (p[at] / 255).toFixed(2),
-      (q[at] / 255).toFixed(2),
+      ...[p, q].map((f) => (several ? className(f[at]) : (f[at] / 255).toFixed(2))),
       difference,
     );
 }
@@ -151,70 +158,3 @@ function listen(panel) {
   });
 }
 const drawBoundaries = () => Promise.all(panels.map(drawPanel));
-function drawLegend() {
-  const host = byId("legend");
-  host.replaceChildren();
-  if (!drawn.length) return;
-  const item = (mark, text) => host.append(el("span", {}, mark, text));
-  const mark = (build, w = 26) => {
-    const svg = d3.create("svg").attr("width", w).attr("height", 14);
-    build(svg);
-    return svg.node();
-  };
-  item(
-    mark(
-      (g) =>
-        g
-          .append("path")
-          .attr("d", d3.symbol(d3.symbolCircle, 40)())
-          .attr("transform", "translate(8,7)")
-          .attr("fill", "#14589b")
-          .attr("stroke", "#fff"),
-      16,
-    ),
-    say("boundaries.legend.class0"),
-  );
-  item(
-    mark(
-      (g) =>
-        g
-          .append("path")
-          .attr("d", d3.symbol(d3.symbolTriangle, 40)())
-          .attr("transform", "translate(8,8)")
-          .attr("fill", "#b8430f")
-          .attr("stroke", "#fff"),
-      16,
-    ),
-    say("boundaries.legend.class1"),
-  );
-  const stroke = (dash) =>
-    mark((g) =>
-      g
-        .append("path")
-        .attr("d", "M0,7h26")
-        .attr("stroke", css("--ink"))
-        .attr("stroke-width", 2)
-        .attr("stroke-dasharray", dash),
-    );
-  item(stroke(null), say("boundaries.legend.contour"));
-  item(stroke("4 4"), say("boundaries.legend.other"));
-  const ramp = (colors, left, right, text) => {
-    const canvas = el("canvas", { width: 254, height: 1, style: "" });
-    canvas.style.cssText = "width:80px;height:10px;border-radius:3px";
-    const c = canvas.getContext("2d");
-    for (let i = 0; i < 254; i++) {
-      c.fillStyle = `rgb(${colors[3 * i + 3]},${colors[3 * i + 4]},${colors[3 * i + 5]})`;
-      c.fillRect(i, 0, 1, 1);
-    }
-    host.append(el("span", {}, text, " ", left, canvas, right));
-  };
-  ramp(palettes.probability, "0", "1", say("boundaries.legend.probability"));
-  ramp(palettes.difference, "1e-17", "1", say("boundaries.legend.difference"));
-  const white = el("span", { class: "swatch" });
-  item(white, say("boundaries.legend.equal"));
-  if (drawn.some((s) => s.picture.snapshots.some(({ scratch, dl4j }) => !scratch.shape || !dl4j.shape))) {
-    const gray = el("span", { class: "swatch" });
-    gray.style.background = `rgb(${NO_NUMBER})`;
-    item(gray, say("not.finite"));
-  }
-}

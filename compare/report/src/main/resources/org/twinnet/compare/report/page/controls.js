@@ -1,10 +1,14 @@
 "use strict";
 // Controls
 const slider = byId("slider");
-slider.max = Math.max(0, steps - 1);
-slider.disabled = steps < 2;
-byId("play").disabled = steps < 2;
-if (!report.data.testPoints) byId("show-test").closest("label").hidden = true;
+if (slider) {
+  slider.max = Math.max(0, steps - 1);
+  slider.disabled = steps < 2;
+  byId("play").disabled = steps < 2;
+  if (!report.data.testPoints) byId("show-test").closest("label").hidden = true;
+  // Without a plane nothing moves, and nothing is to be read.
+  if (!steps) for (const part of [slider.closest(".player"), byId("pointer")]) part.hidden = true;
+}
 function describe() {
   if (!iterations.length) return;
   const iteration = iterations[state.step];
@@ -31,6 +35,7 @@ function describe() {
   );
 }
 async function go(step) {
+  if (!slider) return;
   state.step = Math.max(0, Math.min(steps - 1, step));
   slider.value = state.step;
   describe();
@@ -43,20 +48,22 @@ function stop() {
   timer = null;
   byId("play").textContent = say("boundaries.play");
 }
-slider.addEventListener("input", () => {
-  stop();
-  go(+slider.value);
-});
-byId("play").addEventListener("click", () => {
-  if (timer) return stop();
-  if (state.step >= steps - 1) go(0);
-  byId("play").textContent = say("boundaries.pause");
-  timer = setInterval(() => (state.step >= steps - 1 ? stop() : go(state.step + 1)), 180);
-});
-byId("show-test").addEventListener("change", (e) => {
-  state.test = e.target.checked;
-  drawBoundaries();
-});
+if (slider) {
+  slider.addEventListener("input", () => {
+    stop();
+    go(+slider.value);
+  });
+  byId("play").addEventListener("click", () => {
+    if (timer) return stop();
+    if (state.step >= steps - 1) go(0);
+    byId("play").textContent = say("boundaries.pause");
+    timer = setInterval(() => (state.step >= steps - 1 ? stop() : go(state.step + 1)), 180);
+  });
+  byId("show-test").addEventListener("change", (e) => {
+    state.test = e.target.checked;
+    drawBoundaries();
+  });
+}
 for (const radio of document.querySelectorAll("input[name=axis]"))
   radio.addEventListener("change", () => {
     state.axis = radio.value;
@@ -65,6 +72,7 @@ for (const radio of document.querySelectorAll("input[name=axis]"))
 byId("only-differences").addEventListener("change", (e) => byId("ladder").classList.toggle("only", e.target.checked));
 function relabel() {
   document.title = say("page.title", say("verdict." + report.verdict));
+  if (!slider) return;
   byId("play").textContent = say(timer ? "boundaries.pause" : "boundaries.play");
   byId("pointer").textContent = say("boundaries.pointer.none");
 }
@@ -84,6 +92,7 @@ addEventListener("resize", () => {
 async function drawAll() {
   buildPanels();
   drawLegend();
+  drawPredictions();
   drawCosts();
   drawHistograms();
   await go(state.step);

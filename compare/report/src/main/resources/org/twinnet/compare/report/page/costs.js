@@ -60,7 +60,7 @@ function drawCosts() {
           Plot.text([end], {
             x: (c) => px(c.iteration),
             y: key,
-            text: () => say(key === "penalty" ? "costs.penalty" : "costs.entropy"),
+            text: () => say(key === "penalty" ? "costs.penalty" : regression ? "costs.error" : "costs.entropy"),
             textAnchor: left ? "start" : "end",
             dx: left ? 8 : key === low.key ? -4 : -90,
             dy: key === low.key ? -8 : 10,

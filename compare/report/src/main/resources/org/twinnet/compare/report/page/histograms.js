@@ -3,23 +3,25 @@
 function drawHistograms() {
   const gaps = byId("gap-chart");
   gaps.replaceChildren();
+  const share = (c) => (finite(c?.correct) ? (100 * c.correct) / c.total : c);
   const bars = scenarios.flatMap((s) => {
-    const a = s.twins.scratch.accuracy;
+    const a = s.twins.scratch.accuracy ?? s.twins.scratch.rSquared;
     return [
       [false, a.train],
       [true, a.test],
     ]
-      .filter(([, c]) => c)
-      .map(([test, c]) => ({ scenario: s.name, test, share: (100 * c.correct) / c.total }));
+      .map(([test, c]) => ({ scenario: s.name, test, share: share(c) }))
+      .filter((b) => finite(b.share));
   });
   if (bars.length) {
-    const lowest = Math.max(0, Math.floor(d3.min(bars, (b) => b.share) / 10) * 10 - 10);
+    const least = d3.min(bars, (b) => b.share);
+    const lowest = regression ? Math.floor(10 * least - 1) / 10 : Math.max(0, Math.floor(least / 10) * 10 - 10);
     const chart = plot({
       width: Math.min(560, gaps.clientWidth || 560) - 24,
       height: 40 + 34 * scenarios.length,
       marginLeft: 80,
       marginRight: 30,
-      x: { domain: [lowest, 100], label: "%", grid: true },
+      x: { domain: [lowest, regression ? 1 : 100], label: regression ? "R²" : "%", grid: true },
       y: { label: null, domain: scenarios.map((s) => s.name) },
       marks: [
         Plot.link(
@@ -45,7 +47,11 @@ function drawHistograms() {
     gaps.append(
       el(
         "figure",
-        { class: "chart", role: "img", "aria-label": say("regularization.gap") },
+        {
+          class: "chart",
+          role: "img",
+          "aria-label": say(regression ? "regularization.gap.fit" : "regularization.gap"),
+        },
         chart,
         el(
           "p",
@@ -55,8 +61,9 @@ function drawHistograms() {
       ),
     );
   }
+  const histogrammed = regression ? pictured : drawn;
   byId("weights-legend").replaceChildren(
-    ...(drawn.length
+    ...(histogrammed.length
       ? [
           el(
             "span",
@@ -82,9 +89,9 @@ function drawHistograms() {
   );
   const host = byId("histograms");
   host.replaceChildren();
-  host.style.setProperty("--n", Math.max(1, Math.min(3, drawn.length)));
-  host.classList.toggle("single", drawn.length === 1);
-  for (const scenario of drawn) {
+  host.style.setProperty("--n", Math.max(1, Math.min(3, histogrammed.length)));
+  host.classList.toggle("single", histogrammed.length === 1);
+  for (const scenario of histogrammed) {
     const column = el("div", { class: "column" }, title(scenario));
     for (const layer of scenario.picture.layers) {
       const { scratch, dl4j } = layer;
@@ -95,12 +102,12 @@ function drawHistograms() {
           n,
         }));
       const n =
-        drawn.length === 1 ? columnsOf(column.isConnected ? column : host.appendChild(column)) : columnsOf(host);
+        histogrammed.length === 1 ? columnsOf(column.isConnected ? column : host.appendChild(column)) : columnsOf(host);
       const width = Math.max(240, (host.clientWidth - 18 * (n - 1)) / n - 24);
       const top = Math.max(
         1,
         d3.max(
-          drawn.flatMap((s) =>
+          histogrammed.flatMap((s) =>
             s.picture.layers
               .filter((l) => l.layer === layer.layer)
               .flatMap((l) => [...l.scratch.counts, ...l.dl4j.counts]),

@@ -18,10 +18,26 @@ const snapshotOf = (s) => s.picture.snapshots[Math.min(state.step, s.picture.sna
 const costAt = (twin, iteration) =>
   twin.costs[Math.max(0, d3.bisector((c) => c.iteration).right(twin.costs, iteration) - 1)];
 
-const regularizers = JSON.parse(byId("panels").dataset.regularizers);
+const regularizers = JSON.parse(document.querySelector("main").dataset.regularizers);
 const regularizer = (scenario) => {
   const kinds = regularizers[scenarios.indexOf(scenario)].map(({ key, value }) => say("scenario." + key, value));
   return kinds.length ? kinds.reduce((before, next) => say("scenario.both", before, next)) : say("scenario.none");
 };
 const title = (scenario) => el("h3", {}, el("span", {}, scenario.name, " ", el("small", {}, regularizer(scenario))));
+// Of two classes a field is the probability of class 1; of more it is the most probable one, or no number.
+const several = report.data.classes > 2;
+const NO_CLASS = 255;
+const className = (k) => (k === NO_CLASS ? say("not.finite") : say("boundaries.class", k));
+const classColors = () => {
+  const colors = new Uint8ClampedArray(256 * 3);
+  for (let k = 0; k < 256; k++) {
+    const c = d3.rgb(AREAS[k % AREAS.length]);
+    colors.set(k === NO_CLASS ? NO_NUMBER : [c.r, c.g, c.b], 3 * k);
+  }
+  return colors;
+};
+const fieldColors = several ? classColors() : palettes.probability;
+// What regularization did, and predictions, stand in pictures that may show no plane.
+const pictured = scenarios.filter((s) => s.picture);
+const regression = scenarios.length > 0 && scenarios.every((s) => s.twins.scratch.rSquared);
 const percent = (c) => ((100 * c.correct) / c.total).toFixed(1) + " %";

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.report.model.OtherTargets;
 import org.twinnet.compare.report.model.Picture;
 import org.twinnet.compare.report.model.Report;
 import org.twinnet.compare.report.model.Reports;
@@ -53,6 +54,11 @@ final class Degenerate {
                                 List.of()))));
         reports.put("one-feature", Reports.oneFeature());
         reports.put("no-test-data", Reports.withoutTestData());
+        reports.put("three-classes", OtherTargets.classes(3));
+        reports.put("twelve-classes", OtherTargets.classes(12));
+        reports.put("class-without-number", OtherTargets.broken(3));
+        reports.put("regression", OtherTargets.regression(1));
+        reports.put("three-outputs", OtherTargets.regression(3));
         return reports;
     }
 }

@@ -54,7 +54,7 @@ class FormerReportTest {
     void should_become_one_of_this_version(int version) {
         Report report = JsonReader.parse("old", text(version));
 
-        assertEquals(6, report.version());
+        assertEquals(Report.VERSION, report.version());
         assertEquals(ExperimentTree.of(TRAINED), report.scenarios().get(0).experiment());
         String written = JsonWriter.write(report);
         assertFalse(written.contains("keepProbability"));

@@ -67,7 +67,16 @@ class PageInBrowserTest extends BrowserTest {
 
     /** Axes and the legend of colours belong to the pictures. */
     @ParameterizedTest
-    @ValueSource(strings = {"ordinary", "parted", "one-iteration", "twenty-features"})
+    @ValueSource(
+            strings = {
+                "ordinary",
+                "parted",
+                "one-iteration",
+                "twenty-features",
+                "three-classes",
+                "regression",
+                "three-outputs"
+            })
     void should_show_no_number_that_the_json_does_not_hold(String name) throws IOException {
         Report report = Degenerate.all().get(name);
         open(report, Language.EN, 1200, 800);
@@ -192,7 +201,7 @@ class PageInBrowserTest extends BrowserTest {
      * reach.
      */
     @ParameterizedTest
-    @ValueSource(strings = {"ordinary", "parted"})
+    @ValueSource(strings = {"ordinary", "parted", "twelve-classes", "three-outputs"})
     void should_be_accessible_in_both_languages_and_themes(String name) throws IOException {
         open(Degenerate.all().get(name), Language.EN, 1200, 800);
         browser().executeScript(axe());

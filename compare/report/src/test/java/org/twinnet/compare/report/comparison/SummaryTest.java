@@ -50,9 +50,11 @@ class SummaryTest {
     void should_write_a_cell_for_each_heading() {
         for (Language language : Language.values()) {
             Texts texts = Texts.of(language);
-            int columns = Summary.headings(texts).size();
-            assertEquals(columns, Summary.cells(Reports.agreeing(), texts).size());
-            assertEquals(columns, Summary.cells(Reports.parted(), texts).size());
+            Report report = Reports.of(Status.DISAGREE, Reports.agreeing(), Reports.parted());
+            int columns = Summary.headings(report, texts).size();
+            for (Report.Scenario scenario : report.scenarios()) {
+                assertEquals(columns, Summary.cells(report, scenario, texts).size());
+            }
         }
     }
 
@@ -60,9 +62,9 @@ class SummaryTest {
     @Test
     void should_need_only_ascii_on_a_terminal() {
         Report report = Reports.of(Status.DISAGREE, Reports.agreeing(), Reports.parted(), Reports.notFinite());
-        String all = Summary.headings(EN) + " " + Summary.sentences(report, EN)
+        String all = Summary.headings(report, EN) + " " + Summary.sentences(report, EN)
                 + report.scenarios().stream()
-                        .map(scenario -> Summary.cells(scenario, EN))
+                        .map(scenario -> Summary.cells(report, scenario, EN))
                         .toList();
         assertTrue(StandardCharsets.US_ASCII.newEncoder().canEncode(all), all);
     }

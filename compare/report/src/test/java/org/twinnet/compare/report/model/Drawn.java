@@ -26,7 +26,15 @@ public final class Drawn {
         TrainingSnapshot end =
                 new TrainingSnapshot(5000, new Accuracy(190, 211), Optional.of(new Accuracy(180, 200)), List.of(field));
         return PictureBuilder.build(
-                        List.of(new Evolution(PLANE, List.of(end), List.of(end), List.of(), List.of(), List.of())),
+                        List.of(new Evolution(
+                                PLANE,
+                                List.of(end),
+                                List.of(end),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty())),
                         List.of("x1", "x2"))
                 .get(0);
     }

@@ -88,7 +88,8 @@ class ReportBuilderTest {
                         new Report.Examples(2, TRAIN.sha256()),
                         null,
                         new Report.Points(List.of(0.0, 1.0), List.of(1.0, 0.0), List.of(0, 1)),
-                        null),
+                        null,
+                        2),
                 report.data());
         assertEquals(ExperimentTree.of(EXPERIMENT), report.scenarios().get(0).experiment());
         assertNull(report.scenarios().get(0).twins().scratch().accuracy().test());
@@ -139,7 +140,9 @@ class ReportBuilderTest {
                         new TrainingSnapshot(1, half, Optional.empty(), List.of(nothing))),
                 List.of(new TrainedLayer(1, new double[] {1, -2}, Math.sqrt(5), 2, OptionalDouble.empty())),
                 List.of(new TrainedLayer(1, new double[] {1, Double.NaN}, Double.NaN, 2, OptionalDouble.of(0.5))),
-                List.of(new Convention(Convention.Id.L2_GRADIENT, 0.25, Double.NaN, 0)));
+                List.of(new Convention(Convention.Id.L2_GRADIENT, 0.25, Double.NaN, 0)),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static ScenarioComparison comparison(double scratchCost, double dl4jCost, double difference) {
@@ -186,6 +189,7 @@ class ReportBuilderTest {
                 new double[] {1, 2, 0},
                 new double[0],
                 new Accuracy(1, 2),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -106,7 +106,8 @@ public final class Reports {
                         new Report.Examples(211, "ab12"),
                         new Report.Examples(200, "cd34"),
                         new Report.Points(List.of(-0.5, 0.5), List.of(0.1, -0.1), List.of(0, 1)),
-                        new Report.Points(List.of(0.2), List.of(0.3), List.of(1))),
+                        new Report.Points(List.of(0.2), List.of(0.3), List.of(1)),
+                        2),
                 provenance,
                 List.of(scenarios));
     }
@@ -122,7 +123,7 @@ public final class Reports {
             Report.Divergence firstDivergence,
             List<Report.Rung> rungs,
             Report.Spread spread,
-            Report.Boundary boundary,
+            Boundary boundary,
             Report.Clip clip,
             List<Report.PublishedCost> published,
             Picture picture) {
@@ -316,7 +317,8 @@ public final class Reports {
                 Report.FORMAT,
                 Report.VERSION,
                 Status.AGREE,
-                new Report.Data("d", List.of("x1"), data.train(), data.test(), data.trainPoints(), data.testPoints()),
+                new Report.Data(
+                        "d", List.of("x1"), data.train(), data.test(), data.trainPoints(), data.testPoints(), 2),
                 PROVENANCE,
                 report.scenarios());
     }
@@ -333,7 +335,7 @@ public final class Reports {
                 Report.FORMAT,
                 Report.VERSION,
                 Status.AGREE,
-                new Report.Data("d", names, data.train(), data.test(), data.trainPoints(), data.testPoints()),
+                new Report.Data("d", names, data.train(), data.test(), data.trainPoints(), data.testPoints(), 2),
                 PROVENANCE,
                 List.of(withPicture(new Picture(plane, picture.snapshots(), picture.layers(), picture.conventions()))));
     }
@@ -346,7 +348,7 @@ public final class Reports {
                 Report.FORMAT,
                 Report.VERSION,
                 Status.AGREE,
-                new Report.Data("d", List.of("x1", "x2"), data.train(), null, data.trainPoints(), null),
+                new Report.Data("d", List.of("x1", "x2"), data.train(), null, data.trainPoints(), null, 2),
                 PROVENANCE,
                 List.of(changed(agreeing(), "l2", agreeing().experiment(), new Report.Twins(twin, twin), picture())));
     }
@@ -399,8 +401,8 @@ public final class Reports {
                         new Picture.Convention("dropout-scale", 1.0, null, 0)));
     }
 
-    private static Report.Boundary boundary(Double contourDistance) {
-        return new Report.Boundary(
+    private static Boundary boundary(Double contourDistance) {
+        return new Boundary(
                 400,
                 -1,
                 1,
