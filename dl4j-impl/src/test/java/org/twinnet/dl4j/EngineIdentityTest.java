@@ -106,7 +106,9 @@ class EngineIdentityTest {
                     return false;
                 }
             };
-            Dl4jSettings settings = Dl4jSettings.of(List.of(1, 2, 1), 0.1).withEngine(engine);
+            Dl4jSettings settings = Dl4jSettings.of(List.of(1, 2, 1), 0.1)
+                    .withKeepProbability(0.5)
+                    .withEngine(engine);
             Examples examples = Examples.of(new double[][] {{1}}, new double[] {1});
             try (Dl4jNetwork network = Dl4jNetwork.create(settings, examples, DropoutChoice.replayed(probe))) {
                 network.fit();
