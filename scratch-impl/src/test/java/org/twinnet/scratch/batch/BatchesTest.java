@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -100,5 +101,32 @@ class BatchesTest {
                 "Iterations are counted from 0; there is no -1.",
                 assertThrows(IllegalArgumentException.class, () -> new Batches.Shuffled(5, 2, 1).examples(-1))
                         .getMessage());
+    }
+
+    @Test
+    void should_take_batches_of_one_example_and_refuse_those_of_none() {
+        assertEquals(1, new Batches.Shuffled(3, 1, 0).size(2));
+        assertEquals(
+                "A batch has at least 1 example, not 0.",
+                assertThrows(IllegalArgumentException.class, () -> new Batches.Shuffled(3, 0, 0))
+                        .getMessage());
+    }
+
+    @Test
+    void should_follow_other_batches_from_one_iteration_to_the_next_and_back() {
+        int[] order = {2, 0, 3, 1};
+        Batches.Reordered reordered = new Batches.Reordered(new Batches.Shuffled(4, 2, 7), order);
+        Batches.Shuffled original = new Batches.Shuffled(4, 2, 7);
+        for (int iteration : new int[] {0, 1, 2, 1}) {
+            // positions first: they need no call for the examples
+            int[] positions = reordered.positions(iteration).clone();
+            int[] places = reordered.examples(iteration).clone();
+            int[] examples = original.examples(iteration);
+            assertEquals(2, positions.length);
+            assertTrue(places[0] < places[1], "as they stand in the other data set");
+            for (int k = 0; k < places.length; k++) {
+                assertEquals(examples[positions[k]], order[places[k]]);
+            }
+        }
     }
 }

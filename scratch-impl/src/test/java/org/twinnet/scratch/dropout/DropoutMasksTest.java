@@ -253,4 +253,30 @@ class DropoutMasksTest {
                 "Iterations are counted from 0; there is no -1.",
                 assertThrows(IllegalArgumentException.class, () -> masks.of(-1)).getMessage());
     }
+
+    @Test
+    void should_name_the_layers_that_are_out_of_order_and_count_the_masks() {
+        List<MaskedLayer> layers = List.of(new MaskedLayer(2, 3, 0.5), new MaskedLayer(1, 3, 0.5));
+        assertEquals(
+                "Masks are drawn in ascending order of the layers, each once, and " + layers.get(1) + " stands behind "
+                        + layers.get(0) + ".",
+                assertThrows(IllegalArgumentException.class, () -> new DropoutMasks.Fresh(layers, 4, 1))
+                        .getMessage());
+        List<MaskedLayer> hidden = MaskedLayer.hidden(List.of(3, 2), 1);
+        assertEquals(List.of(new MaskedLayer(1, 3, 1), new MaskedLayer(2, 2, 1)), hidden);
+        assertEquals(
+                "Dropout needs one mask for each of the 2 layers " + hidden + ", not 0.",
+                assertThrows(IllegalArgumentException.class, () -> new DropoutMasks.Given(hidden, List.of()))
+                        .getMessage());
+    }
+
+    @Test
+    void should_refuse_to_keep_nothing_and_more_than_everything() {
+        for (double keep : new double[] {0, -1, Math.nextUp(1.0), Double.NaN}) {
+            assertEquals(
+                    "Dropout needs a keep probability above 0 and at most 1, not " + keep + ".",
+                    assertThrows(IllegalArgumentException.class, () -> new MaskedLayer(1, 2, keep))
+                            .getMessage());
+        }
+    }
 }

@@ -162,4 +162,13 @@ class ParametersTest {
                             .getMessage());
         }
     }
+
+    @Test
+    void should_say_which_tensor_is_missing() {
+        Parameters parameters = Parameters.of(List.of(new Dense(1, 2, 1)));
+        assertEquals(
+                "There is no gamma1 among W1, b1.",
+                assertThrows(IllegalArgumentException.class, () -> parameters.get("gamma", 1))
+                        .getMessage());
+    }
 }

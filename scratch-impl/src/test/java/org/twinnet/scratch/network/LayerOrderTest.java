@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.twinnet.scratch.activation.Relu;
 import org.twinnet.scratch.activation.Sigmoid;
 import org.twinnet.scratch.layer.ActivationLayer;
+import org.twinnet.scratch.layer.BatchNormalization;
 import org.twinnet.scratch.layer.Dense;
 import org.twinnet.scratch.layer.Dropout;
 import org.twinnet.scratch.layer.Layer;
@@ -87,5 +88,17 @@ class LayerOrderTest {
 
     private static Network network(Layer... layers) {
         return new Network(List.of(layers), new BinaryCrossEntropy(), new NoPenalty());
+    }
+
+    @Test
+    void should_put_normalization_between_a_dense_layer_and_its_activation_only() {
+        BatchNormalization own = new BatchNormalization(1, 3, 0.9, 1e-5, false);
+        new Network(List.of(DENSE_1, own, RELU_1, DENSE_2, SIGMOID_2), new BinaryCrossEntropy(), new NoPenalty());
+        BatchNormalization wide = new BatchNormalization(1, 4, 0.9, 1e-5, false);
+        BatchNormalization later = new BatchNormalization(2, 3, 0.9, 1e-5, false);
+        assertRefused(wide.toString(), DENSE_1.toString(), DENSE_1, wide, RELU_1, DENSE_2, SIGMOID_2);
+        assertRefused(later.toString(), DENSE_1.toString(), DENSE_1, later, RELU_1, DENSE_2, SIGMOID_2);
+        assertRefused(own.toString(), own.toString(), DENSE_1, own, own, RELU_1, DENSE_2, SIGMOID_2);
+        assertRefused(own.toString(), RELU_1.toString(), DENSE_1, RELU_1, own, DENSE_2, SIGMOID_2);
     }
 }

@@ -130,4 +130,15 @@ class NetworkConfigTest {
                 assertThrows(IllegalArgumentException.class, () -> new NetworkConfig(sizes))
                         .getMessage());
     }
+
+    @Test
+    void should_name_the_layers_that_can_be_dropped() {
+        List<Dropout> dropouts = List.of(new Dropout(3, 0.5));
+        assertEquals(
+                "Dropout is of the inputs, layer 0, and of the layers up to 2, not all of which " + dropouts + " are.",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new NetworkConfig(List.of(2, 4, 3, 1)).layers(dropouts))
+                        .getMessage());
+    }
 }
