@@ -265,8 +265,10 @@ class DropoutMasksTest {
         List<MaskedLayer> hidden = MaskedLayer.hidden(List.of(3, 2), 1);
         assertEquals(List.of(new MaskedLayer(1, 3, 1), new MaskedLayer(2, 2, 1)), hidden);
         assertEquals(
-                "Dropout needs one mask for each of the 2 layers " + hidden + ", not 0.",
-                assertThrows(IllegalArgumentException.class, () -> new DropoutMasks.Given(hidden, List.of()))
+                "Dropout needs one mask for each of the 2 layers " + hidden + ", not 1.",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new DropoutMasks.Given(hidden, List.of(Matrix.zeros(3, 1))))
                         .getMessage());
     }
 

@@ -213,8 +213,8 @@ class CompareRunTest {
         assertEquals("custom", scenario.at("/name").stringValue());
         assertEquals(JsonMapper.shared().readTree("""
                         {"format":"twinnet-experiment/1","name":"custom",
-                         "layers":[{"units":4,"activation":"relu","keep_prob":0.8},
-                                   {"units":1,"activation":"sigmoid","keep_prob":1.0}],
+                         "layers":[{"units":4,"activation":"relu","keep_prob":0.8,"batch_norm":"none"},
+                                   {"units":1,"activation":"sigmoid","keep_prob":1.0,"batch_norm":"none"}],
                          "input_keep_prob":1.0,
                          "initialization":{"kind":"scaled-gaussian","seed":7},
                          "loss":"binary-cross-entropy",
