@@ -16,6 +16,17 @@ class NumberOptionsTest extends NumberOptions {
 
     @Test
     void should_know_all_options_that_take_numbers() {
-        assertEquals(Set.of("--rounds", "--workers", "--studies", "--seed", "--seeds", "--evaluations"), known());
+        assertEquals(
+                Set.of(
+                        "--rounds",
+                        "--workers",
+                        "--studies",
+                        "--seed",
+                        "--seeds",
+                        "--evaluations",
+                        "--iterations",
+                        "--every",
+                        "--count"),
+                known());
     }
 }
