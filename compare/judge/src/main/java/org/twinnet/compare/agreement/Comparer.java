@@ -127,8 +127,9 @@ public final class Comparer {
             rungs.add(lockStep.firstUpdate());
             rungs.add(lockStep.trajectory());
             progress.working(experiment.name(), BOUNDARY, 0, 1);
-            PredictionRungs after = new PredictionRungs(
-                    experiment, dl4j, scratch, lockStep.parameterFloor(), lockStep.statisticsFloor());
+            // as in each step: what the last update left apart, its own rung has judged
+            scratch.restore(dl4j.state());
+            PredictionRungs after = new PredictionRungs(experiment, dl4j, scratch);
             List<PredictionRungs.NamedExamples> examples = new ArrayList<>();
             examples.add(new PredictionRungs.NamedExamples(Said.TRAIN.of(), training));
             data.test().ifPresent(test -> examples.add(new PredictionRungs.NamedExamples(Said.TEST.of(), test)));

@@ -76,16 +76,23 @@ public record FreeRun(
         try (Twin twin = factory.createReordered(experiment, training, perturbation)) {
             Nudge nudge = new Nudge(twin, perturbation);
             nudge.move();
-            NoiseFloor noiseFloor = new NoiseFloor(experiment, training);
-            TwinState start = twin.state();
-            noiseFloor.analyse(start);
+            double[] start = nudge.theta.clone();
+            double[] floor = floorOfUpdate(experiment, training, twin.state());
             return train(twin, experiment, costEvery, progress, () -> {
                 nudge.move();
                 if (twin.iteration() == 1) {
-                    nudge.undo(start.parameters(), noiseFloor);
+                    nudge.undo(start, floor);
                 }
             });
         }
+    }
+
+    private static double[] floorOfUpdate(Experiment experiment, Dataset training, TwinState state) {
+        NoiseFloor noiseFloor = new NoiseFloor(experiment, training);
+        noiseFloor.analyse(state);
+        double[] floor = new double[state.parameters().length];
+        noiseFloor.update(floor, new double[floor.length]);
+        return floor;
     }
 
     /**
@@ -108,9 +115,7 @@ public record FreeRun(
             this.directions = new SplittableRandom(seed);
         }
 
-        void undo(double[] before, NoiseFloor noiseFloor) {
-            double[] floor = new double[theta.length];
-            noiseFloor.update(floor, new double[theta.length]);
+        void undo(double[] before, double[] floor) {
             twin.copyParametersTo(theta);
             twin.copyUpdateTo(update);
             for (int i = 0; i < theta.length; i++) {

@@ -64,19 +64,14 @@ final class LockStep {
      * @param leaderCosts costs of the leader's free run
      * @param costFloors floors of these costs
      * @param leaderCheckpoints parameters of the leader now and then
-     * @param parameterFloor floors of the parameters after the last iteration
-     * @param statisticsFloor floors of the running statistics after the last iteration
      * @param firstNotFinite first iteration of the leader whose cost is not finite, −1 when there is none
      */
-    @SuppressWarnings("ArrayRecordComponent") // read once by the prediction rungs, never compared
     record Result(
             Rung firstUpdate,
             Rung trajectory,
             List<CostPoint> leaderCosts,
             List<CostFloor> costFloors,
             List<Checkpoint> leaderCheckpoints,
-            double[] parameterFloor,
-            double[] statisticsFloor,
             int firstNotFinite) {}
 
     Result run(int costEvery, ProgressListener progress) {
@@ -114,14 +109,7 @@ final class LockStep {
         Rung update = new Rung(RungName.UPDATE, first.updates(), Said.FLOOR_UPDATE.of(), Phrase.NOTHING);
         Rung trajectory = new Rung(RungName.LOCK_STEP, all.all(), Said.FLOOR_LOCK_STEP.of(), Phrase.NOTHING);
         return new Result(
-                update,
-                trajectory,
-                recorder.costs(),
-                costFloors,
-                recorder.checkpoints(),
-                nextFloor.clone(),
-                noiseFloor.statistics(),
-                recorder.firstNotFinite());
+                update, trajectory, recorder.costs(), costFloors, recorder.checkpoints(), recorder.firstNotFinite());
     }
 
     /** What both twins report, subtract and land on, over one iteration or all. */

@@ -1,7 +1,6 @@
 package org.twinnet.compare.agreement;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.twinnet.compare.experiment.Experiment;
@@ -16,9 +15,9 @@ import org.twinnet.data.Dataset;
 import org.twinnet.data.Targets;
 
 /**
- * The rungs after lock-step training: probabilities and labels of examples and over the plane. Both twins have taken
- * the last step from equal parameters, so the floor is that of a forward pass whose parameters and running statistics
- * carry the floor of that step.
+ * The rungs after lock-step training: outputs and labels of examples and over the plane. Both twins predict from one
+ * state, the leader's last, so the floor is that of a forward pass. What parts in parameters is the matter of the rungs
+ * below; carried on from here it would only widen the floor.
  */
 final class PredictionRungs {
 
@@ -27,16 +26,20 @@ final class PredictionRungs {
     private final Targets targets;
     private final ProbabilityFloors floors;
 
-    PredictionRungs(
-            Experiment experiment, Twin leader, Twin follower, double[] parameterFloor, double[] statisticsFloor) {
+    /**
+     * Prepares the rungs.
+     *
+     * @param experiment what was trained
+     * @param leader the twin that trained on its own
+     * @param follower the other twin, in the leader's state
+     */
+    PredictionRungs(Experiment experiment, Twin leader, Twin follower) {
+        double[] theta = new double[leader.parameterCount()];
+        leader.copyParametersTo(theta);
         this.leader = leader;
         this.follower = follower;
         this.targets = experiment.targets();
-        this.floors = ProbabilityFloors.of(experiment, leader, half(parameterFloor), half(statisticsFloor));
-    }
-
-    private static double[] half(double[] floor) {
-        return Arrays.stream(floor).map(difference -> difference / 2).toArray();
+        this.floors = ProbabilityFloors.of(experiment, theta, leader.statistics());
     }
 
     Rung predictions(List<NamedExamples> examples) {

@@ -6,10 +6,9 @@ import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.theory.step.Chapters;
 import org.twinnet.compare.theory.step.ForwardStep;
 import org.twinnet.compare.theory.step.ParameterTensors;
-import org.twinnet.compare.twin.Twin;
 import org.twinnet.data.Targets;
 
-/** How far two correct programs can part in the outputs of an example, without dropout. */
+/** How far two correct programs with equal parameters can part in the outputs of an example, without dropout. */
 final class ProbabilityFloors {
 
     /** Examples a pass, so that a whole plane fits in memory. */
@@ -29,7 +28,7 @@ final class ProbabilityFloors {
     }
 
     /**
-     * For programs with equal parameters.
+     * Prepares the analysis.
      *
      * @param experiment what is trained
      * @param theta the parameters, not modified
@@ -42,28 +41,6 @@ final class ProbabilityFloors {
         parameters.readValues(theta);
         ParameterTensors statistics = ParameterTensors.exactStatistics(chapters);
         statistics.readValues(kept);
-        return new ProbabilityFloors(experiment, chapters, parameters, statistics);
-    }
-
-    /**
-     * For programs whose parameters and statistics may differ.
-     *
-     * @param experiment what is trained
-     * @param twin one of them
-     * @param uncertainties how far each parameter may be off in each program, not modified
-     * @param ofStatistics how far each of the running statistics may be off in each program, not modified
-     * @return the floors
-     */
-    static ProbabilityFloors of(Experiment experiment, Twin twin, double[] uncertainties, double[] ofStatistics) {
-        double[] theta = new double[twin.parameterCount()];
-        twin.copyParametersTo(theta);
-        Chapters chapters = Chapters.of(experiment);
-        ParameterTensors parameters = ParameterTensors.zeros(chapters);
-        parameters.readValues(theta);
-        parameters.readErrors(uncertainties);
-        ParameterTensors statistics = ParameterTensors.statistics(chapters);
-        statistics.readValues(twin.statistics());
-        statistics.readErrors(ofStatistics);
         return new ProbabilityFloors(experiment, chapters, parameters, statistics);
     }
 

@@ -17,6 +17,7 @@ import org.twinnet.compare.experiment.Masks;
 import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.ladder.QuantityComparison;
+import org.twinnet.compare.ladder.Rung;
 import org.twinnet.compare.ladder.RungName;
 import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.twin.ScratchTwin;
@@ -50,11 +51,14 @@ class ComparerTest {
     }
 
     private static List<QuantityComparison> predictions(ScenarioComparison comparison) {
+        return rung(comparison, RungName.PREDICTIONS).quantities();
+    }
+
+    private static Rung rung(ScenarioComparison comparison, RungName name) {
         return comparison.ladder().rungs().stream()
-                .filter(rung -> rung.name() == RungName.PREDICTIONS)
+                .filter(rung -> rung.name() == name)
                 .findFirst()
-                .orElseThrow()
-                .quantities();
+                .orElseThrow();
     }
 
     @Test
@@ -88,6 +92,22 @@ class ComparerTest {
                 DATA.test().orElseThrow().size(),
                 total(comparison.scratch().test().orElseThrow()));
         assertEquals(Status.AGREE, comparison.verdict());
+    }
+
+    @Test
+    void should_let_both_twins_predict_from_one_state_however_far_the_last_update_left_them_apart()
+            throws InterruptedException {
+        Comparer comparer = comparer((experiment, training) ->
+                new FaultyTwin(Fault.LEARNING_RATE_ONE_PER_CENT_HIGH, experiment, training, false));
+        ScenarioComparison comparison = comparer.compare(List.of(EXPERIMENT), DATA, ProgressListener.NONE)
+                .get(0);
+
+        assertEquals(
+                List.of(Status.DISAGREE, Status.AGREE, Status.AGREE),
+                List.of(
+                        rung(comparison, RungName.LOCK_STEP).status(),
+                        rung(comparison, RungName.BOUNDARY).status(),
+                        predictions(comparison).get(0).status()));
     }
 
     @Test
