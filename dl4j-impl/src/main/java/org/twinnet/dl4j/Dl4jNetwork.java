@@ -1,43 +1,36 @@
 package org.twinnet.dl4j;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.twinnet.dl4j.batch.BatchFeed;
 import org.twinnet.dl4j.batch.BatchSource;
+import org.twinnet.dl4j.dropout.DropoutChoice;
 import org.twinnet.dl4j.engine.FlatSgdUpdater;
-import org.twinnet.dl4j.engine.NativeMemoryGuard;
-import org.twinnet.dl4j.engine.PlainSection;
+import org.twinnet.dl4j.runtime.Nd4jRuntime;
+import org.twinnet.dl4j.runtime.Nd4jUnavailableException;
 
 /**
  * The network of {@link Dl4jConfigurations} in training: {@code MultiLayerNetwork.fit} on all examples or on a batch,
  * one iteration a call, with every number going in and out in the notebook's order.
  *
- * <p>Iterations are counted from 0. A new network has DL4J's Xavier weights from a fixed seed; {@link #setParameters}
- * replaces them. A network is used by one thread at a time; different networks may train in different threads, and
- * compute the same bits as one after the other.
+ * <p>Iterations are counted from 0. A new network has DL4J's Xavier weights from a fixed seed;
+ * {@link NetworkState#setParameters} replaces them. A network is used by one thread at a time; different networks may
+ * train in different threads, and compute the same bits as one after the other.
  */
 public final class Dl4jNetwork implements AutoCloseable {
     private final Dl4jSettings settings;
     private final ParameterLayout layout;
-    private final int[] places;
     private final MultiLayerNetwork network;
     private final Examples examples;
     private final BatchFeed feed;
-    private final Selection parameters;
-    private final Selection statistics;
+    private final NetworkState state;
     private final Selection gradients;
     private final DropoutRandom random;
-    private final NativeMemoryGuard memory = new NativeMemoryGuard();
+    private final Session session;
 
-    private Thread preparedThread;
     private boolean updated;
-    private boolean closed;
 
     private Dl4jNetwork(
             Dl4jSettings settings,
@@ -47,14 +40,12 @@ public final class Dl4jNetwork implements AutoCloseable {
             MultiLayerNetwork network) {
         this.settings = settings;
         this.layout = settings.layout();
-        this.places = layout.places();
         this.network = network;
         this.examples = examples;
         this.feed = feed;
-        FlatArray whole = new FlatArray(network.params());
-        this.parameters = new Selection(whole, places);
-        this.statistics = new Selection(whole, layout.statisticsPlaces());
-        this.gradients = new Selection(new FlatArray(network.getGradientsViewArray()), places);
+        this.session = new Session(settings);
+        this.state = new NetworkState(settings, network, session);
+        this.gradients = new Selection(new FlatArray(network.getGradientsViewArray()), layout.places());
         // Nothing draws from the stream if DL4J doesn't draw masks.
         this.random = new DropoutRandom(dropout instanceof DropoutChoice.DrawnByDl4j drawn ? drawn.seed() : 0);
     }
@@ -113,73 +104,22 @@ public final class Dl4jNetwork implements AutoCloseable {
     }
 
     /**
+     * What the network remembers from one iteration to the next.
+     *
+     * @return the live numbers
+     */
+    public NetworkState state() {
+        return state;
+    }
+
+    /**
      * The number of finished iterations, which is the index of the coming one.
      *
      * @return from 0
      */
     public int iteration() {
-        requireOpen();
+        session.requireOpen();
         return network.getIterationCount();
-    }
-
-    /**
-     * The parameters.
-     *
-     * @return a new vector
-     */
-    public double[] parameters() {
-        requireOpen();
-        return parameters.copy();
-    }
-
-    /**
-     * Copies the parameters.
-     *
-     * @param target overwritten
-     * @throws IllegalArgumentException if the vector has another length than the layout
-     */
-    public void copyParametersTo(double[] target) {
-        requireOpen();
-        layout.requireLength("Copying the parameters", target);
-        parameters.copyTo(target);
-    }
-
-    /**
-     * Replaces the parameters; the iteration stays.
-     *
-     * @param values new parameters, copied
-     * @throws IllegalArgumentException if the vector has another length than the layout; the network is unchanged then
-     */
-    public void setParameters(double[] values) {
-        requireOpen();
-        layout.requireLength("Setting the parameters", values);
-        parameters.copyFrom(values);
-    }
-
-    /**
-     * The running means and variances, by which the network predicts.
-     *
-     * @return of each layer with batch normalization all means, then all variances; empty without one
-     */
-    public double[] statistics() {
-        requireOpen();
-        return statistics.copy();
-    }
-
-    /**
-     * Replaces the running means and variances.
-     *
-     * @param values new ones in the order of {@link #statistics}, copied
-     * @throws IllegalArgumentException if there are more or fewer; the network is unchanged then
-     */
-    public void setStatistics(double[] values) {
-        requireOpen();
-        int needed = layout.statisticsPlaces().length;
-        if (values.length != needed) {
-            throw new IllegalArgumentException("Setting the running statistics: the vector has " + values.length
-                    + " entries, the network keeps " + needed + ".");
-        }
-        statistics.copyFrom(values);
     }
 
     /**
@@ -189,7 +129,7 @@ public final class Dl4jNetwork implements AutoCloseable {
      * @throws IllegalArgumentException if it is negative
      */
     public void goTo(int next) {
-        requireOpen();
+        session.requireOpen();
         if (next < 0) {
             throw new IllegalArgumentException(
                     "Going to iteration " + next + ": iterations are counted from 0; give that or more.");
@@ -198,46 +138,12 @@ public final class Dl4jNetwork implements AutoCloseable {
     }
 
     /**
-     * What DL4J's updater remembers of the parameters.
-     *
-     * @return under its letter in the formulas, such as {@code v} for a velocity, a new vector in the order of the
-     *     layout; empty for {@code Sgd}, which remembers nothing
-     */
-    public Map<String, double[]> updaterState() {
-        requireOpen();
-        Map<String, String> letters = settings.update().descent().letters();
-        // DL4J keeps no order; the letters of the formulas do: m, v, v_max
-        Map<String, double[]> state = new TreeMap<>();
-        UpdaterState.read(network)
-                .forEach((name, values) -> state.put(letters.getOrDefault(name, name), Selection.of(values, places)));
-        return state;
-    }
-
-    /**
-     * Replaces what DL4J's updater remembers.
-     *
-     * @param state vectors under the names that {@link #updaterState} has, copied
-     * @throws IllegalArgumentException if a name is missing or unknown, or a vector has another length than the layout;
-     *     nothing is changed then
-     */
-    public void setUpdaterState(Map<String, double[]> state) {
-        requireOpen();
-        Map<String, String> letters = settings.update().descent().letters();
-        Map<String, double[]> own = UpdaterState.renamed(state, letters, network);
-        own.replaceAll((name, values) -> {
-            layout.requireLength("Setting the updater's " + name, values);
-            return Selection.spread(values, Math.toIntExact(network.numParams()), places);
-        });
-        UpdaterState.write(own, network);
-    }
-
-    /**
      * What {@code l2()} adds to the score at the current parameters.
      *
      * @return c/2 · ΣW², 0 without L2
      */
     public double penalty() {
-        return run(() -> {
+        return session.run(() -> {
             // Layers stay at the last iteration that they computed, and a coefficient of batches asks for theirs.
             for (Layer layer : network.getLayers()) {
                 layer.setIterationCount(network.getIterationCount());
@@ -252,7 +158,7 @@ public final class Dl4jNetwork implements AutoCloseable {
      * @return the cost before the update, penalty included, under the masks of this iteration
      */
     public double fit() {
-        return run(() -> random.advance(() -> {
+        return session.run(() -> random.advance(() -> {
             BatchFeed.Batch batch = feed.at(network.getIterationCount());
             network.fit(batch.features(), batch.labels());
             updated = true;
@@ -268,7 +174,7 @@ public final class Dl4jNetwork implements AutoCloseable {
      * @throws IllegalStateException if nothing was trained yet
      */
     public void copyUpdateTo(double[] target) {
-        requireOpen();
+        session.requireOpen();
         layout.requireLength("Copying the update", target);
         if (!updated) {
             throw new IllegalStateException(
@@ -284,34 +190,15 @@ public final class Dl4jNetwork implements AutoCloseable {
      * @return everything that DL4J computed
      */
     public Pass pass() {
-        return run(() -> {
+        return session.run(() -> {
             double[] lastUpdate = gradients.copy();
             try {
                 BatchFeed.Batch batch = feed.at(network.getIterationCount());
-                return record(new PassRecorder(network, batch.features(), batch.labels(), settings));
+                return new PassRecorder(network, batch.features(), batch.labels(), settings).pass(random);
             } finally {
                 gradients.copyFrom(lastUpdate);
             }
         });
-    }
-
-    private Pass record(PassRecorder recorder) {
-        double[] dataGradient = random.peek(recorder::dataGradient);
-        double cost = recorder.cost();
-        List<INDArray> activations = random.peek(recorder::activations);
-        List<double[]> a = new ArrayList<>();
-        for (int l = 1; l <= layout.layers(); l++) {
-            a.add(PassRecorder.unitsByExamples(activations.get(layout.lastIndex(l) + 1)));
-        }
-        // the masks of the inputs are the first that a pass draws
-        return new Pass(
-                random.peek(() -> recorder.preActivations(activations)),
-                a,
-                random.peek(() -> recorder.crossEntropy(activations)),
-                recorder.penalty(),
-                cost,
-                dataGradient,
-                recorder.penaltyGradient());
     }
 
     /**
@@ -324,10 +211,10 @@ public final class Dl4jNetwork implements AutoCloseable {
     public double[] predict(double[][] rows) {
         double[][] checked = Examples.checkedRows("Predicting", rows, layout.inputs(1));
         if (checked.length == 0) {
-            requireOpen();
+            session.requireOpen();
             return new double[0];
         }
-        return run(() -> PassRecorder.unitsByExamples(network.output(PassRecorder.rows(checked), false)));
+        return session.run(() -> PassRecorder.unitsByExamples(network.output(PassRecorder.rows(checked), false)));
     }
 
     /**
@@ -336,7 +223,7 @@ public final class Dl4jNetwork implements AutoCloseable {
      * @return one row an example
      */
     public double[][] featureRows() {
-        requireOpen();
+        session.requireOpen();
         return feed.isFull() ? feed.at(0).features().toDoubleMatrix() : examples.featureRows();
     }
 
@@ -346,7 +233,7 @@ public final class Dl4jNetwork implements AutoCloseable {
      * @return one number an example
      */
     public double[] labels() {
-        requireOpen();
+        session.requireOpen();
         return feed.isFull() ? PassRecorder.unitsByExamples(feed.at(0).labels()) : examples.targetsByOutput();
     }
 
@@ -357,17 +244,16 @@ public final class Dl4jNetwork implements AutoCloseable {
      * @return the live network
      */
     public MultiLayerNetwork network() {
-        requireOpen();
+        session.requireOpen();
         return network;
     }
 
     /** Frees the native memory; the network is of no use afterwards. Closing twice does nothing. */
     @Override
     public void close() {
-        if (closed) {
+        if (!session.close()) {
             return;
         }
-        closed = true;
         // Not MultiLayerNetwork.close(), which runs a garbage collection and takes away other networks' workspaces.
         for (INDArray array : List.of(network.params(), network.getGradientsViewArray())) {
             if (array.closeable()) {
@@ -375,26 +261,5 @@ public final class Dl4jNetwork implements AutoCloseable {
             }
         }
         feed.close();
-    }
-
-    private <T> T run(Supplier<T> work) {
-        requireOpen();
-        if (settings.engine() == Engine.PLAIN) {
-            return PlainSection.run(work);
-        }
-        if (!Thread.currentThread().equals(preparedThread)) {
-            Nd4jRuntime.start().prepareThread();
-            preparedThread = Thread.currentThread();
-        }
-        T result = work.get();
-        memory.afterIteration();
-        return result;
-    }
-
-    private void requireOpen() {
-        if (closed) {
-            throw new IllegalStateException("The network of layer sizes " + settings.layerSizes()
-                    + " is closed; use it before close(), inside the try block.");
-        }
     }
 }

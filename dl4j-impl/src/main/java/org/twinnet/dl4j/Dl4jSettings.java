@@ -5,7 +5,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.twinnet.dl4j.activation.Dl4jActivation;
+import org.twinnet.dl4j.loss.Dl4jLoss;
+import org.twinnet.dl4j.loss.Loss;
 import org.twinnet.dl4j.normalization.BatchNorm;
+import org.twinnet.dl4j.runtime.Engine;
 import org.twinnet.dl4j.update.Descent;
 import org.twinnet.dl4j.update.Update;
 

@@ -142,13 +142,21 @@ public final class Examples {
         return new BatchFeed(features, targets, batches);
     }
 
-    /** X as DL4J wants it, [m, inputs]. */
-    INDArray featureArray() {
+    /**
+     * X as DL4J wants it.
+     *
+     * @return a new array, [m, inputs]
+     */
+    public INDArray featureArray() {
         return Nd4j.createFromArray(features);
     }
 
-    /** Y as DL4J wants it, [m, K]. */
-    INDArray labelArray() {
+    /**
+     * Y as DL4J wants it.
+     *
+     * @return a new array, [m, K]
+     */
+    public INDArray labelArray() {
         return Nd4j.createFromArray(targets);
     }
 }

@@ -210,8 +210,14 @@ public record ParameterLayout(List<Integer> layerSizes, List<Boolean> normalized
         return "layer " + layer + " W[" + weight / inputs(layer) + "," + weight % inputs(layer) + "]";
     }
 
-    /** Checks that a vector has this layout's length before anything is read from or written to it. */
-    void requireLength(String operation, double[] vector) {
+    /**
+     * Checks that a vector has this layout's length before anything is read from or written to it.
+     *
+     * @param operation what is about to be done, for the message
+     * @param vector the vector
+     * @throws IllegalArgumentException if it has another length
+     */
+    public void requireLength(String operation, double[] vector) {
         if (vector.length != length()) {
             throw new IllegalArgumentException(operation + ": the vector has " + vector.length
                     + " entries, layer sizes " + layerSizes + " need " + length() + ".");

@@ -29,8 +29,29 @@ final class PassRecorder {
         this.settings = settings;
     }
 
+    /** Everything of the pass whose masks a stream would draw next; the stream stays where it is. */
+    Pass pass(DropoutRandom random) {
+        double[] dataGradient = random.peek(this::dataGradient);
+        double cost = network.score();
+        List<INDArray> activations = random.peek(this::activations);
+        ParameterLayout layout = settings.layout();
+        List<double[]> a = new ArrayList<>();
+        for (int l = 1; l <= layout.layers(); l++) {
+            a.add(unitsByExamples(activations.get(layout.lastIndex(l) + 1)));
+        }
+        // the masks of the inputs are the first that a pass draws
+        return new Pass(
+                random.peek(() -> preActivations(activations)),
+                a,
+                random.peek(() -> crossEntropy(activations)),
+                penalty(),
+                cost,
+                dataGradient,
+                penaltyGradient());
+    }
+
     /** What the coming {@code fit} will subtract, before the learning rate: gradient of the mean cross-entropy. */
-    double[] dataGradient() {
+    private double[] dataGradient() {
         network.setInput(features);
         network.setLabels(labels);
         network.computeGradientAndScore();
@@ -38,13 +59,8 @@ final class PassRecorder {
         return parameters(network.getGradientsViewArray().div(features.size(0)));
     }
 
-    /** The cost of the pass that {@link #dataGradient} ran. */
-    double cost() {
-        return network.score();
-    }
-
     /** The activations of every layer, the inputs first, under dropout: DL4J masks them in place. */
-    List<INDArray> activations() {
+    private List<INDArray> activations() {
         return network.feedForward(features, true);
     }
 
@@ -52,7 +68,7 @@ final class PassRecorder {
      * Z of every layer: with the identity as its activation function, a layer's activations are its Z. Of activations
      * DL4J keeps what dropout left; the inputs it masks in a copy, so they are masked once more here.
      */
-    List<double[]> preActivations(List<INDArray> activations) {
+    private List<double[]> preActivations(List<INDArray> activations) {
         List<double[]> result = new ArrayList<>();
         ParameterLayout layout = settings.layout();
         for (int l = 1; l <= layout.layers(); l++) {
@@ -77,7 +93,7 @@ final class PassRecorder {
     }
 
     /** The mean cross-entropy of the output layer alone. */
-    double crossEntropy(List<INDArray> activations) {
+    private double crossEntropy(List<INDArray> activations) {
         IOutputLayer output = (IOutputLayer) network.getOutputLayer();
         LayerWorkspaceMgr none = LayerWorkspaceMgr.noWorkspaces();
         output.setInput(activations.get(activations.size() - 2), none);
@@ -85,12 +101,12 @@ final class PassRecorder {
         return output.computeScore(0, masks(network.getnLayers()), none);
     }
 
-    double penalty() {
+    private double penalty() {
         return network.calcRegularizationScore(true);
     }
 
     /** What DL4J's regularization adds to a gradient of zeros. */
-    double[] penaltyGradient() {
+    private double[] penaltyGradient() {
         INDArray parameters = network.params();
         INDArray gradient = parameters.ulike().assign(0);
         long start = 0;

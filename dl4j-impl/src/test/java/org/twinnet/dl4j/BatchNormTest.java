@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.factory.Nd4j;
+import org.twinnet.dl4j.dropout.DropoutChoice;
 import org.twinnet.dl4j.normalization.BatchNorm;
+import org.twinnet.dl4j.runtime.Nd4jRuntime;
 
 class BatchNormTest {
     private static final int M = 12;
@@ -30,7 +32,7 @@ class BatchNormTest {
     private static Dl4jNetwork network(boolean unbiased) {
         Dl4jNetwork network =
                 Dl4jNetwork.create(settings(unbiased), Examples.of(ROWS, Problems.labels(ROWS)), DropoutChoice.none());
-        network.setParameters(Problems.parameters(5, network.layout()));
+        network.state().setParameters(Problems.parameters(5, network.layout()));
         return network;
     }
 
@@ -54,9 +56,10 @@ class BatchNormTest {
     @ValueSource(booleans = {false, true})
     void should_normalize_by_the_batch_and_keep_running_statistics_when_it_trains(boolean unbiased) {
         try (Dl4jNetwork network = network(unbiased)) {
-            assertArrayEquals(new double[] {0, 0, 0, 1, 1, 1, 0, 1}, network.statistics());
+            assertArrayEquals(
+                    new double[] {0, 0, 0, 1, 1, 1, 0, 1}, network.state().statistics());
             Pass pass = network.pass();
-            double[] theta = network.parameters();
+            double[] theta = network.state().parameters();
             int gamma = network.layout().gammaStart(1);
             for (int i = 0; i < 3; i++) {
                 for (int j = 0; j < M; j++) {
@@ -65,9 +68,10 @@ class BatchNormTest {
                     assertEquals(Math.max(0, n), pass.a(1)[i * M + j], 1e-15);
                 }
             }
-            assertArrayEquals(new double[] {0, 0, 0, 1, 1, 1, 0, 1}, network.statistics(), "a pass keeps nothing");
+            assertArrayEquals(
+                    new double[] {0, 0, 0, 1, 1, 1, 0, 1}, network.state().statistics(), "a pass keeps nothing");
             network.fit();
-            double[] kept = network.statistics();
+            double[] kept = network.state().statistics();
             double f = unbiased ? M / (M - 1.0) : 1;
             for (int i = 0; i < 3; i++) {
                 assertEquals(0.25 * mean(pass.z(1), i), kept[i], 1e-15);
@@ -80,13 +84,14 @@ class BatchNormTest {
     @Test
     void should_predict_by_running_statistics() {
         try (Dl4jNetwork network = network(false)) {
-            network.setStatistics(new double[] {0, 0, 0, 1, 1, 1, 0, 1});
+            network.state().setStatistics(new double[] {0, 0, 0, 1, 1, 1, 0, 1});
             double[] one = network.predict(new double[][] {ROWS[0]});
             double[] all = network.predict(ROWS);
             assertEquals(one[0], all[0], 1e-16, "whatever else is predicted");
-            network.setStatistics(new double[] {0, 0, 0, 1, 1, 1, 0.5, 1});
+            network.state().setStatistics(new double[] {0, 0, 0, 1, 1, 1, 0.5, 1});
             assertFalse(Arrays.equals(all, network.predict(ROWS)));
-            var refused = assertThrows(IllegalArgumentException.class, () -> network.setStatistics(new double[3]));
+            var refused = assertThrows(
+                    IllegalArgumentException.class, () -> network.state().setStatistics(new double[3]));
             assertEquals(
                     "Setting the running statistics: the vector has 3 entries, the network keeps 8.",
                     refused.getMessage());

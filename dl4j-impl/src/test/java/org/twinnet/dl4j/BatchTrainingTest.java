@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.learning.regularization.L2Regularization;
 import org.twinnet.dl4j.batch.BatchSource;
 import org.twinnet.dl4j.batch.BatchStrength;
+import org.twinnet.dl4j.dropout.DropoutChoice;
+import org.twinnet.dl4j.dropout.MaskSource;
+import org.twinnet.dl4j.runtime.Engine;
 
 class BatchTrainingTest {
     /** Relative to a vector's largest entry; measured at most 4e-16. */
@@ -67,7 +70,7 @@ class BatchTrainingTest {
                         settings.withLambda(lambda),
                         x,
                         y,
-                        network.parameters(),
+                        network.state().parameters(),
                         Problems.draw(masks, i, settings.layout(), batch.length));
                 assertClose(new double[] {expected.penalty}, new double[] {network.penalty()});
                 Pass pass = network.pass();

@@ -18,6 +18,10 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.learning.regularization.L2Regularization;
 import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
+import org.twinnet.dl4j.dropout.DropoutChoice;
+import org.twinnet.dl4j.dropout.ReplayedDropout;
+import org.twinnet.dl4j.loss.LogitCrossEntropy;
+import org.twinnet.dl4j.loss.Loss;
 
 /** What a DL4J user would write, read back from the configuration. */
 class Dl4jConfigurationsTest {

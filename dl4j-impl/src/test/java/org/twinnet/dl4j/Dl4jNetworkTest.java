@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.twinnet.dl4j.dropout.DropoutChoice;
+import org.twinnet.dl4j.loss.Loss;
 
 /** DL4J's conventions, each proved against plain arithmetic. */
 class Dl4jNetworkTest {
@@ -32,16 +34,16 @@ class Dl4jNetworkTest {
                 Dl4jSettings.of(List.of(2, 7, 4, 1), 0.3).withLambda(lambda).withLoss(loss);
         double[] theta = Problems.parameters(11, settings.layout());
         try (Dl4jNetwork network = Dl4jNetwork.create(settings, examples, DropoutChoice.none())) {
-            network.setParameters(theta);
+            network.state().setParameters(theta);
             for (int iteration = 0; iteration < 5; iteration++) {
-                double[] before = network.parameters();
+                double[] before = network.state().parameters();
                 PlainArithmetic expected = new PlainArithmetic(settings, features, labels, before, null);
                 assertEquals(iteration, network.iteration());
                 assertClose(expected.cost(), network.fit());
                 double[] update = new double[theta.length];
                 network.copyUpdateTo(update);
                 assertClose(expected.update(0.3), update);
-                double[] after = network.parameters();
+                double[] after = network.state().parameters();
                 for (int k = 0; k < after.length; k++) {
                     assertEquals(
                             before[k] - update[k], after[k], network.layout().name(k));
@@ -56,8 +58,8 @@ class Dl4jNetworkTest {
         try (Dl4jNetwork plain = Dl4jNetwork.create(settings.withLambda(0), examples, DropoutChoice.none());
                 Dl4jNetwork penalized = Dl4jNetwork.create(settings, examples, DropoutChoice.none())) {
             double[] theta = Problems.parameters(3, settings.layout());
-            plain.setParameters(theta);
-            penalized.setParameters(theta);
+            plain.state().setParameters(theta);
+            penalized.state().setParameters(theta);
             ParameterLayout layout = settings.layout();
             double squares = 0;
             for (int l = 1; l <= layout.layers(); l++) {
@@ -79,7 +81,8 @@ class Dl4jNetworkTest {
     void should_work_without_a_hidden_layer() {
         Dl4jSettings settings = Dl4jSettings.of(List.of(2, 1), 0.5).withLambda(0.1);
         try (Dl4jNetwork network = Dl4jNetwork.create(settings, examples, DropoutChoice.none())) {
-            PlainArithmetic expected = new PlainArithmetic(settings, features, labels, network.parameters(), null);
+            PlainArithmetic expected = new PlainArithmetic(
+                    settings, features, labels, network.state().parameters(), null);
             assertClose(expected.a.get(0), network.pass().a(1));
             assertClose(expected.cost(), network.fit());
         }
@@ -118,7 +121,7 @@ class Dl4jNetworkTest {
         Dl4jSettings settings = Dl4jSettings.of(List.of(2, 5, 1), 0.1);
         DropoutChoice masks = DropoutChoice.replayed(Problems.masks(1, 0.5, false));
         try (Dl4jNetwork network = Dl4jNetwork.create(settings.withKeepProbability(0.5), examples, masks)) {
-            double[] theta = network.parameters();
+            double[] theta = network.state().parameters();
             for (int rows : new int[] {0, 1, 3, 100}) {
                 double[][] x = Problems.features(rows, rows, 2);
                 double[] none = new double[rows];
@@ -144,8 +147,8 @@ class Dl4jNetworkTest {
         try (Dl4jNetwork exact = Dl4jNetwork.create(settings, saturated, DropoutChoice.none());
                 Dl4jNetwork stock =
                         Dl4jNetwork.create(settings.withLoss(Loss.STOCK), saturated, DropoutChoice.none())) {
-            exact.setParameters(theta);
-            stock.setParameters(theta);
+            exact.state().setParameters(theta);
+            stock.state().setParameters(theta);
             assertEquals(1000.0 / 3, exact.fit(), Math.ulp(1000.0 / 3));
             double[] update = new double[2];
             exact.copyUpdateTo(update);
@@ -201,7 +204,7 @@ class Dl4jNetworkTest {
         assertEquals(
                 "The network of layer sizes [2, 1] is closed; use it before close(), inside the try block.",
                 e.getMessage());
-        assertThrows(IllegalStateException.class, network::parameters);
+        assertThrows(IllegalStateException.class, () -> network.state().parameters());
         assertThrows(IllegalStateException.class, network::pass);
         assertThrows(IllegalStateException.class, () -> network.predict(new double[0][]));
     }

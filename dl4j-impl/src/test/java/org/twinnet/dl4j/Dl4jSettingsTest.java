@@ -9,6 +9,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.twinnet.dl4j.activation.Dl4jActivation;
+import org.twinnet.dl4j.loss.Dl4jLoss;
+import org.twinnet.dl4j.loss.Loss;
+import org.twinnet.dl4j.runtime.Engine;
 import org.twinnet.dl4j.update.Descent;
 import org.twinnet.dl4j.update.Update;
 

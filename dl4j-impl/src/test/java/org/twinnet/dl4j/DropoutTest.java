@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.factory.Nd4j;
+import org.twinnet.dl4j.dropout.DropoutChoice;
+import org.twinnet.dl4j.dropout.MaskSource;
 
 class DropoutTest {
     /** Relative to a vector's largest entry; measured at most 4.9e-16. */
@@ -35,7 +37,8 @@ class DropoutTest {
         try (Dl4jNetwork network = Dl4jNetwork.create(settings, examples, DropoutChoice.replayed(masks))) {
             for (int iteration = 0; iteration < 4; iteration++) {
                 List<double[]> d = Problems.draw(masks, iteration, settings.layout(), M);
-                PlainArithmetic expected = new PlainArithmetic(settings, features, labels, network.parameters(), d);
+                PlainArithmetic expected = new PlainArithmetic(
+                        settings, features, labels, network.state().parameters(), d);
                 Pass pass = network.pass();
                 assertClose(expected.a.get(0), pass.a(1));
                 assertClose(expected.a.get(1), pass.a(2));
@@ -84,10 +87,10 @@ class DropoutTest {
         };
         try (Dl4jNetwork network = Dl4jNetwork.create(settings, examples, DropoutChoice.replayed(source));
                 Dl4jNetwork other = Dl4jNetwork.create(settings, examples, DropoutChoice.replayed(good))) {
-            double[] before = network.parameters();
+            double[] before = network.state().parameters();
             var e = assertThrows(IllegalArgumentException.class, network::fit);
             assertEquals("Dropout mask of layer 2, iteration 0: D[3,5] is 0.5; allowed are 0 and 1.", e.getMessage());
-            assertArrayEquals(before, network.parameters());
+            assertArrayEquals(before, network.state().parameters());
             assertEquals(0, network.iteration());
             faulty[0] = false;
             assertEquals(other.fit(), network.fit());
@@ -112,7 +115,7 @@ class DropoutTest {
                 network.fit();
                 network.predict(features);
             }
-            assertArrayEquals(alone, network.parameters());
+            assertArrayEquals(alone, network.state().parameters());
         }
     }
 
@@ -139,7 +142,7 @@ class DropoutTest {
                 assertTrue(isMasked(pass, 1) && isMasked(pass, 2));
                 assertEquals(pass.cost(), network.fit());
             }
-            assertArrayEquals(alone, network.parameters());
+            assertArrayEquals(alone, network.state().parameters());
         }
     }
 
@@ -162,7 +165,7 @@ class DropoutTest {
             for (int k = 0; k < iterations; k++) {
                 network.fit();
             }
-            return network.parameters();
+            return network.state().parameters();
         }
     }
 

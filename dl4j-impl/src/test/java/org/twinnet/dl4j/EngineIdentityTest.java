@@ -9,7 +9,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
+import org.twinnet.dl4j.dropout.DropoutChoice;
+import org.twinnet.dl4j.dropout.MaskSource;
 import org.twinnet.dl4j.engine.FlatSgdUpdater;
+import org.twinnet.dl4j.loss.Loss;
+import org.twinnet.dl4j.runtime.ChildJvm;
+import org.twinnet.dl4j.runtime.Engine;
+import org.twinnet.dl4j.runtime.Nd4jRuntime;
 
 /**
  * Both engines compute the same bits: over many networks in this JVM, where the plain engine passes the caches by, and
@@ -47,7 +53,7 @@ class EngineIdentityTest {
         double[][] features = Problems.features(inputs, M, inputs);
         Examples examples = Examples.of(features, Problems.labels(features));
         try (Dl4jNetwork network = Dl4jNetwork.create(net.settings().withEngine(engine), examples, net.dropout())) {
-            network.setParameters(Problems.parameters(1, network.layout()));
+            network.state().setParameters(Problems.parameters(1, network.layout()));
             int length = network.layout().length();
             double[] results = new double[ITERATIONS + 2 * length + M];
             for (int k = 0; k < ITERATIONS; k++) {
@@ -56,7 +62,7 @@ class EngineIdentityTest {
             double[] update = new double[length];
             network.copyUpdateTo(update);
             System.arraycopy(update, 0, results, ITERATIONS, length);
-            System.arraycopy(network.parameters(), 0, results, ITERATIONS + length, length);
+            System.arraycopy(network.state().parameters(), 0, results, ITERATIONS + length, length);
             System.arraycopy(network.predict(features), 0, results, ITERATIONS + 2 * length, M);
             return results;
         }
@@ -149,7 +155,7 @@ class EngineIdentityTest {
                 network.fit();
                 network.network().fit(batch.featureArray(), batch.labelArray());
                 network.fit();
-                results.add(network.parameters());
+                results.add(network.state().parameters());
             }
         }
         assertArrayEquals(results.get(0), results.get(1));

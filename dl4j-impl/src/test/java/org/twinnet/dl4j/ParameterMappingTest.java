@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.twinnet.dl4j.dropout.DropoutChoice;
 
 /** The notebook's vector against DL4J's named parameters, over random shapes. */
 class ParameterMappingTest {
@@ -35,7 +36,7 @@ class ParameterMappingTest {
         ParameterLayout layout = new ParameterLayout(sizes);
         double[] theta = Problems.parameters(sizes.hashCode(), layout);
         try (Dl4jNetwork network = network(sizes)) {
-            network.setParameters(theta);
+            network.state().setParameters(theta);
 
             for (int l = 1; l <= layout.layers(); l++) {
                 INDArray w = network.network().getParam(l - 1 + "_W");
@@ -49,9 +50,9 @@ class ParameterMappingTest {
                     }
                 }
             }
-            assertArrayEquals(theta, network.parameters());
+            assertArrayEquals(theta, network.state().parameters());
             double[] copy = new double[theta.length];
-            network.copyParametersTo(copy);
+            network.state().copyParametersTo(copy);
             assertArrayEquals(theta, copy);
         }
     }
@@ -59,15 +60,16 @@ class ParameterMappingTest {
     @Test
     void should_leave_the_parameters_alone_if_the_vector_has_the_wrong_length() {
         try (Dl4jNetwork network = network(List.of(2, 3, 1))) {
-            double[] before = network.parameters();
+            double[] before = network.state().parameters();
             for (int length : new int[] {0, 12, 14}) {
-                var e = assertThrows(IllegalArgumentException.class, () -> network.setParameters(new double[length]));
+                var e = assertThrows(
+                        IllegalArgumentException.class, () -> network.state().setParameters(new double[length]));
                 assertEquals(
                         "Setting the parameters: the vector has " + length + " entries, layer sizes [2, 3, 1] need 13.",
                         e.getMessage());
             }
-            assertArrayEquals(before, network.parameters());
-            assertThrows(IllegalArgumentException.class, () -> network.copyParametersTo(new double[12]));
+            assertArrayEquals(before, network.state().parameters());
+            assertThrows(IllegalArgumentException.class, () -> network.state().copyParametersTo(new double[12]));
         }
     }
 
@@ -75,11 +77,12 @@ class ParameterMappingTest {
     void should_copy_what_it_is_given_and_what_it_gives() {
         try (Dl4jNetwork network = network(List.of(2, 3, 1))) {
             double[] theta = Problems.parameters(1, network.layout());
-            network.setParameters(theta);
-            double[] handed = network.parameters();
+            network.state().setParameters(theta);
+            double[] handed = network.state().parameters();
             theta[0] = 99;
             handed[1] = 99;
-            assertArrayEquals(Problems.parameters(1, network.layout()), network.parameters());
+            assertArrayEquals(
+                    Problems.parameters(1, network.layout()), network.state().parameters());
         }
     }
 

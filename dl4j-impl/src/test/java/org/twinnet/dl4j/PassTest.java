@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.twinnet.dl4j.dropout.DropoutChoice;
+import org.twinnet.dl4j.dropout.MaskSource;
+import org.twinnet.dl4j.runtime.Engine;
 
 class PassTest {
     /** Relative to a vector's largest entry; measured at most 4.1e-16. */
@@ -44,7 +47,8 @@ class PassTest {
             network.fit();
             network.fit();
             List<double[]> d = drops(c) ? Problems.draw(masks, 2, settings.layout(), M) : null;
-            PlainArithmetic expected = new PlainArithmetic(settings, features, labels, network.parameters(), d);
+            PlainArithmetic expected = new PlainArithmetic(
+                    settings, features, labels, network.state().parameters(), d);
             Pass pass = network.pass();
             assertEquals(3, pass.layers());
             for (int l = 1; l <= 3; l++) {
@@ -71,7 +75,8 @@ class PassTest {
             for (int iteration = 0; iteration < 4; iteration++) {
                 Pass pass = network.pass();
                 assertEquals(iteration, network.iteration());
-                assertArrayEquals(undisturbed.parameters(), network.parameters());
+                assertArrayEquals(
+                        undisturbed.state().parameters(), network.state().parameters());
                 assertEquals(undisturbed.fit(), network.fit());
                 network.copyUpdateTo(update);
                 assertEquals(pass.cost(), cost(undisturbed));
@@ -102,8 +107,8 @@ class PassTest {
                     }
                     if (choice instanceof DropoutChoice.Replayed) {
                         List<double[]> d = Problems.draw(masks, iteration, settings.layout(), M);
-                        PlainArithmetic expected =
-                                new PlainArithmetic(settings, features, labels, network.parameters(), d);
+                        PlainArithmetic expected = new PlainArithmetic(
+                                settings, features, labels, network.state().parameters(), d);
                         assertClose(expected.z.get(0), pass.z(1));
                         assertClose(expected.dataGradient, pass.dataGradient());
                     }

@@ -7,21 +7,22 @@ import java.util.List;
  * The notebook's formulas in plain loops, for networks of a test's size: what DL4J is held against. Vectors are in the
  * order of {@link ParameterLayout}, matrices {@code [unit · m + example]}.
  */
-final class PlainArithmetic {
-    final ParameterLayout layout;
-    final int m;
-    final double[] theta;
-    final List<Double> keep;
-    final List<double[]> masks;
-    final List<double[]> z = new ArrayList<>();
-    final List<double[]> a = new ArrayList<>();
-    final double crossEntropy;
-    final double penalty;
-    final double[] dataGradient;
-    final double[] penaltyGradient;
+public final class PlainArithmetic {
+    public final ParameterLayout layout;
+    public final int m;
+    public final double[] theta;
+    public final List<Double> keep;
+    public final List<double[]> masks;
+    public final List<double[]> z = new ArrayList<>();
+    public final List<double[]> a = new ArrayList<>();
+    public final double crossEntropy;
+    public final double penalty;
+    public final double[] dataGradient;
+    public final double[] penaltyGradient;
 
     /** Masks holds D of the inputs and of each hidden layer, or is null. */
-    PlainArithmetic(Dl4jSettings settings, double[][] features, double[] labels, double[] theta, List<double[]> masks) {
+    public PlainArithmetic(
+            Dl4jSettings settings, double[][] features, double[] labels, double[] theta, List<double[]> masks) {
         this.layout = settings.layout();
         this.m = labels.length;
         this.theta = theta;
@@ -41,11 +42,11 @@ final class PlainArithmetic {
         this.penalty = settings.penalty().l2() / (2 * m) * squares;
     }
 
-    double cost() {
+    public double cost() {
         return crossEntropy + penalty;
     }
 
-    double[] update(double learningRate) {
+    public double[] update(double learningRate) {
         double[] update = new double[theta.length];
         for (int k = 0; k < update.length; k++) {
             update[k] = learningRate * (dataGradient[k] + penaltyGradient[k]);

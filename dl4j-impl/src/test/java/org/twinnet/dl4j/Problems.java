@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.twinnet.dl4j.dropout.MaskSource;
 
 /** Seeded examples, parameters and masks for tests. */
-final class Problems {
+public final class Problems {
     private Problems() {}
 
-    static double[][] features(long seed, int m, int inputs) {
+    public static double[][] features(long seed, int m, int inputs) {
         SplittableRandom random = new SplittableRandom(seed);
         double[][] rows = new double[m][];
         for (int j = 0; j < m; j++) {
@@ -19,13 +20,13 @@ final class Problems {
     }
 
     /** Labels that depend on the features, so that there's something to learn. */
-    static double[] labels(double[][] features) {
+    public static double[] labels(double[][] features) {
         return Arrays.stream(features)
                 .mapToDouble(row -> Arrays.stream(row).map(x -> x * x).sum() > row.length / 3.0 ? 1 : 0)
                 .toArray();
     }
 
-    static double[] parameters(long seed, ParameterLayout layout) {
+    public static double[] parameters(long seed, ParameterLayout layout) {
         SplittableRandom random = new SplittableRandom(seed);
         double[] theta = random.doubles(layout.length(), -1, 1).toArray();
         for (int l = 1; l <= layout.layers(); l++) {
@@ -37,7 +38,7 @@ final class Problems {
     }
 
     /** Masks that depend on seed, iteration and layer only. */
-    static MaskSource masks(long seed, double keep, boolean fixed) {
+    public static MaskSource masks(long seed, double keep, boolean fixed) {
         return new MaskSource() {
             @Override
             public void mask(int iteration, int layer, double[] target) {
@@ -55,7 +56,7 @@ final class Problems {
     }
 
     /** The masks of the inputs and of each hidden layer, whether they are used or not. */
-    static List<double[]> draw(MaskSource masks, int iteration, ParameterLayout layout, int m) {
+    public static List<double[]> draw(MaskSource masks, int iteration, ParameterLayout layout, int m) {
         List<double[]> drawn = new ArrayList<>();
         for (int l = 0; l < layout.layers(); l++) {
             double[] d = new double[layout.layerSizes().get(l) * m];
@@ -66,7 +67,7 @@ final class Problems {
     }
 
     /** Largest difference, relative to the larger of the expected vector's largest entry and 1e-300; NaN if any is. */
-    static double difference(double[] expected, double[] actual) {
+    public static double difference(double[] expected, double[] actual) {
         if (expected.length != actual.length) {
             throw new IllegalArgumentException(expected.length + " entries against " + actual.length);
         }

@@ -25,6 +25,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
+import org.twinnet.dl4j.runtime.Nd4jRuntime;
 
 class UpdaterStateTest {
 

@@ -277,9 +277,8 @@ final class House {
         return Map.of(
                 "compare.experiment", 36,
                 "compare.theory.activation", 26,
-                "compare.twin", 25,
-                "compare.agreement", 24,
-                "dl4j", 36);
+                "compare.twin", 26,
+                "compare.agreement", 24);
     }
 
     /** How many types each package has that has more than it should; nested types belong to the one around them. */

@@ -8,8 +8,8 @@
  * {@code ndarrayfactory.class}); the fourth is an ordinary {@code Updater}. The native operations, their operands and
  * their order stay what they were, so training is bit-identical with and without them, which a test proves.
  *
- * <p>They lean on internals of exactly one ND4J version; {@code org.twinnet.dl4j.Nd4jRuntime} installs them for that
- * version only. This package depends on ND4J and Deeplearning4j and on nothing of Twinnet; only
+ * <p>They lean on internals of exactly one ND4J version; {@code org.twinnet.dl4j.runtime.Nd4jRuntime} installs them for
+ * that version only. This package depends on ND4J and Deeplearning4j and on nothing of Twinnet; only
  * {@code org.twinnet.dl4j} may depend on it.
  */
 package org.twinnet.dl4j.engine;

@@ -16,7 +16,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
-import org.twinnet.dl4j.Nd4jRuntime;
+import org.twinnet.dl4j.runtime.Nd4jRuntime;
 
 /** The remembered things never leak from one operation into another. */
 class FastOpsTest {

@@ -43,7 +43,7 @@ import org.twinnet.compare.report.model.ReportBuilder;
 import org.twinnet.compare.text.Visible;
 import org.twinnet.data.Split;
 import org.twinnet.data.Targets;
-import org.twinnet.dl4j.Nd4jRuntime;
+import org.twinnet.dl4j.runtime.Nd4jRuntime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

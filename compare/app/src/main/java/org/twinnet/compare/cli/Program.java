@@ -16,7 +16,7 @@ import org.twinnet.compare.cli.text.Versions;
 import org.twinnet.compare.output.OutputException;
 import org.twinnet.compare.text.Visible;
 import org.twinnet.data.InvalidDataException;
-import org.twinnet.dl4j.Nd4jUnavailableException;
+import org.twinnet.dl4j.runtime.Nd4jUnavailableException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;

@@ -25,7 +25,7 @@ import org.twinnet.compare.tuning.run.Proof;
 import org.twinnet.compare.tuning.run.StudyRun;
 import org.twinnet.compare.tuning.study.StudyFolder;
 import org.twinnet.data.Split;
-import org.twinnet.dl4j.Nd4jRuntime;
+import org.twinnet.dl4j.runtime.Nd4jRuntime;
 
 /**
  * What follows a search: the winner's proof, and the report.

@@ -29,7 +29,7 @@ import org.twinnet.compare.tuning.study.StudyException;
 import org.twinnet.compare.tuning.study.StudyFolder;
 import org.twinnet.data.InvalidDataException;
 import org.twinnet.data.Split;
-import org.twinnet.dl4j.Nd4jRuntime;
+import org.twinnet.dl4j.runtime.Nd4jRuntime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

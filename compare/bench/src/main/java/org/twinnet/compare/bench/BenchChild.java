@@ -12,7 +12,7 @@ import org.twinnet.compare.experiment.Scenario;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.source.DataFiles;
 import org.twinnet.data.source.ReadOptions;
-import org.twinnet.dl4j.Engine;
+import org.twinnet.dl4j.runtime.Engine;
 
 /**
  * A Java process that measures one contestant in one scenario, or the memory of the DL4J twin, and prints what it

@@ -1,16 +1,16 @@
 package org.twinnet.compare.bench;
 
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.twin.Dl4jTwin;
+import org.twinnet.compare.twin.Dl4jChoices;
 import org.twinnet.compare.twin.ScratchModels;
 import org.twinnet.data.Dataset;
 import org.twinnet.dl4j.Dl4jNetwork;
 import org.twinnet.dl4j.Dl4jSettings;
-import org.twinnet.dl4j.DropoutChoice;
-import org.twinnet.dl4j.Engine;
 import org.twinnet.dl4j.Examples;
-import org.twinnet.dl4j.Loss;
-import org.twinnet.dl4j.Nd4jRuntime;
+import org.twinnet.dl4j.dropout.DropoutChoice;
+import org.twinnet.dl4j.loss.Loss;
+import org.twinnet.dl4j.runtime.Engine;
+import org.twinnet.dl4j.runtime.Nd4jRuntime;
 
 /** DL4J's network in training; {@code fit} computes the cost in every iteration, whether it is wanted or not. */
 final class Dl4jLoop implements TrainingLoop {
@@ -27,12 +27,13 @@ final class Dl4jLoop implements TrainingLoop {
                 experiment.hasDropout()
                         ? DropoutChoice.replayed(new PublishedMasks(experiment, training.size()))
                         : DropoutChoice.none());
-        network.setParameters(ScratchModels.initialParameters(experiment).toVector());
+        network.state()
+                .setParameters(ScratchModels.initialParameters(experiment).toVector());
         this.costs = costs;
     }
 
     private static Dl4jSettings settings(Experiment experiment, Engine engine) {
-        return Dl4jTwin.settings(experiment)
+        return Dl4jChoices.settings(experiment)
                 .withLoss(engine == Engine.PLAIN ? Loss.STOCK : Loss.LOGIT)
                 .withEngine(engine);
     }

@@ -6,6 +6,7 @@ import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.SettingException;
 import org.twinnet.compare.twin.CentralDifferences;
 import org.twinnet.compare.twin.DecimalGradient;
+import org.twinnet.compare.twin.Dl4jChoices;
 import org.twinnet.compare.twin.Dl4jTwin;
 import org.twinnet.compare.twin.GradientWitness;
 import org.twinnet.compare.twin.SameDiffGradient;
@@ -59,6 +60,6 @@ public record TwinFactories(
      * @throws SettingException if DL4J has no such thing; the message says what it lacks
      */
     public static void requireTrainable(Experiment experiment) {
-        Dl4jTwin.settings(experiment);
+        Dl4jChoices.settings(experiment);
     }
 }

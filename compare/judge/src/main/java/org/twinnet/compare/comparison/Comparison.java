@@ -14,7 +14,7 @@ import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.experiment.SettingException;
 import org.twinnet.compare.ladder.Status;
 import org.twinnet.data.Split;
-import org.twinnet.dl4j.Nd4jRuntime;
+import org.twinnet.dl4j.runtime.Nd4jRuntime;
 
 /**
  * Both networks of some experiments, trained and held against each other.

@@ -3,8 +3,8 @@ package org.twinnet.compare.twin;
 import java.util.List;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.MaskKind;
-import org.twinnet.dl4j.DropoutChoice;
-import org.twinnet.dl4j.MaskSource;
+import org.twinnet.dl4j.dropout.DropoutChoice;
+import org.twinnet.dl4j.dropout.MaskSource;
 import org.twinnet.scratch.dropout.DropoutMasks;
 import org.twinnet.scratch.dropout.MaskedLayer;
 

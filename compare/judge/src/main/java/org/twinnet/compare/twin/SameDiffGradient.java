@@ -7,7 +7,7 @@ import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.text.Said;
 import org.twinnet.data.Dataset;
 import org.twinnet.dl4j.Examples;
-import org.twinnet.dl4j.SameDiffWitness;
+import org.twinnet.dl4j.witness.SameDiffWitness;
 
 /** The witness that derives by itself: SameDiff's automatic differentiation of the same cost, written as a graph. */
 public final class SameDiffGradient implements GradientWitness {
@@ -24,7 +24,7 @@ public final class SameDiffGradient implements GradientWitness {
         int m = training.size();
         Dataset first = training.select(ScratchModels.batches(experiment, m).examples(0));
         witness = new SameDiffWitness(
-                Dl4jTwin.settings(experiment),
+                Dl4jChoices.settings(experiment),
                 Examples.of(first.featureRows(), first.targetRows()),
                 ReplayedMasks.of(experiment, m),
                 experiment.penalty().divisor(m, first.size()));

@@ -8,7 +8,7 @@ import org.twinnet.compare.diagnosis.Diagnostician;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.trace.Trace;
-import org.twinnet.dl4j.Nd4jRuntime;
+import org.twinnet.dl4j.runtime.Nd4jRuntime;
 
 /**
  * A trace judged, and what is wrong with it.

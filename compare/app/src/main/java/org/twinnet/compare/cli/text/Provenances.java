@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.twinnet.compare.report.model.Report;
-import org.twinnet.dl4j.Nd4jRuntime;
+import org.twinnet.dl4j.runtime.Nd4jRuntime;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Says how a command was run, so that it can be run again. */

@@ -3,7 +3,7 @@ package org.twinnet.compare.cli.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.twinnet.dl4j.Nd4jRuntime;
+import org.twinnet.dl4j.runtime.Nd4jRuntime;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code --version} says. */

@@ -13,7 +13,7 @@ import org.twinnet.compare.twin.TwinFactory;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.source.DataFiles;
 import org.twinnet.data.source.ReadOptions;
-import org.twinnet.dl4j.Nd4jRuntime;
+import org.twinnet.dl4j.runtime.Nd4jRuntime;
 
 /** A Java process that measures one thing and prints what it found. */
 final class TuneBenchChild {

@@ -12,7 +12,7 @@ import org.twinnet.compare.tuning.search.ArbiterSearch;
 import org.twinnet.compare.tuning.study.StudyFolder;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.Split;
-import org.twinnet.dl4j.Nd4jRuntime;
+import org.twinnet.dl4j.runtime.Nd4jRuntime;
 
 /**
  * A study from its search to the proof of its winner, on this machine.

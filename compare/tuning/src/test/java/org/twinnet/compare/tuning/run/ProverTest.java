@@ -26,7 +26,7 @@ import org.twinnet.compare.tuning.TwinKind;
 import org.twinnet.compare.tuning.score.Trainings;
 import org.twinnet.data.Split;
 import org.twinnet.data.source.ShippedData;
-import org.twinnet.dl4j.Nd4jRuntime;
+import org.twinnet.dl4j.runtime.Nd4jRuntime;
 
 @DisplayName("The proof of a winner")
 class ProverTest {

@@ -25,7 +25,7 @@ import org.twinnet.compare.twin.Twin;
 import org.twinnet.compare.twin.TwinFactory;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.source.ShippedData;
-import org.twinnet.dl4j.Nd4jRuntime;
+import org.twinnet.dl4j.runtime.Nd4jRuntime;
 
 @DisplayName("Cross-validation")
 class CrossValidationTest {
