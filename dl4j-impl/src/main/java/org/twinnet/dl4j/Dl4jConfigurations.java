@@ -17,7 +17,6 @@ import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.regularization.L1Regularization;
 import org.nd4j.linalg.learning.regularization.L2Regularization;
@@ -71,7 +70,7 @@ public final class Dl4jConfigurations {
         ParameterLayout layout = settings.layout();
         NeuralNetConfiguration.Builder network = new NeuralNetConfiguration.Builder()
                 // A configuration is single precision unless it says otherwise, whatever ND4J's own default is.
-                .dataType(DataType.DOUBLE)
+                .dataType(settings.precision().type())
                 .seed(1)
                 .weightInit(WeightInit.XAVIER)
                 // update = α · gradient; the gradient is the sum over the examples divided by their number

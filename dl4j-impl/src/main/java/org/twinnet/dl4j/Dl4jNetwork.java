@@ -8,6 +8,7 @@ import org.twinnet.dl4j.batch.BatchFeed;
 import org.twinnet.dl4j.batch.BatchSource;
 import org.twinnet.dl4j.dropout.DropoutChoice;
 import org.twinnet.dl4j.engine.FlatSgdUpdater;
+import org.twinnet.dl4j.memory.FlatArray;
 import org.twinnet.dl4j.runtime.Nd4jRuntime;
 import org.twinnet.dl4j.runtime.Nd4jUnavailableException;
 
@@ -35,14 +36,14 @@ public final class Dl4jNetwork implements AutoCloseable {
     private Dl4jNetwork(
             Dl4jSettings settings,
             Examples examples,
-            BatchFeed feed,
+            BatchSource batches,
             DropoutChoice dropout,
             MultiLayerNetwork network) {
         this.settings = settings;
         this.layout = settings.layout();
         this.network = network;
-        this.examples = examples;
-        this.feed = feed;
+        this.examples = examples.rounded(settings.precision());
+        this.feed = this.examples.feed(batches, settings.precision());
         this.session = new Session(settings);
         this.state = new NetworkState(settings, network, session);
         this.gradients = new Selection(new FlatArray(network.getGradientsViewArray()), layout.places());
@@ -88,10 +89,10 @@ public final class Dl4jNetwork implements AutoCloseable {
         network.initGradientsView();
         if (runtime.caches() == Nd4jRuntime.Caches.ON && settings.isPlain(sizes.length)) {
             double l2 = settings.penalty().squares(settings.penalty().overBatch() ? sizes[0] : m);
-            double rate = settings.update().descent().learningRate();
-            network.setUpdater(new FlatSgdUpdater(network, sizes[0], rate, l2));
+            network.setUpdater(new FlatSgdUpdater(
+                    network, sizes[0], settings.update().descent().learningRate(), l2));
         }
-        return new Dl4jNetwork(settings, examples, examples.feed(batches), dropout, network);
+        return new Dl4jNetwork(settings, examples, batches, dropout, network);
     }
 
     /**
@@ -214,7 +215,7 @@ public final class Dl4jNetwork implements AutoCloseable {
             session.requireOpen();
             return new double[0];
         }
-        return session.run(() -> PassRecorder.unitsByExamples(network.output(PassRecorder.rows(checked), false)));
+        return session.run(() -> PassRecorder.predict(network, checked, settings.precision()));
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.twinnet.dl4j.activation.Dl4jActivation;
 import org.twinnet.dl4j.loss.Dl4jLoss;
 import org.twinnet.dl4j.loss.Loss;
+import org.twinnet.dl4j.memory.Precision;
 import org.twinnet.dl4j.normalization.BatchNorm;
 import org.twinnet.dl4j.runtime.Engine;
 import org.twinnet.dl4j.update.Descent;
@@ -26,6 +27,7 @@ import org.twinnet.dl4j.update.Update;
  * @param keepProbabilities probability to keep a number that a layer gets: of the inputs, then of each hidden layer's
  *     activations; above 0 and at most 1
  * @param loss which form of a cross-entropy
+ * @param precision what arrays hold
  * @param engine what lies beneath {@code fit}
  */
 public record Dl4jSettings(
@@ -38,6 +40,7 @@ public record Dl4jSettings(
         Penalty penalty,
         List<Double> keepProbabilities,
         Loss loss,
+        Precision precision,
         Engine engine) {
 
     /**
@@ -52,6 +55,7 @@ public record Dl4jSettings(
      * @param penalty not null
      * @param keepProbabilities one a layer, above 0, up to 1
      * @param loss not null
+     * @param precision not null
      * @param engine not null
      * @throws IllegalArgumentException if a value is out of its range
      */
@@ -76,6 +80,7 @@ public record Dl4jSettings(
         Objects.requireNonNull(output, "output");
         Objects.requireNonNull(objective, "objective");
         Objects.requireNonNull(loss, "loss");
+        Objects.requireNonNull(precision, "precision");
         Objects.requireNonNull(engine, "engine");
     }
 
@@ -99,6 +104,7 @@ public record Dl4jSettings(
                 Penalty.NONE,
                 Collections.nCopies(layers + 1, 1.0),
                 Loss.LOGIT,
+                Precision.FLOAT64,
                 Engine.FAST);
     }
 
@@ -116,7 +122,17 @@ public record Dl4jSettings(
      */
     public Dl4jSettings withHidden(List<Dl4jActivation> value) {
         return new Dl4jSettings(
-                layerSizes, value, normalization, output, objective, update, penalty, keepProbabilities, loss, engine);
+                layerSizes,
+                value,
+                normalization,
+                output,
+                objective,
+                update,
+                penalty,
+                keepProbabilities,
+                loss,
+                precision,
+                engine);
     }
 
     /**
@@ -127,7 +143,17 @@ public record Dl4jSettings(
      */
     public Dl4jSettings withNormalization(List<Optional<BatchNorm>> value) {
         return new Dl4jSettings(
-                layerSizes, hidden, value, output, objective, update, penalty, keepProbabilities, loss, engine);
+                layerSizes,
+                hidden,
+                value,
+                output,
+                objective,
+                update,
+                penalty,
+                keepProbabilities,
+                loss,
+                precision,
+                engine);
     }
 
     /**
@@ -139,7 +165,17 @@ public record Dl4jSettings(
      */
     public Dl4jSettings withOutput(Dl4jActivation activation, Dl4jLoss value) {
         return new Dl4jSettings(
-                layerSizes, hidden, normalization, activation, value, update, penalty, keepProbabilities, loss, engine);
+                layerSizes,
+                hidden,
+                normalization,
+                activation,
+                value,
+                update,
+                penalty,
+                keepProbabilities,
+                loss,
+                precision,
+                engine);
     }
 
     /**
@@ -150,7 +186,17 @@ public record Dl4jSettings(
      */
     public Dl4jSettings withUpdate(Update value) {
         return new Dl4jSettings(
-                layerSizes, hidden, normalization, output, objective, value, penalty, keepProbabilities, loss, engine);
+                layerSizes,
+                hidden,
+                normalization,
+                output,
+                objective,
+                value,
+                penalty,
+                keepProbabilities,
+                loss,
+                precision,
+                engine);
     }
 
     /**
@@ -171,7 +217,17 @@ public record Dl4jSettings(
      */
     public Dl4jSettings withPenalty(Penalty value) {
         return new Dl4jSettings(
-                layerSizes, hidden, normalization, output, objective, update, value, keepProbabilities, loss, engine);
+                layerSizes,
+                hidden,
+                normalization,
+                output,
+                objective,
+                update,
+                value,
+                keepProbabilities,
+                loss,
+                precision,
+                engine);
     }
 
     /**
@@ -194,7 +250,7 @@ public record Dl4jSettings(
      */
     public Dl4jSettings withKeepProbabilities(List<Double> value) {
         return new Dl4jSettings(
-                layerSizes, hidden, normalization, output, objective, update, penalty, value, loss, engine);
+                layerSizes, hidden, normalization, output, objective, update, penalty, value, loss, precision, engine);
     }
 
     /** Whether the fast engine knows the update: the same plain descent for each of so many batches of an epoch. */
@@ -232,6 +288,28 @@ public record Dl4jSettings(
                 penalty,
                 keepProbabilities,
                 value,
+                precision,
+                engine);
+    }
+
+    /**
+     * Changes the precision.
+     *
+     * @param value what arrays hold
+     * @return new settings
+     */
+    public Dl4jSettings withPrecision(Precision value) {
+        return new Dl4jSettings(
+                layerSizes,
+                hidden,
+                normalization,
+                output,
+                objective,
+                update,
+                penalty,
+                keepProbabilities,
+                loss,
+                value,
                 engine);
     }
 
@@ -243,7 +321,17 @@ public record Dl4jSettings(
      */
     public Dl4jSettings withEngine(Engine value) {
         return new Dl4jSettings(
-                layerSizes, hidden, normalization, output, objective, update, penalty, keepProbabilities, loss, value);
+                layerSizes,
+                hidden,
+                normalization,
+                output,
+                objective,
+                update,
+                penalty,
+                keepProbabilities,
+                loss,
+                precision,
+                value);
     }
 
     /**

@@ -5,6 +5,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.twinnet.dl4j.batch.BatchFeed;
 import org.twinnet.dl4j.batch.BatchSource;
+import org.twinnet.dl4j.memory.Precision;
 
 /** The examples to train on: m rows of features and what the K outputs should be for each. Immutable. */
 public final class Examples {
@@ -137,9 +138,20 @@ public final class Examples {
         return all;
     }
 
+    /** The examples as arrays hold them. */
+    Examples rounded(Precision precision) {
+        return new Examples(rounded(features, precision), rounded(targets, precision));
+    }
+
+    private static double[][] rounded(double[][] rows, Precision precision) {
+        return Arrays.stream(rows)
+                .map(row -> Arrays.stream(row).map(precision::round).toArray())
+                .toArray(double[][]::new);
+    }
+
     /** The rows of each batch as arrays. */
-    BatchFeed feed(BatchSource batches) {
-        return new BatchFeed(features, targets, batches);
+    BatchFeed feed(BatchSource batches, Precision precision) {
+        return new BatchFeed(features, targets, batches, precision.type());
     }
 
     /**

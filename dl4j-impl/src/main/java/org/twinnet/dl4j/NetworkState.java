@@ -3,6 +3,7 @@ package org.twinnet.dl4j;
 import java.util.Map;
 import java.util.TreeMap;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.twinnet.dl4j.memory.FlatArray;
 
 /**
  * What a network remembers from one iteration to the next: its parameters, the running means and variances of batch

@@ -14,6 +14,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.regularization.Regularization;
+import org.twinnet.dl4j.memory.FlatArray;
+import org.twinnet.dl4j.memory.Precision;
 
 /** Asks DL4J for every number of one pass. Each is DL4J's own computation; nothing is derived here. */
 final class PassRecorder {
@@ -144,8 +146,8 @@ final class PassRecorder {
         return rows.dup('f').data().asDouble();
     }
 
-    /** A new array of rows for DL4J. */
-    static INDArray rows(double[][] rows) {
-        return Nd4j.createFromArray(rows);
+    /** What the network answers, without dropout and by its running statistics. */
+    static double[] predict(MultiLayerNetwork network, double[][] rows, Precision precision) {
+        return unitsByExamples(network.output(Nd4j.createFromArray(rows).castTo(precision.type()), false));
     }
 }

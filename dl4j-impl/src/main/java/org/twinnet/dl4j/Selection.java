@@ -1,5 +1,7 @@
 package org.twinnet.dl4j;
 
+import org.twinnet.dl4j.memory.FlatArray;
+
 /** Some entries of one of DL4J's flat arrays, as a vector of their own. */
 final class Selection {
     private final FlatArray array;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.twinnet.dl4j.activation.Dl4jActivation;
 import org.twinnet.dl4j.loss.Dl4jLoss;
 import org.twinnet.dl4j.loss.Loss;
+import org.twinnet.dl4j.memory.Precision;
 import org.twinnet.dl4j.runtime.Engine;
 import org.twinnet.dl4j.update.Descent;
 import org.twinnet.dl4j.update.Update;
@@ -32,6 +33,7 @@ class Dl4jSettingsTest {
                         Penalty.NONE,
                         List.of(1.0, 1.0, 1.0),
                         Loss.LOGIT,
+                        Precision.FLOAT64,
                         Engine.FAST),
                 settings);
     }

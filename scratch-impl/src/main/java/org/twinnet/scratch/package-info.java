@@ -22,6 +22,9 @@
  *   <tr><td>λ, keep_prob, α</td><td>scalar</td><td>penalty strength, keep probability, learning rate</td></tr>
  * </table>
  *
+ * <p>Formulas compute in double precision. A network in single precision rounds what they have made, tensor by tensor;
+ * {@link org.twinnet.scratch.linalg.Precision} says when.
+ *
  * <p>This module depends on nothing but the library that supplies the Mersenne Twister. It shares numbers with its
  * twin, never code.
  */

@@ -2,11 +2,11 @@ package org.twinnet.dl4j.batch;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.bytedeco.javacpp.DoublePointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.twinnet.dl4j.memory.FlatArray;
 
 /**
  * The rows of each batch as arrays for {@code fit}. There is one pair of arrays for each size of a batch, filled anew
@@ -18,6 +18,7 @@ public final class BatchFeed implements AutoCloseable {
     private final double[][] features;
     private final double[][] targets;
     private final BatchSource source;
+    private final DataType type;
     private final int[] sizes;
     private final List<Room> made = new ArrayList<>();
     private int loaded = NOTHING_LOADED;
@@ -28,11 +29,13 @@ public final class BatchFeed implements AutoCloseable {
      * @param features m rows, not modified
      * @param targets m rows, not modified
      * @param source the batches
+     * @param type what arrays hold, doubles or floats
      */
-    public BatchFeed(double[][] features, double[][] targets, BatchSource source) {
+    public BatchFeed(double[][] features, double[][] targets, BatchSource source, DataType type) {
         this.features = features;
         this.targets = targets;
         this.source = source;
+        this.type = type;
         this.sizes = source.sizes();
     }
 
@@ -71,7 +74,7 @@ public final class BatchFeed implements AutoCloseable {
     }
 
     /** The arrays of one size, with their memory: making the pointers anew would cost more than filling them. */
-    private record Room(Batch batch, DoublePointer features, DoublePointer labels) {}
+    private record Room(Batch batch, FlatArray features, FlatArray labels) {}
 
     @SuppressWarnings("try") // the scope is only opened and closed
     private Room ofSize(int size) {
@@ -83,26 +86,22 @@ public final class BatchFeed implements AutoCloseable {
         // The arrays outlive the pass, so they must not lie in the workspace that is open during the pass.
         try (MemoryWorkspace none = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
             Batch batch = new Batch(array(size, features[0].length), array(size, targets[0].length));
-            made.add(new Room(batch, memory(batch.features()), memory(batch.labels())));
+            made.add(new Room(batch, new FlatArray(batch.features()), new FlatArray(batch.labels())));
         }
         return made.get(made.size() - 1);
     }
 
-    private static INDArray array(long rows, long columns) {
-        return Nd4j.createUninitialized(DataType.DOUBLE, new long[] {rows, columns}, 'c');
+    private INDArray array(long rows, long columns) {
+        return Nd4j.createUninitialized(type, new long[] {rows, columns}, 'c');
     }
 
-    private static DoublePointer memory(INDArray array) {
-        return new DoublePointer(array.data().pointer());
-    }
-
-    private static void fill(DoublePointer memory, double[][] rows, int[] examples) {
+    private static void fill(FlatArray memory, double[][] rows, int[] examples) {
         int columns = rows[0].length;
         double[] flat = new double[examples.length * columns];
         for (int j = 0; j < examples.length; j++) {
             System.arraycopy(rows[examples[j]], 0, flat, j * columns, columns);
         }
-        memory.put(flat, 0, flat.length);
+        memory.copyFrom(flat);
     }
 
     /** Frees the arrays. */

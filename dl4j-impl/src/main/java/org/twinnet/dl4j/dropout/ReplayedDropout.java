@@ -2,7 +2,6 @@ package org.twinnet.dl4j.dropout;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.bytedeco.javacpp.DoublePointer;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -11,6 +10,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
+import org.twinnet.dl4j.memory.FlatArray;
 
 /**
  * Dropout with given masks: A ← A ∘ D / p in the forward pass, dA ← dA ∘ D / p backward, where p is the probability to
@@ -41,7 +41,7 @@ public final class ReplayedDropout implements IDropout {
 
     /** D/p of batches of one size, with the arrays that it is made in. */
     @SuppressWarnings("ArrayRecordComponent") // buffers of this class alone
-    private record Factor(double[] mask, double[] scaled, INDArray array, DoublePointer memory) {}
+    private record Factor(double[] mask, double[] scaled, INDArray array, FlatArray memory) {}
 
     /**
      * Dropout of one hidden layer's activations, or of the inputs.
@@ -75,7 +75,7 @@ public final class ReplayedDropout implements IDropout {
             int iteration,
             int epoch,
             LayerWorkspaceMgr workspaceManager) {
-        load(iteration, (int) inputActivations.size(0));
+        load(iteration, (int) inputActivations.size(0), inputActivations.dataType());
         return inputActivations.muli(factor.array(), resultArray);
     }
 
@@ -96,7 +96,7 @@ public final class ReplayedDropout implements IDropout {
     }
 
     /** Makes D/p of an iteration the current factor. */
-    private void load(int iteration, int examples) {
+    private void load(int iteration, int examples, DataType type) {
         if (source == null) {
             throw new IllegalStateException("Dropout after layer " + layer
                     + ": masks are not saved with a network; build it anew from its settings and masks.");
@@ -105,15 +105,15 @@ public final class ReplayedDropout implements IDropout {
             return;
         }
         loaded = NOTHING_LOADED;
-        factor = ofSize(examples);
+        factor = ofSize(examples, type);
         source.mask(iteration, layer, factor.mask());
         scale(iteration, examples);
-        factor.memory().put(factor.scaled(), 0, factor.scaled().length);
+        factor.memory().copyFrom(factor.scaled());
         loaded = iteration;
     }
 
     @SuppressWarnings("try") // the scope is only opened and closed
-    private Factor ofSize(int examples) {
+    private Factor ofSize(int examples, DataType type) {
         if (factors == null) {
             factors = new ArrayList<>();
         }
@@ -125,13 +125,9 @@ public final class ReplayedDropout implements IDropout {
         // The array outlives the pass, so it must not lie in the workspace that is open during the pass.
         try (MemoryWorkspace none = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
             // Row-major like the activations: an operation on two memory orders is several times slower.
-            INDArray array = Nd4j.createUninitialized(DataType.DOUBLE, new long[] {examples, units}, 'c');
+            INDArray array = Nd4j.createUninitialized(type, new long[] {examples, units}, 'c');
             int length = units * examples;
-            factors.add(new Factor(
-                    new double[length],
-                    new double[length],
-                    array,
-                    new DoublePointer(array.data().pointer())));
+            factors.add(new Factor(new double[length], new double[length], array, new FlatArray(array)));
         }
         return factors.get(factors.size() - 1);
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.twinnet.dl4j.memory.Precision;
 
 /**
  * Multiplies matrices with ND4J and in plain Java and compares every entry, before any comparison relies on ND4J.
@@ -18,7 +19,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * (|A| · |B|)} with {@code γₖ = k·u / (1 − k·u)}, {@code u = 2⁻⁵³} (Higham, Accuracy and Stability of Numerical
  * Algorithms, 2nd ed., eq. 3.5). The plain Java result is a compensated sum, off by at most {@code u·|c| +
  * γₖ²·(|A|·|B|)} (Ogita, Rump, Oishi 2005, prop. 5.5), and {@code |A|·|B|} is itself rounded by at most γₖ of it. All
- * three together stay below {@code γₖ₊₂ · (|A| · |B|)}.
+ * three together stay below {@code γₖ₊₂ · (|A| · |B|)}. Products of floats, which have a kernel of their own, are held
+ * to {@code u = 2⁻²⁴}.
  */
 public final class BlasSelfTest {
     private static final int[] SIZES = {1, 2, 3, 5, 8, 17, 33, 64};
@@ -26,7 +28,6 @@ public final class BlasSelfTest {
     /** One dimension of this size shows faults of the code for long operands; the Cooperlake fault begins near 200. */
     private static final int LONG = 257;
 
-    private static final double UNIT_ROUNDOFF = 0x1p-53;
     private static final long SEED = 20_110;
 
     /** More examples than this change neither the kernel nor the remainders that it handles apart. */
@@ -36,9 +37,11 @@ public final class BlasSelfTest {
     private static final long MULTIPLICATIONS = 4_000_000;
 
     private final Multiplier multiplier;
+    private final Precision precision;
 
-    BlasSelfTest(Multiplier multiplier) {
+    BlasSelfTest(Multiplier multiplier, Precision precision) {
         this.multiplier = multiplier;
+        this.precision = precision;
     }
 
     /**
@@ -67,8 +70,8 @@ public final class BlasSelfTest {
         double[] multiply(Product product, double[] a, double[] b);
     }
 
-    static BlasSelfTest ofNd4j() {
-        return new BlasSelfTest(BlasSelfTest::multiplyWithNd4j);
+    static BlasSelfTest ofNd4j(Precision precision) {
+        return new BlasSelfTest((product, a, b) -> multiplyWithNd4j(product, a, b, precision), precision);
     }
 
     /** Compares products of sizes 1 to 64, of one long and two short sizes, and of the network's layers. */
@@ -113,14 +116,15 @@ public final class BlasSelfTest {
         return shapes;
     }
 
-    private static double[] operand(SplittableRandom random, int length) {
-        return random.doubles(length, -1, 1).toArray();
+    private double[] operand(SplittableRandom random, int length) {
+        return random.doubles(length, -1, 1).map(precision::round).toArray();
     }
 
     private double largestMultiple(Product product, double[] a, double[] b) {
         double[] c = multiplier.multiply(product, a, b);
         int inner = product.inner();
-        double gamma = (inner + 2) * UNIT_ROUNDOFF / (1 - (inner + 2) * UNIT_ROUNDOFF);
+        double rounded = (inner + 2) * precision.unitRoundoff();
+        double gamma = rounded / (1 - rounded);
         long cost = (long) c.length * inner;
         int step = (int) (1 + cost / MULTIPLICATIONS);
         double largest = 0;
@@ -174,18 +178,19 @@ public final class BlasSelfTest {
                 + " to another kernel of this processor, such as Haswell or SkylakeX, and start again.";
     }
 
-    private static double[] multiplyWithNd4j(Product product, double[] a, double[] b) {
-        try (INDArray left = stored(a, product.rows(), product.inner(), product.transposeA(), 'c');
+    private static double[] multiplyWithNd4j(Product product, double[] a, double[] b, Precision precision) {
+        try (INDArray left = stored(a, product.rows(), product.inner(), product.transposeA(), 'c', precision);
                 // Weights are column-major in DL4J.
-                INDArray right = stored(b, product.inner(), product.columns(), product.transposeB(), 'f');
+                INDArray right = stored(b, product.inner(), product.columns(), product.transposeB(), 'f', precision);
                 INDArray result = Nd4j.create(left.dataType(), new long[] {product.rows(), product.columns()}, 'f')) {
             Nd4j.gemm(left, right, result, product.transposeA(), product.transposeB(), 1, 0);
             return result.dup('c').data().asDouble();
         }
     }
 
-    private static INDArray stored(double[] values, int rows, int columns, boolean transposed, char order) {
-        INDArray matrix = Nd4j.createFromArray(values).reshape(rows, columns);
+    private static INDArray stored(
+            double[] values, int rows, int columns, boolean transposed, char order, Precision precision) {
+        INDArray matrix = Nd4j.createFromArray(values).castTo(precision.type()).reshape(rows, columns);
         return (transposed ? matrix.transpose() : matrix).dup(order);
     }
 }

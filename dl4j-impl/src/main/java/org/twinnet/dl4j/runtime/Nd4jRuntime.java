@@ -13,6 +13,7 @@ import org.twinnet.dl4j.Dl4jNetwork;
 import org.twinnet.dl4j.engine.FastNdArrayFactory;
 import org.twinnet.dl4j.engine.FastOpExecutioner;
 import org.twinnet.dl4j.engine.FastShapeInfoProvider;
+import org.twinnet.dl4j.memory.Precision;
 
 /**
  * ND4J in this JVM: started quietly, with the caches of {@code org.twinnet.dl4j.engine} if the version is the one they
@@ -199,11 +200,12 @@ public final class Nd4jRuntime {
      *
      * @param layerSizes the number of inputs, then the units of each layer
      * @param examples m
+     * @param precision what its arrays hold
      * @return what was checked
      * @throws IllegalStateException if a product is wrong; the message names the kernel and what to do
      */
-    public BlasSelfTest.Result selfTest(List<Integer> layerSizes, int examples) {
+    public BlasSelfTest.Result selfTest(List<Integer> layerSizes, int examples, Precision precision) {
         prepareThread();
-        return BlasSelfTest.ofNd4j().run(layerSizes, examples);
+        return BlasSelfTest.ofNd4j(precision).run(layerSizes, examples);
     }
 }

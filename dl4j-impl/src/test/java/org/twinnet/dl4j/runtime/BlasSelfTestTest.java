@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.twinnet.dl4j.memory.Precision;
 
 class BlasSelfTestTest {
     private final List<Integer> layers = List.of(2, 20, 3, 1);
@@ -22,7 +23,7 @@ class BlasSelfTestTest {
 
     @Test
     void should_find_nd4j_right_on_this_machine() {
-        BlasSelfTest.Result result = Nd4jRuntime.start().selfTest(layers, 211);
+        BlasSelfTest.Result result = Nd4jRuntime.start().selfTest(layers, 211, Precision.FLOAT64);
         assertEquals(4 * (8 * 8 * 8 + 3 * 8 * 8 + 3 * 3), result.products());
         // Measured 0.5 with the Haswell kernel; 0 would mean that nothing was compared.
         assertTrue(result.largestMultiple() > 0.1 && result.largestMultiple() <= 1, result.toString());
@@ -30,19 +31,21 @@ class BlasSelfTestTest {
 
     @Test
     void should_accept_a_product_summed_in_plain_order() {
-        BlasSelfTest.Result result = new BlasSelfTest(BlasSelfTestTest::multiply).run(layers, 50);
+        BlasSelfTest.Result result = new BlasSelfTest(BlasSelfTestTest::multiply, Precision.FLOAT64).run(layers, 50);
         assertTrue(result.largestMultiple() <= 1, result.toString());
     }
 
     @Test
     void should_name_the_wrong_product_the_kernel_and_what_to_do() {
-        BlasSelfTest faulty = new BlasSelfTest((product, a, b) -> {
-            double[] c = multiply(product, a, b);
-            if (product.inner() == 2 && product.rows() == 211 && product.transposeA()) {
-                c[4 * product.columns() + 1] *= 1 + 1e-12;
-            }
-            return c;
-        });
+        BlasSelfTest faulty = new BlasSelfTest(
+                (product, a, b) -> {
+                    double[] c = multiply(product, a, b);
+                    if (product.inner() == 2 && product.rows() == 211 && product.transposeA()) {
+                        c[4 * product.columns() + 1] *= 1 + 1e-12;
+                    }
+                    return c;
+                },
+                Precision.FLOAT64);
         var e = assertThrows(IllegalStateException.class, () -> faulty.run(layers, 211));
         String kernel = OpenBlas.core();
         assertTrue(
@@ -56,11 +59,13 @@ class BlasSelfTestTest {
     @Test
     void should_catch_errors_a_little_above_the_bound_and_nan() {
         for (double fault : new double[] {1e-14, 1, Double.NaN, Double.POSITIVE_INFINITY}) {
-            BlasSelfTest faulty = new BlasSelfTest((product, a, b) -> {
-                double[] c = multiply(product, a, b);
-                c[c.length - 1] += product.columns() == 64 && product.inner() == 3 ? fault : 0;
-                return c;
-            });
+            BlasSelfTest faulty = new BlasSelfTest(
+                    (product, a, b) -> {
+                        double[] c = multiply(product, a, b);
+                        c[c.length - 1] += product.columns() == 64 && product.inner() == 3 ? fault : 0;
+                        return c;
+                    },
+                    Precision.FLOAT64);
             assertThrows(IllegalStateException.class, () -> faulty.run(layers, 50), () -> "fault " + fault);
         }
     }
@@ -68,10 +73,12 @@ class BlasSelfTestTest {
     @Test
     void should_stay_quick_for_wide_layers_and_many_examples() {
         int[] largest = {0};
-        BlasSelfTest counting = new BlasSelfTest((product, a, b) -> {
-            largest[0] = Math.max(largest[0], Math.max(product.rows(), product.columns()));
-            return multiply(product, a, b);
-        });
+        BlasSelfTest counting = new BlasSelfTest(
+                (product, a, b) -> {
+                    largest[0] = Math.max(largest[0], Math.max(product.rows(), product.columns()));
+                    return multiply(product, a, b);
+                },
+                Precision.FLOAT64);
         counting.run(List.of(2, 1), 1_000_001);
         assertEquals(2048 + 1_000_001 % 2048, largest[0]);
     }
@@ -87,7 +94,7 @@ class BlasSelfTestTest {
          */
         public static void main(String[] args) {
             try {
-                System.out.println(Nd4jRuntime.start().selfTest(List.of(2, 3, 1), 10));
+                System.out.println(Nd4jRuntime.start().selfTest(List.of(2, 3, 1), 10, Precision.FLOAT64));
             } catch (IllegalStateException e) {
                 System.out.println(e.getMessage());
             }

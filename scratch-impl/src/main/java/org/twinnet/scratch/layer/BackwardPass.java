@@ -3,6 +3,7 @@ package org.twinnet.scratch.layer;
 import java.util.ArrayList;
 import java.util.List;
 import org.twinnet.scratch.linalg.Matrix;
+import org.twinnet.scratch.linalg.Precision;
 
 /**
  * The gradients of m·J that flow back through the layers, dZˡ for every layer. The gradients dAˡ and dGˡ of a hidden
@@ -34,5 +35,20 @@ public final class BackwardPass {
      */
     public Matrix dZ(int layer) {
         return gradients.get(layer - 1);
+    }
+
+    /**
+     * Rounds what a link has made: the gradient at its own layer and the one that it hands to the layer before.
+     *
+     * @param layer the number of the link, 0 for the inputs
+     * @param precision to what
+     */
+    public void round(int layer, Precision precision) {
+        if (layer > 0) {
+            precision.round(dZ(layer));
+        }
+        if (layer > 1) {
+            precision.round(dZ(layer - 1));
+        }
     }
 }

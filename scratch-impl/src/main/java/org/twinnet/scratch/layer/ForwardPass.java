@@ -3,6 +3,7 @@ package org.twinnet.scratch.layer;
 import java.util.ArrayList;
 import java.util.List;
 import org.twinnet.scratch.linalg.Matrix;
+import org.twinnet.scratch.linalg.Precision;
 
 /**
  * What a forward pass computes and the backward pass needs, for one set of examples: Zˡ, Nˡ, Gˡ and Aˡ of every layer,
@@ -180,6 +181,22 @@ public final class ForwardPass {
      */
     public Matrix output() {
         return outputs.get(outputs.size() - 1);
+    }
+
+    /**
+     * Rounds what the links of one number have made so far; what is rounded already stays.
+     *
+     * @param layer 0 for the inputs, 1 to L for the layers
+     * @param precision to what
+     */
+    public void round(int layer, Precision precision) {
+        if (layer > 0) {
+            precision.round(Z(layer));
+            statistics.round(layer, precision);
+            precision.round(N(layer));
+            precision.round(G(layer));
+        }
+        precision.round(A(layer));
     }
 
     private static void requireInputs(Dense dense, Matrix X) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.twinnet.scratch.linalg.Matrix;
+import org.twinnet.scratch.linalg.Precision;
 import org.twinnet.scratch.linalg.ShapeMismatchException;
 
 /**
@@ -149,6 +150,31 @@ public final class Parameters {
                 for (int k = 0; k < v.length; k++) {
                     v[k] -= u[k];
                 }
+            }
+        }
+    }
+
+    /**
+     * Rounds all numbers.
+     *
+     * @param precision to what
+     */
+    public void round(Precision precision) {
+        for (int t = 0; t < tensors.size(); t++) {
+            precision.round(tensors.get(t).values());
+        }
+    }
+
+    /**
+     * Rounds the numbers of one layer.
+     *
+     * @param layer 1 to L
+     * @param precision to what
+     */
+    public void round(int layer, Precision precision) {
+        for (int t = 0; t < tensors.size(); t++) {
+            if (tensors.get(t).layer() == layer) {
+                precision.round(tensors.get(t).values());
             }
         }
     }

@@ -11,6 +11,7 @@ import org.twinnet.scratch.layer.ForwardPass;
 import org.twinnet.scratch.layer.Layer;
 import org.twinnet.scratch.layer.Parameters;
 import org.twinnet.scratch.linalg.Matrix;
+import org.twinnet.scratch.linalg.Precision;
 import org.twinnet.scratch.loss.BinaryCrossEntropy;
 import org.twinnet.scratch.loss.Cost;
 import org.twinnet.scratch.loss.Loss;
@@ -23,14 +24,18 @@ import org.twinnet.scratch.penalty.Penalty;
  * penalty what the weights do. A network holds no numbers of its own: parameters and buffers are arguments, so one
  * network serves any number of threads that bring their own.
  *
+ * <p>In single precision every tensor is rounded as soon as a link has made it, and no formula knows of that; see
+ * {@link Precision}.
+ *
  * <p>Source: the notebook's {@code forward_propagation(_with_dropout)}, {@code compute_cost(_with_regularization)} and
  * {@code backward_propagation(_with_regularization, _with_dropout)}, for any number of layers.
  *
  * @param layers the layers, from the inputs to the output
  * @param loss what an output costs
  * @param penalty what regularization adds to the cost
+ * @param precision what is left of a number when it is stored
  */
-public record Network(List<Layer> layers, Loss loss, Penalty penalty) {
+public record Network(List<Layer> layers, Loss loss, Penalty penalty, Precision precision) {
 
     /**
      * Checks and copies the layers.
@@ -38,6 +43,7 @@ public record Network(List<Layer> layers, Loss loss, Penalty penalty) {
      * @param layers the layers, from the inputs to the output
      * @param loss what an output costs
      * @param penalty what regularization adds to the cost
+     * @param precision what is left of a number when it is stored
      * @throws IllegalArgumentException if a layer does not fit behind the one before it, or the loss does not go with
      *     the output's activation
      */
@@ -45,6 +51,19 @@ public record Network(List<Layer> layers, Loss loss, Penalty penalty) {
         layers = List.copyOf(layers);
         LayerOrder.require(layers);
         loss.requireOutput(activationOf(layers));
+    }
+
+    /**
+     * A network in double precision.
+     *
+     * @param layers the layers, from the inputs to the output
+     * @param loss what an output costs
+     * @param penalty what regularization adds to the cost
+     * @throws IllegalArgumentException if a layer does not fit behind the one before it, or the loss does not go with
+     *     the output's activation
+     */
+    public Network(List<Layer> layers, Loss loss, Penalty penalty) {
+        this(layers, loss, penalty, Precision.FLOAT64);
     }
 
     /**
@@ -97,6 +116,7 @@ public record Network(List<Layer> layers, Loss loss, Penalty penalty) {
         pass.useMasks(masks);
         for (int k = 0; k < layers.size(); k++) {
             layers.get(k).forward(parameters, pass);
+            pass.round(layers.get(k).layer(), precision);
         }
     }
 
@@ -122,7 +142,7 @@ public record Network(List<Layer> layers, Loss loss, Penalty penalty) {
      * @return both parts of the cost
      */
     public Cost cost(Parameters parameters, Matrix Y, ForwardPass pass, int penaltyOver) {
-        return new Cost(loss.mean(pass.output(), Y), penalty(parameters, penaltyOver));
+        return new Cost(precision.round(loss.mean(pass.output(), Y)), penalty(parameters, penaltyOver));
     }
 
     /**
@@ -140,7 +160,7 @@ public record Network(List<Layer> layers, Loss loss, Penalty penalty) {
                 sum += penalty.cost(parameters.b(l), m);
             }
         }
-        return sum;
+        return precision.round(sum);
     }
 
     /**
@@ -184,9 +204,13 @@ public record Network(List<Layer> layers, Loss loss, Penalty penalty) {
             Parameters parameters, Matrix Y, ForwardPass pass, BackwardPass back, Parameters gradients) {
         int L = depth();
         loss.backward(activationOf(layers), pass.N(L), pass.output(), Y, back.dZ(L));
+        back.round(L, precision);
         // the last layer is the output's activation, and the loss has passed through it already
         for (int k = layers.size() - 2; k >= 0; k--) {
-            layers.get(k).backward(parameters, pass, back, gradients);
+            Layer link = layers.get(k);
+            link.backward(parameters, pass, back, gradients);
+            back.round(link.layer(), precision);
+            gradients.round(link.layer(), precision);
         }
     }
 
@@ -205,6 +229,7 @@ public record Network(List<Layer> layers, Loss loss, Penalty penalty) {
             if (penalty.ofBiases()) {
                 penalty.addGradient(parameters.b(l), m, gradients.b(l));
             }
+            gradients.round(l, precision);
         }
     }
 
@@ -233,8 +258,8 @@ public record Network(List<Layer> layers, Loss loss, Penalty penalty) {
     public Matrix predict(Parameters parameters, Parameters statistics, Matrix X) {
         List<Layer> undropped =
                 layers.stream().filter(layer -> !(layer instanceof Dropout)).toList();
-        Network network = new Network(undropped, loss, penalty);
-        ForwardPass pass = new ForwardPass(network.layers, X);
+        Network network = new Network(undropped, loss, penalty, precision);
+        ForwardPass pass = new ForwardPass(network.layers, precision.rounded(X));
         pass.predictWith(statistics);
         network.forward(parameters, List.of(), pass);
         return pass.output();

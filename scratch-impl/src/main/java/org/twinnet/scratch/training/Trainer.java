@@ -10,6 +10,7 @@ import org.twinnet.scratch.layer.ForwardPass;
 import org.twinnet.scratch.layer.Layer;
 import org.twinnet.scratch.layer.Parameters;
 import org.twinnet.scratch.linalg.Matrix;
+import org.twinnet.scratch.linalg.Precision;
 import org.twinnet.scratch.linalg.ShapeMismatchException;
 import org.twinnet.scratch.loss.Cost;
 import org.twinnet.scratch.network.Network;
@@ -106,13 +107,15 @@ public final class Trainer {
             Matrix Y,
             Batches batches,
             PenaltyOver penaltyOver) {
-        this.X = X;
+        Precision precision = network.precision();
+        this.X = precision.rounded(X);
         this.penaltyOver = penaltyOver;
         requireTargets(network, X, Y);
-        this.batches = new BatchPasses(network, X, Y, batches);
+        this.batches = new BatchPasses(network, this.X, precision.rounded(Y), batches);
         this.batch = this.batches.at(0);
         this.network = network;
         this.parameters = parameters;
+        parameters.round(precision);
         this.masks = masks;
         this.rule = rule;
         this.statistics = Parameters.ofStatistics(network.layers());
@@ -149,8 +152,9 @@ public final class Trainer {
      * @return mean loss
      */
     public double stableLoss() {
-        return network.loss()
+        double mean = network.loss()
                 .stableMean(batch.pass().N(network.depth()), batch.pass().output(), batch.Y());
+        return network.precision().round(mean);
     }
 
     /**
@@ -163,10 +167,12 @@ public final class Trainer {
         network.backwardLoss(parameters, batch.Y(), batch.pass(), batch.back(), gradients);
         if (!clipping.afterPenalty()) {
             clipping.clip(gradients);
+            gradients.round(network.precision());
         }
         network.addPenalty(parameters, penaltyOver(), gradients);
         if (clipping.afterPenalty()) {
             clipping.clip(gradients);
+            gradients.round(network.precision());
         }
         return gradients;
     }
@@ -192,11 +198,26 @@ public final class Trainer {
         double alpha = rule.learningRate().at(t);
         rule.optimizer().update(gradients, t, alpha, optimizerState, update);
         rule.decay().addTo(parameters, alpha, update);
+        update.round(network.precision());
         parameters.subtract(update);
         for (int k = 0; k < network.layers().size(); k++) {
             network.layers().get(k).keep(batch.pass(), statistics);
         }
+        round();
         iteration = t;
+    }
+
+    /**
+     * Rounds all of the state to the network's precision: after an update, and for whoever changes it between
+     * iterations.
+     */
+    public void round() {
+        Precision precision = network.precision();
+        parameters.round(precision);
+        statistics.round(precision);
+        for (int n = 0; n < optimizerState.memories().size(); n++) {
+            optimizerState.memories().get(n).values().round(precision);
+        }
     }
 
     /** Runs one whole iteration. */

@@ -14,6 +14,7 @@ import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.experiment.SettingException;
 import org.twinnet.compare.ladder.Status;
 import org.twinnet.data.Split;
+import org.twinnet.dl4j.memory.Precision;
 import org.twinnet.dl4j.runtime.Nd4jRuntime;
 
 /**
@@ -65,7 +66,9 @@ public record Comparison(List<ScenarioComparison> scenarios, List<Evolution> evo
         long products = 0;
         for (List<Integer> sizes :
                 experiments.stream().map(Experiment::layerSizes).distinct().toList()) {
-            products += Nd4jRuntime.start().selfTest(sizes, data.train().size()).products();
+            products += Nd4jRuntime.start()
+                    .selfTest(sizes, data.train().size(), Precision.FLOAT64)
+                    .products();
         }
         TwinFactories factories = TwinFactories.standard(options.loss());
         List<ScenarioComparison> scenarios = comparer(experiments, options).compare(experiments, data, progress);

@@ -12,6 +12,7 @@ import org.twinnet.compare.tuning.search.ArbiterSearch;
 import org.twinnet.compare.tuning.study.StudyFolder;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.Split;
+import org.twinnet.dl4j.memory.Precision;
 import org.twinnet.dl4j.runtime.Nd4jRuntime;
 
 /**
@@ -59,7 +60,8 @@ public record StudyRun(int workers, BooleanSupplier cancelled, Consumer<Candidat
         return Nd4jRuntime.start()
                 .selfTest(
                         winner.layerSizes(data.train().featureCount()),
-                        data.train().size())
+                        data.train().size(),
+                        Precision.FLOAT64)
                 .products();
     }
 
