@@ -101,9 +101,11 @@ final class House {
                 "compare.agreement",
                 "compare.ladder",
                 "data");
+        room("compare.equivalence", 2, "compare.experiment", "compare.twin", "data");
         room(
                 "compare.evolution",
                 3,
+                "compare.equivalence",
                 "compare.experiment",
                 "compare.twin",
                 "compare.boundary",
@@ -114,6 +116,7 @@ final class House {
         room(
                 "compare.comparison",
                 2,
+                "compare.equivalence",
                 "compare.experiment",
                 "compare.agreement",
                 "compare.ladder",
@@ -182,6 +185,7 @@ final class House {
         room(
                 "compare.report",
                 50,
+                "compare.equivalence",
                 "compare.check",
                 "compare.experiment",
                 "compare.boundary",
@@ -200,6 +204,7 @@ final class House {
                 "compare.cli",
                 20,
                 "compare",
+                "compare.equivalence",
                 "compare.experiment",
                 "compare.theory",
                 "compare.agreement",

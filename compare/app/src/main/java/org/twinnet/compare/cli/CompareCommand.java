@@ -25,6 +25,7 @@ import org.twinnet.compare.cli.text.TerminalProgress;
 import org.twinnet.compare.cli.text.UserException;
 import org.twinnet.compare.comparison.Comparison;
 import org.twinnet.compare.comparison.ComparisonOptions;
+import org.twinnet.compare.equivalence.DropoutEquivalence;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.Scenario;
@@ -124,6 +125,15 @@ final class CompareCommand implements Callable<Integer> {
     private Integer costEvery;
 
     @Option(
+            names = "--dropout-seeds",
+            paramLabel = "N",
+            converter = Allowed.SeedCount.class,
+            description = "Train DL4J with its own Dropout as well, over N seeds, 2 or more, and test whether it is"
+                    + " equivalent to dropout by hand; " + DropoutEquivalence.USUAL_SEEDS + " find so with a"
+                    + " probability of 0.997.")
+    private Integer dropoutSeeds;
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "Folder for the report. Default: a new folder twinnet-report-DATE-TIME here.")
@@ -174,10 +184,16 @@ final class CompareCommand implements Callable<Integer> {
             return ExitCode.AGREE.code();
         }
         requireTrainable(experiments);
+        if (dropoutSeeds != null && experiments.stream().noneMatch(DropoutEquivalence::applies)) {
+            throw misuse("--dropout-seeds tests dropout, and no keep probability is below 1; add --keep-prob.");
+        }
         Outputs outputs = outputs(inputs(experiments));
         int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         ComparisonOptions options = new ComparisonOptions(
-                loss, costEvery == null ? OptionalInt.empty() : OptionalInt.of(costEvery), workers);
+                loss,
+                costEvery == null ? OptionalInt.empty() : OptionalInt.of(costEvery),
+                workers,
+                dropoutSeeds == null ? 0 : dropoutSeeds);
         Comparison comparison;
         long iterations = Comparison.progressOf(experiments, options);
         try (TerminalProgress progress = TerminalProgress.start(iterations, quiet)) {

@@ -68,6 +68,30 @@ class CompareRunTest {
     }
 
     @Test
+    void should_test_dl4js_own_dropout_over_seeds_where_asked() throws IOException {
+        Path report = folder.resolve("report");
+        Cli.Outcome outcome = Cli.run(
+                "compare", "--keep-prob", 0.8, "--iterations", 20, "--dropout-seeds", 3, "--quiet", "--out", report);
+
+        assertEquals("", outcome.err());
+        JsonNode dropout = read(report).at("/scenarios/0/picture/dropout");
+        assertEquals(3, dropout.at("/seeds").intValue(), dropout.toString());
+        assertTrue(dropout.at("/margin").doubleValue() > 0, dropout.toString());
+        assertTrue(Files.readString(report.resolve("report.md")).contains("DL4J’s own Dropout"));
+        assertTrue(Files.readString(report.resolve("report.html")).contains("class=\"dropout\""));
+    }
+
+    @Test
+    void should_refuse_to_test_dropout_where_nothing_is_dropped() {
+        Cli.Outcome outcome = Cli.run("compare", "--l2", 0.7, "--iterations", 3, "--dropout-seeds", 3);
+
+        assertEquals(2, outcome.code());
+        assertEquals(
+                "twinnet: --dropout-seeds tests dropout, and no keep probability is below 1; add --keep-prob.",
+                outcome.firstLine());
+    }
+
+    @Test
     void should_write_the_whole_comparison_of_a_published_scenario() throws IOException {
         Path report = folder.resolve("a/report");
         Path copy = folder.resolve("copy.json");

@@ -29,6 +29,7 @@ class NumberOptionsTest extends NumberOptions {
                         "--seed",
                         "--mask-seed",
                         "--cost-every",
+                        "--dropout-seeds",
                         "--threads",
                         "--seeds",
                         "--candidates",

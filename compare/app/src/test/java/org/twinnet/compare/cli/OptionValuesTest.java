@@ -103,6 +103,7 @@ class OptionValuesTest {
             Map.entry("--initial-parameters", rule(PATH, "", "a\0b")),
             Map.entry("--dl4j-loss", rule("stable, stock", "mse", "")),
             Map.entry("--cost-every", rule(WHOLE, "0", "-1", "often", "")),
+            Map.entry("--dropout-seeds", rule("a whole number from 2 to 10000", "0", "1", "10001", "many", "")),
             Map.entry("--threads", rule("a whole number from 1 to 1024", "0", "1025", "two", "")),
             Map.entry("--out", rule(PATH, "", "a\0b")),
             Map.entry("--format", rule("html, md, json, junit, csv", "pdf", "")),

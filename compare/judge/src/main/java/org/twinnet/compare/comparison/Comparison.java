@@ -2,11 +2,13 @@ package org.twinnet.compare.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.twinnet.compare.agreement.Comparer;
 import org.twinnet.compare.agreement.ComparisonSettings;
 import org.twinnet.compare.agreement.ScenarioComparison;
 import org.twinnet.compare.agreement.TwinFactories;
+import org.twinnet.compare.equivalence.DropoutEquivalence;
 import org.twinnet.compare.evolution.Evolution;
 import org.twinnet.compare.evolution.EvolutionObserver;
 import org.twinnet.compare.experiment.Experiment;
@@ -77,7 +79,7 @@ public record Comparison(List<ScenarioComparison> scenarios, List<Evolution> evo
         List<Evolution> evolutions = new ArrayList<>();
         for (ScenarioComparison scenario : scenarios) {
             progress.working(scenario.experiment().name(), "pictures", 0, 1);
-            evolutions.add(observer.of(scenario));
+            evolutions.add(observer.of(scenario).withDropout(dropout(scenario.experiment(), data, options, progress)));
             progress.working(scenario.experiment().name(), "pictures", 1, 1);
         }
         return new Comparison(scenarios, evolutions, products);
@@ -92,7 +94,16 @@ public record Comparison(List<ScenarioComparison> scenarios, List<Evolution> evo
      */
     public static long progressOf(List<Experiment> experiments, ComparisonOptions options) {
         Comparer comparer = comparer(experiments, options);
-        return experiments.stream().mapToLong(comparer::progressOf).sum();
+        return experiments.stream()
+                .mapToLong(it -> comparer.progressOf(it) + DropoutEquivalence.progressOf(it, options.dropoutSeeds()))
+                .sum();
+    }
+
+    private static Optional<DropoutEquivalence> dropout(
+            Experiment experiment, Split data, ComparisonOptions options, ProgressListener progress) {
+        return options.dropoutSeeds() == 0
+                ? Optional.empty()
+                : DropoutEquivalence.measure(experiment, data.train(), options.dropoutSeeds(), progress);
     }
 
     private static Comparer comparer(List<Experiment> experiments, ComparisonOptions options) {

@@ -9,8 +9,9 @@ import org.twinnet.compare.agreement.TwinFactories;
  * @param loss DL4J's loss
  * @param costEvery keep every n-th cost and the last; empty for a number that keeps some 3,000
  * @param threads networks that are trained side by side
+ * @param dropoutSeeds seeds over which DL4J's own dropout is trained as well, at least 2; 0 to leave that out
  */
-public record ComparisonOptions(TwinFactories.Loss loss, OptionalInt costEvery, int threads) {
+public record ComparisonOptions(TwinFactories.Loss loss, OptionalInt costEvery, int threads, int dropoutSeeds) {
 
     /**
      * What is usual: the loss from the logit, and all processors.
@@ -21,6 +22,7 @@ public record ComparisonOptions(TwinFactories.Loss loss, OptionalInt costEvery, 
         return new ComparisonOptions(
                 TwinFactories.Loss.LOGIT,
                 OptionalInt.empty(),
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors(),
+                0);
     }
 }

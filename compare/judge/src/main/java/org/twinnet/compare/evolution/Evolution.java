@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.twinnet.compare.boundary.Plane;
 import org.twinnet.compare.convention.Convention;
+import org.twinnet.compare.equivalence.DropoutEquivalence;
 
 /**
  * Both networks of one comparison.
@@ -16,6 +17,7 @@ import org.twinnet.compare.convention.Convention;
  * @param conventions what DL4J does differently, measured
  * @param train what both predict for training examples at the end; empty where there are classes or labels
  * @param test what both predict for test examples, likewise, and empty where there are none
+ * @param dropout how DL4J's own dropout trains; empty where nobody asked, or nothing is dropped
  */
 public record Evolution(
         Plane plane,
@@ -25,7 +27,8 @@ public record Evolution(
         List<TrainedLayer> dl4jLayers,
         List<Convention> conventions,
         Optional<Predictions> train,
-        Optional<Predictions> test) {
+        Optional<Predictions> test,
+        Optional<DropoutEquivalence> dropout) {
 
     /**
      * Copies the lists.
@@ -38,6 +41,7 @@ public record Evolution(
      * @param conventions what DL4J does differently
      * @param train what both predict for training examples
      * @param test what both predict for test examples
+     * @param dropout how DL4J's own dropout trains
      */
     public Evolution {
         scratch = List.copyOf(scratch);
@@ -45,5 +49,15 @@ public record Evolution(
         scratchLayers = List.copyOf(scratchLayers);
         dl4jLayers = List.copyOf(dl4jLayers);
         conventions = List.copyOf(conventions);
+    }
+
+    /**
+     * Adds what takes many runs.
+     *
+     * @param measured how DL4J's own dropout trains
+     * @return the same networks with it
+     */
+    public Evolution withDropout(Optional<DropoutEquivalence> measured) {
+        return new Evolution(plane, scratch, dl4j, scratchLayers, dl4jLayers, conventions, train, test, measured);
     }
 }

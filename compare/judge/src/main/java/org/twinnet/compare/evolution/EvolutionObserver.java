@@ -80,7 +80,8 @@ public final class EvolutionObserver {
                     layers(dl4j, comparison.dl4j(), whole),
                     Conventions.measure(factories, experiment, data.train(), comparison.clip()),
                     Optional.of(data.train()).flatMap(set -> predictions(scratch, dl4j, comparison, set)),
-                    data.test().flatMap(set -> predictions(scratch, dl4j, comparison, set)));
+                    data.test().flatMap(set -> predictions(scratch, dl4j, comparison, set)),
+                    Optional.empty());
         }
     }
 

@@ -93,6 +93,19 @@ public final class Dl4jTwin implements Twin {
         return new Dl4jTwin(experiment, training, Loss.LOGIT, DropoutChoice.replayed(new ReplayedMasks(masks, true)));
     }
 
+    /**
+     * Makes the network at iteration 0, with the cross-entropy that works on the logit and with DL4J's own dropout,
+     * whose masks nobody else can draw.
+     *
+     * @param experiment what to train; its own masks are not used
+     * @param training the training examples
+     * @param seed seed of the masks
+     * @return a new twin
+     */
+    public static Dl4jTwin withOwnDropout(Experiment experiment, Dataset training, long seed) {
+        return new Dl4jTwin(experiment, training, Loss.LOGIT, DropoutChoice.drawnByDl4j(seed));
+    }
+
     @Override
     public TwinName name() {
         return TwinName.DL4J;

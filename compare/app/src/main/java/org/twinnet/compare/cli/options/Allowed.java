@@ -48,6 +48,17 @@ public final class Allowed {
         }
     }
 
+    /** A number of seeds, of which one test needs several. */
+    public static final class SeedCount implements ITypeConverter<Integer> {
+        /** For the parser of the command line. */
+        public SeedCount() {}
+
+        @Override
+        public Integer convert(String value) {
+            return (int) integer(value, "a whole number from 2 to 10000", v -> v >= 2 && v <= 10_000);
+        }
+    }
+
     /** A seed of random numbers. */
     public static final class Seed implements ITypeConverter<Long> {
         /** For the parser of the command line. */

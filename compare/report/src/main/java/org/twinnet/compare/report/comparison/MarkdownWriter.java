@@ -163,6 +163,7 @@ final class MarkdownWriter {
             rows.forEach(text::line);
             text.line("");
         }
+        DropoutWords.of(report).forEach(sentence -> text.paragraph(words(sentence)));
     }
 
     private void foot() {

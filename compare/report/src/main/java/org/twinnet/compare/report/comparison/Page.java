@@ -300,6 +300,15 @@ public final class Page extends BilingualPage {
     }
 
     /**
+     * How DL4J's own dropout trains.
+     *
+     * @return one sentence for each scenario that was tested
+     */
+    public List<Phrase> dropout() {
+        return DropoutWords.of(report);
+    }
+
+    /**
      * Values that do not vary over the plane.
      *
      * @param plane the plane

@@ -2,6 +2,7 @@ package org.twinnet.compare.report.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.twinnet.compare.equivalence.TwoOneSidedTests;
 
 /**
  * What the networks of a scenario look like.
@@ -11,13 +12,15 @@ import java.util.List;
  * @param layers every layer at the end of training
  * @param conventions what DL4J does differently, measured in this run
  * @param predictions what the networks of a regression predict at the end; absent otherwise
+ * @param dropout how DL4J's own dropout trains; absent where nobody asked, or nothing is dropped
  */
 public record Picture(
         Plane plane,
         List<Snapshot> snapshots,
         List<Layer> layers,
         List<Convention> conventions,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Predictions predictions) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) Predictions predictions,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Dropout dropout) {
 
     /**
      * What networks look like that are no regression.
@@ -28,8 +31,36 @@ public record Picture(
      * @param conventions what DL4J does differently
      */
     public Picture(Plane plane, List<Snapshot> snapshots, List<Layer> layers, List<Convention> conventions) {
-        this(plane, snapshots, layers, conventions, null);
+        this(plane, snapshots, layers, conventions, null, null);
     }
+
+    /**
+     * Two one-sided tests of whether DL4J's own dropout, with masks that no other program can share, trains networks as
+     * good as those by hand: on the costs of the training examples without dropout, at the end of the runs.
+     *
+     * @param seeds pairs of runs
+     * @param scratch mean cost of the hand-written network's runs; null where one is no number
+     * @param dl4j mean cost of DL4J's runs, likewise
+     * @param difference DL4J's minus the other, likewise
+     * @param halfWidth half the width of the interval that holds the difference with a probability of 1 minus twice the
+     *     size, likewise
+     * @param margin difference that would matter: the standard deviation of a cost from seed to seed, likewise
+     * @param p the larger p value of both tests, likewise
+     * @param size probability to call a difference of the margin equivalent
+     * @param power probability to find equivalence where there is no difference
+     * @param result what is shown
+     */
+    public record Dropout(
+            int seeds,
+            Double scratch,
+            Double dl4j,
+            Double difference,
+            Double halfWidth,
+            Double margin,
+            Double p,
+            double size,
+            double power,
+            TwoOneSidedTests.Result result) {}
 
     /**
      * What both networks predict at the end.

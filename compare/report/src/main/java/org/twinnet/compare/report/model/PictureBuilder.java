@@ -17,6 +17,8 @@ import org.twinnet.compare.boundary.FeatureRange;
 import org.twinnet.compare.boundary.Field;
 import org.twinnet.compare.boundary.Plane;
 import org.twinnet.compare.boundary.Smoothness;
+import org.twinnet.compare.equivalence.DropoutEquivalence;
+import org.twinnet.compare.equivalence.TwoOneSidedTests;
 import org.twinnet.compare.evolution.Evolution;
 import org.twinnet.compare.evolution.Predictions;
 import org.twinnet.compare.evolution.TrainedLayer;
@@ -70,8 +72,24 @@ final class PictureBuilder {
                                                 .test()
                                                 .map(PictureBuilder::predicted)
                                                 .orElse(null)))
-                                .orElse(null)))
+                                .orElse(null),
+                        evolution.dropout().map(PictureBuilder::dropout).orElse(null)))
                 .toList();
+    }
+
+    private static Picture.Dropout dropout(DropoutEquivalence dropout) {
+        TwoOneSidedTests tests = dropout.tests();
+        return new Picture.Dropout(
+                tests.pairs(),
+                finite(dropout.byHand()),
+                finite(dropout.dl4j()),
+                finite(tests.mean()),
+                finite(tests.halfWidth()),
+                finite(tests.margin()),
+                finite(tests.p()),
+                TwoOneSidedTests.SIZE,
+                tests.power(),
+                tests.result());
     }
 
     private static Picture.PredictedSet predicted(Predictions set) {

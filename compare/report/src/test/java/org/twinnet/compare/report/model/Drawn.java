@@ -34,6 +34,7 @@ public final class Drawn {
                                 List.of(),
                                 List.of(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty())),
                         List.of("x1", "x2"))
                 .get(0);

@@ -50,6 +50,7 @@ public final class OtherTargets {
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
         Report.Twin usual = Reports.agreeing().twins().scratch();
         List<List<Integer>> test = confusion(classes, 10);
@@ -84,7 +85,8 @@ public final class OtherTargets {
                 List.of(),
                 List.of(),
                 Optional.of(train),
-                Optional.of(test)));
+                Optional.of(test),
+                Optional.empty()));
         Report.Twin twin = new Report.Twin(
                 Reports.agreeing().twins().scratch().costs(),
                 null,
@@ -131,7 +133,8 @@ public final class OtherTargets {
     private static Picture picture(Evolution evolution) {
         Picture of =
                 PictureBuilder.build(List.of(evolution), List.of("x1", "x2")).get(0);
-        return new Picture(of.plane(), of.snapshots(), Reports.picture().layers(), of.conventions(), of.predictions());
+        return new Picture(
+                of.plane(), of.snapshots(), Reports.picture().layers(), of.conventions(), of.predictions(), null);
     }
 
     private static TrainingSnapshot snapshot(List<Field> fields) {

@@ -142,6 +142,7 @@ class ReportBuilderTest {
                 List.of(new TrainedLayer(1, new double[] {1, Double.NaN}, Double.NaN, 2, OptionalDouble.of(0.5))),
                 List.of(new Convention(Convention.Id.L2_GRADIENT, 0.25, Double.NaN, 0)),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
