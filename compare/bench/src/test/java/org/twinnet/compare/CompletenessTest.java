@@ -12,14 +12,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.twinnet.compare.experiment.Activation;
-import org.twinnet.compare.experiment.Choice;
-import org.twinnet.compare.experiment.Clipping;
-import org.twinnet.compare.experiment.Initialization;
-import org.twinnet.compare.experiment.Loss;
-import org.twinnet.compare.experiment.Optimizer;
-import org.twinnet.compare.experiment.Penalty;
-import org.twinnet.compare.experiment.Schedule;
+import org.twinnet.compare.experiment.choice.Activation;
+import org.twinnet.compare.experiment.choice.Clipping;
+import org.twinnet.compare.experiment.choice.Initialization;
+import org.twinnet.compare.experiment.choice.Loss;
+import org.twinnet.compare.experiment.choice.Optimizer;
+import org.twinnet.compare.experiment.choice.Penalty;
+import org.twinnet.compare.experiment.choice.Schedule;
+import org.twinnet.compare.experiment.setting.Choice;
 
 @DisplayName("Every choice of an experiment")
 class CompletenessTest {

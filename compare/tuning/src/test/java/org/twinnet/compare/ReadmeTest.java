@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.twinnet.compare.comparison.Comparison;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.Penalty;
+import org.twinnet.compare.experiment.choice.Penalty;
 import org.twinnet.compare.ladder.Rung;
 import org.twinnet.compare.testing.ProjectFolder;
 import org.twinnet.compare.verdict.TraceVerdict;

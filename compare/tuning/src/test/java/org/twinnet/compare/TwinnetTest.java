@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twinnet.compare.comparison.Comparison;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.Penalty;
+import org.twinnet.compare.experiment.choice.Penalty;
 import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.testing.ProjectFolder;
 import org.twinnet.compare.tuning.DataSource;

@@ -27,10 +27,11 @@ import org.twinnet.compare.comparison.Comparison;
 import org.twinnet.compare.comparison.ComparisonOptions;
 import org.twinnet.compare.equivalence.DropoutEquivalence;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.Scenario;
-import org.twinnet.compare.experiment.SettingException;
+import org.twinnet.compare.experiment.choice.Initialization;
 import org.twinnet.compare.experiment.file.ExperimentFile;
+import org.twinnet.compare.experiment.setting.SettingException;
+import org.twinnet.compare.experiment.tree.ScenarioKeys;
 import org.twinnet.compare.output.Existing;
 import org.twinnet.compare.output.Inputs;
 import org.twinnet.compare.output.Outputs;
@@ -230,7 +231,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private List<Experiment> experiments(int inputs, UnaryOperator<Experiment> said) {
-        Set<String> regularization = Scenario.keys();
+        Set<String> regularization = ScenarioKeys.all();
         boolean custom = training.says(regularization);
         if (custom && scenarios != null) {
             throw misuse(

@@ -19,8 +19,9 @@ import org.twinnet.compare.cli.options.ExperimentOptions;
 import org.twinnet.compare.cli.text.ExitCode;
 import org.twinnet.compare.cli.text.TerminalProgress;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.ExperimentTree;
 import org.twinnet.compare.experiment.Scenario;
+import org.twinnet.compare.experiment.tree.ExperimentTree;
+import org.twinnet.compare.experiment.tree.ScenarioKeys;
 import org.twinnet.compare.report.kit.TextTable;
 import org.twinnet.compare.twin.ScratchTwin;
 import org.twinnet.data.Dataset;
@@ -46,7 +47,7 @@ import picocli.CommandLine.Spec;
 final class EffectCommand implements Callable<Integer> {
 
     /** The scenarios say how it is regularized; parameters from a file would be the same for every seed. */
-    private static final Set<String> OWN = Stream.concat(Scenario.keys().stream(), Stream.of("initialization.file"))
+    private static final Set<String> OWN = Stream.concat(ScenarioKeys.all().stream(), Stream.of("initialization.file"))
             .collect(Collectors.toUnmodifiableSet());
 
     @Spec

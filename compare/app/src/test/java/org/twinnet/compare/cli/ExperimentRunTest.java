@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twinnet.compare.diagnosis.TraceFiles;
-import org.twinnet.compare.experiment.Clipping;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.experiment.Scenario;
+import org.twinnet.compare.experiment.choice.Clipping;
+import org.twinnet.compare.experiment.choice.Penalty;
 import org.twinnet.compare.experiment.file.ExperimentFile;
 
 class ExperimentRunTest {

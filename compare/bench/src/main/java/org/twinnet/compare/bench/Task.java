@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.twinnet.compare.bench.result.Contestant;
 import org.twinnet.compare.bench.result.Pace;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.Initialization;
 import org.twinnet.compare.experiment.Scenario;
+import org.twinnet.compare.experiment.choice.Initialization;
 
 /**
  * What one process measures, and the arguments that tell it.

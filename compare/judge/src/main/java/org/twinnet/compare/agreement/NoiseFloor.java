@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.Penalty;
+import org.twinnet.compare.experiment.choice.Penalty;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.theory.step.BackwardStep;

@@ -3,7 +3,7 @@ package org.twinnet.compare.agreement;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.SettingException;
+import org.twinnet.compare.experiment.setting.SettingException;
 import org.twinnet.compare.twin.CentralDifferences;
 import org.twinnet.compare.twin.DecimalGradient;
 import org.twinnet.compare.twin.Dl4jChoices;

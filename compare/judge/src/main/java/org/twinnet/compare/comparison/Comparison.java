@@ -13,7 +13,7 @@ import org.twinnet.compare.evolution.Evolution;
 import org.twinnet.compare.evolution.EvolutionObserver;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ProgressListener;
-import org.twinnet.compare.experiment.SettingException;
+import org.twinnet.compare.experiment.setting.SettingException;
 import org.twinnet.compare.ladder.Status;
 import org.twinnet.data.Split;
 import org.twinnet.dl4j.memory.Precision;

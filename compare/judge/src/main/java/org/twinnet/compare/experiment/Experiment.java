@@ -3,7 +3,19 @@ package org.twinnet.compare.experiment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import org.twinnet.compare.experiment.choice.Activation;
+import org.twinnet.compare.experiment.choice.Batches;
+import org.twinnet.compare.experiment.choice.Clipping;
+import org.twinnet.compare.experiment.choice.Initialization;
+import org.twinnet.compare.experiment.choice.Loss;
+import org.twinnet.compare.experiment.choice.Masks;
+import org.twinnet.compare.experiment.choice.Optimizer;
+import org.twinnet.compare.experiment.choice.Penalty;
+import org.twinnet.compare.experiment.choice.Schedule;
+import org.twinnet.compare.experiment.setting.Allowed;
+import org.twinnet.compare.experiment.setting.Components;
+import org.twinnet.compare.experiment.setting.Default;
+import org.twinnet.compare.experiment.setting.SettingException;
 import org.twinnet.data.Targets;
 
 /**
@@ -13,7 +25,7 @@ import org.twinnet.data.Targets;
  *   Experiment.of(2, 20, 3, 1).with(Penalty.l2(0.7)).iterations(30_000)
  * </pre>
  *
- * <p>What is left out has the value of the published runs. {@link ExperimentTree} says an experiment under the keys of
+ * <p>What is left out has the value of the published runs. {@code ExperimentTree} says an experiment under the keys of
  * the experiment file.
  *
  * @param name short name, such as {@code l2}
@@ -50,7 +62,8 @@ public record Experiment(
         Masks masks,
 
         @Allowed(from = 1, to = 1_000_000_000) @Default("30000")
-        int iterations) {
+        int iterations)
+        implements Changeable {
 
     /**
      * Checks every value, and that they fit together.
@@ -195,201 +208,5 @@ public record Experiment(
      */
     public boolean hasDropout() {
         return keepProbabilities().stream().anyMatch(keep -> keep < 1);
-    }
-
-    /**
-     * The same under another name.
-     *
-     * @param name short name
-     * @return a new experiment
-     */
-    public Experiment named(String name) {
-        return replaced("name", name);
-    }
-
-    /**
-     * The same on data with another number of features.
-     *
-     * @param inputs number of features
-     * @return a new experiment
-     * @throws SettingException if it is below 1
-     */
-    public Experiment inputs(int inputs) {
-        return replaced("inputs", inputs);
-    }
-
-    /**
-     * The same with other layers.
-     *
-     * @param layers the layers after the inputs
-     * @return a new experiment
-     * @throws SettingException if they are none of a network
-     */
-    public Experiment with(List<Layer> layers) {
-        return replaced("layers", layers);
-    }
-
-    /**
-     * The same with other first weights.
-     *
-     * @param initialization where they come from
-     * @return a new experiment
-     */
-    public Experiment with(Initialization initialization) {
-        return replaced("initialization", initialization);
-    }
-
-    /**
-     * The same with another output: its loss is the one that goes with it.
-     *
-     * @param output the activation of the last layer
-     * @return a new experiment
-     * @throws SettingException if no output can have it
-     */
-    public Experiment with(Activation output) {
-        List<Layer> replaced = new ArrayList<>(layers);
-        replaced.set(layers.size() - 1, output().with(output));
-        return replaced(Map.of("layers", replaced, "loss", Loss.of(output)));
-    }
-
-    /**
-     * The same with another loss.
-     *
-     * @param loss what is made small
-     * @return a new experiment
-     * @throws SettingException if it does not go with the output
-     */
-    public Experiment with(Loss loss) {
-        return replaced("loss", loss);
-    }
-
-    /**
-     * The same with another penalty.
-     *
-     * @param penalty what regularization adds to the loss
-     * @return a new experiment
-     */
-    public Experiment with(Penalty penalty) {
-        return replaced("penalty", penalty);
-    }
-
-    /**
-     * The same with another optimizer.
-     *
-     * @param optimizer how parameters move
-     * @return a new experiment
-     */
-    public Experiment with(Optimizer optimizer) {
-        return replaced("optimizer", optimizer);
-    }
-
-    /**
-     * The same with another course of the learning rate.
-     *
-     * @param schedule how it changes from iteration to iteration
-     * @return a new experiment
-     */
-    public Experiment with(Schedule schedule) {
-        return replaced("schedule", schedule);
-    }
-
-    /**
-     * The same with decoupled weight decay, or another one.
-     *
-     * @param weightDecay how much weights shrink beside the step
-     * @return a new experiment
-     * @throws SettingException if it is below 0
-     */
-    public Experiment weightDecay(double weightDecay) {
-        return replaced("weightDecay", weightDecay);
-    }
-
-    /**
-     * The same with other limits of the gradient.
-     *
-     * @param clip what becomes of one that is too large
-     * @return a new experiment
-     */
-    public Experiment with(Clipping clip) {
-        return replaced("clip", clip);
-    }
-
-    /**
-     * The same on other batches.
-     *
-     * @param batches which examples an iteration sees
-     * @return a new experiment
-     */
-    public Experiment with(Batches batches) {
-        return replaced("batches", batches);
-    }
-
-    /**
-     * The same with other masks.
-     *
-     * @param masks where dropout masks come from
-     * @return a new experiment
-     */
-    public Experiment with(Masks masks) {
-        return replaced("masks", masks);
-    }
-
-    /**
-     * The same without dropout, as a network predicts.
-     *
-     * @return an experiment that keeps every feature and every unit
-     */
-    public Experiment withoutDropout() {
-        return keepProbability(1).inputKeepProbability(1);
-    }
-
-    /**
-     * The same with dropout of the features, or another one.
-     *
-     * @param keepProbability probability to keep a feature, 1 for no dropout of them
-     * @return a new experiment
-     * @throws SettingException if it is not above 0 and at most 1
-     */
-    public Experiment inputKeepProbability(double keepProbability) {
-        return replaced("inputKeepProb", keepProbability);
-    }
-
-    /**
-     * The same with dropout, or another one, on every hidden layer.
-     *
-     * @param keepProbability probability to keep a hidden unit, 1 for no dropout
-     * @return a new experiment
-     * @throws SettingException if it is not above 0 and at most 1
-     */
-    public Experiment keepProbability(double keepProbability) {
-        List<Layer> dropped = new ArrayList<>(layers);
-        dropped.subList(0, layers.size() - 1).replaceAll(layer -> layer.keepProb(keepProbability));
-        return with(dropped);
-    }
-
-    /**
-     * The same trained for another time.
-     *
-     * @param iterations iterations, one a batch
-     * @return a new experiment
-     * @throws SettingException if it is below 1
-     */
-    public Experiment iterations(int iterations) {
-        return replaced("iterations", iterations);
-    }
-
-    private Experiment replaced(String component, Object value) {
-        return replaced(Map.of(component, value));
-    }
-
-    /** The same with other values of some components; what the constructor refuses passes through. */
-    private Experiment replaced(Map<String, ?> changes) {
-        return Components.make(
-                Experiment.class,
-                Components.of(Experiment.class).stream()
-                        .map(one -> changes.containsKey(one.getName())
-                                ? changes.get(one.getName())
-                                : Components.value(one, this))
-                        .toArray());
     }
 }

@@ -2,6 +2,12 @@ package org.twinnet.compare.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.twinnet.compare.experiment.choice.Activation;
+import org.twinnet.compare.experiment.choice.Normalization;
+import org.twinnet.compare.experiment.setting.Allowed;
+import org.twinnet.compare.experiment.setting.Components;
+import org.twinnet.compare.experiment.setting.Default;
+import org.twinnet.compare.experiment.setting.SettingException;
 
 /**
  * One layer after the inputs: Z = W·A + b, then perhaps batch normalization, then the activation, then dropout in

@@ -1,6 +1,9 @@
 package org.twinnet.compare.experiment;
 
 import java.util.List;
+import org.twinnet.compare.experiment.choice.Activation;
+import org.twinnet.compare.experiment.choice.Loss;
+import org.twinnet.compare.experiment.setting.SettingException;
 import org.twinnet.data.Targets;
 
 /** Which outputs and losses go together. */

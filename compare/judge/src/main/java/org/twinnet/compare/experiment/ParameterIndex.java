@@ -2,6 +2,7 @@ package org.twinnet.compare.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.twinnet.compare.experiment.choice.Normalization;
 import org.twinnet.compare.text.Phrase;
 
 /**

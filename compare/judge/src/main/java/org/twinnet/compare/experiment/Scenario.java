@@ -1,12 +1,10 @@
 package org.twinnet.compare.experiment;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.twinnet.compare.experiment.choice.Penalty;
 
 /** The published scenarios: what the notebook trains, and compares, on its way to regularization. */
 public enum Scenario {
@@ -39,22 +37,6 @@ public enum Scenario {
             case DROPOUT -> experiment.keepProbability(0.86);
         };
         return regularized.named(label());
-    }
-
-    /**
-     * The settings that scenarios differ in.
-     *
-     * @return their flat keys
-     */
-    public static Set<String> keys() {
-        Experiment plain = Experiment.published(1);
-        Set<String> keys = new LinkedHashSet<>();
-        for (Scenario scenario : values()) {
-            List<Setting> changed = new ArrayList<>(ExperimentTree.settings(scenario.of(plain)));
-            changed.removeAll(ExperimentTree.settings(plain));
-            changed.forEach(setting -> keys.add(setting.key()));
-        }
-        return keys;
     }
 
     /**

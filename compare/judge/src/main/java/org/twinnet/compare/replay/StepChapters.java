@@ -1,6 +1,6 @@
 package org.twinnet.compare.replay;
 
-import org.twinnet.compare.experiment.Activation;
+import org.twinnet.compare.experiment.choice.Activation;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.theory.activation.ActivationParts;

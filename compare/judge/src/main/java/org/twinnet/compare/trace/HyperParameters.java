@@ -3,10 +3,10 @@ package org.twinnet.compare.trace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.twinnet.compare.experiment.Activation;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.ExperimentTree;
-import org.twinnet.compare.experiment.Optimizer;
+import org.twinnet.compare.experiment.choice.Activation;
+import org.twinnet.compare.experiment.choice.Optimizer;
+import org.twinnet.compare.experiment.tree.ExperimentTree;
 
 /**
  * The hyper-parameters that a trace states.

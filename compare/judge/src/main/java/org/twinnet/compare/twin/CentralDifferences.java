@@ -1,8 +1,8 @@
 package org.twinnet.compare.twin;
 
 import java.util.function.IntConsumer;
-import org.twinnet.compare.experiment.Activation;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.choice.Activation;
 import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.text.Said;
 import org.twinnet.data.Dataset;

@@ -1,7 +1,7 @@
 package org.twinnet.compare.twin;
 
 import org.hipparchus.dfp.Dfp;
-import org.twinnet.compare.experiment.Activation;
+import org.twinnet.compare.experiment.choice.Activation;
 
 /**
  * An activation of single numbers in decimal arithmetic: its value, and its slope from z and the value. The softmax is

@@ -2,9 +2,9 @@ package org.twinnet.compare.twin;
 
 import java.util.Arrays;
 import org.hipparchus.dfp.Dfp;
-import org.twinnet.compare.experiment.Activation;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.Loss;
+import org.twinnet.compare.experiment.choice.Activation;
+import org.twinnet.compare.experiment.choice.Loss;
 
 /**
  * The output of one example and its loss, in decimal arithmetic.

@@ -2,7 +2,7 @@ package org.twinnet.compare.twin;
 
 import org.hipparchus.dfp.Dfp;
 import org.hipparchus.dfp.DfpField;
-import org.twinnet.compare.experiment.Penalty;
+import org.twinnet.compare.experiment.choice.Penalty;
 
 /** The slope of a penalty in decimal arithmetic: λ₂/m·w + c₂·w + λ₁/m·sign(w) + c₁·sign(w), where sign(0) = 0. */
 final class DecimalPenalty {

@@ -1,17 +1,17 @@
 package org.twinnet.compare.twin;
 
 import java.util.Optional;
-import org.twinnet.compare.experiment.Activation;
-import org.twinnet.compare.experiment.Clipping;
-import org.twinnet.compare.experiment.EpsilonPlace;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.Normalization;
-import org.twinnet.compare.experiment.Optimizer;
 import org.twinnet.compare.experiment.ParameterIndex;
-import org.twinnet.compare.experiment.Penalty;
-import org.twinnet.compare.experiment.PenaltyOver;
-import org.twinnet.compare.experiment.Schedule;
-import org.twinnet.compare.experiment.SettingException;
+import org.twinnet.compare.experiment.choice.Activation;
+import org.twinnet.compare.experiment.choice.Clipping;
+import org.twinnet.compare.experiment.choice.EpsilonPlace;
+import org.twinnet.compare.experiment.choice.Normalization;
+import org.twinnet.compare.experiment.choice.Optimizer;
+import org.twinnet.compare.experiment.choice.Penalty;
+import org.twinnet.compare.experiment.choice.PenaltyOver;
+import org.twinnet.compare.experiment.choice.Schedule;
+import org.twinnet.compare.experiment.setting.SettingException;
 import org.twinnet.dl4j.Dl4jSettings;
 import org.twinnet.dl4j.activation.Dl4jActivation;
 import org.twinnet.dl4j.loss.Dl4jLoss;
@@ -95,17 +95,17 @@ public final class Dl4jChoices {
         throw new IllegalStateException(activation.kind() + " has no activation in DL4J's network");
     }
 
-    private static Dl4jLoss objective(org.twinnet.compare.experiment.Loss loss) {
-        if (loss instanceof org.twinnet.compare.experiment.Loss.BinaryCrossEntropy) {
+    private static Dl4jLoss objective(org.twinnet.compare.experiment.choice.Loss loss) {
+        if (loss instanceof org.twinnet.compare.experiment.choice.Loss.BinaryCrossEntropy) {
             return Dl4jLoss.BINARY_CROSS_ENTROPY;
         }
-        if (loss instanceof org.twinnet.compare.experiment.Loss.SoftmaxCrossEntropy) {
+        if (loss instanceof org.twinnet.compare.experiment.choice.Loss.SoftmaxCrossEntropy) {
             return Dl4jLoss.SOFTMAX_CROSS_ENTROPY;
         }
-        if (loss instanceof org.twinnet.compare.experiment.Loss.MeanSquaredError) {
+        if (loss instanceof org.twinnet.compare.experiment.choice.Loss.MeanSquaredError) {
             return Dl4jLoss.MEAN_SQUARED_ERROR;
         }
-        if (loss instanceof org.twinnet.compare.experiment.Loss.Quadratic) {
+        if (loss instanceof org.twinnet.compare.experiment.choice.Loss.Quadratic) {
             return Dl4jLoss.QUADRATIC;
         }
         throw new IllegalStateException(loss.kind() + " has no loss in DL4J's network");

@@ -2,7 +2,7 @@ package org.twinnet.compare.twin;
 
 import java.util.List;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.MaskKind;
+import org.twinnet.compare.experiment.choice.MaskKind;
 import org.twinnet.dl4j.dropout.DropoutChoice;
 import org.twinnet.dl4j.dropout.MaskSource;
 import org.twinnet.scratch.dropout.DropoutMasks;

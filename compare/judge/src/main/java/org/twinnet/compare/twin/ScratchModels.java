@@ -2,16 +2,16 @@ package org.twinnet.compare.twin;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.twinnet.compare.experiment.Activation;
-import org.twinnet.compare.experiment.Clipping;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.Initialization;
-import org.twinnet.compare.experiment.Loss;
-import org.twinnet.compare.experiment.Normalization;
-import org.twinnet.compare.experiment.Optimizer;
-import org.twinnet.compare.experiment.Penalty;
-import org.twinnet.compare.experiment.Schedule;
 import org.twinnet.compare.experiment.Tensor;
+import org.twinnet.compare.experiment.choice.Activation;
+import org.twinnet.compare.experiment.choice.Clipping;
+import org.twinnet.compare.experiment.choice.Initialization;
+import org.twinnet.compare.experiment.choice.Loss;
+import org.twinnet.compare.experiment.choice.Normalization;
+import org.twinnet.compare.experiment.choice.Optimizer;
+import org.twinnet.compare.experiment.choice.Penalty;
+import org.twinnet.compare.experiment.choice.Schedule;
 import org.twinnet.compare.experiment.file.ParameterFile;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.InvalidDataException;
@@ -278,7 +278,7 @@ public final class ScratchModels {
      * @return a new sequence of batches
      */
     public static Batches batches(Experiment experiment, int m) {
-        return experiment.batches() instanceof org.twinnet.compare.experiment.Batches.Shuffled shuffled
+        return experiment.batches() instanceof org.twinnet.compare.experiment.choice.Batches.Shuffled shuffled
                 ? new Batches.Shuffled(m, shuffled.size(), shuffled.seed())
                 : new Batches.Full(m);
     }

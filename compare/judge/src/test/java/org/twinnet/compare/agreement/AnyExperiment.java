@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.Initialization;
-import org.twinnet.compare.experiment.MaskKind;
-import org.twinnet.compare.experiment.Masks;
-import org.twinnet.compare.experiment.Optimizer;
-import org.twinnet.compare.experiment.Penalty;
+import org.twinnet.compare.experiment.choice.Initialization;
+import org.twinnet.compare.experiment.choice.MaskKind;
+import org.twinnet.compare.experiment.choice.Masks;
+import org.twinnet.compare.experiment.choice.Optimizer;
+import org.twinnet.compare.experiment.choice.Penalty;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.Split;
 

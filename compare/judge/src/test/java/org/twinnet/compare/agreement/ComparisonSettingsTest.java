@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.Initialization;
-import org.twinnet.compare.experiment.MaskKind;
-import org.twinnet.compare.experiment.Masks;
+import org.twinnet.compare.experiment.choice.Initialization;
+import org.twinnet.compare.experiment.choice.MaskKind;
+import org.twinnet.compare.experiment.choice.Masks;
 
 @DisplayName("The settings of a comparison")
 class ComparisonSettingsTest {

@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.twinnet.compare.agreement.ClipCost;
 import org.twinnet.compare.agreement.TwinFactories;
-import org.twinnet.compare.experiment.Batches;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.Penalty;
-import org.twinnet.compare.experiment.PenaltyOver;
+import org.twinnet.compare.experiment.choice.Batches;
+import org.twinnet.compare.experiment.choice.Penalty;
+import org.twinnet.compare.experiment.choice.PenaltyOver;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.generator.Generator;
 

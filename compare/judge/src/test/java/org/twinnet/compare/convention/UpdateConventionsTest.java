@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.twinnet.compare.agreement.TwinFactories;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.ExperimentTree;
+import org.twinnet.compare.experiment.tree.ExperimentTree;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.source.ShippedData;
 

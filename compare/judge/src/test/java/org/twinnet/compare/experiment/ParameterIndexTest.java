@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.twinnet.compare.experiment.ParameterIndex.Slice;
+import org.twinnet.compare.experiment.tree.ExperimentTree;
 
 class ParameterIndexTest {
 

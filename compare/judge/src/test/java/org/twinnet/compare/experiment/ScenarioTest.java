@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.twinnet.compare.experiment.tree.ScenarioKeys;
 
 class ScenarioTest {
 
@@ -28,7 +29,7 @@ class ScenarioTest {
 
     @Test
     void should_know_what_scenarios_differ_in() {
-        assertEquals(Set.of("penalty.l2", "layers[].keep_prob"), Scenario.keys());
+        assertEquals(Set.of("penalty.l2", "layers[].keep_prob"), ScenarioKeys.all());
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.twinnet.compare.diagnosis.TraceFiles;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.Initialization;
+import org.twinnet.compare.experiment.choice.Initialization;
 import org.twinnet.compare.experiment.file.ExperimentFile;
 import org.twinnet.data.InvalidDataException;
 

@@ -8,9 +8,9 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.twinnet.compare.experiment.Clipping;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.ExperimentTree;
+import org.twinnet.compare.experiment.choice.Clipping;
+import org.twinnet.compare.experiment.tree.ExperimentTree;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.source.ShippedData;
 

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.twinnet.compare.experiment.Batches;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.MaskKind;
-import org.twinnet.compare.experiment.Masks;
-import org.twinnet.compare.experiment.Penalty;
+import org.twinnet.compare.experiment.choice.Batches;
+import org.twinnet.compare.experiment.choice.MaskKind;
+import org.twinnet.compare.experiment.choice.Masks;
+import org.twinnet.compare.experiment.choice.Penalty;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.generator.Generator;
 

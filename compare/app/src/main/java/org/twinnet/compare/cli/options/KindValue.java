@@ -3,7 +3,7 @@ package org.twinnet.compare.cli.options;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.twinnet.compare.experiment.ExperimentKeys;
+import org.twinnet.compare.experiment.tree.ExperimentKeys;
 import picocli.CommandLine.TypeConversionException;
 
 /**

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.twinnet.compare.experiment.ExperimentKeys;
+import org.twinnet.compare.experiment.tree.ExperimentKeys;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.OptionSpec;
 

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.twinnet.compare.experiment.ExperimentKeys;
-import org.twinnet.compare.experiment.SettingException;
+import org.twinnet.compare.experiment.setting.SettingException;
+import org.twinnet.compare.experiment.tree.ExperimentKeys;
 import org.twinnet.compare.tuning.space.Dimension;
 import picocli.CommandLine.TypeConversionException;
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.twinnet.compare.experiment.ExperimentKeys;
+import org.twinnet.compare.experiment.tree.ExperimentKeys;
 import org.twinnet.compare.tuning.space.Dimension;
 import picocli.CommandLine.TypeConversionException;
 

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.twinnet.compare.bench.covering.Factor.Level;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.ExperimentTree;
+import org.twinnet.compare.experiment.tree.ExperimentTree;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.Targets;
 import org.twinnet.data.source.ShippedData;

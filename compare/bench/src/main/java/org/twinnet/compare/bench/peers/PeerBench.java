@@ -8,10 +8,10 @@ import java.util.Map;
 import org.twinnet.compare.agreement.TwinFactories;
 import org.twinnet.compare.bench.covering.Configuration;
 import org.twinnet.compare.bench.result.ChildFailedException;
-import org.twinnet.compare.experiment.EpsilonPlace;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.ExperimentTree;
-import org.twinnet.compare.experiment.Optimizer;
+import org.twinnet.compare.experiment.choice.EpsilonPlace;
+import org.twinnet.compare.experiment.choice.Optimizer;
+import org.twinnet.compare.experiment.tree.ExperimentTree;
 import org.twinnet.compare.twin.Twin;
 import org.twinnet.compare.twin.TwinFactory;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twinnet.compare.bench.covering.Configuration;
 import org.twinnet.compare.bench.result.ChildFailedException;
-import org.twinnet.compare.experiment.ExperimentTree;
+import org.twinnet.compare.experiment.tree.ExperimentTree;
 
 @DisplayName("Both networks beside PyTorch")
 class PeerBenchTest {

@@ -1,6 +1,6 @@
 package org.twinnet.compare.theory.activation;
 
-import org.twinnet.compare.experiment.Activation;
+import org.twinnet.compare.experiment.choice.Activation;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Chapter;
 import org.twinnet.compare.theory.Rounding;

@@ -1,6 +1,6 @@
 package org.twinnet.compare.theory.loss;
 
-import org.twinnet.compare.experiment.Loss;
+import org.twinnet.compare.experiment.choice.Loss;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Chapter;
 import org.twinnet.compare.theory.Rounding;

@@ -1,8 +1,8 @@
 package org.twinnet.compare.theory.mistake;
 
 import java.util.List;
-import org.twinnet.compare.experiment.Activation;
-import org.twinnet.compare.experiment.Optimizer;
+import org.twinnet.compare.experiment.choice.Activation;
+import org.twinnet.compare.experiment.choice.Optimizer;
 
 /**
  * The numbers that a mistake's formula may hold.

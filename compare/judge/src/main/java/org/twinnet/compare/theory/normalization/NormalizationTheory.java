@@ -2,7 +2,7 @@ package org.twinnet.compare.theory.normalization;
 
 import java.util.List;
 import java.util.Optional;
-import org.twinnet.compare.experiment.Normalization;
+import org.twinnet.compare.experiment.choice.Normalization;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Chapter;
 import org.twinnet.compare.theory.Rounding;

@@ -1,7 +1,7 @@
 package org.twinnet.compare.theory.optimizer;
 
 import java.util.List;
-import org.twinnet.compare.experiment.EpsilonPlace;
+import org.twinnet.compare.experiment.choice.EpsilonPlace;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Rounding;

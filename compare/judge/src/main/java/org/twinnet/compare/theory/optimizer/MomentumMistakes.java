@@ -5,7 +5,7 @@ import static org.twinnet.compare.theory.mistake.Change.patch;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.twinnet.compare.experiment.Optimizer;
+import org.twinnet.compare.experiment.choice.Optimizer;
 import org.twinnet.compare.theory.mistake.Mistake;
 import org.twinnet.compare.theory.mistake.NumberSearch;
 import org.twinnet.compare.theory.mistake.Patch;

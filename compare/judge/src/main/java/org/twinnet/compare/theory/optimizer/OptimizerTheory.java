@@ -2,7 +2,7 @@ package org.twinnet.compare.theory.optimizer;
 
 import java.util.List;
 import java.util.Optional;
-import org.twinnet.compare.experiment.Optimizer;
+import org.twinnet.compare.experiment.choice.Optimizer;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Chapter;

@@ -2,7 +2,7 @@ package org.twinnet.compare.theory.penalty;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.twinnet.compare.experiment.Penalty;
+import org.twinnet.compare.experiment.choice.Penalty;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Chapter;

@@ -1,6 +1,6 @@
 package org.twinnet.compare.theory.schedule;
 
-import org.twinnet.compare.experiment.Schedule;
+import org.twinnet.compare.experiment.choice.Schedule;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Chapter;
 import org.twinnet.compare.theory.Rounding;

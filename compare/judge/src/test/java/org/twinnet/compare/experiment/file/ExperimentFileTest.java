@@ -11,8 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.Penalty;
 import org.twinnet.compare.experiment.Scenario;
+import org.twinnet.compare.experiment.choice.Penalty;
 import org.twinnet.compare.testing.ProjectFolder;
 import org.twinnet.data.InvalidDataException;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.twinnet.compare.experiment.Clipping;
+import org.twinnet.compare.experiment.choice.Clipping;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Format;
 import org.twinnet.compare.theory.Rounding;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.twinnet.compare.experiment.Normalization;
+import org.twinnet.compare.experiment.choice.Normalization;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Format;
 import org.twinnet.compare.theory.Rounding;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.twinnet.compare.experiment.Schedule;
+import org.twinnet.compare.experiment.choice.Schedule;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Format;
 import org.twinnet.compare.theory.Rounding;

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.ExperimentTree;
-import org.twinnet.compare.experiment.SettingException;
+import org.twinnet.compare.experiment.setting.SettingException;
+import org.twinnet.compare.experiment.tree.ExperimentTree;
 import org.twinnet.data.InvalidDataException;
 
 /**

@@ -17,7 +17,7 @@ import org.twinnet.compare.boundary.PointDifference;
 import org.twinnet.compare.boundary.Smoothness;
 import org.twinnet.compare.evolution.Evolution;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.ExperimentTree;
+import org.twinnet.compare.experiment.tree.ExperimentTree;
 import org.twinnet.compare.ladder.QuantityComparison;
 import org.twinnet.compare.ladder.Rung;
 import org.twinnet.compare.ladder.Status;

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.twinnet.compare.experiment.ExperimentTree;
+import org.twinnet.compare.experiment.tree.ExperimentTree;
 import org.twinnet.compare.report.drawing.ClassMarks;
 import org.twinnet.compare.report.kit.Language;
 import org.twinnet.compare.report.kit.Texts;

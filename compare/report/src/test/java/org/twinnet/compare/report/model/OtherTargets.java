@@ -15,9 +15,9 @@ import org.twinnet.compare.boundary.Plane;
 import org.twinnet.compare.evolution.Evolution;
 import org.twinnet.compare.evolution.Predictions;
 import org.twinnet.compare.evolution.TrainingSnapshot;
-import org.twinnet.compare.experiment.Activation;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.ExperimentTree;
+import org.twinnet.compare.experiment.choice.Activation;
+import org.twinnet.compare.experiment.tree.ExperimentTree;
 import org.twinnet.compare.ladder.Status;
 import org.twinnet.data.Targets;
 

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.twinnet.compare.experiment.ExperimentKeys;
-import org.twinnet.compare.experiment.MeantSettings;
+import org.twinnet.compare.experiment.tree.ExperimentKeys;
+import org.twinnet.compare.experiment.tree.MeantSettings;
 
 /**
  * The settings that a search may try: every combination of the values of some hyper-parameters.

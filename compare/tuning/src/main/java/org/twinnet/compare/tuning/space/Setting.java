@@ -9,13 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.ExperimentKeys;
-import org.twinnet.compare.experiment.ExperimentTree;
-import org.twinnet.compare.experiment.Initialization;
-import org.twinnet.compare.experiment.MaskKind;
-import org.twinnet.compare.experiment.Masks;
-import org.twinnet.compare.experiment.MeantSettings;
-import org.twinnet.compare.experiment.SettingException;
+import org.twinnet.compare.experiment.choice.Initialization;
+import org.twinnet.compare.experiment.choice.MaskKind;
+import org.twinnet.compare.experiment.choice.Masks;
+import org.twinnet.compare.experiment.setting.SettingException;
+import org.twinnet.compare.experiment.tree.ExperimentKeys;
+import org.twinnet.compare.experiment.tree.ExperimentTree;
+import org.twinnet.compare.experiment.tree.MeantSettings;
 
 /**
  * What one candidate is trained with: the settings of an experiment that a search may choose. Serializable because

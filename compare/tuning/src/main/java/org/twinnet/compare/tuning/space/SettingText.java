@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import org.twinnet.compare.experiment.ExperimentKeys;
+import org.twinnet.compare.experiment.tree.ExperimentKeys;
 import org.twinnet.data.DecimalNumber;
 
 /** Values of an experiment's settings as the texts that options, files and databases hold, and back. */

@@ -7,7 +7,7 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.twinnet.compare.experiment.ExperimentKeys;
+import org.twinnet.compare.experiment.tree.ExperimentKeys;
 import org.twinnet.compare.tuning.space.FormerNames;
 import org.twinnet.compare.tuning.space.SearchSpace;
 import org.twinnet.compare.tuning.space.Setting;
