@@ -277,26 +277,12 @@ final class House {
     /** The most types of a package; what needs more is two ideas. */
     static final int MOST_TYPES = 20;
 
-    /** Packages that hold more types for now, and how many at most: a package may leave this list, none may join. */
-    static Map<String, Integer> crowdedStill() {
-        return Map.of(
-                "compare.theory.activation", 26,
-                "compare.twin", 26,
-                "compare.agreement", 24);
-    }
-
     /** How many types each package has that has more than it should; nested types belong to the one around them. */
-    static Map<String, Long> crowded(JavaClasses classes, Map<String, Integer> allowed) {
+    static Map<String, Long> crowded(JavaClasses classes) {
         Map<String, Long> types = classes.stream()
                 .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
                 .collect(Collectors.groupingBy(JavaClass::getPackageName, TreeMap::new, Collectors.counting()));
-        types.entrySet()
-                .removeIf(entry -> entry.getValue()
-                        <= allowed.getOrDefault(
-                                entry.getKey().startsWith(ROOT)
-                                        ? entry.getKey().substring(ROOT.length())
-                                        : entry.getKey(),
-                                MOST_TYPES));
+        types.values().removeIf(count -> count <= MOST_TYPES);
         return types;
     }
 

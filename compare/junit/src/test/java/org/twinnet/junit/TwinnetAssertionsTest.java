@@ -12,8 +12,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.choice.Penalty;
-import org.twinnet.compare.twin.ScratchModels;
-import org.twinnet.compare.twin.ScratchTwin;
+import org.twinnet.compare.twin.scratch.ScratchModels;
+import org.twinnet.compare.twin.scratch.ScratchTwin;
 import org.twinnet.data.Dataset;
 import org.twinnet.scratch.linalg.Matrix;
 

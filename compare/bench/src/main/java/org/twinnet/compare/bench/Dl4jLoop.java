@@ -1,8 +1,8 @@
 package org.twinnet.compare.bench;
 
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.twin.Dl4jChoices;
-import org.twinnet.compare.twin.ScratchModels;
+import org.twinnet.compare.twin.dl4j.Dl4jChoices;
+import org.twinnet.compare.twin.scratch.ScratchModels;
 import org.twinnet.data.Dataset;
 import org.twinnet.dl4j.Dl4jNetwork;
 import org.twinnet.dl4j.Dl4jSettings;

@@ -2,7 +2,7 @@ package org.twinnet.compare.bench;
 
 import java.util.List;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.twin.ScratchModels;
+import org.twinnet.compare.twin.scratch.ScratchModels;
 import org.twinnet.dl4j.dropout.MaskSource;
 import org.twinnet.scratch.linalg.Matrix;
 

@@ -1,7 +1,7 @@
 package org.twinnet.compare.bench;
 
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.twin.ScratchModels;
+import org.twinnet.compare.twin.scratch.ScratchModels;
 import org.twinnet.data.Dataset;
 import org.twinnet.scratch.training.Trainer;
 

@@ -3,7 +3,7 @@ package org.twinnet.compare.agreement;
 import java.util.Arrays;
 import java.util.Locale;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.twin.Expense;
+import org.twinnet.compare.twin.witness.Expense;
 
 /**
  * How a comparison is carried out; nothing here changes what is trained.

@@ -2,6 +2,7 @@ package org.twinnet.compare.agreement;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.twinnet.compare.agreement.floor.NoiseFloor;
 import org.twinnet.compare.experiment.Checkpoint;
 import org.twinnet.compare.experiment.CostPoint;
 import org.twinnet.compare.experiment.Experiment;

@@ -2,6 +2,7 @@ package org.twinnet.compare.agreement;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.twinnet.compare.agreement.floor.CostFloor;
 import org.twinnet.compare.experiment.CostPoint;
 import org.twinnet.compare.ladder.DifferenceStatistics;
 import org.twinnet.compare.ladder.Rung;

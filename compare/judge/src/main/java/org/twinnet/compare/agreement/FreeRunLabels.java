@@ -1,6 +1,8 @@
 package org.twinnet.compare.agreement;
 
 import java.util.List;
+import org.twinnet.compare.agreement.floor.ProbabilityFloors;
+import org.twinnet.compare.agreement.prediction.Labels;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.twin.Twin;
 import org.twinnet.compare.twin.TwinFactory;

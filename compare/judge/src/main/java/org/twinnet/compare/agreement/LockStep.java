@@ -2,6 +2,8 @@ package org.twinnet.compare.agreement;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.twinnet.compare.agreement.floor.CostFloor;
+import org.twinnet.compare.agreement.floor.NoiseFloor;
 import org.twinnet.compare.experiment.Checkpoint;
 import org.twinnet.compare.experiment.CostPoint;
 import org.twinnet.compare.experiment.Experiment;

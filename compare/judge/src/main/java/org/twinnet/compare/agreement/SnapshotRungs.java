@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
+import org.twinnet.compare.agreement.floor.NoiseFloor;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ParameterIndex;
 import org.twinnet.compare.experiment.ProgressListener;
@@ -16,10 +17,10 @@ import org.twinnet.compare.ladder.RungName;
 import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.text.Said;
 import org.twinnet.compare.theory.Rounding;
-import org.twinnet.compare.twin.GradientWitness;
 import org.twinnet.compare.twin.OutputRows;
-import org.twinnet.compare.twin.ParameterSample;
 import org.twinnet.compare.twin.Twin;
+import org.twinnet.compare.twin.witness.GradientWitness;
+import org.twinnet.compare.twin.witness.ParameterSample;
 import org.twinnet.data.Dataset;
 
 /**

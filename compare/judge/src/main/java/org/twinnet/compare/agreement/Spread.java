@@ -3,6 +3,7 @@ package org.twinnet.compare.agreement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.twinnet.compare.agreement.floor.CostFloor;
 import org.twinnet.compare.experiment.CostPoint;
 import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.text.Said;

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.setting.SettingException;
-import org.twinnet.compare.twin.CentralDifferences;
-import org.twinnet.compare.twin.DecimalGradient;
-import org.twinnet.compare.twin.Dl4jChoices;
-import org.twinnet.compare.twin.Dl4jTwin;
-import org.twinnet.compare.twin.GradientWitness;
-import org.twinnet.compare.twin.SameDiffGradient;
-import org.twinnet.compare.twin.ScratchTwin;
 import org.twinnet.compare.twin.TwinFactory;
+import org.twinnet.compare.twin.decimal.DecimalGradient;
+import org.twinnet.compare.twin.dl4j.Dl4jChoices;
+import org.twinnet.compare.twin.dl4j.Dl4jTwin;
+import org.twinnet.compare.twin.scratch.ScratchTwin;
+import org.twinnet.compare.twin.witness.CentralDifferences;
+import org.twinnet.compare.twin.witness.GradientWitness;
+import org.twinnet.compare.twin.witness.SameDiffGradient;
 import org.twinnet.data.Dataset;
 
 /**

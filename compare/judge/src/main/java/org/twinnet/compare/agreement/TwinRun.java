@@ -2,6 +2,8 @@ package org.twinnet.compare.agreement;
 
 import java.util.List;
 import java.util.Optional;
+import org.twinnet.compare.agreement.prediction.Confusion;
+import org.twinnet.compare.agreement.prediction.Fit;
 import org.twinnet.compare.experiment.Checkpoint;
 import org.twinnet.compare.experiment.CostPoint;
 

@@ -8,9 +8,9 @@ import org.twinnet.compare.experiment.choice.EpsilonPlace;
 import org.twinnet.compare.experiment.choice.Optimizer;
 import org.twinnet.compare.experiment.choice.Penalty;
 import org.twinnet.compare.experiment.choice.Schedule;
-import org.twinnet.compare.twin.Dl4jTwin;
 import org.twinnet.compare.twin.Twin;
 import org.twinnet.compare.twin.TwinFactory;
+import org.twinnet.compare.twin.dl4j.Dl4jTwin;
 import org.twinnet.data.Dataset;
 
 /**

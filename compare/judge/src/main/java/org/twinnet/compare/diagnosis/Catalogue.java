@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.twinnet.compare.theory.Chapter;
-import org.twinnet.compare.theory.activation.ActivationTheory;
+import org.twinnet.compare.theory.activation.ActivationChapters;
 import org.twinnet.compare.theory.activation.ReluTheory;
 import org.twinnet.compare.theory.activation.SigmoidTheory;
 import org.twinnet.compare.theory.activation.TanhTheory;
@@ -117,7 +117,7 @@ public final class Catalogue {
         return of(
                 setting.hasPenalty(),
                 setting.hasDropout(),
-                List.of(ActivationTheory.of(setting.hidden()), OptimizerTheory.of(setting.optimizer())));
+                List.of(ActivationChapters.of(setting.hidden()), OptimizerTheory.of(setting.optimizer())));
     }
 
     /**

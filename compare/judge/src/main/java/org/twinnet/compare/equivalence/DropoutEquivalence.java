@@ -10,9 +10,9 @@ import org.twinnet.compare.experiment.choice.Batches;
 import org.twinnet.compare.experiment.choice.Initialization;
 import org.twinnet.compare.experiment.choice.MaskKind;
 import org.twinnet.compare.experiment.choice.Masks;
-import org.twinnet.compare.twin.Dl4jTwin;
-import org.twinnet.compare.twin.ScratchTwin;
 import org.twinnet.compare.twin.Twin;
+import org.twinnet.compare.twin.dl4j.Dl4jTwin;
+import org.twinnet.compare.twin.scratch.ScratchTwin;
 import org.twinnet.data.Dataset;
 
 /**

@@ -2,7 +2,7 @@ package org.twinnet.compare.evolution;
 
 import java.util.List;
 import java.util.Optional;
-import org.twinnet.compare.agreement.Fit;
+import org.twinnet.compare.agreement.prediction.Fit;
 import org.twinnet.compare.boundary.Field;
 
 /**

@@ -1,11 +1,13 @@
 package org.twinnet.compare.replay;
 
 import org.twinnet.compare.experiment.choice.Activation;
+import org.twinnet.compare.theory.ActivationTheory;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Rounding;
-import org.twinnet.compare.theory.activation.ActivationParts;
-import org.twinnet.compare.theory.activation.ActivationTheory;
-import org.twinnet.compare.theory.activation.SigmoidInAnyFormTheory;
+import org.twinnet.compare.theory.activation.ActivationChapters;
+import org.twinnet.compare.theory.activation.SigmoidTheory;
+import org.twinnet.compare.theory.activation.patch.ActivationParts;
+import org.twinnet.compare.theory.activation.patch.SigmoidInAnyFormTheory;
 import org.twinnet.compare.theory.dropout.DropoutParts;
 import org.twinnet.compare.theory.dropout.DropoutTheory;
 import org.twinnet.compare.theory.dropout.InvertedDropoutTheory;
@@ -42,8 +44,8 @@ final class StepChapters {
 
     private ActivationTheory right(int l) {
         return l == depth || hyper.hidden() instanceof Activation.Sigmoid
-                ? new SigmoidInAnyFormTheory()
-                : ActivationTheory.of(hyper.hidden());
+                ? new SigmoidInAnyFormTheory(new SigmoidTheory())
+                : ActivationChapters.of(hyper.hidden());
     }
 
     /** What goes forward, of a hidden layer or of the output. */

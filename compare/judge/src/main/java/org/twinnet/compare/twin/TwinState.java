@@ -78,7 +78,7 @@ public record TwinState(int iteration, double[] parameters, List<Memory> memorie
      * @param symbols what its optimizer remembers
      * @throws IllegalArgumentException if the state has another number of parameters or other memories
      */
-    void requireFitting(String name, int count, int kept, List<String> symbols) {
+    public void requireFitting(String name, int count, int kept, List<String> symbols) {
         if (parameters.length != count) {
             throw new IllegalArgumentException("Restoring the state of iteration " + iteration + ": it has "
                     + parameters.length + " parameters, the network of " + name + " has " + count + ".");

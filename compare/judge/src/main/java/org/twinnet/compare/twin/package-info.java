@@ -1,5 +1,5 @@
 /**
- * The networks in training behind one interface. Depends on the experiment and on both implementations; the judge sees
- * a network only through it.
+ * The networks in training behind one interface. Depends on the experiment; the twins themselves stand in
+ * {@code twin.scratch} and {@code twin.dl4j}, and the judge sees a network only through the interface.
  */
 package org.twinnet.compare.twin;

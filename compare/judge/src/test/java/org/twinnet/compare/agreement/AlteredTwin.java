@@ -5,7 +5,7 @@ import org.twinnet.compare.twin.ForwardingTwin;
 import org.twinnet.compare.twin.Twin;
 
 /** A twin that predicts something else. */
-final class AlteredTwin extends ForwardingTwin {
+public final class AlteredTwin extends ForwardingTwin {
 
     private final UnaryOperator<double[]> alteration;
 
@@ -15,7 +15,7 @@ final class AlteredTwin extends ForwardingTwin {
      * @param twin everything but predictions
      * @param alteration what becomes of the predictions
      */
-    AlteredTwin(Twin twin, UnaryOperator<double[]> alteration) {
+    public AlteredTwin(Twin twin, UnaryOperator<double[]> alteration) {
         super(twin);
         this.alteration = alteration;
     }

@@ -22,12 +22,12 @@ import org.twinnet.data.Split;
  * @param experiment what to train
  * @param data the examples
  */
-record AnyExperiment(Experiment experiment, Split data) {
+public record AnyExperiment(Experiment experiment, Split data) {
 
     /** Weights × examples × iterations that one experiment costs at most. */
     private static final double MOST_WORK = 2e7;
 
-    static AnyExperiment of(long number) {
+    public static AnyExperiment of(long number) {
         SplittableRandom random = new SplittableRandom(1000 + number);
         int features = (int) Math.round(Math.exp(between(random, Math.log(2), Math.log(60))));
         int examples = (int) Math.round(Math.exp(between(random, Math.log(30), Math.log(20_000))));

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.twinnet.compare.agreement.prediction.Accuracy;
+import org.twinnet.compare.agreement.prediction.Fit;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.experiment.choice.Initialization;
@@ -20,8 +22,8 @@ import org.twinnet.compare.ladder.QuantityComparison;
 import org.twinnet.compare.ladder.Rung;
 import org.twinnet.compare.ladder.RungName;
 import org.twinnet.compare.ladder.Status;
-import org.twinnet.compare.twin.ScratchTwin;
 import org.twinnet.compare.twin.TwinFactory;
+import org.twinnet.compare.twin.scratch.ScratchTwin;
 import org.twinnet.data.Split;
 import org.twinnet.data.generator.Generator;
 

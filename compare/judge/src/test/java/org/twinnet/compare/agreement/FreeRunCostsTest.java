@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.twinnet.compare.agreement.floor.CostFloor;
 import org.twinnet.compare.experiment.CostPoint;
 import org.twinnet.compare.ladder.Rung;
 import org.twinnet.compare.ladder.Status;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.twinnet.compare.agreement.floor.NoiseFloor;
 import org.twinnet.compare.experiment.Checkpoint;
 import org.twinnet.compare.experiment.CostPoint;
 import org.twinnet.compare.experiment.Experiment;
@@ -20,9 +21,9 @@ import org.twinnet.compare.experiment.choice.Initialization;
 import org.twinnet.compare.experiment.choice.Optimizer;
 import org.twinnet.compare.experiment.choice.Penalty;
 import org.twinnet.compare.ladder.Status;
-import org.twinnet.compare.twin.ScratchModels;
-import org.twinnet.compare.twin.ScratchTwin;
 import org.twinnet.compare.twin.Twin;
+import org.twinnet.compare.twin.scratch.ScratchModels;
+import org.twinnet.compare.twin.scratch.ScratchTwin;
 import org.twinnet.data.Dataset;
 
 @DisplayName("A run")

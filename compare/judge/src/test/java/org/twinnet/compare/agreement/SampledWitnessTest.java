@@ -10,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.twinnet.compare.agreement.floor.NoiseFloor;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ParameterIndex;
 import org.twinnet.compare.experiment.ProgressListener;
@@ -20,11 +21,11 @@ import org.twinnet.compare.experiment.choice.Penalty;
 import org.twinnet.compare.ladder.Rung;
 import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.text.Phrase;
-import org.twinnet.compare.twin.CentralDifferences;
-import org.twinnet.compare.twin.DecimalGradient;
-import org.twinnet.compare.twin.GradientWitness;
-import org.twinnet.compare.twin.ScratchTwin;
 import org.twinnet.compare.twin.Twin;
+import org.twinnet.compare.twin.decimal.DecimalGradient;
+import org.twinnet.compare.twin.scratch.ScratchTwin;
+import org.twinnet.compare.twin.witness.CentralDifferences;
+import org.twinnet.compare.twin.witness.GradientWitness;
 import org.twinnet.data.Dataset;
 
 @DisplayName("A witness that can afford some parameters only")

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.twinnet.compare.agreement.prediction.Accuracy;
 import org.twinnet.compare.experiment.CostPoint;
 
 @DisplayName("The comparison of a scenario")

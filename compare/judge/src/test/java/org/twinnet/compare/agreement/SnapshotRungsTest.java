@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.twinnet.compare.agreement.floor.NoiseFloor;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.experiment.choice.Initialization;
@@ -19,9 +20,9 @@ import org.twinnet.compare.ladder.Rung;
 import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.text.Said;
-import org.twinnet.compare.twin.GradientWitness;
-import org.twinnet.compare.twin.ScratchTwin;
 import org.twinnet.compare.twin.Twin;
+import org.twinnet.compare.twin.scratch.ScratchTwin;
+import org.twinnet.compare.twin.witness.GradientWitness;
 import org.twinnet.data.Dataset;
 
 @DisplayName("At one moment")

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.twinnet.compare.agreement.floor.CostFloor;
 import org.twinnet.compare.experiment.CostPoint;
 import org.twinnet.compare.ladder.Rung;
 import org.twinnet.compare.text.Phrase;

@@ -24,8 +24,8 @@ import org.twinnet.compare.experiment.setting.SettingException;
 import org.twinnet.compare.experiment.tree.ExperimentKeys;
 import org.twinnet.compare.experiment.tree.ExperimentTree;
 import org.twinnet.compare.ladder.Status;
-import org.twinnet.compare.twin.Dl4jTwin;
-import org.twinnet.compare.twin.ScratchTwin;
+import org.twinnet.compare.twin.dl4j.Dl4jTwin;
+import org.twinnet.compare.twin.scratch.ScratchTwin;
 import org.twinnet.data.Split;
 import org.twinnet.data.generator.Generator;
 

@@ -19,8 +19,8 @@ import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.experiment.tree.ExperimentTree;
 import org.twinnet.compare.ladder.Status;
-import org.twinnet.compare.twin.ScratchTwin;
 import org.twinnet.compare.twin.Twin;
+import org.twinnet.compare.twin.scratch.ScratchTwin;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.Split;
 

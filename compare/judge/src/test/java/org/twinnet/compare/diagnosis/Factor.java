@@ -1,9 +1,9 @@
 package org.twinnet.compare.diagnosis;
 
-import org.twinnet.compare.theory.activation.ActivationParts;
-import org.twinnet.compare.theory.activation.ActivationTheory;
-import org.twinnet.compare.theory.activation.LeakyInPlaceTheory;
+import org.twinnet.compare.theory.ActivationTheory;
 import org.twinnet.compare.theory.activation.ReluTheory;
+import org.twinnet.compare.theory.activation.patch.ActivationParts;
+import org.twinnet.compare.theory.activation.patch.LeakyInPlaceTheory;
 import org.twinnet.compare.theory.loss.BinaryCrossEntropyTheory;
 import org.twinnet.compare.theory.loss.InsideLogarithmTheory;
 import org.twinnet.compare.theory.loss.LossParts;

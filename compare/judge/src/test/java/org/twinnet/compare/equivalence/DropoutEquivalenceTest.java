@@ -14,7 +14,7 @@ import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.experiment.choice.Initialization;
 import org.twinnet.compare.experiment.choice.MaskKind;
 import org.twinnet.compare.experiment.choice.Masks;
-import org.twinnet.compare.twin.Dl4jTwin;
+import org.twinnet.compare.twin.dl4j.Dl4jTwin;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.generator.Generator;
 

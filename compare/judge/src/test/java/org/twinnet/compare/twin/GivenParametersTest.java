@@ -17,6 +17,7 @@ import org.twinnet.compare.diagnosis.TraceFiles;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.choice.Initialization;
 import org.twinnet.compare.experiment.file.ExperimentFile;
+import org.twinnet.compare.twin.scratch.ScratchModels;
 import org.twinnet.data.InvalidDataException;
 
 @DisplayName("Parameters from a file")

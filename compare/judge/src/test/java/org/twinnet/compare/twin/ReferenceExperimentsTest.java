@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.file.ExperimentFile;
 import org.twinnet.compare.testing.ProjectFolder;
+import org.twinnet.compare.twin.dl4j.Dl4jTwin;
+import org.twinnet.compare.twin.scratch.ScratchTwin;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.source.DataFiles;
 import org.twinnet.data.source.ReadOptions;

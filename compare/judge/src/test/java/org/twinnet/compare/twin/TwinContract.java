@@ -20,16 +20,17 @@ import org.twinnet.compare.experiment.choice.MaskKind;
 import org.twinnet.compare.experiment.choice.Masks;
 import org.twinnet.compare.experiment.choice.Penalty;
 import org.twinnet.compare.experiment.tree.ExperimentTree;
+import org.twinnet.compare.twin.scratch.ScratchModels;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.generator.Generator;
 
 /** What every twin keeps to, whatever computes it. */
-abstract class TwinContract {
+public abstract class TwinContract {
 
-    static final Dataset DATA = Generator.defaults().get(1).generate(30, 3);
+    protected static final Dataset DATA = Generator.defaults().get(1).generate(30, 3);
 
     /** Makes the twin at iteration 0. */
-    abstract Twin create(Experiment experiment);
+    protected abstract Twin create(Experiment experiment);
 
     static Stream<Experiment> experiments() {
         return Stream.of(
@@ -46,7 +47,7 @@ abstract class TwinContract {
                 normalized(experiment(0, 1, MaskKind.PUBLISHED), "unbiased"));
     }
 
-    static Experiment experiment(double lambda, double keep, MaskKind masks) {
+    protected static Experiment experiment(double lambda, double keep, MaskKind masks) {
         return Experiment.of(2, 6, 4, 1)
                 .named("state")
                 .with(Penalty.l2(lambda))
@@ -56,19 +57,19 @@ abstract class TwinContract {
     }
 
     /** The same with batch normalization of every hidden layer. */
-    static Experiment normalized(Experiment experiment, String runningVariance) {
+    protected static Experiment normalized(Experiment experiment, String runningVariance) {
         return ExperimentTree.with(
                 experiment,
                 Map.of("layers[].batch_norm", "batch-norm", "layers[].batch_norm.running_variance", runningVariance));
     }
 
-    static double[] parameters(Twin twin) {
+    protected static double[] parameters(Twin twin) {
         double[] theta = new double[twin.parameterCount()];
         twin.copyParametersTo(theta);
         return theta;
     }
 
-    static double[] update(Twin twin) {
+    protected static double[] update(Twin twin) {
         double[] update = new double[twin.parameterCount()];
         twin.copyUpdateTo(update);
         return update;
@@ -243,7 +244,7 @@ abstract class TwinContract {
     }
 
     /** Runs one iteration of both. */
-    static void assertSameStep(Twin expected, Twin actual) {
+    protected static void assertSameStep(Twin expected, Twin actual) {
         assertEquals(expected.step(), actual.step());
         assertEquals(expected.logitCost(), actual.logitCost());
         assertArrayEquals(update(expected), update(actual));

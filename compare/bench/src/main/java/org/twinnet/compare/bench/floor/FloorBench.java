@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.twinnet.compare.agreement.NoiseFloor;
+import org.twinnet.compare.agreement.floor.NoiseFloor;
 import org.twinnet.compare.bench.result.Spread;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Scenario;
-import org.twinnet.compare.twin.ScratchTwin;
+import org.twinnet.compare.twin.scratch.ScratchTwin;
 import org.twinnet.data.Dataset;
 
 /**

@@ -5,7 +5,7 @@ import org.twinnet.compare.tuning.Study;
 import org.twinnet.compare.tuning.run.Tuner;
 import org.twinnet.compare.tuning.search.ArbiterSearch;
 import org.twinnet.compare.tuning.study.StudyFolder;
-import org.twinnet.compare.twin.ScratchTwin;
+import org.twinnet.compare.twin.scratch.ScratchTwin;
 import org.twinnet.data.source.ShippedData;
 
 /** A Java process that goes on with a study on the shipped data until its end, or until it is killed. */

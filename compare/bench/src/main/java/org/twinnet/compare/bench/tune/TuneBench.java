@@ -15,7 +15,7 @@ import org.twinnet.compare.bench.result.ChildFailedException;
 import org.twinnet.compare.bench.result.MemoryPoint;
 import org.twinnet.compare.tuning.CandidateResult;
 import org.twinnet.compare.tuning.score.Trainings;
-import org.twinnet.compare.twin.ScratchTwin;
+import org.twinnet.compare.twin.scratch.ScratchTwin;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.Split;
 import org.twinnet.data.source.CsvWriter;

@@ -56,7 +56,8 @@ final class TreeChanges {
 
     /** Whether a key such as {@code layers[].activation.slope} is a setting of a layer's choice. */
     static boolean isOfChoice(String key) {
-        return key.startsWith(ExperimentTree.LAYERS + "[].") && key.indexOf('.', ExperimentTree.LAYERS.length() + 3) > 0;
+        return key.startsWith(ExperimentTree.LAYERS + "[].")
+                && key.indexOf('.', ExperimentTree.LAYERS.length() + 3) > 0;
     }
 
     private static void put(Map<String, Object> tree, String key, Object value) {
@@ -81,7 +82,9 @@ final class TreeChanges {
                             key.substring(inner + 1),
                             value));
         } else if (outer.equals(ExperimentTree.LAYERS + "[]")) {
-            tree.put(ExperimentTree.LAYERS, replacedLayers((List<?>) tree.get(ExperimentTree.LAYERS), key.substring(dot + 1), value));
+            tree.put(
+                    ExperimentTree.LAYERS,
+                    replacedLayers((List<?>) tree.get(ExperimentTree.LAYERS), key.substring(dot + 1), value));
         } else if (dot < 0) {
             tree.put(key, value);
         } else {
@@ -115,7 +118,8 @@ final class TreeChanges {
             return;
         }
         String choice = one.name().substring(0, dot);
-        Object kind = ExperimentTree.withKind(ExperimentTree.LAYERS + "[]." + choice, layer.get(choice)).get(ExperimentTree.KIND);
+        Object kind = ExperimentTree.withKind(ExperimentTree.LAYERS + "[]." + choice, layer.get(choice))
+                .get(ExperimentTree.KIND);
         if (!ExperimentKeys.hasSetting(choice, kind, one.name().substring(dot + 1))) {
             throw new SettingException(
                     key, "is " + value + ", and its layer has no such setting; its " + choice + " is " + kind);
@@ -168,7 +172,9 @@ final class TreeChanges {
     /** A setting of a layer's choice goes to every layer whose kind has it, or to each what a list says. */
     private static List<Object> withinChoices(List<?> layers, String choice, String name, Object value) {
         List<Map<String, Object>> choices = layers.stream()
-                .map(layer -> ExperimentTree.withKind(ExperimentTree.LAYERS + "[]." + choice, ExperimentTree.asMap(layer).get(choice)))
+                .map(layer -> ExperimentTree.withKind(
+                        ExperimentTree.LAYERS + "[]." + choice,
+                        ExperimentTree.asMap(layer).get(choice)))
                 .toList();
         if (choices.stream().noneMatch(map -> ExperimentKeys.hasSetting(choice, map.get(ExperimentTree.KIND), name))) {
             throw new SettingException(
@@ -185,7 +191,8 @@ final class TreeChanges {
             Map<String, Object> layer = ExperimentTree.asMap(layers.get(l));
             Map<String, Object> map = choices.get(l);
             Object own = value instanceof List<?> list ? list.get(l) : value;
-            if (ExperimentKeys.hasSetting(choice, map.get(ExperimentTree.KIND), name) && !ExperimentTree.NONE.equals(own)) {
+            if (ExperimentKeys.hasSetting(choice, map.get(ExperimentTree.KIND), name)
+                    && !ExperimentTree.NONE.equals(own)) {
                 map.put(name, own);
                 layer.put(choice, map);
             }

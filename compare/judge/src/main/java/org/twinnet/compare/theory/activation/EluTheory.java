@@ -1,5 +1,6 @@
 package org.twinnet.compare.theory.activation;
 
+import org.twinnet.compare.theory.ActivationTheory;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Rounding;
 

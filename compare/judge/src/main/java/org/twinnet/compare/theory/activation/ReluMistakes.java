@@ -4,6 +4,12 @@ import static org.twinnet.compare.theory.mistake.Change.inPlace;
 import static org.twinnet.compare.theory.mistake.Way.fixed;
 
 import java.util.List;
+import org.twinnet.compare.theory.ActivationTheory;
+import org.twinnet.compare.theory.activation.patch.ActivationParts;
+import org.twinnet.compare.theory.activation.patch.InvertedGateTheory;
+import org.twinnet.compare.theory.activation.patch.LeakyInPlaceTheory;
+import org.twinnet.compare.theory.activation.patch.NoActivationTheory;
+import org.twinnet.compare.theory.activation.patch.SigmoidInAnyFormTheory;
 import org.twinnet.compare.theory.mistake.Change;
 import org.twinnet.compare.theory.mistake.Mistake;
 import org.twinnet.compare.theory.mistake.Scope;
@@ -27,7 +33,7 @@ final class ReluMistakes {
                         "A hidden layer has the sigmoid in place of ReLU.",
                         "A = 1/(1 + e⁻ᶻ)·D/keep_prob",
                         "dZ = dA·a·(1 − a)",
-                        new SigmoidInAnyFormTheory()),
+                        new SigmoidInAnyFormTheory(new SigmoidTheory())),
                 anotherInPlace(
                         "tanh-on-hidden",
                         "A hidden layer has tanh in place of ReLU.",
@@ -46,7 +52,7 @@ final class ReluMistakes {
                         "The derivative of ReLU is the wrong way round.",
                         "dZ = dA where Z ≤ 0, else 0",
                         "dZ",
-                        new InvertedGateTheory()),
+                        new InvertedGateTheory(new ReluTheory())),
                 ofSlope(
                         "sigmoid-gradient-on-hidden",
                         "The derivative of the sigmoid is used behind a ReLU.",
@@ -69,8 +75,7 @@ final class ReluMistakes {
                         fixed(value.and(slopeOf(new NoActivationTheory())))
                                 .as("A = Z·D/keep_prob, dZ = dA", A + ", " + DZ),
                         fixed(value),
-                        fixed(value.and(GateByActivationTheory.inPlaceOfSlope()))
-                                .as("A = Z·D/keep_prob" + BY_A, A + ", " + DZ)));
+                        fixed(value.and(ReluTheory.gateByActivation())).as("A = Z·D/keep_prob" + BY_A, A + ", " + DZ)));
     }
 
     private static Mistake anotherInPlace(
@@ -88,8 +93,7 @@ final class ReluMistakes {
                         fixed(value.and(slopeOf(another))).as(wrong + ", " + slope, A + ", " + DZ),
                         fixed(value),
                         fixed(value.and(slopeOf(new NoActivationTheory()))).as(wrong + ", dZ = dA", A + ", " + DZ),
-                        fixed(value.and(GateByActivationTheory.inPlaceOfSlope()))
-                                .as(wrong + BY_A, A + ", " + DZ)));
+                        fixed(value.and(ReluTheory.gateByActivation())).as(wrong + BY_A, A + ", " + DZ)));
     }
 
     private static Mistake leaky() {

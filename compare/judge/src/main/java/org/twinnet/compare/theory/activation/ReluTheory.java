@@ -1,9 +1,14 @@
 package org.twinnet.compare.theory.activation;
 
 import java.util.List;
+import org.twinnet.compare.theory.ActivationTheory;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.activation.patch.ActivationParts;
+import org.twinnet.compare.theory.activation.patch.GateByActivationTheory;
+import org.twinnet.compare.theory.mistake.Change;
 import org.twinnet.compare.theory.mistake.Mistake;
+import org.twinnet.compare.theory.mistake.Variant;
 
 /**
  * The rectified linear unit.
@@ -29,6 +34,16 @@ public record ReluTheory() implements ActivationTheory {
     @Override
     public List<Mistake> mistakes() {
         return ReluMistakes.all();
+    }
+
+    /**
+     * The gate of a hidden layer taken from A behind the mask, which other mistakes bring along.
+     *
+     * @return the change
+     */
+    public static Change gateByActivation() {
+        return Change.<ActivationTheory>inPlace(ActivationParts.SLOPE, new GateByActivationTheory(new ReluTheory()))
+                .and(Change.vary(Variant.SLOPE_BEHIND_MASK));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.twinnet.compare.theory.activation;
 
 import java.util.List;
+import org.twinnet.compare.theory.ActivationTheory;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.theory.mistake.Mistake;

@@ -3,6 +3,10 @@ package org.twinnet.compare.theory.activation;
 import static org.twinnet.compare.theory.mistake.Way.fixed;
 
 import java.util.List;
+import org.twinnet.compare.theory.ActivationTheory;
+import org.twinnet.compare.theory.activation.patch.ActivationParts;
+import org.twinnet.compare.theory.activation.patch.NoActivationTheory;
+import org.twinnet.compare.theory.activation.patch.TanhSlopeTheory;
 import org.twinnet.compare.theory.mistake.Change;
 import org.twinnet.compare.theory.mistake.Mistake;
 import org.twinnet.compare.theory.mistake.Scope;
@@ -61,7 +65,7 @@ final class TanhMistakes {
     }
 
     private static Change another(TanhSlopeTheory.Form form) {
-        return Change.inPlace(ActivationParts.SLOPE, new TanhSlopeTheory(form));
+        return Change.inPlace(ActivationParts.SLOPE, new TanhSlopeTheory(new TanhTheory(), form));
     }
 
     private static Mistake ofSlope(String id, String sentence, String wrong, Change change) {

@@ -4,7 +4,7 @@ import static org.twinnet.compare.theory.mistake.Change.vary;
 import static org.twinnet.compare.theory.mistake.Way.fixed;
 
 import java.util.List;
-import org.twinnet.compare.theory.activation.GateByActivationTheory;
+import org.twinnet.compare.theory.activation.ReluTheory;
 import org.twinnet.compare.theory.mistake.Change;
 import org.twinnet.compare.theory.mistake.Mistake;
 import org.twinnet.compare.theory.mistake.Scope;
@@ -33,10 +33,10 @@ final class MaskMistakes {
                 Scope.HIDDEN_LAYERS,
                 List.of(
                         fixed(ignored),
-                        fixed(ignored.and(GateByActivationTheory.inPlaceOfSlope()))
+                        fixed(ignored.and(ReluTheory.gateByActivation()))
                                 .as("dA = Wᵀ·dZ/keep_prob, dZ = dA where A > 0", DA + ", " + DZ),
                         fixed(unscaled).as("dA = Wᵀ·dZ", DA),
-                        fixed(unscaled.and(GateByActivationTheory.inPlaceOfSlope()))
+                        fixed(unscaled.and(ReluTheory.gateByActivation()))
                                 .as("dA = Wᵀ·dZ, dZ = dA where A > 0", DA + ", " + DZ)));
     }
 
@@ -52,7 +52,7 @@ final class MaskMistakes {
                 Scope.HIDDEN_LAYERS,
                 List.of(
                         fixed(redrawn),
-                        fixed(redrawn.and(GateByActivationTheory.inPlaceOfSlope()))
+                        fixed(redrawn.and(ReluTheory.gateByActivation()))
                                 .as("dA = Wᵀ·dZ·D′/keep_prob, dZ = dA where A > 0", DA + ", " + DZ)));
     }
 

@@ -2,10 +2,10 @@ package org.twinnet.compare.theory.loss;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.twinnet.compare.theory.ActivationTheory;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Rounding;
-import org.twinnet.compare.theory.activation.ActivationTheory;
 import org.twinnet.compare.theory.mistake.Mistake;
 
 /**

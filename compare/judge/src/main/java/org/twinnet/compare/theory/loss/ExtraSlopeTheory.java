@@ -1,8 +1,8 @@
 package org.twinnet.compare.theory.loss;
 
+import org.twinnet.compare.theory.ActivationTheory;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Rounding;
-import org.twinnet.compare.theory.activation.ActivationTheory;
 
 /**
  * The slope of the output's activation multiplied in, although the loss cancels it.

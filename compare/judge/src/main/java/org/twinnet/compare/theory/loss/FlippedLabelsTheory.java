@@ -1,8 +1,8 @@
 package org.twinnet.compare.theory.loss;
 
+import org.twinnet.compare.theory.ActivationTheory;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Rounding;
-import org.twinnet.compare.theory.activation.ActivationTheory;
 
 /**
  * 0 and 1 of the labels exchanged: 1 − Y in place of Y.

@@ -1,10 +1,10 @@
 package org.twinnet.compare.theory.loss;
 
 import org.twinnet.compare.experiment.choice.Loss;
+import org.twinnet.compare.theory.ActivationTheory;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Chapter;
 import org.twinnet.compare.theory.Rounding;
-import org.twinnet.compare.theory.activation.ActivationTheory;
 
 /** A loss: its mean over the examples, its gradient, and how far rounding can carry each. Outputs × examples. */
 public interface LossTheory extends Chapter {

@@ -1,8 +1,8 @@
 package org.twinnet.compare.theory.loss;
 
+import org.twinnet.compare.theory.ActivationTheory;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Rounding;
-import org.twinnet.compare.theory.activation.ActivationTheory;
 
 /** A loss that is another one in part: what is not overridden is that of the right one. */
 public interface PatchedLoss extends LossTheory {

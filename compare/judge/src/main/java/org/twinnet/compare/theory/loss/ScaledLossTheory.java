@@ -1,9 +1,9 @@
 package org.twinnet.compare.theory.loss;
 
+import org.twinnet.compare.theory.ActivationTheory;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Elementwise;
 import org.twinnet.compare.theory.Rounding;
-import org.twinnet.compare.theory.activation.ActivationTheory;
 
 /**
  * A loss with a factor that it should not have, in the cost and in dZ of the output.

@@ -1,9 +1,9 @@
 package org.twinnet.compare.theory.loss;
 
+import org.twinnet.compare.theory.ActivationTheory;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Rounding;
-import org.twinnet.compare.theory.activation.ActivationTheory;
 
 /**
  * The cross-entropy of a softmax output over K classes and one-hot labels; c is an example's class, M its largest

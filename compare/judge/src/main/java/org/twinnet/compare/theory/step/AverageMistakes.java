@@ -5,8 +5,8 @@ import static org.twinnet.compare.theory.mistake.Change.vary;
 import static org.twinnet.compare.theory.mistake.Way.fixed;
 
 import java.util.List;
-import org.twinnet.compare.theory.activation.ActivationParts;
-import org.twinnet.compare.theory.activation.ScaledSlopeTheory;
+import org.twinnet.compare.theory.activation.patch.ActivationParts;
+import org.twinnet.compare.theory.activation.patch.ScaledSlopeTheory;
 import org.twinnet.compare.theory.loss.LossParts;
 import org.twinnet.compare.theory.loss.ScaledLossTheory;
 import org.twinnet.compare.theory.mistake.Change;

@@ -3,7 +3,7 @@ package org.twinnet.compare.theory.step;
 import java.util.List;
 import java.util.Optional;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.theory.activation.ActivationTheory;
+import org.twinnet.compare.theory.activation.ActivationChapters;
 import org.twinnet.compare.theory.clipping.ClippingTheory;
 import org.twinnet.compare.theory.dropout.DropoutTheory;
 import org.twinnet.compare.theory.dropout.InvertedDropoutTheory;
@@ -66,7 +66,7 @@ public record Chapters(
                 .map(layer -> new LayerChapters(
                         layer.units(),
                         NormalizationTheory.of(layer.batchNorm()),
-                        ActivationTheory.of(layer.activation()),
+                        ActivationChapters.of(layer.activation()),
                         inverted(layer.keepProb())))
                 .toList();
         return new Chapters(

@@ -1,7 +1,7 @@
 package org.twinnet.compare.theory.step;
 
 import java.util.Optional;
-import org.twinnet.compare.theory.activation.ActivationTheory;
+import org.twinnet.compare.theory.ActivationTheory;
 import org.twinnet.compare.theory.dropout.DropoutTheory;
 import org.twinnet.compare.theory.normalization.NormalizationTheory;
 

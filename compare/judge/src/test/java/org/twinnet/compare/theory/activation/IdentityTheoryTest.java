@@ -2,6 +2,7 @@ package org.twinnet.compare.theory.activation;
 
 import org.hipparchus.dfp.Dfp;
 import org.junit.jupiter.api.DisplayName;
+import org.twinnet.compare.theory.ActivationTheory;
 import org.twinnet.compare.theory.Format;
 
 @DisplayName("The chapter on the identity")

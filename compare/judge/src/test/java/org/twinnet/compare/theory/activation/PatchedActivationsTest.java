@@ -3,7 +3,12 @@ package org.twinnet.compare.theory.activation;
 import org.hipparchus.dfp.Dfp;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.twinnet.compare.theory.ActivationTheory;
 import org.twinnet.compare.theory.Format;
+import org.twinnet.compare.theory.activation.patch.InvertedGateTheory;
+import org.twinnet.compare.theory.activation.patch.LeakyInPlaceTheory;
+import org.twinnet.compare.theory.activation.patch.SigmoidInAnyFormTheory;
+import org.twinnet.compare.theory.activation.patch.TanhSlopeTheory;
 
 /** Mistakes of activations are chapters too: their bounds hold for whatever program makes them. */
 @DisplayName("The patched chapters on activations")
@@ -14,7 +19,7 @@ class PatchedActivationsTest {
 
         @Override
         ActivationTheory theory() {
-            return new SigmoidInAnyFormTheory();
+            return new SigmoidInAnyFormTheory(new SigmoidTheory());
         }
 
         @Override
@@ -81,7 +86,7 @@ class PatchedActivationsTest {
 
         @Override
         ActivationTheory theory() {
-            return new InvertedGateTheory();
+            return new InvertedGateTheory(new ReluTheory());
         }
 
         @Override
@@ -116,7 +121,7 @@ class PatchedActivationsTest {
 
         @Override
         ActivationTheory theory() {
-            return new TanhSlopeTheory(form);
+            return new TanhSlopeTheory(new TanhTheory(), form);
         }
 
         abstract Dfp exactSlopeOf(Dfp a);

@@ -2,8 +2,8 @@ package org.twinnet.compare.tuning.run;
 
 import java.util.List;
 import java.util.Optional;
-import org.twinnet.compare.agreement.Accuracy;
 import org.twinnet.compare.agreement.ScenarioComparison;
+import org.twinnet.compare.agreement.prediction.Accuracy;
 import org.twinnet.compare.evolution.Evolution;
 import org.twinnet.compare.tuning.CandidateResult;
 import org.twinnet.compare.tuning.space.Setting;

@@ -20,7 +20,7 @@ import org.twinnet.compare.tuning.SmallStudies;
 import org.twinnet.compare.tuning.Study;
 import org.twinnet.compare.tuning.StudySettings;
 import org.twinnet.compare.tuning.study.StudyFolder;
-import org.twinnet.compare.twin.ScratchTwin;
+import org.twinnet.compare.twin.scratch.ScratchTwin;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.source.ShippedData;
 

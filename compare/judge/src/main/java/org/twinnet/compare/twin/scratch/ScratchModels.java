@@ -1,0 +1,383 @@
+package org.twinnet.compare.twin.scratch;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Tensor;
+import org.twinnet.compare.experiment.choice.Activation;
+import org.twinnet.compare.experiment.choice.Clipping;
+import org.twinnet.compare.experiment.choice.Initialization;
+import org.twinnet.compare.experiment.choice.Loss;
+import org.twinnet.compare.experiment.choice.Normalization;
+import org.twinnet.compare.experiment.choice.Optimizer;
+import org.twinnet.compare.experiment.choice.Penalty;
+import org.twinnet.compare.experiment.choice.Schedule;
+import org.twinnet.compare.experiment.file.ParameterFile;
+import org.twinnet.data.Dataset;
+import org.twinnet.data.InvalidDataException;
+import org.twinnet.scratch.activation.Elu;
+import org.twinnet.scratch.activation.Gelu;
+import org.twinnet.scratch.activation.Identity;
+import org.twinnet.scratch.activation.LeakyRelu;
+import org.twinnet.scratch.activation.Relu;
+import org.twinnet.scratch.activation.Sigmoid;
+import org.twinnet.scratch.activation.Softmax;
+import org.twinnet.scratch.activation.Softplus;
+import org.twinnet.scratch.activation.Swish;
+import org.twinnet.scratch.activation.Tanh;
+import org.twinnet.scratch.batch.Batches;
+import org.twinnet.scratch.batch.PenaltyOver;
+import org.twinnet.scratch.clipping.Norm;
+import org.twinnet.scratch.clipping.NormPerLayer;
+import org.twinnet.scratch.clipping.Value;
+import org.twinnet.scratch.dropout.DropoutMasks;
+import org.twinnet.scratch.dropout.MaskedLayer;
+import org.twinnet.scratch.initialization.He;
+import org.twinnet.scratch.initialization.ScaledGaussian;
+import org.twinnet.scratch.initialization.Xavier;
+import org.twinnet.scratch.layer.BatchNormalization;
+import org.twinnet.scratch.layer.Dense;
+import org.twinnet.scratch.layer.Dropout;
+import org.twinnet.scratch.layer.Layer;
+import org.twinnet.scratch.layer.NamedTensor;
+import org.twinnet.scratch.layer.Parameters;
+import org.twinnet.scratch.linalg.Matrix;
+import org.twinnet.scratch.loss.BinaryCrossEntropy;
+import org.twinnet.scratch.loss.MeanSquaredError;
+import org.twinnet.scratch.loss.Quadratic;
+import org.twinnet.scratch.loss.SoftmaxCrossEntropy;
+import org.twinnet.scratch.network.Network;
+import org.twinnet.scratch.network.NetworkConfig;
+import org.twinnet.scratch.optimizer.Adagrad;
+import org.twinnet.scratch.optimizer.Adam;
+import org.twinnet.scratch.optimizer.Amsgrad;
+import org.twinnet.scratch.optimizer.EpsilonPlace;
+import org.twinnet.scratch.optimizer.GradientDescent;
+import org.twinnet.scratch.optimizer.Momentum;
+import org.twinnet.scratch.optimizer.Nesterov;
+import org.twinnet.scratch.optimizer.Rmsprop;
+import org.twinnet.scratch.optimizer.WeightDecay;
+import org.twinnet.scratch.penalty.CoefficientPenalty;
+import org.twinnet.scratch.penalty.L1Penalty;
+import org.twinnet.scratch.penalty.L2Penalty;
+import org.twinnet.scratch.penalty.NoPenalty;
+import org.twinnet.scratch.penalty.PenaltySum;
+import org.twinnet.scratch.schedule.Constant;
+import org.twinnet.scratch.schedule.Exponential;
+import org.twinnet.scratch.schedule.Inverse;
+import org.twinnet.scratch.schedule.Step;
+import org.twinnet.scratch.training.Trainer;
+import org.twinnet.scratch.training.UpdateRule;
+
+/** Says an experiment and its data in the hand-written network's own types. */
+public final class ScratchModels {
+
+    private ScratchModels() {}
+
+    /**
+     * The network's shape.
+     *
+     * @param experiment what to train
+     * @return the shape
+     */
+    public static NetworkConfig config(Experiment experiment) {
+        return new NetworkConfig(
+                experiment.layerSizes(),
+                experiment.layers().stream()
+                        .limit(experiment.layers().size() - 1L)
+                        .map(layer -> activation(layer.activation()))
+                        .toList(),
+                activation(experiment.output().activation()));
+    }
+
+    /** The layers of a network, with dropout and batch normalization where there is some. */
+    private static List<Layer> layers(Experiment experiment, List<MaskedLayer> masked) {
+        List<Dropout> dropouts = masked.stream()
+                .map(layer -> new Dropout(layer.layer(), layer.keepProbability()))
+                .toList();
+        List<Layer> layers = new ArrayList<>();
+        for (Layer layer : config(experiment).layers(dropouts)) {
+            layers.add(layer);
+            if (layer instanceof Dense dense
+                    && experiment.layers().get(dense.layer() - 1).batchNorm()
+                            instanceof Normalization.BatchNorm batch) {
+                layers.add(new BatchNormalization(
+                        dense.layer(),
+                        dense.units(),
+                        batch.decay(),
+                        batch.epsilon(),
+                        batch.runningVariance() == Normalization.RunningVariance.UNBIASED));
+            }
+        }
+        return layers;
+    }
+
+    private static org.twinnet.scratch.loss.Loss loss(Loss loss) {
+        if (loss instanceof Loss.BinaryCrossEntropy) {
+            return new BinaryCrossEntropy();
+        }
+        if (loss instanceof Loss.SoftmaxCrossEntropy) {
+            return new SoftmaxCrossEntropy();
+        }
+        if (loss instanceof Loss.MeanSquaredError) {
+            return new MeanSquaredError();
+        }
+        if (loss instanceof Loss.Quadratic) {
+            return new Quadratic();
+        }
+        throw new IllegalStateException(loss.kind() + " has no hand-written loss");
+    }
+
+    private static org.twinnet.scratch.activation.Activation activation(Activation activation) {
+        if (activation instanceof Activation.Relu) {
+            return new Relu();
+        }
+        if (activation instanceof Activation.Sigmoid) {
+            return new Sigmoid();
+        }
+        if (activation instanceof Activation.Tanh) {
+            return new Tanh();
+        }
+        if (activation instanceof Activation.LeakyRelu leaky) {
+            return new LeakyRelu(leaky.slope());
+        }
+        if (activation instanceof Activation.Elu) {
+            return new Elu();
+        }
+        if (activation instanceof Activation.Softplus) {
+            return new Softplus();
+        }
+        if (activation instanceof Activation.Gelu) {
+            return new Gelu();
+        }
+        if (activation instanceof Activation.Swish) {
+            return new Swish();
+        }
+        if (activation instanceof Activation.Identity) {
+            return new Identity();
+        }
+        if (activation instanceof Activation.Softmax) {
+            return new Softmax();
+        }
+        throw new IllegalStateException(activation.kind() + " has no hand-written activation");
+    }
+
+    private static org.twinnet.scratch.optimizer.Optimizer optimizer(Optimizer optimizer) {
+        if (optimizer instanceof Optimizer.GradientDescent) {
+            return new GradientDescent();
+        }
+        if (optimizer instanceof Optimizer.Momentum momentum) {
+            return new Momentum(momentum.momentum(), momentum.average());
+        }
+        if (optimizer instanceof Optimizer.Nesterov nesterov) {
+            return new Nesterov(nesterov.momentum());
+        }
+        if (optimizer instanceof Optimizer.Adagrad adagrad) {
+            return new Adagrad(adagrad.epsilon());
+        }
+        if (optimizer instanceof Optimizer.Rmsprop rmsprop) {
+            return new Rmsprop(rmsprop.decay(), rmsprop.epsilon());
+        }
+        if (optimizer instanceof Optimizer.Moments adam) {
+            EpsilonPlace place = EpsilonPlace.valueOf(adam.epsilonPlace().name());
+            return optimizer instanceof Optimizer.Amsgrad
+                    ? new Amsgrad(adam.beta1(), adam.beta2(), adam.epsilon(), place)
+                    : new Adam(adam.beta1(), adam.beta2(), adam.epsilon(), place);
+        }
+        throw new IllegalStateException(optimizer.kind() + " has no hand-written optimizer");
+    }
+
+    private static org.twinnet.scratch.schedule.Schedule schedule(Schedule schedule, double alpha) {
+        if (schedule instanceof Schedule.Constant) {
+            return new Constant(alpha);
+        }
+        if (schedule instanceof Schedule.Step step) {
+            return new Step(alpha, step.every(), step.factor());
+        }
+        if (schedule instanceof Schedule.Exponential exponential) {
+            return new Exponential(alpha, exponential.factor());
+        }
+        if (schedule instanceof Schedule.Inverse inverse) {
+            return new Inverse(alpha, inverse.rate(), inverse.power());
+        }
+        throw new IllegalStateException(schedule.kind() + " has no hand-written schedule");
+    }
+
+    private static UpdateRule updateRule(Experiment experiment) {
+        return new UpdateRule(
+                clipping(experiment.clip()),
+                optimizer(experiment.optimizer()),
+                schedule(experiment.schedule(), experiment.optimizer().learningRate()),
+                new WeightDecay(experiment.weightDecay()));
+    }
+
+    private static org.twinnet.scratch.clipping.Clipping clipping(Clipping clipping) {
+        if (clipping instanceof Clipping.None) {
+            return org.twinnet.scratch.clipping.Clipping.none();
+        }
+        if (clipping instanceof Clipping.Value value) {
+            return new Value(value.limit(), value.afterPenalty());
+        }
+        if (clipping instanceof Clipping.NormPerLayer norm) {
+            return new NormPerLayer(norm.limit(), norm.afterPenalty());
+        }
+        if (clipping instanceof Clipping.Norm norm) {
+            return new Norm(norm.limit(), norm.afterPenalty());
+        }
+        throw new IllegalStateException(clipping.kind() + " has no hand-written clipping");
+    }
+
+    /** Every strength above 0 is a penalty of its own. */
+    private static org.twinnet.scratch.penalty.Penalty penalty(Penalty penalty) {
+        List<org.twinnet.scratch.penalty.Penalty> parts = new ArrayList<>();
+        if (penalty.l2() > 0) {
+            parts.add(new L2Penalty(penalty.l2()));
+        }
+        if (penalty.l1() > 0) {
+            parts.add(new L1Penalty(penalty.l1()));
+        }
+        if (penalty.l2Coefficient() > 0 || penalty.l1Coefficient() > 0) {
+            parts.add(new CoefficientPenalty(penalty.l2Coefficient(), penalty.l1Coefficient()));
+        }
+        if (parts.isEmpty()) {
+            return new NoPenalty();
+        }
+        return parts.size() == 1 && !penalty.biases() ? parts.get(0) : new PenaltySum(parts, penalty.biases());
+    }
+
+    /**
+     * The dropout masks of the run.
+     *
+     * @param experiment what to train
+     * @param m number of training examples
+     * @return a new sequence of masks
+     */
+    public static DropoutMasks masks(Experiment experiment, int m) {
+        if (!experiment.hasDropout()) {
+            return new DropoutMasks.None();
+        }
+        List<MaskedLayer> layers = new ArrayList<>();
+        List<Double> keep = experiment.keepProbabilities();
+        for (int l = 0; l < keep.size(); l++) {
+            if (keep.get(l) < 1) {
+                layers.add(new MaskedLayer(l, experiment.layerSizes().get(l), keep.get(l)));
+            }
+        }
+        long seed = experiment.masks().seed();
+        return switch (experiment.masks().kind()) {
+            case PUBLISHED -> new DropoutMasks.Published(layers, batches(experiment, m), seed);
+            case FRESH -> new DropoutMasks.Fresh(layers, batches(experiment, m), seed);
+        };
+    }
+
+    /**
+     * The batches of the run.
+     *
+     * @param experiment what to train
+     * @param m number of training examples
+     * @return a new sequence of batches
+     */
+    public static Batches batches(Experiment experiment, int m) {
+        return experiment.batches() instanceof org.twinnet.compare.experiment.choice.Batches.Shuffled shuffled
+                ? new Batches.Shuffled(m, shuffled.size(), shuffled.seed())
+                : new Batches.Full(m);
+    }
+
+    /**
+     * The initial parameters, as NumPy draws them or a file says.
+     *
+     * @param experiment what to train
+     * @return new parameters
+     * @throws InvalidDataException if there is no such file, or it does not fit the network
+     */
+    public static Parameters initialParameters(Experiment experiment) {
+        Parameters parameters = Parameters.of(layers(experiment, List.of()));
+        if (experiment.initialization() instanceof Initialization.File given) {
+            parameters.readFrom(ParameterFile.read(
+                    given.file(),
+                    parameters.tensors().stream().map(ScratchModels::tensor).toList()));
+            return parameters;
+        }
+        return initialization(experiment.initialization()).fill(parameters);
+    }
+
+    private static Tensor tensor(NamedTensor named) {
+        Matrix values = named.values();
+        double[] numbers = new double[values.rows() * values.columns()];
+        values.writeTo(numbers, 0);
+        return new Tensor(named.symbol(), named.layer(), values.columns(), numbers);
+    }
+
+    private static org.twinnet.scratch.initialization.Initialization initialization(Initialization initialization) {
+        if (initialization instanceof Initialization.ScaledGaussian notebook) {
+            return new ScaledGaussian(notebook.seed());
+        }
+        if (initialization instanceof Initialization.He he) {
+            return new He(he.seed());
+        }
+        if (initialization instanceof Initialization.Xavier xavier) {
+            return new Xavier(xavier.seed());
+        }
+        throw new IllegalStateException(initialization.kind() + " has no hand-written initialization");
+    }
+
+    /**
+     * Prepares training at iteration 0.
+     *
+     * @param experiment what to train
+     * @param training the examples
+     * @return a new trainer with the initial parameters
+     */
+    public static Trainer trainer(Experiment experiment, Dataset training) {
+        return trainer(experiment, training, masks(experiment, training.size()));
+    }
+
+    /**
+     * Prepares training at iteration 0, with other masks than the experiment's seed draws.
+     *
+     * @param experiment what to train
+     * @param training the examples
+     * @param masks the masks
+     * @return a new trainer with the initial parameters
+     */
+    public static Trainer trainer(Experiment experiment, Dataset training, DropoutMasks masks) {
+        return trainer(experiment, training, masks, batches(experiment, training.size()));
+    }
+
+    /**
+     * Prepares training at iteration 0, with other masks and batches than the experiment's seeds draw.
+     *
+     * @param experiment what to train
+     * @param training the examples
+     * @param masks the masks
+     * @param batches the batches
+     * @return a new trainer with the initial parameters
+     */
+    static Trainer trainer(Experiment experiment, Dataset training, DropoutMasks masks, Batches batches) {
+        return new Trainer(
+                new Network(layers(experiment, masks.layers()), loss(experiment.loss()), penalty(experiment.penalty())),
+                initialParameters(experiment),
+                masks,
+                updateRule(experiment),
+                features(training.featureRows()),
+                features(training.targetRows()),
+                batches,
+                PenaltyOver.valueOf(experiment.penalty().over().name()));
+    }
+
+    /**
+     * Turns examples as rows into the notebook's features × m, and targets into outputs × m.
+     *
+     * @param featureRows one row an example
+     * @return one column an example
+     */
+    public static Matrix features(double[][] featureRows) {
+        Matrix X = Matrix.zeros(featureRows[0].length, featureRows.length);
+        for (int i = 0; i < X.rows(); i++) {
+            for (int j = 0; j < X.columns(); j++) {
+                X.set(i, j, featureRows[j][i]);
+            }
+        }
+        return X;
+    }
+}
