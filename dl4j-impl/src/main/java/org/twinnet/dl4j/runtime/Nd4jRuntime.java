@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Properties;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
-import org.twinnet.dl4j.Dl4jNetwork;
 import org.twinnet.dl4j.engine.FastNdArrayFactory;
 import org.twinnet.dl4j.engine.FastOpExecutioner;
 import org.twinnet.dl4j.engine.FastShapeInfoProvider;
@@ -172,7 +171,7 @@ public final class Nd4jRuntime {
 
     /**
      * Lets ND4J's operations use one thread when the calling thread runs them. The number belongs to the thread, so
-     * every training thread needs this; a {@link Dl4jNetwork} of the fast engine does it itself. On small arrays more
+     * every training thread needs this; a {@code Dl4jNetwork} of the fast engine does it itself. On small arrays more
      * threads only wait for each other, on a busy machine for a long time.
      */
     public void prepareThread() {
