@@ -10,7 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,23 +100,66 @@ class BatchNormTest {
         }
     }
 
+    /** The shipped data have 211 examples, and 211 = 7·30 + 1. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void should_train_on_a_batch_of_a_single_example(boolean unbiased) {
+        double[][] one = {ROWS[0]};
+        try (Dl4jNetwork network =
+                Dl4jNetwork.create(settings(unbiased), Examples.of(one, Problems.labels(one)), DropoutChoice.none())) {
+            ParameterLayout layout = network.layout();
+            network.state().setParameters(Problems.parameters(5, layout));
+            double[] before = network.state().parameters();
+            Pass pass = network.pass();
+            int gamma = layout.gammaStart(1);
+            for (int i = 0; i < 3; i++) {
+                assertEquals(Math.max(0, before[gamma + 3 + i]), pass.a(1)[i], "what is normalized is 0");
+            }
+            network.fit();
+            double[] after = network.state().parameters();
+            assertArrayEquals(
+                    Arrays.copyOf(before, gamma), Arrays.copyOf(after, gamma), "nothing goes on to the layers below");
+            assertArrayEquals(
+                    Arrays.copyOfRange(before, gamma, gamma + 3),
+                    Arrays.copyOfRange(after, gamma, gamma + 3),
+                    "dγ = 0");
+            int last = layout.gammaStart(2) + 1;
+            assertTrue(after[last] != before[last], "β of the output learns");
+            double[] kept = network.state().statistics();
+            for (int i = 0; i < 3; i++) {
+                assertEquals(0.25 * pass.z(1)[i], kept[i], 1e-16);
+                assertEquals(0.75, kept[3 + i]);
+            }
+            assertEquals(0.25 * pass.z(2)[0], kept[6], 1e-16);
+            assertEquals(0.75, kept[7]);
+        }
+    }
+
     private static boolean storesLogarithms(MultiLayerConfiguration configuration) {
         return ((BatchNormalization) configuration.getConf(1).getLayer()).isUseLogStd();
     }
 
-    /** What {@link BatchNorm#layer} warns of; where this fails, DL4J has mended it, and the warning may go. */
+    /** What {@link BatchNorm#layer} does otherwise; where this fails, DL4J has mended it. */
     @Test
     void should_know_that_dl4j_forgets_how_its_own_variances_are_stored() {
-        Nd4jRuntime.start();
-        MultiLayerConfiguration configuration = Dl4jConfigurations.of(settings(false), M, DropoutChoice.none());
+        MultiLayerConfiguration configuration = new NeuralNetConfiguration.Builder()
+                .list(
+                        new DenseLayer.Builder().nIn(2).nOut(3).build(),
+                        new BatchNormalization.Builder()
+                                .nIn(3)
+                                .nOut(3)
+                                .useLogStd(false)
+                                .build())
+                .build();
         assertFalse(storesLogarithms(configuration));
         assertTrue(storesLogarithms(MultiLayerConfiguration.fromJson(configuration.toJson())));
     }
 
-    @Test
-    void should_be_read_back_from_a_saved_configuration_where_it_is_not_dl4j_s_own() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void should_be_read_back_from_a_saved_configuration(boolean unbiased) {
         Nd4jRuntime.start();
-        MultiLayerConfiguration configuration = Dl4jConfigurations.of(settings(true), M, DropoutChoice.none());
+        MultiLayerConfiguration configuration = Dl4jConfigurations.of(settings(unbiased), M, DropoutChoice.none());
         MultiLayerConfiguration read = MultiLayerConfiguration.fromJson(configuration.toJson());
         assertFalse(storesLogarithms(read));
         MultiLayerNetwork one = new MultiLayerNetwork(configuration);

@@ -78,7 +78,8 @@ final class House {
         room("dl4j", 30);
         room("compare.text", 5);
         room("compare.ladder", 6, "compare.text");
-        room("compare.experiment", 20, "compare.text", "data", "data.npz");
+        room("compare.json", 1);
+        room("compare.experiment", 20, "compare.text", "compare.json", "data", "data.npz");
         room("compare.theory", 20, "compare.experiment");
         room("compare.twin", 15, "compare.text", "compare.experiment", "data", "scratch", "dl4j");
         room("compare.boundary", 10, "data");
@@ -172,7 +173,6 @@ final class House {
                 "compare.json",
                 "data",
                 "dl4j");
-        room("compare.json", 1);
         room(
                 "compare",
                 1,

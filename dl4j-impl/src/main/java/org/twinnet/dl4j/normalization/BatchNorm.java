@@ -12,24 +12,16 @@ import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 public record BatchNorm(double decay, double epsilon, boolean unbiased) {
 
     /**
-     * DL4J's layer for it. Mind DL4J's own when you save a network: a configuration that says {@code useLogStd(false)}
-     * is read back as if it said {@code true}, and the variances that were saved are then taken for log10 √variance.
-     * Say {@code setUseLogStd(false)} again before {@code init}, or save with the default.
+     * DL4J's layer for it. It is DL4J's own but for a batch of a single example and for what is read back when you save
+     * a network: a configuration of DL4J's own that says {@code useLogStd(false)} is read back as if it said
+     * {@code true}, and the variances that were saved are then taken for log10 √variance.
      *
      * @param units number of units
      * @return a configuration that stores the running variance itself, not the logarithm of its root
      */
     public BatchNormalization layer(int units) {
-        if (unbiased) {
-            return new UnbiasedBatchNormalization(units, decay, epsilon);
-        }
-        return new BatchNormalization.Builder()
-                .nIn(units)
-                .nOut(units)
-                .decay(decay)
-                .eps(epsilon)
-                // The default stores log10 √variance, which is rounded once more in every iteration.
-                .useLogStd(false)
-                .build();
+        return unbiased
+                ? new UnbiasedBatchNormalization(units, decay, epsilon)
+                : new LoneExampleBatchNormalization(units, decay, epsilon);
     }
 }

@@ -1,14 +1,9 @@
 package org.twinnet.dl4j.normalization;
 
-import java.util.Collection;
-import java.util.Map;
-import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -17,15 +12,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * DL4J's batch normalization with the unbiased variance of a batch in the running one, Σ(z − μ)²/(m − 1), as PyTorch
  * has it. DL4J's own has no such setting.
  */
-public final class UnbiasedBatchNormalization extends BatchNormalization {
+public final class UnbiasedBatchNormalization extends LoneExampleBatchNormalization {
     private static final long serialVersionUID = 1L;
 
     /** For DL4J's JSON reader. */
     public UnbiasedBatchNormalization() {
-        setMinibatch(true);
-        setGamma(1);
-        setBeta(0);
-        setLockGammaBeta(false);
+        super();
     }
 
     /**
@@ -36,42 +28,19 @@ public final class UnbiasedBatchNormalization extends BatchNormalization {
      * @param epsilon ε
      */
     UnbiasedBatchNormalization(int units, double decay, double epsilon) {
-        this();
-        setNIn(units);
-        setNOut(units);
-        setDecay(decay);
-        setEps(epsilon);
-    }
-
-    /** Always the variance itself: DL4J's JSON reader takes the logarithm for granted, whatever was written. */
-    @Override
-    public boolean isUseLogStd() {
-        return false;
+        super(units, decay, epsilon);
     }
 
     @Override
-    public Layer instantiate(
-            NeuralNetConfiguration conf,
-            Collection<TrainingListener> listeners,
-            int index,
-            INDArray parameters,
-            boolean initialize,
-            DataType dataType) {
-        InTraining layer = new InTraining(conf, dataType);
-        layer.setListeners(listeners);
-        layer.setIndex(index);
-        layer.setParamsViewArray(parameters);
-        Map<String, INDArray> table = initializer().init(conf, parameters, initialize);
-        layer.setParamTable(table);
-        layer.setConf(conf);
-        return layer;
+    InTraining inTraining(NeuralNetConfiguration conf, DataType dataType) {
+        return new UnbiasedInTraining(conf, dataType);
     }
 
     /** The layer itself. */
-    private static final class InTraining extends org.deeplearning4j.nn.layers.normalization.BatchNormalization {
+    private static final class UnbiasedInTraining extends InTraining {
         private static final long serialVersionUID = 1L;
 
-        InTraining(NeuralNetConfiguration conf, DataType dataType) {
+        UnbiasedInTraining(NeuralNetConfiguration conf, DataType dataType) {
             super(conf, dataType);
         }
 

@@ -1,5 +1,7 @@
 package org.twinnet.compare.experiment.choice;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import org.twinnet.compare.experiment.setting.Allowed;
 import org.twinnet.compare.experiment.setting.Choice;
 import org.twinnet.compare.experiment.setting.Components;
@@ -77,5 +79,26 @@ public sealed interface Initialization extends Choice {
      *
      * @param file an {@code .npz} with an array for each tensor of parameters: W1, b1, W2, …
      */
-    record File(String file) implements Initialization {}
+    record File(String file) implements Initialization {
+
+        /**
+         * Checks the name, not the file.
+         *
+         * @param file an {@code .npz} with an array for each tensor of parameters
+         * @throws SettingException if no file can have this name
+         */
+        public File {
+            if (!isPath(file)) {
+                throw new SettingException("file", "is '" + file + "'; allowed: the path of a file");
+            }
+        }
+
+        private static boolean isPath(String file) {
+            try {
+                return !Path.of(file).toString().isEmpty();
+            } catch (InvalidPathException e) {
+                return false;
+            }
+        }
+    }
 }

@@ -1,8 +1,11 @@
 package org.twinnet.compare.experiment.file;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,6 +20,7 @@ import org.twinnet.compare.experiment.choice.Initialization;
 import org.twinnet.compare.experiment.setting.SettingException;
 import org.twinnet.compare.experiment.tree.ExperimentSchema;
 import org.twinnet.compare.experiment.tree.ExperimentTree;
+import org.twinnet.compare.json.JsonDamage;
 import org.twinnet.data.InvalidDataException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -34,9 +38,12 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 public final class ExperimentFile {
 
     /** A description of one training is a page; more is another file. */
-    private static final long LARGEST = 1_000_000;
+    private static final int LARGEST = 1_000_000;
 
     private static final int DEEPEST = 20;
+
+    /** Some editors begin every file with it. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final String name;
     private final Map<String, Integer> lines = new LinkedHashMap<>();
@@ -61,10 +68,7 @@ public final class ExperimentFile {
             if (Files.isDirectory(file)) {
                 throw new InvalidDataException(file + ": is a directory; give a file in it");
             }
-            if (Files.size(file) > LARGEST) {
-                throw new InvalidDataException(file + ": is larger than an experiment file can be (1 MB)");
-            }
-            text = Files.readString(file);
+            text = text(file);
         } catch (NoSuchFileException e) {
             throw new InvalidDataException(file + ": there is no such file", e);
         } catch (CharacterCodingException e) {
@@ -76,6 +80,21 @@ public final class ExperimentFile {
         return parse(file.toString(), text, ending.equals("yaml") || ending.equals("yml"), inputs).stream()
                 .map(experiment -> beside(file, experiment))
                 .toList();
+    }
+
+    /** A pipe has no size before it is read. */
+    private static String text(Path file) throws IOException {
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(LARGEST + 1);
+        }
+        if (bytes.length > LARGEST) {
+            throw new InvalidDataException(file + ": is larger than an experiment file can be (1 MB)");
+        }
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
     }
 
     /** A file that an experiment names stands where the experiment's own file stands. */
@@ -166,7 +185,8 @@ public final class ExperimentFile {
                 + "\n";
     }
 
-    private Object tree(String text, boolean yaml) {
+    private Object tree(String written, boolean yaml) {
+        String text = written.startsWith(BYTE_ORDER_MARK) ? written.substring(1) : written;
         TokenStreamFactory factory = yaml
                 ? YAMLFactory.builder()
                         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -186,10 +206,11 @@ public final class ExperimentFile {
             }
             return root;
         } catch (JacksonException e) {
-            String reason = e.getOriginalMessage().lines().findFirst().orElse("is damaged");
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             throw new InvalidDataException(
-                    name + ", line " + Math.max(1, line) + ": is no " + (yaml ? "YAML" : "JSON") + ": " + reason, e);
+                    name + ", line " + Math.max(1, line) + ": is no " + (yaml ? "YAML" : "JSON") + ": "
+                            + JsonDamage.met(e),
+                    e);
         }
     }
 

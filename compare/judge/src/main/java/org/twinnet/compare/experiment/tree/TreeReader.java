@@ -118,7 +118,9 @@ final class TreeReader {
                     path,
                     (kind instanceof String ? "is '" + kind + "'" : "is " + kind) + "; allowed: "
                             + String.join(", ", kinds.keySet())
-                            + suggestion(String.valueOf(kind), kinds.keySet()));
+                            + nearest(String.valueOf(kind), kinds.keySet())
+                                    .map(TreeReader::meant)
+                                    .orElse(""));
         }
         requireOwn(type, (String) kind, settings, path);
         return record(record, settings, path);
@@ -251,12 +253,16 @@ final class TreeReader {
 
     /** The known word that was probably meant, or all of them. */
     static String suggestion(String word, Collection<String> known) {
+        return nearest(word, known)
+                .map(TreeReader::meant)
+                .orElseGet(() -> known.isEmpty() ? "; there are none here" : "; known: " + String.join(", ", known));
+    }
+
+    private static Optional<String> nearest(String word, Collection<String> known) {
         LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-        Optional<String> nearest = known.stream()
+        return known.stream()
                 .filter(candidate -> distance.apply(word, candidate) <= Math.max(2, candidate.length() / 3))
                 .min((a, b) -> Integer.compare(distance.apply(word, a), distance.apply(word, b)));
-        return nearest.map(TreeReader::meant)
-                .orElseGet(() -> known.isEmpty() ? "; there are none here" : "; known: " + String.join(", ", known));
     }
 
     /** Suggests a key. */

@@ -65,9 +65,12 @@ public record AdamTheory(double beta1, double beta2, double epsilon, EpsilonPlac
         double rootError = second.error() / second.value() / 2 + rounding.u();
         double root = Math.sqrt(second.value());
         double c = root / first.value();
+        double relative = rootError + first.error() / first.value() + 4 * rounding.u();
+        // a program may divide α first, as PyTorch does, and an α near the largest double is infinite then
+        boolean overflows = Double.isInfinite(rate.value() / first.value());
         RootStep step = new RootStep(
                 rate,
-                new BoundedNumber(c, c * (rootError + first.error() / first.value() + 4 * rounding.u())),
+                new BoundedNumber(c, overflows ? Double.POSITIVE_INFINITY : c * relative),
                 place == EpsilonPlace.AFTER_CORRECTION
                         ? new BoundedNumber(epsilon * root, epsilon * root * (rootError + 2 * rounding.u()))
                         : BoundedNumber.exact(epsilon),

@@ -3,11 +3,13 @@ package org.twinnet.compare.experiment.file;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twinnet.compare.experiment.Experiment;
@@ -157,6 +159,59 @@ class ExperimentFileTest {
         assertTrue(refusal("[".repeat(50)).contains("too deep"));
         assertTrue(refusal("[{\"layers\": [{\"units\": 1}]}, {\"layers\": [{\"units\": 1}]}]")
                 .contains("two experiments have the name 'experiment'"));
+    }
+
+    @Test
+    void should_say_in_its_own_words_what_is_no_json_and_no_yaml() {
+        Map<String, String> reasons = Map.of(
+                "{\"iterations\": NaN}", "Non-standard token 'NaN'",
+                "// mine\n{\"iterations\": 3}", "Unexpected character ('/' (code 47))",
+                "{\"iterations\": 3", "it ends too early",
+                "{\"name\": \"a\", \"name\": \"b\"}", "Duplicate field \"name\"",
+                "{\"iterations\": 3,}", "Unexpected character ('}' (code 125))");
+        reasons.forEach((text, reason) -> assertEquals("e.json, line 1: is no JSON: " + reason, refusal(text)));
+        assertEquals(
+                "e.yaml, line 1: is no YAML: found character '\\t(TAB)' that cannot start any token.",
+                assertThrows(InvalidDataException.class, () -> ExperimentFile.parse("e.yaml", "\tname: x\n", true, 2))
+                        .getMessage());
+    }
+
+    @Test
+    void should_name_the_words_of_a_choice_once() {
+        assertEquals(
+                "e.json, line 1: loss is 'foo'; allowed: binary-cross-entropy, softmax-cross-entropy,"
+                        + " mean-squared-error, quadratic",
+                refusal("{\"layers\": [{\"units\": 1}], \"loss\": \"foo\"}"));
+        assertTrue(refusal("{\"layers\": [{\"units\": 1}], \"optimizer\": \"adm\"}")
+                .endsWith("; did you mean 'adam'?"));
+    }
+
+    @Test
+    void should_refuse_the_name_that_no_file_can_have() {
+        String message = refusal("{\"layers\": [{\"units\": 1}], \"initialization\": {\"kind\": \"file\", \"file\":"
+                + " \"a\\u0000b\"}}");
+        assertTrue(
+                message.matches("e.json, line 1: initialization.file is 'a.b'; allowed: the path of a file"), message);
+    }
+
+    @Test
+    void should_read_what_an_editor_began_with_a_byte_order_mark() {
+        assertEquals(
+                3,
+                ExperimentFile.parse("e.json", "\uFEFF{\"layers\": [{\"units\": 1}], \"iterations\": 3}", false, 2)
+                        .get(0)
+                        .iterations());
+    }
+
+    /** A device has the size 0 and no end. */
+    @Test
+    void should_not_read_on_where_a_file_never_ends() {
+        Path endless = Path.of("/dev/zero");
+        assumeTrue(Files.exists(endless), "this system has no /dev/zero");
+        assertEquals(
+                endless + ": is larger than an experiment file can be (1 MB)",
+                assertThrows(InvalidDataException.class, () -> ExperimentFile.read(endless, 2))
+                        .getMessage());
     }
 
     @Test

@@ -219,4 +219,19 @@ class RootTheoriesTest {
     void should_know_nothing_of_a_square_that_overflows() {
         assertEquals(Double.POSITIVE_INFINITY, boundOfNothing(new Optimizer.Adagrad(0.5, 1e-200), 1e155));
     }
+
+    /** α/(1 − β₁) is infinite then, so that a program which divides first has no number, and one which does not has. */
+    @ParameterizedTest
+    @EnumSource(EpsilonPlace.class)
+    void should_know_no_update_of_adam_where_the_learning_rate_leaves_the_doubles_on_its_way(EpsilonPlace place) {
+        OptimizerTheory adam = new AdamTheory(0.9, 0.999, 1e-8, place, false);
+        for (double rate : new double[] {1e307, 1e308}) {
+            Bounded g = Bounded.exact(new double[][] {{0.25}});
+            List<Bounded> state = List.of(Bounded.zeros(1, 1), Bounded.zeros(1, 1));
+            List<Bounded> next = List.of(Bounded.zeros(1, 1), Bounded.zeros(1, 1));
+            Bounded update = Bounded.zeros(1, 1);
+            adam.step(g, g, state, 1, BoundedNumber.exact(rate), Format.FLOAT64.rounding(), update, next);
+            assertEquals(Double.isInfinite(rate / (1 - 0.9)), Double.isInfinite(update.errors(0)[0]), "rate " + rate);
+        }
+    }
 }

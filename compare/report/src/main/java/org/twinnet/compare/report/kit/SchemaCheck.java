@@ -53,7 +53,9 @@ final class SchemaCheck {
     }
 
     private Optional<String> check() {
-        in.nextToken();
+        if (in.nextToken() == null) {
+            return Optional.of("it is empty");
+        }
         JsonNode tree = value(schema.getSchemaNode(), "");
         if (fault == null) {
             judge(schema, tree, "");
@@ -72,11 +74,7 @@ final class SchemaCheck {
 
     /** The value that begins at the current token. */
     private JsonNode value(JsonNode rule, String place) {
-        JsonToken token = in.currentToken();
-        if (token == null) {
-            return NODES.missingNode();
-        }
-        return switch (token) {
+        return switch (in.currentToken()) {
             case START_OBJECT -> object(rule, place);
             case START_ARRAY -> array(rule, place);
             case VALUE_STRING -> StringNode.valueOf(in.getString());

@@ -3,7 +3,6 @@ package org.twinnet.compare.report.model;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -59,7 +58,10 @@ public final class JsonReader {
     private static Report consistent(String name, Report report) {
         requirePoints(name, "training", report.data().trainPoints());
         requirePoints(name, "test", report.data().testPoints());
-        report.scenarios().forEach(scenario -> requirePictures(name, scenario));
+        for (Report.Scenario scenario : report.scenarios()) {
+            requireFit(name, scenario);
+            requirePictures(name, scenario);
+        }
         return FormerSettings.current(name, FormerPictures.current(report));
     }
 
@@ -75,6 +77,19 @@ public final class JsonReader {
                     points.x().size(),
                     points.y().size(),
                     points.labels().size()));
+        }
+    }
+
+    /** Classes have accuracies and regressions have R², which the schema cannot say of two fields. */
+    private static void requireFit(String name, Report.Scenario scenario) {
+        Report.Twin scratch = scenario.twins().scratch();
+        Report.Twin dl4j = scenario.twins().dl4j();
+        boolean classes = scratch.accuracy() != null;
+        for (Report.Twin twin : List.of(scratch, dl4j)) {
+            if ((twin.accuracy() != null) != classes || (twin.rSquared() == null) != classes) {
+                throw new InvalidDataException(name + ": scenario '" + scenario.name()
+                        + "' has no accuracies, or no R², of both networks; one of the two is needed");
+            }
         }
     }
 
@@ -157,8 +172,7 @@ public final class JsonReader {
             throw new InvalidDataException(file + ": is a folder; name the report.json in it");
         }
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            byte[] bytes = Files.readAllBytes(file);
-            return () -> new ByteArrayInputStream(bytes);
+            return new ReadOnce(Files.newInputStream(file));
         }
         return () -> Files.newInputStream(file);
     }

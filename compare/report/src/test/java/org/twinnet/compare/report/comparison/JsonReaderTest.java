@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,6 +20,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,6 +111,12 @@ class JsonReaderTest {
     @ValueSource(strings = {"", "{}", "[]", "null", "1", "not json", "{\"format\":", "\u0000"})
     void should_refuse_what_is_no_report(String text) {
         isRefused(text, "report.json");
+    }
+
+    @Test
+    void should_call_a_file_without_anything_empty() {
+        isRefused("", "it is empty");
+        isRefused(" \n", "it is empty");
     }
 
     @Test
@@ -234,6 +242,46 @@ class JsonReaderTest {
             }
         }
         assertEquals(TEXT, JsonWriter.write(JsonReader.read(file)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"scratch", "dl4j"})
+    void should_refuse_a_network_that_has_neither_accuracies_nor_r_squared(String twin) {
+        JsonNode tree = JsonMapper.shared().readTree(TEXT);
+        ((ObjectNode) tree.get("scenarios").get(0).get("twins").get(twin)).putNull("accuracy");
+        isRefused(tree.toString(), "has no accuracies, or no R²");
+    }
+
+    /** A device is read no further than to what no report has. */
+    @Test
+    @Timeout(60)
+    void should_not_read_on_where_a_file_never_ends() {
+        Path endless = Path.of("/dev/zero");
+        assumeTrue(Files.exists(endless), "this system has no /dev/zero");
+        String message = assertThrows(InvalidDataException.class, () -> JsonReader.read(endless))
+                .getMessage();
+        assertTrue(message.startsWith(endless + ": is no JSON that holds a report"), message);
+    }
+
+    /** What the shell puts in place of {@code <(…)} is a pipe, which can be read once. */
+    @Test
+    void should_read_a_pipe() throws IOException, InterruptedException {
+        Path report = Files.writeString(folder.resolve("report.json"), TEXT);
+        Path pipe = folder.resolve("pipe");
+        assumeTrue(exitOf("mkfifo", pipe.toString()) == 0, "this system has no mkfifo");
+        Process writer = new ProcessBuilder("sh", "-c", "cat '" + report + "' > '" + pipe + "'").start();
+
+        assertEquals(TEXT, JsonWriter.write(JsonReader.read(pipe)));
+        assertEquals(0, writer.waitFor());
+    }
+
+    private static int exitOf(String... command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command).start().waitFor();
+        } catch (IOException e) {
+            // There is no such program.
+            return -1;
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.twinnet.compare.tuning.study;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -110,6 +111,8 @@ record SettingsFile(String format, int version, StudySettings settings, DataSour
             return read;
         } catch (NoSuchFileException e) {
             throw new StudyException(missing(folder), e);
+        } catch (CharacterCodingException e) {
+            throw damaged(file, "it is not text in UTF-8");
         } catch (IOException e) {
             throw new StudyException(file + " cannot be read: " + e.getMessage(), e);
         } catch (JacksonException e) {

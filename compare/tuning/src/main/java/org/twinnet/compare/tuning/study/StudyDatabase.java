@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteException;
 import org.twinnet.compare.text.Message;
@@ -30,6 +31,9 @@ import org.twinnet.compare.tuning.space.FormerNames;
 final class StudyDatabase implements AutoCloseable {
 
     static final String FILE = "study.db";
+
+    /** Where the driver unpacks its native code, if not to the folder of temporary files. */
+    private static final String UNPACKED_TO = "org.sqlite.tmpdir";
 
     private static final List<String> TABLES = List.of(
             """
@@ -141,7 +145,8 @@ final class StudyDatabase implements AutoCloseable {
         Map<String, String> settings = new LinkedHashMap<>();
         if (tables().contains("setting")) {
             read(
-                    "SELECT name, value FROM setting ORDER BY rowid",
+                    // a primary key of SQLite may be nothing
+                    "SELECT name, value FROM setting WHERE name IS NOT NULL ORDER BY rowid",
                     rows -> settings.put(rows.getString(1), rows.getString(2)));
         }
         return FormerNames.keyed(settings);
@@ -264,17 +269,25 @@ final class StudyDatabase implements AutoCloseable {
         }
     }
 
-    private static StudyException failure(Path file, String what, SQLException cause) {
+    static StudyException failure(Path file, String what, SQLException cause) {
         return new StudyException(Message.of(file + " cannot be " + what + ": ").then(reason(cause)), cause);
     }
 
     private static Message reason(SQLException failure) {
+        if (failure.getCause() instanceof NativeLibraryNotFoundException) {
+            String unpacked = System.getProperty(UNPACKED_TO, System.getProperty("java.io.tmpdir"));
+            return Message.of("the native code of SQLite could not be unpacked to " + unpacked
+                    + " and loaded from there. The folder has to exist, on a file system that is not mounted noexec:"
+                    + " name another one with -D" + UNPACKED_TO + "=DIR");
+        }
         if (!(failure instanceof SQLiteException sqlite)) {
             return Message.of(String.valueOf(failure.getMessage()));
         }
         return switch (sqlite.getResultCode()) {
             case SQLITE_NOTADB -> Message.of("it is no SQLite database" + SettingsFile.REMEDY);
             case SQLITE_CORRUPT -> Message.of("it is damaged" + SettingsFile.REMEDY);
+            // no statement of ours is wrong of itself
+            case SQLITE_ERROR -> Message.of("it is damaged: it lacks a table or a column" + SettingsFile.REMEDY);
             case SQLITE_FULL ->
                 Message.of("the disk is full; make room, then ")
                         .thenSetting("resume")

@@ -18,6 +18,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.twinnet.compare.tuning.CandidateResult;
 import org.twinnet.compare.tuning.DataSource;
 import org.twinnet.compare.tuning.SearchKind;
@@ -339,6 +341,49 @@ class StudyFolderTest {
 
             assertTrue(refused.getMessage().startsWith(file + " is damaged: "), refused.getMessage());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"training", "rung"})
+    void should_say_in_our_words_that_a_table_is_gone(String table) throws Exception {
+        try (StudyFolder study = StudyFolder.create(folder, SETTINGS, SOURCE)) {
+            study.save(SmallStudies.complete(3, 0.1));
+        }
+        Path file = folder.resolve("study.db");
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = database.createStatement()) {
+            statement.execute("DROP TABLE " + table);
+        }
+        try (StudyFolder study = StudyFolder.look(folder)) {
+            assertEquals(
+                    file + " cannot be read: it is damaged: it lacks a table or a column; put a copy back, or begin"
+                            + " another study",
+                    assertThrows(StudyException.class, study::results).getMessage());
+        }
+    }
+
+    /** A primary key of SQLite may be nothing. */
+    @Test
+    void should_say_in_our_words_that_a_setting_has_lost_its_name() throws Exception {
+        StudyFolder.create(folder, SETTINGS, SOURCE).close();
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("study.db"));
+                Statement statement = database.createStatement()) {
+            assertEquals(1, statement.executeUpdate("UPDATE setting SET name = NULL WHERE name = 'folds'"));
+        }
+        String message = assertThrows(StudyException.class, () -> StudyFolder.look(folder))
+                .getMessage();
+        assertTrue(message.startsWith(folder + " has the study.db of another study than its settings.json"), message);
+    }
+
+    @Test
+    void should_say_that_settings_are_no_text() throws IOException {
+        StudyFolder.create(folder, SETTINGS, SOURCE).close();
+        Path file = folder.resolve("settings.json");
+        Files.write(file, new byte[] {(byte) 0xFE, (byte) 0xFF});
+        assertEquals(
+                file + " is damaged: it is not text in UTF-8; put a copy back, or begin another study",
+                assertThrows(StudyException.class, () -> StudyFolder.open(folder))
+                        .getMessage());
     }
 
     @Test

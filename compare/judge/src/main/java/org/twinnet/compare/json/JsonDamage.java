@@ -27,10 +27,10 @@ public final class JsonDamage {
     public static String of(JacksonException failure) {
         String where = path(failure);
         if (failure instanceof UnexpectedEndOfInputException) {
-            return "it ends too early";
+            return met(failure);
         }
         if (failure instanceof StreamReadException || failure instanceof StreamConstraintsException) {
-            return "it is no JSON" + place(failure.getLocation()) + ": " + syntax(failure.getOriginalMessage());
+            return "it is no JSON" + place(failure.getLocation()) + ": " + met(failure);
         }
         if (failure instanceof UnrecognizedPropertyException) {
             return "'" + where + "' is no field that belongs there";
@@ -42,6 +42,18 @@ public final class JsonDamage {
             return "'" + where + "' cannot be " + shortened(String.valueOf(format.getValue()));
         }
         return where.isEmpty() ? "it is something else" : "'" + where + "' is missing, or has no value of its kind";
+    }
+
+    /**
+     * Says what a reader of JSON or YAML met where it could not go on.
+     *
+     * @param failure what it threw
+     * @return a clause such as {@code Unexpected character ('/' (code 47))}, on one line
+     */
+    public static String met(JacksonException failure) {
+        return failure instanceof UnexpectedEndOfInputException
+                ? "it ends too early"
+                : syntax(failure.getOriginalMessage());
     }
 
     private static String path(JacksonException failure) {
@@ -57,11 +69,15 @@ public final class JsonDamage {
 
     /**
      * What the parser met; what it had expected, and how it could be told to expect else, is the library's own affair.
+     * That of YAML says first what it was about to do, and shows the place between the lines.
      */
     private static String syntax(String message) {
-        return shortened(message.replace("Object property", "field")
-                .replaceAll("(: |; |, from | \\(start marker ).*", "")
-                .replaceAll("\\R.*", ""));
+        String said = message.lines()
+                .filter(line -> !line.startsWith("while ") && !line.startsWith(" "))
+                .findFirst()
+                .orElse("it is damaged");
+        return shortened(said.replace("Object property", "field")
+                .replaceAll("(: |; |, from | \\(start marker | \\(Do not ).*", ""));
     }
 
     private static String place(TokenStreamLocation location) {
