@@ -1,5 +1,6 @@
 package org.twinnet.data;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
@@ -26,7 +27,8 @@ public final class Folds {
     /**
      * Deals a data set into folds.
      *
-     * @param dataset the examples, at least two of each class, so that each training part holds both
+     * @param dataset the examples, at least two of each of two classes, so that each training part holds both; of more
+     *     classes others may be rare, and missing in a training part
      * @param count the number of folds, k: at least 2, at most one for each example
      * @param seed the seed of the random order
      * @return the folds
@@ -39,17 +41,27 @@ public final class Folds {
         }
         int[][] classes = ClassShuffle.byClass(dataset, seed);
         int[] foldOfExample = new int[dataset.size()];
+        requireClasses(dataset, classes);
         int dealt = 0;
-        for (int label = 0; label < classes.length; label++) {
-            if (classes[label].length < 2) {
-                throw new InvalidDataException(dataset.name() + ": " + classes[label].length + " examples of class "
-                        + label + "; cross-validation needs at least 2 of each class, to train on both in every fold");
-            }
-            for (int example : classes[label]) {
+        for (int[] examples : classes) {
+            for (int example : examples) {
                 foldOfExample[example] = dealt++ % count;
             }
         }
         return new Folds(dataset, count, foldOfExample);
+    }
+
+    private static void requireClasses(Dataset dataset, int[][] classes) {
+        int needed = Math.min(2, classes.length);
+        long enough =
+                Arrays.stream(classes).filter(examples -> examples.length >= 2).count();
+        for (int label = 0; enough < needed && label < classes.length; label++) {
+            if (classes[label].length < 2) {
+                throw new InvalidDataException(dataset.name() + ": " + classes[label].length + " examples of class "
+                        + label + "; cross-validation needs at least 2 of "
+                        + (classes.length > 2 ? "two classes" : "each class") + ", to train on both in every fold");
+            }
+        }
     }
 
     /**

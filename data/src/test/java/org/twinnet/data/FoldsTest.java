@@ -53,6 +53,24 @@ class FoldsTest {
     }
 
     @Test
+    void should_deal_classes_that_are_rare_or_never_occur_where_two_others_are_in_every_training_part() {
+        Targets five = new Targets(Targets.Kind.CLASSES, 5);
+        double[][] labels = {{0}, {0}, {0}, {1}, {1}, {3}, {4}, {4}};
+        Dataset dataset = Dataset.of("d", List.of("x"), new double[8][1], labels, five);
+        Folds folds = Folds.of(dataset, 4, 1);
+        for (int fold = 0; fold < 4; fold++) {
+            assertEquals(2, folds.validationExamples(fold).length);
+            assertEquals(6, folds.fold(fold).train().size());
+        }
+
+        double[][] hardlyTwo = {{0}, {0}, {0}, {2}, {3}};
+        assertRefused(
+                () -> Folds.of(Dataset.of("d", List.of("x"), new double[5][1], hardlyTwo, five), 2, 1),
+                "d: 0 examples of class 1; cross-validation needs at least 2 of two classes, to train on both in every"
+                        + " fold");
+    }
+
+    @Test
     void should_train_on_what_it_does_not_validate_on() {
         Folds folds = Folds.of(SplitTest.numbered(20, 2), 4, 9);
         for (int fold = 0; fold < 4; fold++) {

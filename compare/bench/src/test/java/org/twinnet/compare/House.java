@@ -116,9 +116,10 @@ final class House {
                 "data");
         room(
                 "compare.comparison",
-                2,
+                3,
                 "compare.equivalence",
                 "compare.experiment",
+                "compare.twin",
                 "compare.agreement",
                 "compare.ladder",
                 "compare.evolution",

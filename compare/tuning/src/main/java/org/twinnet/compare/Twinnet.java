@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.twinnet.compare.comparison.Comparison;
 import org.twinnet.compare.comparison.ComparisonOptions;
+import org.twinnet.compare.comparison.Effect;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.trace.Trace;
@@ -17,8 +18,8 @@ import org.twinnet.compare.verdict.TraceVerdict;
 import org.twinnet.data.Split;
 
 /**
- * Twinnet for programs, in three words: compare both networks, check somebody's trace, tune the regularization. The
- * commands of the same names call these and render what comes back.
+ * Twinnet for programs, in four words: compare both networks, check somebody's trace, tune the regularization, and show
+ * its effect over many seeds. The commands of the same names call these and render what comes back.
  *
  * <p>The first call loads DL4J's native library, which takes a second or two.
  */
@@ -52,6 +53,21 @@ public final class Twinnet {
             List<Experiment> experiments, Split data, ComparisonOptions options, ProgressListener progress)
             throws InterruptedException {
         return Comparison.of(experiments, data, options, progress);
+    }
+
+    /**
+     * Trains the hand-written network in each published scenario from many weight seeds.
+     *
+     * @param experiment what is trained; each scenario puts its own λ and keep probability in
+     * @param seeds how many weight seeds: 1, 2, …
+     * @param data training examples, and test examples if there are any
+     * @param progress hears of {@code Effect.progressOf} iterations, from several threads
+     * @return what regularization does to the data
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    public static Effect effect(Experiment experiment, int seeds, Split data, ProgressListener progress)
+            throws InterruptedException {
+        return Effect.of(experiment, seeds, data, Runtime.getRuntime().availableProcessors(), progress);
     }
 
     /**

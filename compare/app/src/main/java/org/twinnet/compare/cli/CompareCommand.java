@@ -18,7 +18,9 @@ import org.twinnet.compare.agreement.TwinFactories;
 import org.twinnet.compare.cli.options.Allowed;
 import org.twinnet.compare.cli.options.DataOptions;
 import org.twinnet.compare.cli.options.ExperimentOptions;
+import org.twinnet.compare.cli.options.ExperimentSource;
 import org.twinnet.compare.cli.options.ReportOptions;
+import org.twinnet.compare.cli.options.TargetWords;
 import org.twinnet.compare.cli.text.ExitCode;
 import org.twinnet.compare.cli.text.Provenances;
 import org.twinnet.compare.cli.text.TerminalProgress;
@@ -68,7 +70,9 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  twinnet compare",
             "  twinnet compare --data data.mat --scenario none l2 --out report",
-            "  twinnet compare --l2 0.3 --keep-prob 0.8 --dropout-masks fresh"
+            "  twinnet compare --l2 0.3 --keep-prob 0.8 --dropout-masks fresh",
+            "  twinnet compare --preset spiral-softmax --learning-rate 0.5",
+            "  twinnet compare --preset adam --print-experiment"
         })
 final class CompareCommand implements Callable<Integer> {
 
@@ -87,14 +91,8 @@ final class CompareCommand implements Callable<Integer> {
                     + "a unit with probability 0.86). Default: all.")
     private List<String> scenarios;
 
-    @Option(
-            names = "--experiment",
-            paramLabel = "FILE",
-            converter = Allowed.NamedPath.class,
-            description = "Run what this JSON or YAML file describes, one experiment or a list of them; options "
-                    + "below change it."
-                    + " compare/docs/experiment-format.md has its keys.")
-    private Path experimentFile;
+    @Mixin
+    private ExperimentSource source;
 
     @Option(
             names = "--print-experiment",
@@ -225,7 +223,8 @@ final class CompareCommand implements Callable<Integer> {
                 experiments.stream().map(Experiment::targets).distinct().toList();
         if (targets.size() > 1) {
             throw new UserException("The experiments read the numbers beside the features differently ("
-                    + targets.get(0) + " and " + targets.get(1) + "); run them one after the other.");
+                    + TargetWords.of(targets.get(0)) + ", and " + TargetWords.of(targets.get(1))
+                    + "); run them one after the other.");
         }
         return targets.get(0);
     }
@@ -237,13 +236,13 @@ final class CompareCommand implements Callable<Integer> {
             throw misuse(
                     "--scenario names published scenarios; leave it out with " + training.names(regularization) + ".");
         }
-        if (experimentFile != null && scenarios != null) {
-            throw misuse("--scenario names published scenarios; leave it out with --experiment.");
+        Optional<List<Experiment>> named = source.read(inputs);
+        if (named.isPresent() && scenarios != null) {
+            throw misuse("--scenario names published scenarios; leave it out with "
+                    + source.name().orElseThrow() + ".");
         }
-        if (experimentFile != null) {
-            return ExperimentFile.read(experimentFile, inputs).stream()
-                    .map(said)
-                    .toList();
+        if (named.isPresent()) {
+            return named.get().stream().map(said).toList();
         }
         Experiment published = said.apply(Experiment.published(inputs));
         if (custom) {
@@ -273,7 +272,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private Inputs inputs(List<Experiment> experiments) {
-        Inputs inputs = data.inputs().and(experimentFile);
+        Inputs inputs = data.inputs().and(source.file().orElse(null));
         for (Experiment experiment : experiments) {
             if (experiment.initialization() instanceof Initialization.File given) {
                 inputs = inputs.and(Path.of(given.file()));

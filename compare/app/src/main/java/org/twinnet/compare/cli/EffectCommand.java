@@ -3,30 +3,31 @@ package org.twinnet.compare.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hipparchus.stat.descriptive.moment.Mean;
+import org.hipparchus.stat.descriptive.moment.StandardDeviation;
+import org.twinnet.compare.Twinnet;
 import org.twinnet.compare.agreement.prediction.Accuracy;
+import org.twinnet.compare.agreement.prediction.Fit;
 import org.twinnet.compare.cli.options.Allowed;
 import org.twinnet.compare.cli.options.DataOptions;
 import org.twinnet.compare.cli.options.ExperimentOptions;
+import org.twinnet.compare.cli.options.ExperimentSource;
 import org.twinnet.compare.cli.text.ExitCode;
 import org.twinnet.compare.cli.text.TerminalProgress;
+import org.twinnet.compare.cli.text.UserException;
+import org.twinnet.compare.comparison.Effect;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.Scenario;
-import org.twinnet.compare.experiment.tree.ExperimentTree;
+import org.twinnet.compare.experiment.choice.Initialization;
 import org.twinnet.compare.experiment.tree.ScenarioKeys;
 import org.twinnet.compare.report.kit.TextTable;
-import org.twinnet.compare.twin.scratch.ScratchTwin;
-import org.twinnet.data.Dataset;
 import org.twinnet.data.InvalidDataException;
 import org.twinnet.data.Split;
+import org.twinnet.data.Targets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,7 +41,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Trains the hand-written network in each scenario from many weight seeds and prints mean "
-                    + "accuracies and their spread.",
+                    + "accuracies, or R² of a regression, and their spread.",
             ""
         },
         footer = {"", "Example: twinnet effect --seeds 20"})
@@ -59,6 +60,9 @@ final class EffectCommand implements Callable<Integer> {
     @Mixin
     private final ExperimentOptions training = new ExperimentOptions(OWN);
 
+    @Mixin
+    private ExperimentSource source;
+
     @Option(
             names = "--seeds",
             paramLabel = "N",
@@ -70,88 +74,55 @@ final class EffectCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "Show no progress.")
     private boolean quiet;
 
-    /** What one scenario came to, one entry a seed. */
-    private record Outcomes(String scenario, List<Future<Outcome>> runs) {}
-
-    private record Outcome(double train, double test) {}
-
     @Override
-    public Integer call() throws InterruptedException, ExecutionException {
-        Split split = data.read();
-        Dataset test = split.test()
-                .orElseThrow(() -> new InvalidDataException(
-                        split.train().name() + " has no test examples; give some with --test-data."));
-        int inputs = split.train().featureCount();
-        Experiment published = training.applied(Experiment.published(inputs));
-        ExperimentOptions.requireLabel("effect", published);
-        long total = (long) Scenario.values().length * seeds * published.iterations();
-        ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-        TextTable table = new TextTable(List.of("scenario", "train accuracy", "sd", "test accuracy", "sd", "seeds"));
-        try (TerminalProgress progress = TerminalProgress.start(total, quiet)) {
-            List<Outcomes> outcomes = new ArrayList<>();
-            for (Scenario scenario : Scenario.values()) {
-                List<Future<Outcome>> runs = new ArrayList<>();
-                for (int seed = 1; seed <= seeds; seed++) {
-                    Experiment experiment =
-                            ExperimentTree.with(scenario.of(published), Map.of("initialization.seed", seed));
-                    runs.add(pool.submit(() -> train(experiment, split.train(), test, progress)));
-                }
-                outcomes.add(new Outcomes(scenario.label(), runs));
-            }
-            for (Outcomes outcome : outcomes) {
-                table.add(row(outcome));
-            }
-        } finally {
-            pool.shutdownNow();
+    public Integer call() throws InterruptedException {
+        Split split = data.read(experiment(1, training::said).targets());
+        if (split.test().isEmpty()) {
+            throw new InvalidDataException(split.train().name() + " has no test examples; give some with --test-data.");
+        }
+        Experiment plain = experiment(split.train().featureCount(), training::applied);
+        boolean numbers = split.train().targets().kind() == Targets.Kind.NUMBERS;
+        String fit = numbers ? "R²" : "accuracy";
+        TextTable table = new TextTable(List.of("scenario", "train " + fit, "sd", "test " + fit, "sd", "seeds"));
+        try (TerminalProgress progress = TerminalProgress.start(Effect.progressOf(plain, seeds), quiet)) {
+            Effect effect = Twinnet.effect(plain, seeds, split, progress);
+            effect.outcomes().forEach(outcome -> table.add(row(outcome)));
         }
         spec.commandLine().getOut().print(table);
         spec.commandLine().getOut().flush();
         return ExitCode.AGREE.code();
     }
 
-    private static Outcome train(Experiment experiment, Dataset training, Dataset test, TerminalProgress progress) {
-        try (ScratchTwin twin = new ScratchTwin(experiment, training)) {
-            for (int i = 0; i < experiment.iterations(); i++) {
-                twin.step();
-            }
-            progress.advanced(experiment.name(), experiment.iterations());
-            return new Outcome(accuracy(twin, training), accuracy(twin, test));
+    private Experiment experiment(int inputs, UnaryOperator<Experiment> said) {
+        Experiment experiment = said.apply(source.readOne(inputs).orElseGet(() -> Experiment.published(inputs)));
+        if (experiment.initialization() instanceof Initialization.File) {
+            throw new UserException("The parameters of " + source.name().orElseThrow()
+                    + " come from a file, which would be the same for every seed; leave the file out.");
         }
+        return experiment;
     }
 
-    private static double accuracy(ScratchTwin twin, Dataset examples) {
-        return Accuracy.of(twin.predict(examples.featureRows()), examples.labels())
-                .fraction();
-    }
-
-    private static List<String> row(Outcomes outcomes) throws InterruptedException, ExecutionException {
-        List<Outcome> results = new ArrayList<>();
-        for (Future<Outcome> run : outcomes.runs()) {
-            results.add(run.get());
-        }
+    private static List<String> row(Effect.Outcome outcome) {
         List<String> cells = new ArrayList<>();
-        cells.add(outcomes.scenario());
-        cells.addAll(
-                meanAndDeviation(results.stream().mapToDouble(Outcome::train).toArray()));
-        cells.addAll(
-                meanAndDeviation(results.stream().mapToDouble(Outcome::test).toArray()));
-        cells.add(String.valueOf(results.size()));
+        cells.add(outcome.scenario().label());
+        cells.addAll(meanAndDeviation(outcome.train()));
+        cells.addAll(meanAndDeviation(outcome.test()));
+        cells.add(String.valueOf(outcome.train().size()));
         return cells;
     }
 
-    /** Sample mean and sample standard deviation, in percent. */
-    private static List<String> meanAndDeviation(double[] values) {
-        double mean = 0;
-        for (double value : values) {
-            mean += value / values.length;
-        }
-        double squares = 0;
-        for (double value : values) {
-            squares += (value - mean) * (value - mean);
-        }
-        double deviation = values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : Double.NaN;
+    /** Sample mean and sample standard deviation; of accuracies in percent. */
+    private static List<String> meanAndDeviation(List<Fit> fits) {
+        double[] values = fits.stream().mapToDouble(Fit::value).toArray();
+        boolean percent = fits.get(0) instanceof Accuracy;
+        double mean = new Mean().evaluate(values);
+        double deviation = values.length > 1 ? new StandardDeviation().evaluate(values) : Double.NaN;
         return List.of(
-                String.format(Locale.ROOT, "%.2f %%", 100 * mean),
-                Double.isNaN(deviation) ? "-" : String.format(Locale.ROOT, "%.2f", 100 * deviation));
+                told(mean, percent ? "%.2f %%" : "%.4f", percent), told(deviation, percent ? "%.2f" : "%.4f", percent));
+    }
+
+    /** A dash where there is no number, as R² of targets that do not vary. */
+    private static String told(double value, String format, boolean percent) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, format, percent ? 100 * value : value);
     }
 }

@@ -14,12 +14,14 @@ import java.util.function.BooleanSupplier;
 import org.twinnet.compare.cli.options.Allowed;
 import org.twinnet.compare.cli.options.AllowedStudy;
 import org.twinnet.compare.cli.options.DataOptions;
+import org.twinnet.compare.cli.options.ExperimentSource;
 import org.twinnet.compare.cli.options.OptionNames;
 import org.twinnet.compare.cli.options.StudyOptions;
 import org.twinnet.compare.cli.options.TuneReportOptions;
 import org.twinnet.compare.cli.text.Provenances;
 import org.twinnet.compare.cli.text.TuneProgress;
 import org.twinnet.compare.cli.text.UserException;
+import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.text.Visible;
 import org.twinnet.compare.tuning.Search.Ending;
 import org.twinnet.compare.tuning.Study;
@@ -27,6 +29,7 @@ import org.twinnet.compare.tuning.StudySettings;
 import org.twinnet.compare.tuning.run.StudyRun;
 import org.twinnet.compare.tuning.study.StudyException;
 import org.twinnet.compare.tuning.study.StudyFolder;
+import org.twinnet.data.Folds;
 import org.twinnet.data.InvalidDataException;
 import org.twinnet.data.Split;
 import org.twinnet.dl4j.runtime.Nd4jRuntime;
@@ -44,7 +47,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         subcommands = TuneShowCommand.class,
         description = {
-            "Searches for the L2 penalty and the dropout that suit a data set. Every candidate is scored by "
+            "Searches for the L2 penalty and the dropout that suit a data set, of two classes or more, or a "
+                    + "regression. Every candidate is scored by "
                     + "cross-validation on the"
                     + " training examples; the winner is scored again beside no regularization, the "
                     + "published setting and the usual"
@@ -65,6 +69,8 @@ import picocli.CommandLine.Spec;
             "  twinnet tune --search grid --l2 0|0.01|0.1|0.7 --keep-prob 0.7|0.86|1",
             "  twinnet tune --vary optimizer.kind=adam|momentum --vary optimizer.beta1=0.8..0.99 --vary "
                     + "layers[0].units=4..40",
+            "  twinnet tune --preset spiral-softmax --vary optimizer.learning_rate=0.1..2:log",
+            "  twinnet tune --layers 20,1 --output identity --metric r-squared",
             "  twinnet tune --study mine --resume",
             "  twinnet tune show mine"
         })
@@ -75,6 +81,9 @@ final class TuneCommand implements Callable<Integer> {
 
     @Mixin
     private DataOptions data;
+
+    @Mixin
+    private ExperimentSource source;
 
     @Mixin
     private StudyOptions options;
@@ -170,20 +179,27 @@ final class TuneCommand implements Callable<Integer> {
 
     private Opened open() {
         if (!resume) {
-            Split split = data.read();
-            StudySettings settings = options.settings(split, Optional.empty());
+            Split split = data.read(options.targets(around(1), Optional.empty()));
+            StudySettings settings =
+                    options.settings(split, around(split.train().featureCount()), Optional.empty());
             requireFolds(settings, split);
             return new Opened(StudyFolder.create(place(), settings, data.source()), split);
         }
         StudyFolder folder = StudyFolder.open(study);
         try {
-            Split split = data.readAgain(folder.source());
-            folder.requireSame(options.settings(split, Optional.of(folder.settings())));
+            Optional<StudySettings> stored = Optional.of(folder.settings());
+            Split split = data.readAgain(folder.source(), options.targets(around(1), stored));
+            folder.requireSame(options.settings(split, around(split.train().featureCount()), stored));
             return new Opened(folder, split);
         } catch (RuntimeException e) {
             folder.close();
             throw e;
         }
+    }
+
+    /** What is trained where nothing else is said. */
+    private Optional<Experiment> around(int inputs) {
+        return source.readOne(inputs);
     }
 
     /** Before a folder is made. */
@@ -196,6 +212,7 @@ final class TuneCommand implements Callable<Integer> {
                     split.train().name(),
                     split.train().size()));
         }
+        Folds.of(split.train(), settings.folds(), settings.seed());
     }
 
     private Path place() {

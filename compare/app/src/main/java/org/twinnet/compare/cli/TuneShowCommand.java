@@ -66,7 +66,7 @@ final class TuneShowCommand implements Callable<Integer> {
                     .map(StudyFindings::read)
                     .orElseThrow(() -> new StudyException(study + " was killed before it began; 'twinnet tune --study "
                             + study + " --resume' begins it"));
-            Study found = findings.study(folder.settings(), folder.results());
+            Study found = findings.study(folder.settings(), folder.results(), folder.guessing());
             TuneReport report = TuneReportBuilder.build(
                     found, findings.data(), findings.provenance(), findings.proofOf(found), folder.testUses());
             reporting.write(report, place, spec.commandLine().getOut());

@@ -41,6 +41,28 @@ class EffectRunTest {
     }
 
     @Test
+    void should_print_accuracies_of_classes_and_r_squared_of_a_regression() {
+        Cli.Outcome classes = effect("--seeds", 2, "--layers", "6,3");
+        assertEquals(0, classes.code(), classes.err());
+        assertTrue(
+                classes.out().matches("(?s).*dropout +\\d+\\.\\d\\d % +\\d+\\.\\d\\d +\\S+ % +\\S+ +2\n"),
+                classes.out());
+        Cli.Outcome regression = effect("--seeds", 2, "--layers", "6,1", "--output", "identity");
+        assertEquals(0, regression.code(), regression.err());
+        assertTrue(
+                regression
+                        .out()
+                        .matches("scenario +train R² +sd +test R² +sd +seeds\n(\\w+( +-?\\d+\\.\\d{4}){4} +2\n){3}"),
+                regression.out());
+    }
+
+    @Test
+    void should_take_a_preset_without_its_own_regularization() {
+        assertEquals(effect("--seeds", 1), effect("--preset", "published", "--seeds", 1));
+        effect("--preset", "momentum", "--seed", 5, "--l2", 0.1).isMisuse("twinnet effect", "unknown option '--l2'");
+    }
+
+    @Test
     void should_take_its_own_seeds_whatever_the_seed_option_says() {
         assertEquals(effect("--seeds", 1), effect("--seeds", 1, "--seed", 99));
     }

@@ -26,6 +26,8 @@ class OptionValuesTest {
     private static final String WHOLE = "a whole number from 1 to 1000000000";
     private static final String ACTIVATIONS =
             "relu, sigmoid, tanh, leaky-relu, elu, softplus, gelu, swish, identity, softmax";
+    private static final String PRESETS =
+            "published, logistic-regression, spiral-softmax, regression, momentum, adam, batch-norm, mnist-like";
     private static final String SEED = "a whole number from 0 to 4294967295";
     private static final String LAYERS =
             "units of each layer after the inputs, separated by commas, each from 1 to 100000; such as 20,3,1";
@@ -86,6 +88,8 @@ class OptionValuesTest {
             Map.entry("--schedule-power", rule("a number of 0 or more, such as 0.5", "-1", "NaN", "x", "")),
             Map.entry("--input-keep-prob", rule("a number above 0 and at most 1, such as 0.9", "0", "1.1", "NaN", "")),
             Map.entry("--initialization", rule("scaled-gaussian, he, xavier, file", "zeros", "")),
+            Map.entry("--experiment", rule(PATH, "", "a\0b")),
+            Map.entry("--preset", rule(PRESETS, "resnet", "")),
             Map.entry("--batches", rule("full, shuffled", "mini", "")),
             Map.entry("--batch-size", rule(WHOLE + ", such as 32", "0", "-1", "1.5", "x", "")),
             Map.entry("--batch-seed", rule(SEED, "-1", "4294967296", "x", "")),
@@ -99,7 +103,6 @@ class OptionValuesTest {
             Map.entry(
                     "--keep-prob",
                     rule("a number above 0 and at most 1, such as 0.86", "0", "-1", "1.0000001", "NaN", "86%", "")),
-            Map.entry("--experiment", rule(PATH, "", "a\0b")),
             Map.entry("--initial-parameters", rule(PATH, "", "a\0b")),
             Map.entry("--dl4j-loss", rule("stable, stock", "mse", "")),
             Map.entry("--cost-every", rule(WHOLE, "0", "-1", "often", "")),
@@ -124,12 +127,18 @@ class OptionValuesTest {
             Map.entry("--test-data", rule(PATH, "")),
             Map.entry("--examples-as", rule("columns, rows", "row")),
             Map.entry("--study", rule(PATH, "", " ")),
+            Map.entry("--experiment", rule(PATH, "", "a\0b")),
+            Map.entry("--preset", rule(PRESETS, "resnet", "")),
+            Map.entry("--output", rule(ACTIVATIONS, "sine", "")),
+            Map.entry(
+                    "--loss",
+                    rule("binary-cross-entropy, softmax-cross-entropy, mean-squared-error, quadratic", "hinge", "")),
             Map.entry("--twin", rule("scratch, dl4j, both", "numpy", "")),
             Map.entry("--search", rule("random, grid, genetic, tpe", "bayes", "")),
             Map.entry("--candidates", rule("a whole number from 1 to 100000", "0", "100001", "many", "1.5", "")),
             Map.entry("--folds", rule("a whole number from 2 to 1000", "1", "1001", "x", "")),
             Map.entry("--repeats", rule("a whole number from 1 to 1000", "0", "1001", "x")),
-            Map.entry("--metric", rule("cross-entropy, accuracy", "f1", "")),
+            Map.entry("--metric", rule("cross-entropy, accuracy, mean-squared-error, r-squared", "f1", "")),
             Map.entry(
                     "--l2",
                     rule(

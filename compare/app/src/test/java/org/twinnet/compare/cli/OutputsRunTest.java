@@ -106,7 +106,8 @@ class OutputsRunTest {
     @Test
     void should_refuse_in_one_line_what_does_not_go_together() {
         assertRefused(
-                "--data is missing: no data set that comes with Twinnet has 4 classes; give one.",
+                "--data is missing: none of the data sets that come with Twinnet gives each example one of 4 classes;"
+                        + " give one.",
                 "compare",
                 "--layers",
                 "6,4");
@@ -118,20 +119,6 @@ class OutputsRunTest {
                 "6,3",
                 "--loss",
                 "binary-cross-entropy");
-        assertRefused(
-                "twinnet tune trains networks for labels 0 and 1, with one sigmoid unit as the output and cross-entropy;"
-                        + " leave the output as it is, or use twinnet compare.",
-                "tune",
-                "--layers",
-                "6,3",
-                "--study",
-                folder.resolve("study"));
-        assertRefused(
-                "twinnet effect trains networks for labels 0 and 1, with one sigmoid unit as the output and"
-                        + " cross-entropy; leave the output as it is, or use twinnet compare.",
-                "effect",
-                "--layers",
-                "6,3");
         assertRefused("--slope is 0.5, and no layer has such a setting", "compare", "--slope", 0.5);
     }
 

@@ -40,6 +40,16 @@ public enum Scenario {
     }
 
     /**
+     * An experiment without what scenarios differ in.
+     *
+     * @param experiment what is trained
+     * @return the same with the penalty and the dropout that {@link #NONE} has; any other regularization stays
+     */
+    public static Experiment plain(Experiment experiment) {
+        return experiment.with(experiment.penalty().withL2(0)).keepProbability(1);
+    }
+
+    /**
      * Finds a scenario by its label.
      *
      * @param label what a user wrote, in any case

@@ -21,6 +21,7 @@ import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.experiment.choice.Activation;
 import org.twinnet.compare.experiment.choice.Loss;
+import org.twinnet.compare.experiment.tree.ExperimentKeys;
 import org.twinnet.compare.experiment.tree.ExperimentTree;
 import org.twinnet.compare.ladder.RungName;
 import org.twinnet.compare.ladder.Status;
@@ -53,7 +54,7 @@ class OutputsTest {
     }
 
     static Stream<Arguments> regressions() {
-        return ExperimentTree.outputs().stream()
+        return ExperimentKeys.require(ExperimentTree.OUTPUT).words().stream()
                 .flatMap(output -> Stream.of("mean-squared-error", "quadratic")
                         .map(loss -> Arguments.of(Map.of(ExperimentTree.OUTPUT, output, "loss", loss))));
     }

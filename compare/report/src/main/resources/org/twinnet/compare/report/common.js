@@ -105,6 +105,17 @@ function paintField(canvas, n, bytes, colors, missing = () => false) {
     2 * (M.height - M.top - M.bottom),
   );
 }
+// Of two classes a field is the probability of class 1; of more it is the most probable one, or no number.
+const NO_CLASS = 255;
+const classColors = () => {
+  const colors = new Uint8ClampedArray(256 * 3);
+  for (let k = 0; k < 256; k++) {
+    const c = d3.rgb(AREAS[k % AREAS.length]);
+    colors.set(k === NO_CLASS ? NO_NUMBER : [c.r, c.g, c.b], 3 * k);
+  }
+  return colors;
+};
+const fieldColorsOf = (classes) => (classes > 2 ? classColors() : palettes.probability);
 // How classes are told apart: areas, points of a darker colour, and shapes. ClassMarks in Java says why these.
 const AREAS = [
   "#8fb9e0",

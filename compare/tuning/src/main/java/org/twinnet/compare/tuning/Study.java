@@ -12,8 +12,14 @@ import org.twinnet.compare.tuning.space.SearchSpace;
  * @param results what became of the candidates, in the order of their numbers; a number is missing only where the study
  *     was cancelled
  * @param ending how the search ended
+ * @param guessing what a network loses that knows nothing but what is frequent, {@link Metric#lossOfGuessing}
  */
-public record Study(StudySettings settings, SearchSpace space, List<CandidateResult> results, Search.Ending ending) {
+public record Study(
+        StudySettings settings,
+        SearchSpace space,
+        List<CandidateResult> results,
+        Search.Ending ending,
+        double guessing) {
 
     /**
      * Copies the results.
@@ -22,6 +28,7 @@ public record Study(StudySettings settings, SearchSpace space, List<CandidateRes
      * @param space what may be tried
      * @param results what became of the candidates
      * @param ending how the search ended
+     * @param guessing loss of guessing
      */
     public Study {
         results = List.copyOf(results);

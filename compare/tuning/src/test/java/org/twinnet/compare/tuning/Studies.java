@@ -101,7 +101,8 @@ public final class Studies {
                 settings(space, search, results.size(), metric),
                 space,
                 results,
-                org.twinnet.compare.tuning.Search.Ending.COMPLETE);
+                org.twinnet.compare.tuning.Search.Ending.COMPLETE,
+                metric == Metric.ACCURACY ? -0.5 : Math.log(2));
     }
 
     /** Complete candidates at random settings of a space, scored by a function. */

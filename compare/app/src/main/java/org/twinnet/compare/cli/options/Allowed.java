@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import org.twinnet.compare.agreement.TwinFactories;
+import org.twinnet.compare.experiment.file.Presets;
 import org.twinnet.compare.report.comparison.Format;
 import org.twinnet.compare.report.kit.Language;
 import org.twinnet.data.DecimalNumber;
@@ -142,6 +143,14 @@ public final class Allowed {
         /** For the parser of the command line. */
         public Loss() {
             super(inOrder("stable", TwinFactories.Loss.LOGIT, "stock", TwinFactories.Loss.STOCK));
+        }
+    }
+
+    static final class PresetNames extends Choice<String> {
+        PresetNames() {
+            super(Presets.names().stream()
+                    .collect(Collectors.toMap(
+                            name -> name, name -> name, (a, b) -> a, LinkedHashMap<String, String>::new)));
         }
     }
 

@@ -52,15 +52,6 @@ public final class DataOptions {
     /**
      * Reads the data.
      *
-     * @return training examples, and test examples where there are any
-     */
-    public Split read() {
-        return read(Targets.LABEL);
-    }
-
-    /**
-     * Reads the data for networks with other outputs than one label.
-     *
      * @param targets how the numbers beside the features are read
      * @return training examples, and test examples where there are any
      */
@@ -90,13 +81,8 @@ public final class DataOptions {
                 return split;
             }
         }
-        throw new UserException("--data is missing: no data set that comes with Twinnet has "
-                + switch (targets.kind()) {
-                    case BINARY -> targets.outputs() + " labels for each example";
-                    case CLASSES -> targets.outputs() + " classes";
-                    case NUMBERS -> targets.outputs() + " numbers for each example";
-                }
-                + "; give one.");
+        throw new UserException("--data is missing: none of the data sets that come with Twinnet gives each example "
+                + TargetWords.of(targets) + "; give one.");
     }
 
     /**
@@ -129,17 +115,18 @@ public final class DataOptions {
      * Reads what another run read, where no option says otherwise.
      *
      * @param source what the other run read
+     * @param targets how the numbers beside the features are read
      * @return training and test examples
      */
-    public Split readAgain(DataSource source) {
+    public Split readAgain(DataSource source, Targets targets) {
         if (data != null || testData != null) {
-            return read();
+            return read(targets);
         }
         data = source.file().isEmpty() ? null : Path.of(source.file());
         testData = source.testFile().isEmpty() ? null : Path.of(source.testFile());
         labelColumn = source.labelColumn().isEmpty() ? null : source.labelColumn();
         orientation = source.examplesAs().isEmpty() ? null : new Allowed.Orientation().convert(source.examplesAs());
-        return read();
+        return read(targets);
     }
 
     /** An option is for the files of its kind; one that neither file can take goes to both, to be refused. */

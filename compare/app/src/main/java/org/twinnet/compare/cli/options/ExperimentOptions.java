@@ -13,7 +13,6 @@ import org.twinnet.compare.experiment.setting.Setting;
 import org.twinnet.compare.experiment.setting.SettingException;
 import org.twinnet.compare.experiment.tree.ExperimentKeys;
 import org.twinnet.compare.experiment.tree.ExperimentTree;
-import org.twinnet.data.Targets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -33,12 +32,9 @@ public final class ExperimentOptions {
 
     private static final String UNITS = "layers[].units";
 
-    private static final String ACTIVATION = "layers[].activation";
-
     private final Map<ExperimentKeys.Key, OptionSpec> options = new LinkedHashMap<>();
     private final Set<String> own;
     private CommandSpec command;
-    private OptionSpec output;
 
     /** All settings are options. */
     public ExperimentOptions() {
@@ -58,32 +54,14 @@ public final class ExperimentOptions {
     @Spec(Spec.Target.MIXEE)
     void addTo(CommandSpec mixee) {
         command = mixee;
-        for (ExperimentKeys.Key key : ExperimentKeys.all()) {
-            SettingOption option = new SettingOption(key);
+        for (SettingOption option : SettingOption.all()) {
+            ExperimentKeys.Key key = option.key();
             if (option.isChoice() && !own.contains(key.key())) {
                 OptionSpec spec = option.spec(option.isFile() ? new Allowed.NamedPath() : option.value(), "label", "");
                 options.put(key, spec);
                 mixee.addOption(spec);
-                if (key.key().equals(ACTIVATION)) {
-                    output = outputOption(key);
-                    mixee.addOption(output);
-                }
             }
         }
-    }
-
-    /** The output's activation, which is none of the hidden ones'. */
-    private static OptionSpec outputOption(ExperimentKeys.Key key) {
-        List<String> words = ExperimentTree.outputs();
-        ExperimentKeys.Key ofOutput = new ExperimentKeys.Key(
-                ExperimentTree.OUTPUT, key.type(), words, key.range(), String.join(", ", words), key.byDefault());
-        return OptionSpec.builder("--output")
-                .type(Object.class)
-                .paramLabel(String.join("|", words))
-                .completionCandidates(words)
-                .converters(new ExperimentValue(ofOutput, ofOutput.allowed()))
-                .description("Activation of the output. Default: sigmoid for one unit, softmax for several.")
-                .build();
     }
 
     /** What was said, as values under flat keys. */
@@ -97,9 +75,6 @@ public final class ExperimentOptions {
                 put(said, key.key(), value instanceof Path file ? file.toString() : value);
             }
         });
-        if (output != null && output.getValue() != null) {
-            said.put(ExperimentTree.OUTPUT, output.getValue());
-        }
         return said;
     }
 
@@ -202,21 +177,6 @@ public final class ExperimentOptions {
                         + "; add a hidden layer, or leave it out.");
             }
         });
-    }
-
-    /**
-     * Refuses what a command cannot do with other outputs than one label.
-     *
-     * @param command name of the command
-     * @param experiment what it is to train
-     * @throws UserException if the experiment has another output
-     */
-    public static void requireLabel(String command, Experiment experiment) {
-        if (!experiment.targets().equals(Targets.LABEL)) {
-            throw new UserException(
-                    "twinnet " + command + " trains networks for labels 0 and 1, with one sigmoid unit as"
-                            + " the output and cross-entropy; leave the output as it is, or use twinnet compare.");
-        }
     }
 
     /** Each layer alone may be wide; what counts for memory is the product of neighbours. */

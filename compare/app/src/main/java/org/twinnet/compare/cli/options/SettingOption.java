@@ -1,11 +1,14 @@
 package org.twinnet.compare.cli.options;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.twinnet.compare.experiment.tree.ExperimentKeys;
+import org.twinnet.compare.experiment.tree.ExperimentTree;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -18,6 +21,18 @@ record SettingOption(ExperimentKeys.Key key) {
 
     private static final ResourceBundle TEXTS =
             ResourceBundle.getBundle("org.twinnet.compare.cli.experiment-options", Locale.ROOT);
+
+    private static final String ACTIVATION = "layers[].activation";
+
+    /** One for each setting of an experiment, the output's activation after that of the hidden layers. */
+    static List<SettingOption> all() {
+        return ExperimentKeys.all().stream()
+                .flatMap(key -> key.key().equals(ACTIVATION)
+                        ? Stream.of(key, ExperimentKeys.require(ExperimentTree.OUTPUT))
+                        : Stream.of(key))
+                .map(SettingOption::new)
+                .toList();
+    }
 
     /** Whether it can be more than one thing; what can't is no option. */
     boolean isChoice() {
@@ -50,10 +65,10 @@ record SettingOption(ExperimentKeys.Key key) {
     /** A message with the names of options in place of the keys of settings that it names. */
     static String named(String message) {
         String named = message;
-        for (ExperimentKeys.Key key : ExperimentKeys.all()) {
+        for (SettingOption option : all()) {
             named = named.replaceAll(
-                    "(?<![\\w.])" + Pattern.quote(key.key()) + "(?![\\w.])",
-                    Matcher.quoteReplacement(new SettingOption(key).name()));
+                    "(?<![\\w.])" + Pattern.quote(option.key().key()) + "(?![\\w.])",
+                    Matcher.quoteReplacement(option.name()));
         }
         return named;
     }

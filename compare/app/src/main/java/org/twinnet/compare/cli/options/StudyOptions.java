@@ -3,6 +3,7 @@ package org.twinnet.compare.cli.options;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +18,10 @@ import org.twinnet.compare.tuning.Metric;
 import org.twinnet.compare.tuning.SearchKind;
 import org.twinnet.compare.tuning.StudySettings;
 import org.twinnet.compare.tuning.TwinKind;
-import org.twinnet.compare.tuning.space.Dimension;
 import org.twinnet.compare.tuning.space.SearchSpace;
-import org.twinnet.compare.tuning.space.Setting;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.Split;
+import org.twinnet.data.Targets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -55,10 +55,6 @@ public final class StudyOptions {
             4,
             0,
             1);
-
-    /** A study gives each of its trainings seeds of its own, all of them as many iterations, and the loss of labels. */
-    private static final Set<String> OWN =
-            Set.of("initialization.seed", "initialization.file", "masks.seed", "iterations", "loss.kind");
 
     private final Map<String, OptionSpec> settings = new LinkedHashMap<>();
     private CommandSpec command;
@@ -104,11 +100,12 @@ public final class StudyOptions {
 
     @Option(
             names = "--metric",
-            paramLabel = "cross-entropy|accuracy",
+            paramLabel = "METRIC",
             converter = AllowedStudy.Metrics.class,
             completionCandidates = AllowedStudy.Metrics.class,
-            description = "What is scored on the validation examples; cross-entropy is without penalty. Default: "
-                    + "cross-entropy.")
+            description = "What is scored on the validation examples, without penalty: cross-entropy or accuracy of "
+                    + "labels, mean-squared-error or r-squared of a regression. Default: cross-entropy or "
+                    + "mean-squared-error.")
     private Metric metric;
 
     @Option(
@@ -167,9 +164,9 @@ public final class StudyOptions {
     @Spec(Spec.Target.MIXEE)
     void addTo(CommandSpec mixee) {
         command = mixee;
-        for (ExperimentKeys.Key key : ExperimentKeys.all()) {
-            SettingOption option = new SettingOption(key);
-            if (option.isChoice() && !OWN.contains(key.key())) {
+        for (SettingOption option : SettingOption.all()) {
+            ExperimentKeys.Key key = option.key();
+            if (option.isChoice() && !SearchSpace.own().contains(key.key())) {
                 OptionSpec spec = option.spec(new TriedValues(option), "tried.label", "tried");
                 settings.put(key.key(), spec);
                 mixee.addOption(spec);
@@ -181,11 +178,13 @@ public final class StudyOptions {
      * The settings of this run: what was said, else what the study to be resumed says, else the defaults.
      *
      * @param data its data
+     * @param around what is trained where nothing else is said; empty for the published network
      * @param stored settings of the study to be resumed
      * @return the settings
      */
-    public StudySettings settings(Split data, Optional<StudySettings> stored) {
+    public StudySettings settings(Split data, Optional<Experiment> around, Optional<StudySettings> stored) {
         StudySettings base = stored.orElse(DEFAULTS);
+        Targets targets = data.train().targets();
         StudySettings said = new StudySettings(
                 Versions.twinnet(),
                 data.train().name(),
@@ -196,37 +195,71 @@ public final class StudyOptions {
                 or(candidates, base.candidates()),
                 or(folds, base.folds()),
                 or(repeats, base.repeats()),
-                or(metric, base.metric()),
-                tried(base.tried()),
-                or(iterations, base.iterations()),
+                or(metric, stored.map(StudySettings::metric).orElseGet(() -> Metric.usual(targets))),
+                tried(around, stored),
+                or(iterations, around.map(Experiment::iterations).orElse(base.iterations())),
                 or(halving, base.halving()),
                 or(lag, base.lag()),
                 candidateTime == null ? base.candidateSeconds() : candidateTime.seconds(),
                 or(seed, base.seed()));
-        requireTrainable(said, data.train().featureCount());
+        StudyCheck.requireScored(said.metric(), data.train());
+        check().requireTrainable(said, data.train().featureCount());
         return said;
     }
 
+    /**
+     * How the numbers beside the features are read, whatever the data: as the first candidate would.
+     *
+     * @param around what is trained where nothing else is said; empty for the published network
+     * @param stored settings of the study to be resumed
+     * @return what the outputs should be
+     */
+    public Targets targets(Optional<Experiment> around, Optional<StudySettings> stored) {
+        return check().targets(SearchSpace.of(tried(around, stored)));
+    }
+
+    private StudyCheck check() {
+        return new StudyCheck(command, varied);
+    }
+
     /** What was said in place of what would be tried; settings of which nothing was tried come last. */
-    private Map<String, String> tried(Map<String, String> base) {
-        Map<String, String> tried = new LinkedHashMap<>(base);
+    private Map<String, String> tried(Optional<Experiment> around, Optional<StudySettings> stored) {
+        Map<String, String> tried = new LinkedHashMap<>(
+                around.map(this::texts).orElse(stored.map(StudySettings::tried).orElse(DEFAULTS.tried())));
+        Set<String> named = new LinkedHashSet<>(tried.keySet());
         settings.forEach((key, option) -> {
             if (option.getValue() instanceof TriedValues.Tried said) {
                 tried.put(key, said.dimension().text());
+                named.remove(key);
             }
         });
         try {
-            Varied.read(varied, OWN).forEach((key, dimension) -> {
+            Varied.read(varied, SearchSpace.own()).forEach((key, dimension) -> {
                 if (settings.containsKey(key) && settings.get(key).getValue() != null) {
                     throw new TypeConversionException(settings.get(key).longestName() + " and " + Varied.OPTION + " "
                             + key + " say the same; leave one of both out");
                 }
                 tried.put(key, dimension.text());
+                named.remove(key);
             });
         } catch (TypeConversionException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
         }
+        if (around.isPresent()) {
+            // another optimizer than that of an experiment leaves settings behind
+            SearchSpace space = SearchSpace.of(tried);
+            named.removeIf(space::hasPlace);
+            tried.keySet().removeAll(named);
+        }
         return tried;
+    }
+
+    private Map<String, String> texts(Experiment around) {
+        try {
+            return SearchSpace.around(around).texts();
+        } catch (SettingException e) {
+            throw new UserException(e.getMessage(), e);
+        }
     }
 
     /**
@@ -267,73 +300,5 @@ public final class StudyOptions {
 
     private static <T> T or(T said, T otherwise) {
         return said == null ? otherwise : said;
-    }
-
-    /** Each value by itself, beside the first of all others; what does not go together is a candidate that fails. */
-    private void requireTrainable(StudySettings said, int inputs) {
-        SearchSpace space = said.space();
-        Map<String, Object> usual = new LinkedHashMap<>();
-        space.axes()
-                .forEach(axis -> usual.put(axis.key(), ends(axis.dimension()).get(0)));
-        requireTrainable("", space.setting(usual), inputs);
-        List<Map<String, Object>> looked = new ArrayList<>(List.of(usual));
-        for (SearchSpace.Axis axis : space.axes()) {
-            for (Object value : ends(axis.dimension())) {
-                Map<String, Object> one = new LinkedHashMap<>(usual);
-                one.put(axis.key(), value);
-                looked.add(one);
-                requireTrainable(axis.key(), space.setting(one), inputs);
-            }
-        }
-        space.axes().forEach(axis -> requirePlace(space, axis, looked, inputs));
-        boolean ranges = space.axes().stream().anyMatch(axis -> axis.dimension() instanceof Dimension.Range);
-        if (said.search() == SearchKind.GRID
-                && ranges
-                && space.gridPoints(said.candidates()).isEmpty()) {
-            throw new UserException("--candidates " + said.candidates()
-                    + " are too few for a grid, which needs two points of each range and every value of each choice;"
-                    + " allow more candidates, or search at random");
-        }
-    }
-
-    /** A setting of some kinds is held to what it may be beside one of these; where there is none it is a mistake. */
-    private void requirePlace(SearchSpace space, SearchSpace.Axis axis, List<Map<String, Object>> looked, int inputs) {
-        Map<String, Object> place = looked.stream()
-                .filter(values -> space.setting(values).values().containsKey(axis.key()))
-                .findFirst()
-                .orElse(looked.get(0));
-        for (Object value : ends(axis.dimension())) {
-            Map<String, Object> one = new LinkedHashMap<>(place);
-            one.put(axis.key(), value);
-            requireTrainable(axis.key(), space.setting(one).with(Map.of(axis.key(), value)), inputs);
-        }
-    }
-
-    private void requireTrainable(String key, Setting setting, int inputs) {
-        try {
-            Experiment experiment = setting.experiment("", inputs, 1, 0, 0);
-            ExperimentOptions.requireTrainable(experiment.layerSizes());
-            ExperimentOptions.requireLabel("tune", experiment);
-        } catch (SettingException e) {
-            throw misuse(key, e.key().equals(key) ? SettingOption.named(e.reason()) : told(e));
-        }
-    }
-
-    /** Keys count layers from 0, as lists do; messages of an experiment from 1, as people do. */
-    private static String told(SettingException e) {
-        return SettingOption.named(e.getMessage()).replaceAll("layers\\[(\\d+)\\]\\.([\\w.]+)", "$2 of layer $1");
-    }
-
-    private ParameterException misuse(String key, String message) {
-        String name = varied.stream().anyMatch(one -> one.strip().startsWith(key + "="))
-                ? Varied.OPTION + " " + key
-                : SettingOption.nameOf(key);
-        return new ParameterException(command.commandLine(), key.isEmpty() ? message : name + ": " + message);
-    }
-
-    private static List<?> ends(Dimension<?> dimension) {
-        return dimension instanceof Dimension.Range range
-                ? List.of(range.nearest(range.from()), range.nearest(range.to()))
-                : dimension.values();
     }
 }

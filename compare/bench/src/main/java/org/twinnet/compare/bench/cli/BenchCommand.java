@@ -18,6 +18,7 @@ import org.twinnet.compare.cli.text.Versions;
 import org.twinnet.compare.output.OutputFile;
 import org.twinnet.compare.text.Visible;
 import org.twinnet.data.Dataset;
+import org.twinnet.data.Targets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,7 +78,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Dataset training = data.read().train();
+        Dataset training = data.read(Targets.LABEL).train();
         Optional<OutputFile> copy =
                 Optional.ofNullable(json).map(file -> OutputFile.at("--json", file, force, data.inputs()));
         BenchSettings settings = quick ? BenchSettings.quick(rounds) : BenchSettings.full(rounds);

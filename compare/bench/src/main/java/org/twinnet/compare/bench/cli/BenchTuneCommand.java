@@ -11,6 +11,7 @@ import org.twinnet.compare.cli.options.DataOptions;
 import org.twinnet.compare.cli.text.ExitCode;
 import org.twinnet.compare.cli.text.Terminal;
 import org.twinnet.compare.text.Visible;
+import org.twinnet.data.Targets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,7 +66,7 @@ final class BenchTuneCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Consumer<String> progress = quiet || !Terminal.isWatched() ? line -> {} : err::println;
         int threads = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
-        TuneBenchReport report = new TuneBench(data.read().train(), threads, progress)
+        TuneBenchReport report = new TuneBench(data.read(Targets.LABEL).train(), threads, progress)
                 .run(parts == null ? List.of(TuneBench.Part.values()) : parts, quick);
         report.failures().forEach(failure -> err.println("twinnet-bench: " + Visible.of(failure)));
         PrintWriter out = spec.commandLine().getOut();

@@ -58,8 +58,9 @@ final class TuneBenchChild {
     /** With 1 repeat only the first fold is trained, as the stock contestant does; else everything. */
     private static double ours(List<String> arguments) {
         Trainings all = Trainings.of(read(arguments), number(arguments, 2), number(arguments, 3), 1);
-        Trainings trainings =
-                number(arguments, 3) == 1 ? new Trainings(all.parts().subList(0, 1)) : all;
+        Trainings trainings = number(arguments, 3) == 1
+                ? new Trainings(all.whole(), all.parts().subList(0, 1))
+                : all;
         long start = System.nanoTime();
         new Candidates(ScratchTwin::new, trainings, number(arguments, 4), 1, number(arguments, 5))
                 .run(number(arguments, 1), 1, done -> {});

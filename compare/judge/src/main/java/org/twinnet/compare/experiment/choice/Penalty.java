@@ -65,6 +65,17 @@ public record Penalty(
     }
 
     /**
+     * The same with another λ₂.
+     *
+     * @param lambda λ₂
+     * @return a penalty with all else of this one
+     * @throws SettingException if λ₂ is below 0 or not finite
+     */
+    public Penalty withL2(double lambda) {
+        return new Penalty(lambda, l1, l2Coefficient, l1Coefficient, biases, over);
+    }
+
+    /**
      * What divides λ₂ and λ₁.
      *
      * @param m number of training examples

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Layer;
+import org.twinnet.compare.experiment.choice.Activation;
 import org.twinnet.compare.experiment.setting.Choice;
 import org.twinnet.compare.experiment.setting.Components;
 import org.twinnet.compare.experiment.setting.Range;
@@ -75,10 +76,16 @@ public final class ExperimentKeys {
     /**
      * One of them.
      *
-     * @param key flat key, such as {@code penalty.l2}, or that of a single layer, such as {@code layers[0].units}
+     * @param key flat key, such as {@code penalty.l2}, or that of a single layer, such as {@code layers[0].units}, or
+     *     {@link ExperimentTree#OUTPUT}
      * @return what is known of it, under the same key; empty where no experiment has such a setting
      */
     public static Optional<Key> find(String key) {
+        if (key.equals(ExperimentTree.OUTPUT)) {
+            List<String> words = List.copyOf(Components.kinds(Activation.class).keySet());
+            return Optional.of(
+                    new Key(key, String.class, words, Range.FINITE, String.join(", ", words), Optional.empty()));
+        }
         String general = general(key);
         return all().stream()
                 .filter(one -> one.key().equals(general))
@@ -146,12 +153,21 @@ public final class ExperimentKeys {
                 .anyMatch(setting -> Components.key(setting).equals(name));
     }
 
+    /** Reading the records takes a few milliseconds, and a study asks for keys a thousand times. */
+    private static final class All {
+        static final List<Key> KEYS = read();
+    }
+
     /**
      * All of them, the name apart.
      *
      * @return in the order of the format; a setting that several kinds have stands once
      */
     public static List<Key> all() {
+        return All.KEYS;
+    }
+
+    private static List<Key> read() {
         Map<String, Key> keys = new LinkedHashMap<>();
         for (RecordComponent component : Components.of(Experiment.class)) {
             boolean layers = component.getType() == List.class;

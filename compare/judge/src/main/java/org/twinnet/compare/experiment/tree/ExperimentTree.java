@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.choice.Activation;
 import org.twinnet.compare.experiment.setting.Choice;
 import org.twinnet.compare.experiment.setting.Components;
 import org.twinnet.compare.experiment.setting.Setting;
@@ -209,15 +208,6 @@ public final class ExperimentTree {
      */
     public static Experiment with(Experiment experiment, Map<String, ?> changes) {
         return read(TreeChanges.of(experiment, changes), experiment.inputs());
-    }
-
-    /**
-     * What the output's activation may be.
-     *
-     * @return the words of all activations
-     */
-    public static List<String> outputs() {
-        return List.copyOf(Components.kinds(Activation.class).keySet());
     }
 
     /** The word for a constant of an enumeration. */

@@ -54,9 +54,7 @@ public final class ReportBuilder {
                         data.test().map(ReportBuilder::examples).orElse(null),
                         points(data.train()),
                         data.test().map(ReportBuilder::points).orElse(null),
-                        data.train().targets().areLabels()
-                                ? data.train().targets().classes()
-                                : null),
+                        classes(data.train())),
                 provenance,
                 IntStream.range(0, scenarios.size())
                         .mapToObj(i -> scenario(
@@ -90,6 +88,16 @@ public final class ReportBuilder {
                 Arrays.stream(rows).map(row -> row[0]).toList(),
                 Arrays.stream(rows).map(row -> row[second]).toList(),
                 Arrays.stream(dataset.labels()).mapToObj(y -> (int) y).toList());
+    }
+
+    /**
+     * How many classes an example can be of.
+     *
+     * @param dataset the examples
+     * @return 2 for a label of 0 or 1; null where examples have no label
+     */
+    public static Integer classes(Dataset dataset) {
+        return dataset.targets().areLabels() ? dataset.targets().classes() : null;
     }
 
     private static Report.Scenario scenario(ScenarioComparison comparison, Split data, Plane plane, Picture picture) {

@@ -3,6 +3,7 @@ package org.twinnet.compare.report.tune;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.twinnet.compare.agreement.prediction.Accuracy;
 import org.twinnet.compare.report.model.Report;
 import org.twinnet.compare.tuning.run.Contender;
 import org.twinnet.compare.tuning.run.PairedDifference;
@@ -32,9 +33,18 @@ public final class ProofBuilder {
     }
 
     private static TuneReport.TestResult test(Proof.Test test) {
+        if (test.fit() instanceof Accuracy accuracy) {
+            return new TuneReport.TestResult(
+                    new Report.Count(accuracy.correct(), accuracy.total()),
+                    TuneReportBuilder.finite(test.loss()),
+                    null,
+                    null);
+        }
         return new TuneReport.TestResult(
-                new Report.Count(test.accuracy().correct(), test.accuracy().total()),
-                TuneReportBuilder.finite(test.crossEntropy()));
+                null,
+                null,
+                TuneReportBuilder.finite(test.fit().value()),
+                TuneReportBuilder.finite(Math.sqrt(test.loss())));
     }
 
     private static TuneReport.Contender contender(Proof.Scored scored) {

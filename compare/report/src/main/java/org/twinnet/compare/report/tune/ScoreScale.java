@@ -30,7 +30,7 @@ final class ScoreScale {
     }
 
     double loss(double score) {
-        return numbers.accuracy() ? -score : score;
+        return numbers.loss(score);
     }
 
     /** The best score. */

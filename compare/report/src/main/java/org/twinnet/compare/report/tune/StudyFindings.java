@@ -32,10 +32,7 @@ public record StudyFindings(
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .enable(
-                    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-                    DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
-                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     /**
@@ -43,13 +40,14 @@ public record StudyFindings(
      *
      * @param settings its settings
      * @param results its candidates
+     * @param guessing what a network loses that knows nothing but what is frequent
      * @return complete when no candidate lacks; else as it had ended, if no candidate came since
      */
-    public Study study(StudySettings settings, List<CandidateResult> results) {
+    public Study study(StudySettings settings, List<CandidateResult> results, double guessing) {
         Search.Ending now = results.size() == settings.candidates()
                 ? Search.Ending.COMPLETE
                 : results.size() == candidates ? ending : Search.Ending.CANCELLED;
-        return new Study(settings, settings.space(), results, now);
+        return new Study(settings, settings.space(), results, now, guessing);
     }
 
     /**

@@ -6,42 +6,55 @@ import java.util.stream.Collectors;
 import org.twinnet.compare.report.kit.Numbers;
 import org.twinnet.compare.report.kit.SettingWords;
 import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.tuning.Metric;
 import org.twinnet.compare.tuning.space.SettingText;
 
 /**
  * Scores and settings as people read them.
  *
- * @param metric {@code cross-entropy} or {@code accuracy}
+ * @param metric label of what is scored, such as {@code cross-entropy}
  */
 record TuneNumbers(String metric) {
 
     boolean accuracy() {
-        return metric.equals("accuracy");
+        return metric.equals(Metric.ACCURACY.label());
+    }
+
+    /** Whether it has the unit of the targets, squared, so that its size says nothing. */
+    private boolean ofAnySize() {
+        return metric.equals(Metric.MEAN_SQUARED_ERROR.label());
+    }
+
+    /** A score as a loss, so that the smaller is always the better; and a loss as a score. */
+    double loss(double score) {
+        return Metric.of(metric).loss(score);
     }
 
     /** How much better a score is than another, from how much larger it is. */
     double advantage(double difference) {
-        return accuracy() ? -difference : difference;
+        return loss(difference);
     }
 
     Object score(Double score) {
         return accuracy() && score != null
                 ? String.format(Locale.ROOT, "%.1f %%", 100 * score)
-                : Numbers.of(score, "%.4f");
+                : ofAnySize() && score != null ? number(score) : Numbers.of(score, "%.4f");
     }
 
     /** A distance between two scores. */
     Object distance(Double distance) {
         return accuracy() && distance != null
                 ? Phrase.of("points", String.format(Locale.ROOT, "%.2f", 100 * distance))
-                : Numbers.of(distance, "%.4f");
+                : score(distance);
     }
 
     /** A distance with its sign. */
     Object signed(Double distance) {
         return accuracy() && distance != null
                 ? Phrase.of("points", String.format(Locale.ROOT, "%+.2f", 100 * distance))
-                : Numbers.of(distance, "%+.4f");
+                : ofAnySize() && distance != null
+                        ? (distance < 0 ? "" : "+") + number(distance)
+                        : Numbers.of(distance, "%+.4f");
     }
 
     /** Such as {@code 95} for 0.95. */

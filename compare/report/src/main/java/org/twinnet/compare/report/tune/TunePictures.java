@@ -53,6 +53,7 @@ final class TunePictures {
         if (drawn.isEmpty()) {
             return;
         }
+        int classes = report.data().classes() == null ? 2 : report.data().classes();
         Canvas boundaries = new Canvas(PANEL * drawn.size(), PANEL + 20);
         Canvas costs = new Canvas(PANEL * drawn.size(), PANEL + 20);
         for (int i = 0; i < drawn.size(); i++) {
@@ -64,7 +65,7 @@ final class TunePictures {
                     PANEL,
                     name,
                     new BoundaryPainter.Boundaries(
-                            twins.plane(), twins.end(), report.data().trainPoints(), 2),
+                            twins.plane(), twins.end(), report.data().trainPoints(), classes),
                     texts);
             CostPainter.paint(
                     costs,
@@ -74,7 +75,7 @@ final class TunePictures {
                     CostPainter.Curves.of(twins.scratch(), twins.dl4j()),
                     texts);
         }
-        BoundaryPainter.legend(2, texts).paint(boundaries, PANEL + 4, PANEL * drawn.size());
+        BoundaryPainter.legend(classes, texts).paint(boundaries, PANEL + 4, PANEL * drawn.size());
         pictures.put(BOUNDARIES, boundaries.png());
         pictures.put(COSTS, costs.png());
     }

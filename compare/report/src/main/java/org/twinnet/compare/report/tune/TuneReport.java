@@ -1,5 +1,6 @@
 package org.twinnet.compare.report.tune;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,13 +9,14 @@ import org.twinnet.compare.report.model.Picture;
 import org.twinnet.compare.report.model.Report;
 
 /**
- * What a study found, as it is written. Scores are mean cross-entropies, the smaller the better, or accuracies, the
- * larger the better, as {@code metric} says. Numbers that are NaN or infinite are null.
+ * What a study found, as it is written. Scores are mean cross-entropies or mean squared errors, the smaller the better,
+ * or accuracies or R², the larger the better, as {@code metric} says. Numbers that are NaN or infinite are null.
  *
  * @param format always {@code twinnet-tune}
  * @param version version of this format
  * @param ending {@code complete}, {@code exhausted}, or {@code cancelled} when it can be resumed
- * @param metric {@code cross-entropy} or {@code accuracy}
+ * @param metric {@code cross-entropy} or {@code accuracy}; {@code mean-squared-error} or {@code r-squared} of a
+ *     regression
  * @param data the data set
  * @param provenance what it takes to run this again
  * @param options what was chosen, and its values
@@ -53,7 +55,7 @@ public record TuneReport(
     public static final String FORMAT = "twinnet-tune";
 
     /** Value of {@code version}. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     /**
      * Leaves out what two runs of the same study may differ in.
@@ -143,13 +145,16 @@ public record TuneReport(
      * @param train training examples
      * @param test test examples, null without
      * @param trainPoints training examples on the plane of the boundaries; null when they are not to be drawn
+     * @param classes number of classes that an example can be of, 2 for a label of 0 or 1; absent where examples have
+     *     no label, and in studies of former versions, which were of two
      */
     public record Data(
             String name,
             List<String> features,
             Report.Examples train,
             Report.Examples test,
-            Report.Points trainPoints) {}
+            Report.Points trainPoints,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Integer classes) {}
 
     /**
      * An option and its value.
@@ -295,10 +300,16 @@ public record TuneReport(
     /**
      * The winner, trained on all training examples, on the test examples.
      *
-     * @param accuracy right labels of all
-     * @param crossEntropy mean cross-entropy
+     * @param accuracy right labels of all; null for a regression
+     * @param crossEntropy mean cross-entropy, null likewise
+     * @param rSquared R² of a regression, absent for labels, and where the targets of the test examples do not vary
+     * @param rootMeanSquaredError √(1/(m·K)·ΣΣ (a − y)²) of a regression; absent for labels
      */
-    public record TestResult(Report.Count accuracy, Double crossEntropy) {}
+    public record TestResult(
+            Report.Count accuracy,
+            Double crossEntropy,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Double rSquared,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Double rootMeanSquaredError) {}
 
     /**
      * One setting, scored again.

@@ -38,7 +38,8 @@ public final class TuneReportBuilder {
                 split.train().featureNames(),
                 ReportBuilder.examples(split.train()),
                 split.test().map(ReportBuilder::examples).orElse(null),
-                ReportBuilder.points(split.train()));
+                ReportBuilder.points(split.train()),
+                ReportBuilder.classes(split.train()));
     }
 
     /**

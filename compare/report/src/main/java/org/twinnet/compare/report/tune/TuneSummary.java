@@ -165,12 +165,25 @@ final class TuneSummary {
                     report.testUses().size());
         }
         TuneReport.TestResult test = report.proof().test();
+        int examples = report.data().test().count();
+        boolean again = report.testUses().size() > 1;
+        if (test.accuracy() == null) {
+            return Phrase.of(
+                    again ? "tune.test.regression.again" : "tune.test.regression",
+                    examples,
+                    test.rSquared() == null ? Phrase.of("tune.test.constant") : Numbers.of(test.rSquared(), "%.4f"),
+                    test.rootMeanSquaredError() == null
+                            ? Numbers.of(null, "%.4f")
+                            : TuneNumbers.number(test.rootMeanSquaredError()),
+                    report.testUses().size());
+        }
+        int total = test.accuracy().total();
+        int correct = test.accuracy().correct();
         return Phrase.of(
-                report.testUses().size() > 1 ? "tune.test.again" : "tune.test",
-                test.accuracy().total(),
-                test.accuracy().correct(),
-                Numbers.percent(
-                        (double) test.accuracy().correct() / test.accuracy().total()),
+                again ? "tune.test.again" : "tune.test",
+                examples,
+                total == examples ? correct : Phrase.of("tune.test.outputs", correct, total),
+                Numbers.percent((double) correct / total),
                 Numbers.of(test.crossEntropy(), "%.4f"),
                 report.testUses().size());
     }
@@ -278,10 +291,9 @@ final class TuneSummary {
 
     /** Complete candidates, the best first, equal ones in the order of proposing. */
     List<TuneReport.Candidate> ranking() {
-        Comparator<TuneReport.Candidate> byScore = Comparator.comparing(TuneReport.Candidate::score);
         return report.candidates().stream()
                 .filter(candidate -> candidate.score() != null)
-                .sorted(numbers.accuracy() ? byScore.reversed() : byScore)
+                .sorted(Comparator.comparing(candidate -> numbers.loss(candidate.score())))
                 .toList();
     }
 

@@ -24,19 +24,9 @@ const regularizer = (scenario) => {
   return kinds.length ? kinds.reduce((before, next) => say("scenario.both", before, next)) : say("scenario.none");
 };
 const title = (scenario) => el("h3", {}, el("span", {}, scenario.name, " ", el("small", {}, regularizer(scenario))));
-// Of two classes a field is the probability of class 1; of more it is the most probable one, or no number.
 const several = report.data.classes > 2;
-const NO_CLASS = 255;
 const className = (k) => (k === NO_CLASS ? say("not.finite") : say("boundaries.class", k));
-const classColors = () => {
-  const colors = new Uint8ClampedArray(256 * 3);
-  for (let k = 0; k < 256; k++) {
-    const c = d3.rgb(AREAS[k % AREAS.length]);
-    colors.set(k === NO_CLASS ? NO_NUMBER : [c.r, c.g, c.b], 3 * k);
-  }
-  return colors;
-};
-const fieldColors = several ? classColors() : palettes.probability;
+const fieldColors = fieldColorsOf(report.data.classes);
 // What regularization did, and predictions, stand in pictures that may show no plane.
 const pictured = scenarios.filter((s) => s.picture);
 const regression = scenarios.length > 0 && scenarios.every((s) => s.twins.scratch.rSquared);

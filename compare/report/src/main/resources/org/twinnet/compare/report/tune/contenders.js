@@ -21,7 +21,7 @@ function drawContenders() {
     marginBottom: 36,
     x: {
       domain: [low - margin, high + margin],
-      label: say(accuracy ? "tune.contenders.axis.accuracy" : "tune.contenders.axis"),
+      label: say("tune.contenders.axis." + report.metric),
       labelArrow: "none",
       grid: true,
       ticks: narrow ? 3 : 6,

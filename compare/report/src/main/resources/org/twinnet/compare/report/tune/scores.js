@@ -2,10 +2,12 @@
 const report = JSON.parse(document.getElementById("report").textContent);
 const { candidates, parameters, surface, proof } = report;
 const accuracy = report.metric === "accuracy";
-const loss = (score) => (accuracy ? -score : score);
+const loss = (score) => (accuracy || report.metric === "r-squared" ? -score : score);
+// A squared error has the unit of the targets, squared, so that its size says nothing.
+const ofAnySize = report.metric === "mean-squared-error";
 const metric = () => say("tune.metric." + report.metric);
 const number = (x) => String(+x.toPrecision(4));
-const score = (x) => (!finite(x) ? "–" : accuracy ? (100 * x).toFixed(1) + " %" : x.toFixed(4));
+const score = (x) => (!finite(x) ? "–" : accuracy ? (100 * x).toFixed(1) + " %" : ofAnySize ? number(x) : x.toFixed(4));
 const percent = (x) => (100 * x).toFixed(1) + " %";
 const complete = candidates.filter((c) => finite(c.score));
 const stopped = candidates.filter((c) => c.status === "stopped");

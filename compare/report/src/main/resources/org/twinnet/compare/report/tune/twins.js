@@ -34,7 +34,9 @@ async function drawTwins() {
     legend.append(
       el("span", {}, key(css("--ink"), null), say("boundaries.hand")),
       el("span", {}, key("#c8501e", "5 4"), say("boundaries.dl4j")),
-      el("span", {}, say("tune.twins.legend")),
+      ...(drawn.some((t) => t.end)
+        ? [el("span", {}, say(report.data.classes > 2 ? "tune.twins.legend.classes" : "tune.twins.legend"))]
+        : []),
     );
 }
 async function boundary(twins) {
@@ -52,7 +54,7 @@ async function boundary(twins) {
   const canvas = el("canvas");
   const svg = d3.create("svg").attr("viewBox", `0 0 ${M.width} ${M.height}`).attr("aria-hidden", "true");
   box.append(canvas, svg.node());
-  paintField(canvas, plane.size, await field(end.scratch.field), palettes.probability);
+  paintField(canvas, plane.size, await field(end.scratch.field), fieldColorsOf(report.data.classes));
   const s = scales(plane);
   if (report.data.trainPoints) examples(svg, s, report.data.trainPoints, 0.75);
   contour(svg, end.scratch.contour, s, 2.4, null);

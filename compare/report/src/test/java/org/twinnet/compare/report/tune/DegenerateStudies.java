@@ -1,6 +1,5 @@
 package org.twinnet.compare.report.tune;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +60,15 @@ final class DegenerateStudies {
                         new TuneReport.Proof(1, null, List.of(), List.of())));
         reports.put("no-test-data", withoutTestData());
         reports.put("accuracy", accuracy());
+        reports.put(
+                "regression",
+                regression(Metric.MEAN_SQUARED_ERROR, new TuneReport.TestResult(null, null, 0.83, 1234.5)));
+        reports.put("r-squared", regression(Metric.R_SQUARED, new TuneReport.TestResult(null, null, 0.83, 0.25)));
+        reports.put(
+                "constant-targets",
+                regression(Metric.MEAN_SQUARED_ERROR, new TuneReport.TestResult(null, null, null, 0.25)));
+        reports.put("three-classes", outputs(3, new Report.Count(188, 200)));
+        reports.put("several-labels", outputs(null, new Report.Count(563, 600)));
         reports.put("failed-contenders", failedContenders());
         reports.put("hostile", hostile());
         reports.put("cancelled", cancelled());
@@ -113,31 +121,77 @@ final class DegenerateStudies {
                 new TuneReport.Proof(proof.winner(), proof.test(), contenders, proof.twins()));
     }
 
+    /** Scores as large as squared targets make them; nothing is drawn. */
+    private static TuneReport regression(Metric metric, TuneReport.TestResult test) {
+        double sign = metric.largerIsBetter() ? -1 : 1e6;
+        List<CandidateResult> results = Studies.scored(Studies.PLANE, 40, setting -> sign * Studies.bowl(setting))
+                .results();
+        List<TuneReport.Contender> contenders = List.of(
+                new TuneReport.Contender("winner", TuneReports.WINNER, 0.2 * sign, "", 15, null),
+                new TuneReport.Contender(
+                        "none",
+                        TuneReports.regularized(0, 1),
+                        0.23 * sign,
+                        "",
+                        15,
+                        new TuneReport.Difference(0.03 * sign, 0.02 * sign, 0.04 * sign, 0.95)));
+        return TuneReportBuilder.build(
+                Studies.of(Studies.PLANE, SearchKind.RANDOM, metric, results),
+                new TuneReport.Data(
+                        "heights.csv",
+                        List.of("x1", "x2"),
+                        new Report.Examples(211, "ab12"),
+                        new Report.Examples(200, "cd34"),
+                        null,
+                        null),
+                TuneReports.PROVENANCE,
+                new TuneReport.Proof(1, test, contenders, undrawn(Status.AGREE, TuneReports.proof())),
+                List.of(1));
+    }
+
+    /** Several classes have areas; several labels of an example have none. */
+    private static TuneReport outputs(Integer classes, Report.Count accuracy) {
+        TuneReport.Data two = TuneReports.data(true);
+        TuneReport.Proof proof = TuneReports.proof();
+        return TuneReportBuilder.build(
+                Studies.realistic(Studies.PLANE, SearchKind.RANDOM, 30),
+                new TuneReport.Data(
+                        two.name(),
+                        two.features(),
+                        two.train(),
+                        two.test(),
+                        classes == null ? null : two.trainPoints(),
+                        classes),
+                TuneReports.PROVENANCE,
+                new TuneReport.Proof(
+                        proof.winner(),
+                        new TuneReport.TestResult(accuracy, 0.1834, null, null),
+                        proof.contenders(),
+                        classes == null ? undrawn(Status.AGREE, proof) : proof.twins()),
+                List.of(1));
+    }
+
+    private static List<TuneReport.Twins> undrawn(Status verdict, TuneReport.Proof proof) {
+        List<Report.Cost> costs =
+                List.of(new Report.Cost(0, 0.7, 0.7, 0.0, null), new Report.Cost(1, null, null, null, null));
+        return proof.twins().stream()
+                .map(drawn -> new TuneReport.Twins(
+                        drawn.name(), drawn.setting(), verdict, null, null, costs, List.of(), null, null))
+                .toList();
+    }
+
     private static TuneReport failedContenders() {
         TuneReport.Contender none = new TuneReport.Contender(
                 "none", TuneReports.regularized(0, 1), null, "diverged: cost not finite at iteration 17", 15, null);
         TuneReport.Contender same = new TuneReport.Contender(
                 "advice", TuneReports.WINNER, 0.2, "", 15, new TuneReport.Difference(0, 0, 0, 0.95));
-        List<TuneReport.Twins> twins = new ArrayList<>();
-        for (TuneReport.Twins drawn : TuneReports.proof().twins()) {
-            twins.add(new TuneReport.Twins(
-                    drawn.name(),
-                    drawn.setting(),
-                    Status.INCONCLUSIVE,
-                    null,
-                    null,
-                    List.of(new Report.Cost(0, 0.7, 0.7, 0.0, null), new Report.Cost(1, null, null, null, null)),
-                    List.of(),
-                    null,
-                    null));
-        }
         return TuneReports.of(
                 Studies.realistic(Studies.PLANE, SearchKind.RANDOM, 30),
                 new TuneReport.Proof(
                         1,
-                        new TuneReport.TestResult(new Report.Count(0, 200), null),
+                        new TuneReport.TestResult(new Report.Count(0, 200), null, null, null),
                         List.of(TuneReports.proof().contenders().get(0), none, same),
-                        twins));
+                        undrawn(Status.INCONCLUSIVE, TuneReports.proof())));
     }
 
     private static TuneReport hostile() {
@@ -162,7 +216,8 @@ final class DegenerateStudies {
                         List.of(hostile, hostile),
                         new Report.Examples(1, hostile),
                         null,
-                        new Report.Points(List.of(), List.of(), List.of())),
+                        new Report.Points(List.of(), List.of(), List.of()),
+                        2),
                 Reports.provenance(hostile + "\n```"),
                 new TuneReport.Proof(0, null, List.of(contender), List.of(twins)),
                 List.of());
@@ -171,6 +226,7 @@ final class DegenerateStudies {
     private static TuneReport cancelled() {
         Study whole = Studies.realistic(Studies.PLANE, SearchKind.TPE, 25);
         return TuneReports.of(
-                new Study(whole.settings(), whole.space(), whole.results(), Search.Ending.CANCELLED), null);
+                new Study(whole.settings(), whole.space(), whole.results(), Search.Ending.CANCELLED, whole.guessing()),
+                null);
     }
 }

@@ -50,7 +50,8 @@ final class TuneReports {
                 List.of("x1", "x2"),
                 new Report.Examples(211, "ab12"),
                 test ? new Report.Examples(200, "cd34") : null,
-                Drawn.points());
+                Drawn.points(),
+                2);
     }
 
     static TuneReport.Proof proof() {
@@ -60,7 +61,7 @@ final class TuneReports {
     private static TuneReport.Proof proof(int winner, Map<String, Object> setting) {
         return new TuneReport.Proof(
                 winner,
-                new TuneReport.TestResult(new Report.Count(188, 200), 0.1834),
+                new TuneReport.TestResult(new Report.Count(188, 200), 0.1834, null, null),
                 contenders(setting),
                 List.of(
                         twins("winner", setting, 5),

@@ -88,6 +88,42 @@ class TuneTextTest {
                 () -> of("accuracy"));
     }
 
+    @Test
+    void should_say_of_a_regression_its_r_squared_and_its_error_in_the_unit_of_the_targets() {
+        String text = of("regression");
+        assertTrue(text.contains("Cross-validated mean squared error 2.003e5 ±"), text);
+        assertTrue(
+                text.contains(
+                        "Against no regularization it is better by 30000 (95 % confidence interval 20000 to 40000)"),
+                text);
+        assertTrue(
+                text.contains("On the 200 test examples, which were used once and only for the winner, its R² is 0.8300"
+                        + " and its root mean squared error 1235."),
+                text);
+        assertTrue(of("r-squared").contains("Against no regularization it is better by 0.0300"), () -> of("r-squared"));
+    }
+
+    @Test
+    void should_say_that_targets_that_do_not_vary_have_no_r_squared() {
+        assertTrue(
+                of("constant-targets")
+                        .contains("its R² is undefined, because their targets do not vary, and its root mean squared"
+                                + " error 0.25."),
+                () -> of("constant-targets"));
+    }
+
+    @Test
+    void should_count_examples_of_classes_and_outputs_of_several_labels() {
+        assertTrue(
+                of("three-classes")
+                        .contains("On the 200 test examples, which were used once and only for the winner, it"
+                                + " labels 188 correctly (94.0 %)"),
+                () -> of("three-classes"));
+        assertTrue(
+                of("several-labels").contains("it labels 563 of 600 outputs correctly (93.8 %)"),
+                () -> of("several-labels"));
+    }
+
     @ParameterizedTest
     @MethodSource("reports")
     void should_render_every_report_without_a_hole(String name) {

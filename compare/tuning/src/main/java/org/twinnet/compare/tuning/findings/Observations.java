@@ -57,7 +57,7 @@ record Observations(List<Observation> list) {
                     value,
                     result.status() != Status.COMPLETE)));
         }
-        return new Observations(fenced(thinned(all), metric.lossOfGuessing()));
+        return new Observations(fenced(thinned(all), study.guessing()));
     }
 
     static OptionalDouble finalLoss(CandidateResult result, Metric metric) {

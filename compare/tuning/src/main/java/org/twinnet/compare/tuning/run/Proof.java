@@ -3,7 +3,7 @@ package org.twinnet.compare.tuning.run;
 import java.util.List;
 import java.util.Optional;
 import org.twinnet.compare.agreement.ScenarioComparison;
-import org.twinnet.compare.agreement.prediction.Accuracy;
+import org.twinnet.compare.agreement.prediction.Fit;
 import org.twinnet.compare.evolution.Evolution;
 import org.twinnet.compare.tuning.CandidateResult;
 import org.twinnet.compare.tuning.space.Setting;
@@ -34,10 +34,10 @@ public record Proof(CandidateResult winner, Optional<Test> test, List<Scored> co
     /**
      * The winner, trained on all training examples, on the test examples.
      *
-     * @param accuracy right labels
-     * @param crossEntropy mean cross-entropy
+     * @param fit right labels, or R² of a regression
+     * @param loss mean cross-entropy, or the mean squared error of a regression
      */
-    public record Test(Accuracy accuracy, double crossEntropy) {}
+    public record Test(Fit fit, double loss) {}
 
     /**
      * A contender, scored on folds and seeds that the search did not use.

@@ -1,6 +1,7 @@
 package org.twinnet.compare.tuning.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import org.twinnet.compare.agreement.Comparer;
 import org.twinnet.compare.agreement.ComparisonSettings;
 import org.twinnet.compare.agreement.ScenarioComparison;
 import org.twinnet.compare.agreement.TwinFactories;
-import org.twinnet.compare.agreement.prediction.Accuracy;
+import org.twinnet.compare.agreement.prediction.Fit;
 import org.twinnet.compare.evolution.EvolutionObserver;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ProgressListener;
@@ -185,10 +186,11 @@ public final class Prover {
     private static Proof.Test test(TwinFactory twins, Experiment winner, Dataset training, Dataset examples) {
         try (Twin twin = twins.create(winner, training)) {
             twin.train(winner.iterations());
-            double[] probabilities = twin.predict(examples.featureRows());
+            double[] outputs = twin.predict(examples.featureRows());
+            boolean numbers = Arrays.stream(outputs).noneMatch(Double::isNaN);
             return new Proof.Test(
-                    Accuracy.of(probabilities, examples.labels()),
-                    Metric.CROSS_ENTROPY.of(probabilities, examples.labels()));
+                    Fit.of(outputs, examples),
+                    numbers ? Metric.usual(examples.targets()).of(outputs, examples, training) : Double.NaN);
         }
     }
 

@@ -64,6 +64,8 @@ public final class Tuner {
         StudySettings settings = folder.settings();
         SearchSpace space = settings.space();
         Map<Integer, CandidateResult> known = new ConcurrentHashMap<>();
+        double guessing = settings.metric().lossOfGuessing(training);
+        folder.noteGuessing(guessing);
         List<CandidateResult> finished = folder.results();
         finished.forEach(result -> known.put(result.proposal().number(), result));
         CrossValidation evaluator = new CrossValidation(
@@ -91,7 +93,7 @@ public final class Tuner {
                 },
                 workers,
                 cancelled);
-        return new Study(settings, space, inOrder(known), ending);
+        return new Study(settings, space, inOrder(known), ending, guessing);
     }
 
     private static List<CandidateResult> first(int count, Map<Integer, CandidateResult> known) {

@@ -7,6 +7,7 @@ import org.twinnet.compare.tuning.Metric;
 import org.twinnet.compare.tuning.space.Setting;
 import org.twinnet.compare.twin.Twin;
 import org.twinnet.compare.twin.TwinFactory;
+import org.twinnet.data.Dataset;
 
 /** One training of a candidate, as far as it has come. */
 final class Course implements AutoCloseable {
@@ -16,8 +17,7 @@ final class Course implements AutoCloseable {
 
     private final Trainings.Part part;
     private final Twin twin;
-    private final double[][] validation;
-    private final double[] labels;
+    private final Dataset validation;
     private final double[] parameters;
 
     Course(TwinFactory twins, Setting setting, int iterations, Trainings.Part part) {
@@ -25,8 +25,7 @@ final class Course implements AutoCloseable {
         Experiment experiment = setting.experiment(
                 "candidate", part.examples().train().featureCount(), iterations, part.weightSeed(), part.maskSeed());
         twin = twins.create(experiment, part.examples().train());
-        validation = part.examples().test().orElseThrow().featureRows();
-        labels = part.examples().test().orElseThrow().labels();
+        validation = part.examples().test().orElseThrow();
         parameters = new double[twin.parameterCount()];
     }
 
@@ -43,29 +42,30 @@ final class Course implements AutoCloseable {
         twin.copyParametersTo(parameters);
         for (double parameter : parameters) {
             if (!Double.isFinite(parameter)) {
-                throw new CandidateFailure(String.format(
-                        Locale.ROOT,
-                        "diverged by iteration %d of fold %d, repeat %d: a parameter is %s",
-                        twin.iteration(),
-                        part.fold() + 1,
-                        part.repeat() + 1,
-                        parameter));
+                throw diverged("a parameter is " + parameter);
             }
         }
     }
 
-    FoldScore score(Metric metric) {
+    private CandidateFailure diverged(String how) {
+        return new CandidateFailure(String.format(
+                Locale.ROOT,
+                "diverged by iteration %d of fold %d, repeat %d: %s",
+                twin.iteration(),
+                part.fold() + 1,
+                part.repeat() + 1,
+                how));
+    }
+
+    FoldScore score(Metric metric, Dataset whole) {
         double score;
         try {
-            score = metric.of(twin.predict(validation), labels);
+            score = metric.of(twin.predict(validation.featureRows()), validation, whole);
         } catch (ArithmeticException e) {
-            throw new CandidateFailure(String.format(
-                    Locale.ROOT,
-                    "diverged by iteration %d of fold %d, repeat %d: %s",
-                    twin.iteration(),
-                    part.fold() + 1,
-                    part.repeat() + 1,
-                    e.getMessage()));
+            throw diverged(e.getMessage());
+        }
+        if (!Double.isFinite(score)) {
+            throw diverged("the " + metric.label() + " is " + score);
         }
         return new FoldScore(part.fold(), part.repeat(), part.weightSeed(), part.maskSeed(), score);
     }

@@ -78,7 +78,7 @@ public final class CrossValidation implements Search.Evaluator {
             List<FoldScore> scores = new ArrayList<>();
             for (Course course : courses) {
                 course.trainTo(rung, clock);
-                scores.add(course.score(halving.metric()));
+                scores.add(course.score(halving.metric(), trainings.whole()));
             }
             double mean =
                     scores.stream().mapToDouble(FoldScore::score).average().orElseThrow();

@@ -12,9 +12,10 @@ import org.twinnet.data.Split;
  * training has seeds of its own. Every setting goes through the same ones, so that two scores differ by the settings
  * and not by their luck.
  *
+ * @param whole all examples, of which each training learns some and validates on the others
  * @param parts one entry a training: all folds of repeat 0, then of repeat 1, …
  */
-public record Trainings(List<Part> parts) {
+public record Trainings(Dataset whole, List<Part> parts) {
 
     private static final long SEEDS = 1L << 32;
 
@@ -32,6 +33,7 @@ public record Trainings(List<Part> parts) {
     /**
      * Copies the list.
      *
+     * @param whole all examples
      * @param parts one entry a training
      */
     public Trainings {
@@ -57,6 +59,6 @@ public record Trainings(List<Part> parts) {
                 parts.add(new Part(fold, repeat, dealt.fold(fold), random.nextLong(SEEDS), random.nextLong(SEEDS)));
             }
         }
-        return new Trainings(parts);
+        return new Trainings(training, parts);
     }
 }

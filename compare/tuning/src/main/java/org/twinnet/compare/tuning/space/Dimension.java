@@ -196,6 +196,15 @@ public sealed interface Dimension<T> {
     }
 
     /**
+     * The values, of a range its two ends.
+     *
+     * @return at least one
+     */
+    default List<?> ends() {
+        return this instanceof Range range ? List.of(range.nearest(range.from()), range.nearest(range.to())) : values();
+    }
+
+    /**
      * How many values there are.
      *
      * @return their number, ∞ for a range but of whole numbers

@@ -6,6 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.choice.Initialization;
+import org.twinnet.compare.experiment.choice.Penalty;
+import org.twinnet.compare.experiment.setting.SettingException;
 import org.twinnet.compare.experiment.tree.ExperimentKeys;
 import org.twinnet.compare.experiment.tree.MeantSettings;
 
@@ -18,6 +24,14 @@ public record SearchSpace(List<Axis> axes) {
 
     /** A search that finds nothing new by itself goes through a list, which must fit into memory. */
     private static final double MOST_LISTED = 10_000;
+
+    private static final String L2 = "penalty.l2";
+    private static final String KEEP_PROBABILITY = "layers[].keep_prob";
+    private static final Set<String> SEARCHED = Set.of(L2, KEEP_PROBABILITY);
+
+    /** Seeds differ from training to training; all have as many iterations. */
+    private static final Set<String> OWN =
+            Set.of("initialization.seed", "initialization.file", "masks.seed", "iterations");
 
     /**
      * A hyper-parameter and what it may be.
@@ -43,10 +57,46 @@ public record SearchSpace(List<Axis> axes) {
      */
     public static SearchSpace usual() {
         return new SearchSpace(List.of(
-                new Axis("penalty.l2", new Dimension.Range(1e-4, 10, true)),
-                new Axis("layers[].keep_prob", new Dimension.Range(0.5, 1, false)),
+                new Axis(L2, new Dimension.Range(1e-4, 10, true)),
+                new Axis(KEEP_PROBABILITY, new Dimension.Range(0.5, 1, false)),
                 new Axis("optimizer.learning_rate", new Dimension.Fixed<>(0.3)),
                 new Axis("layers[].units", new Dimension.Fixed<>(List.of(20, 3, 1)))));
+    }
+
+    /**
+     * What is searched of an experiment when nothing is said: its penalty and its dropout. Everything else is as the
+     * experiment has it. Of one with an L2 coefficient that is searched and not λ, which it does without.
+     *
+     * @param experiment the experiment
+     * @return the usual space around it
+     * @throws SettingException if it takes its first weights from a file, which a study draws for each training
+     */
+    public static SearchSpace around(Experiment experiment) {
+        if (experiment.initialization() instanceof Initialization.File) {
+            throw new SettingException(
+                    "initialization", "is a file; a study draws the first weights of each of its trainings itself");
+        }
+        SearchSpace space = usual();
+        for (Map.Entry<String, Object> change : FlatExperiment.of(experiment).entrySet()) {
+            String general = ExperimentKeys.general(change.getKey());
+            if (!OWN.contains(general) && !SEARCHED.contains(general)) {
+                space = space.with(change.getKey(), new Dimension.Fixed<>(change.getValue()));
+            }
+        }
+        Penalty penalty = experiment.penalty();
+        return penalty.l2Coefficient() > 0 && penalty.l2() == 0
+                ? space.with(L2, new Dimension.Fixed<>(0.0))
+                        .with("penalty.l2_coefficient", new Dimension.Range(1e-6, 0.1, true))
+                : space;
+    }
+
+    /**
+     * What a study gives each of its trainings itself.
+     *
+     * @return keys of settings that no study can try
+     */
+    public static Set<String> own() {
+        return OWN;
     }
 
     /**
@@ -128,6 +178,55 @@ public record SearchSpace(List<Axis> axes) {
      */
     public List<Axis> searched() {
         return axes.stream().filter(axis -> axis.dimension().searched()).toList();
+    }
+
+    /**
+     * The first value of each hyper-parameter, of a range its smallest.
+     *
+     * @return values under keys
+     */
+    public Map<String, Object> first() {
+        Map<String, Object> first = new LinkedHashMap<>();
+        axes.forEach(axis -> first.put(axis.key(), axis.dimension().ends().get(0)));
+        return first;
+    }
+
+    /**
+     * Each value of a hyper-parameter by itself, beside the first of all others.
+     *
+     * @param axis the hyper-parameter
+     * @return values under keys; of a range its two ends
+     */
+    public List<Map<String, Object>> looks(Axis axis) {
+        List<Map<String, Object>> looks = new ArrayList<>();
+        for (Object value : axis.dimension().ends()) {
+            Map<String, Object> look = first();
+            look.put(axis.key(), value);
+            looks.add(look);
+        }
+        return looks;
+    }
+
+    /**
+     * Where a hyper-parameter means something.
+     *
+     * @param key its key
+     * @return values of all hyper-parameters beside which it does; empty where there are none
+     */
+    public Optional<Map<String, Object>> place(String key) {
+        return Stream.concat(Stream.of(first()), axes.stream().flatMap(axis -> looks(axis).stream()))
+                .filter(look -> setting(look).values().containsKey(key))
+                .findFirst();
+    }
+
+    /**
+     * Whether a hyper-parameter means something anywhere in the space.
+     *
+     * @param key its key
+     * @return false for the momentum of optimizers without one
+     */
+    public boolean hasPlace(String key) {
+        return place(key).isPresent();
     }
 
     /**

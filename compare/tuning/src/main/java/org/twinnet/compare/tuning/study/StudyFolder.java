@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.twinnet.compare.text.Message;
 import org.twinnet.compare.tuning.CandidateResult;
 import org.twinnet.compare.tuning.DataSource;
+import org.twinnet.compare.tuning.Metric;
 import org.twinnet.compare.tuning.StudySettings;
 
 /**
@@ -24,6 +25,9 @@ public final class StudyFolder implements AutoCloseable {
 
     /** Name of the folder of the comparison of its twins. */
     public static final String TWINS = "twins";
+
+    /** Name of what is kept of guessing. */
+    private static final String GUESSING = "loss of guessing";
 
     private final Path path;
     private final StudyDatabase database;
@@ -321,6 +325,34 @@ public final class StudyFolder implements AutoCloseable {
      */
     public Optional<String> finding(String name) {
         return database.finding(name);
+    }
+
+    /**
+     * Notes what a network loses that knows nothing but what is frequent.
+     *
+     * @param loss by the metric of the study, on all examples that it trains and validates on
+     */
+    public void noteGuessing(double loss) {
+        saveFinding(GUESSING, String.valueOf(loss));
+    }
+
+    /**
+     * What a network loses that knows nothing but what is frequent.
+     *
+     * @return what was noted; former versions did not, and took two classes for equally frequent
+     * @throws StudyException if what was noted is no number
+     */
+    public double guessing() {
+        Optional<String> noted = finding(GUESSING);
+        try {
+            return noted.map(Double::valueOf)
+                    .orElseGet(() -> settings().metric() == Metric.ACCURACY ? -0.5 : Math.log(2));
+        } catch (NumberFormatException e) {
+            throw new StudyException(
+                    path.resolve(StudyDatabase.FILE) + " is damaged: its " + GUESSING + " is no number"
+                            + SettingsFile.REMEDY,
+                    e);
+        }
     }
 
     /**

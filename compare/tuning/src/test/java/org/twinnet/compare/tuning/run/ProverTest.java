@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.twinnet.compare.agreement.TwinFactories;
+import org.twinnet.compare.agreement.prediction.Accuracy;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.experiment.choice.Optimizer;
@@ -82,7 +83,7 @@ class ProverTest {
     @Test
     void should_use_the_test_examples_once_and_for_the_winner_only() {
         assertEquals(List.of("used"), USES);
-        assertEquals(200, proof.test().orElseThrow().accuracy().total());
+        assertEquals(200, ((Accuracy) proof.test().orElseThrow().fit()).total());
         assertTrue(proof.twins().stream()
                 .allMatch(twins -> twins.comparison().scratch().test().isEmpty()));
     }
@@ -137,7 +138,7 @@ class ProverTest {
                 SmallStudies.complete(3, 0.1),
                 SmallStudies.complete(4, 0.2),
                 SmallStudies.complete(5, 0.5));
-        Study study = new Study(settings, settings.space(), results, Ending.COMPLETE);
+        Study study = new Study(settings, settings.space(), results, Ending.COMPLETE, Math.log(2));
         return new Prover(networks, 2).prove(study, data, () -> uses.add("used"), ProgressListener.NONE);
     }
 

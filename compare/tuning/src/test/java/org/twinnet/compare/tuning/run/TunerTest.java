@@ -73,7 +73,8 @@ class TunerTest {
                 SmallStudies.settings(),
                 SmallStudies.settings().space(),
                 List.of(SmallStudies.complete(0, 0.5), SmallStudies.complete(1, 0.2), SmallStudies.complete(2, 0.2)),
-                Ending.COMPLETE);
+                Ending.COMPLETE,
+                Math.log(2));
 
         assertEquals(
                 List.of(1, 2),

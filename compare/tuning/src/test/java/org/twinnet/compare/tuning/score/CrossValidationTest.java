@@ -24,6 +24,7 @@ import org.twinnet.compare.twin.TwinFactory;
 import org.twinnet.compare.twin.dl4j.Dl4jTwin;
 import org.twinnet.compare.twin.scratch.ScratchTwin;
 import org.twinnet.data.Dataset;
+import org.twinnet.data.Targets;
 import org.twinnet.data.source.ShippedData;
 import org.twinnet.dl4j.runtime.Nd4jRuntime;
 
@@ -89,6 +90,81 @@ class CrossValidationTest {
             // Measured: at most 7e-16 after 300 iterations.
             assertEquals(scratch.folds().get(i).score(), dl4j.folds().get(i).score(), 1e-12);
         }
+    }
+
+    @Test
+    void should_score_classes_and_regressions_on_both_twins_alike() {
+        Nd4jRuntime.start();
+        Setting classes = Studies.setting(0.05, 0.8, 0.3, List.of(6, 3));
+        assertAlike(ShippedData.arms().train(), classes, Metric.CROSS_ENTROPY);
+        assertAlike(ShippedData.arms().train(), classes, Metric.ACCURACY);
+        Setting numbers = Studies.setting(0.05, 0.8, 0.05, List.of(6, 1))
+                .with(Map.of("layers[last].activation", "identity", "loss.kind", "quadratic"));
+        assertAlike(ShippedData.waves().train(), numbers, Metric.MEAN_SQUARED_ERROR);
+        assertAlike(ShippedData.waves().train(), numbers, Metric.R_SQUARED);
+    }
+
+    private static void assertAlike(Dataset data, Setting setting, Metric metric) {
+        Trainings trainings = Trainings.of(data, 3, 1, 5);
+        Proposal proposal = new Proposal(0, setting, List.of(), 0);
+        List<CandidateResult> both = new ArrayList<>();
+        for (TwinFactory twins : List.<TwinFactory>of(ScratchTwin::new, Dl4jTwin::withLogitLoss)) {
+            both.add(new CrossValidation(
+                            twins, trainings, new Halving(100, 1, metric), 0, seen -> List.of(), () -> false)
+                    .evaluate(proposal));
+        }
+        double guessing = metric.loss(metric.lossOfGuessing(data));
+        for (int i = 0; i < 3; i++) {
+            double score = both.get(0).folds().get(i).score();
+            assertEquals(score, both.get(1).folds().get(i).score(), 1e-12);
+            assertTrue(
+                    metric.loss(score) < metric.loss(guessing), metric + ": " + score + " is no better than guessing");
+        }
+    }
+
+    @Test
+    void should_score_ten_classes_of_which_some_are_missing_in_a_fold_or_everywhere() {
+        double[][] features = new double[31][2];
+        double[][] labels = new double[31][1];
+        for (int i = 0; i < 31; i++) {
+            features[i] = new double[] {i * 0.1, i * 7 % 5};
+            // class 9 has one example, class 8 none
+            labels[i][0] = i == 30 ? 9 : i % 8;
+        }
+        Dataset ten = Dataset.of("ten", List.of("a", "b"), features, labels, new Targets(Targets.Kind.CLASSES, 10));
+        for (Metric metric : Metric.allowed(ten.targets())) {
+            CandidateResult result = new CrossValidation(
+                            ScratchTwin::new,
+                            Trainings.of(ten, 5, 1, 1),
+                            new Halving(50, 1, metric),
+                            0,
+                            seen -> List.of(),
+                            () -> false)
+                    .evaluate(new Proposal(0, Studies.setting(0.1, 1, 0.05, List.of(5, 10)), List.of(), 0));
+            assertEquals(Status.COMPLETE, result.status(), result.failure());
+        }
+    }
+
+    @Test
+    void should_fail_a_regression_whose_error_leaves_the_range_of_doubles() {
+        double[][] features = {{1e150}, {2e150}, {3e150}, {4e150}};
+        double[][] heights = {{1}, {2}, {3}, {4}};
+        Dataset far = Dataset.of("far", List.of("x"), features, heights, new Targets(Targets.Kind.NUMBERS, 1));
+        CandidateResult result = new CrossValidation(
+                        ScratchTwin::new,
+                        Trainings.of(far, 2, 1, 1),
+                        new Halving(1, 1, Metric.MEAN_SQUARED_ERROR),
+                        0,
+                        seen -> List.of(),
+                        () -> false)
+                .evaluate(new Proposal(
+                        0,
+                        Studies.setting(0, 1, 1e-150, List.of(1)).with(Map.of("layers[last].activation", "identity")),
+                        List.of(),
+                        0));
+        assertEquals(Status.FAILED, result.status());
+        assertEquals(
+                "diverged by iteration 1 of fold 1, repeat 1: the mean-squared-error is Infinity", result.failure());
     }
 
     @Test
