@@ -150,6 +150,35 @@ class CheckRunTest {
         assertTrue(outcome.out().contains("costs: the trace holds none"), outcome.out());
     }
 
+    /** What the correct trace states in plain entries may stand in an experiment; it is no other training then. */
+    @Test
+    void should_read_a_stated_experiment() throws IOException {
+        JsonNode tree = json(TraceFiles.correct().text("experiment", "{\"optimizer\": \"gradient-descent\"}"));
+        assertEquals("agree", tree.at("/verdict").asString(), tree.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '^',
+            value = {
+                "{ ; 'experiment', line 1: is no JSON",
+                "[] ; 'experiment': is no experiment; needed: keys and values",
+                "{\"optimiser\": \"adam\"} ; 'experiment' optimiser is no key; did you mean 'optimizer'?",
+                "{\"optimizer\": {\"learning_rate\": 0.25}} ; 'learning_rate' is 0.3, but experiment has"
+                        + " optimizer.learning_rate 0.25; write it once",
+                "{\"layers\": [{\"units\": 3}, {\"units\": 1}]} ; 'experiment' layers are 2, but the tensors of",
+                "{\"layers\": [{\"units\": 9}, {}, {}]} ; 'experiment' layers[1].units is 9, but the tensors of the"
+                        + " trace have 6 units in layer 1",
+                "{\"clip\": {\"kind\": \"value\", \"limit\": 1}} ; 'experiment' clip is not recomputed from traces"
+            })
+    void should_refuse_an_experiment_that_is_not_the_trace_s_own(String experiment, String message) {
+        Cli.Outcome outcome = Cli.run("check", trace(TraceFiles.correct().text("experiment", experiment)));
+        assertEquals(2, outcome.code(), outcome.out());
+        assertEquals(1, outcome.err().strip().lines().count(), outcome.err());
+        assertTrue(outcome.err().contains(": " + message), outcome.err());
+    }
+
     @Test
     void should_take_the_examples_from_a_data_set() throws IOException {
         Path csv = Files.writeString(folder.resolve("data.csv"), "a,b,y\n0.5,1,1\n2,3,0\n");
@@ -177,7 +206,7 @@ class CheckRunTest {
                 "alpha ; <f8 ; () ; 1 ; 'alpha' is not defined; the learning rate is called learning_rate",
                 "keep_probs ; <f8 ; () ; 1 ; 'keep_probs' is not defined; the keep probability is called "
                         + "keep_prob, one",
-                "experiment ; <f8 ; () ; 1 ; 'experiment' is not read yet; write learning_rate, lambd and keep_prob as",
+                "experiment ; <f8 ; () ; 1 ; 'experiment' is float64 (); it must be a single string, the JSON of an",
                 "examples_as ; <f8 ; () ; 1 ; 'examples_as' is float64 (); it must be a single string, "
                         + "'columns' or 'rows'",
                 "keep_prob ; <f8 ; (2, 2) ; 4 ; 'keep_prob' is float64 (2, 2); it must be a single number, or one for",

@@ -114,7 +114,7 @@ final class Coverage {
     private boolean isComplete(int iteration) {
         for (int l = 1; l <= trace.depth(); l++) {
             for (Quantity quantity : Quantity.values()) {
-                boolean given = isParameter(quantity) || quantity == Quantity.D;
+                boolean given = isParameter(quantity) || quantity == Quantity.D || quantity.isState();
                 boolean ofOutput = quantity == Quantity.dA && l == trace.depth();
                 if (!given
                         && !ofOutput
@@ -206,6 +206,8 @@ final class Coverage {
                         && trace.hyperParameters().keepProbability(name.layer()) < 1
                         && trace.mask(name.layer(), name.iteration()).isEmpty();
             case dA -> !output && !trace.tensors().containsKey(name);
+            // what it begins with is 0, and what it becomes shows in the parameters
+            case vW, sW, vb, sb -> false;
             default -> !trace.tensors().containsKey(name);
         };
     }

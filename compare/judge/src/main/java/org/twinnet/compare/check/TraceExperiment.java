@@ -10,7 +10,7 @@ import org.twinnet.compare.experiment.Layer;
 import org.twinnet.compare.experiment.choice.Initialization;
 import org.twinnet.compare.experiment.choice.MaskKind;
 import org.twinnet.compare.experiment.choice.Masks;
-import org.twinnet.compare.experiment.choice.Penalty;
+import org.twinnet.compare.experiment.setting.SettingException;
 import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.ReportedCost;
@@ -21,6 +21,7 @@ import org.twinnet.compare.twin.decimal.DecimalNetwork;
 import org.twinnet.compare.twin.dl4j.Dl4jTwin;
 import org.twinnet.compare.twin.scratch.ScratchTwin;
 import org.twinnet.data.Dataset;
+import org.twinnet.data.Targets;
 import org.twinnet.scratch.dropout.DropoutMasks;
 import org.twinnet.scratch.dropout.MaskedLayer;
 import org.twinnet.scratch.linalg.Matrix;
@@ -34,15 +35,7 @@ final class TraceExperiment {
 
     private TraceExperiment(Trace trace) {
         this.trace = trace;
-        var hyper = trace.hyperParameters();
-        Experiment plain = Experiment.of(trace.layerSizes())
-                .named("trace")
-                .with(hyper.optimizer())
-                .with(Penalty.l2(hyper.lambda()))
-                .with(new Masks(MaskKind.PUBLISHED, 0))
-                .with(new Initialization.ScaledGaussian(0))
-                .iterations(1);
-        this.experiment = plain.with(layers(plain.layers(), hyper));
+        this.experiment = ofTrace(trace);
         List<String> names = new ArrayList<>();
         double[][] rows = new double[trace.exampleCount()][trace.X().rows()];
         for (int k = 0; k < trace.X().rows(); k++) {
@@ -51,21 +44,52 @@ final class TraceExperiment {
                 rows[j][k] = trace.X().get(k, j);
             }
         }
-        this.data = Dataset.of("trace", names, rows, trace.Y().row(0));
-    }
-
-    private static List<Layer> layers(List<Layer> plain, HyperParameters hyper) {
-        List<Layer> layers = new ArrayList<>();
-        for (int l = 1; l < plain.size(); l++) {
-            layers.add(new Layer(plain.get(l - 1).units(), hyper.hidden(), hyper.keepProbability(l)));
+        double[][] targets = new double[rows.length][];
+        for (int j = 0; j < rows.length; j++) {
+            targets[j] = target(trace, experiment.targets(), j);
         }
-        layers.add(plain.get(plain.size() - 1));
-        return layers;
+        this.data = Dataset.of("trace", names, rows, targets, experiment.targets());
     }
 
-    /** Empty where the twins cannot be made: without layers, or with more than one output. */
+    /** Of a class its number, of anything else one number an output. */
+    private static double[] target(Trace trace, Targets targets, int example) {
+        double[] outputs = new double[trace.Y().rows()];
+        for (int k = 0; k < outputs.length; k++) {
+            outputs[k] = trace.Y().get(k, example);
+        }
+        if (targets.kind() != Targets.Kind.CLASSES) {
+            return outputs;
+        }
+        int c = 0;
+        while (outputs[c] != 1) {
+            c++;
+        }
+        return new double[] {c};
+    }
+
+    private static Experiment ofTrace(Trace trace) {
+        HyperParameters hyper = trace.hyperParameters();
+        List<Layer> layers = new ArrayList<>();
+        for (int l = 1; l <= trace.depth(); l++) {
+            double keep = l < trace.depth() ? hyper.keepProbability(l) : 1;
+            layers.add(new Layer(trace.layerSizes().get(l), hyper.activation(l, trace.depth()), keep));
+        }
+        return hyper.experiment()
+                .inputs(trace.layerSizes().get(0))
+                .with(layers)
+                .named("trace")
+                .with(new Masks(MaskKind.PUBLISHED, 0))
+                .with(new Initialization.ScaledGaussian(0))
+                .iterations(1);
+    }
+
+    /**
+     * Empty where the twins cannot be made: without layers, or with batches that no experiment draws. Several outputs
+     * without a stated experiment are sigmoids each.
+     */
     static Optional<TraceExperiment> of(Trace trace) {
-        return trace.depth() >= 1 && trace.Y().rows() == 1 ? Optional.of(new TraceExperiment(trace)) : Optional.empty();
+        boolean made = trace.depth() >= 1 && trace.batches().areFull();
+        return made ? Optional.of(new TraceExperiment(trace)) : Optional.empty();
     }
 
     /** W¹ row by row, b¹, W², … of an iteration; empty where the trace does not hold them all, or one is not finite. */
@@ -184,9 +208,14 @@ final class TraceExperiment {
         if (masks.layers().stream().anyMatch(layer -> layer.keepProbability() == 1)) {
             return Optional.empty();
         }
-        return Optional.of(
-                masks instanceof DropoutMasks.Given given
-                        ? Dl4jTwin.withMasks(experiment, data, given)
-                        : Dl4jTwin.withLogitLoss(experiment, data));
+        try {
+            return Optional.of(
+                    masks instanceof DropoutMasks.Given given
+                            ? Dl4jTwin.withMasks(experiment, data, given)
+                            : Dl4jTwin.withLogitLoss(experiment, data));
+        } catch (SettingException e) {
+            // DL4J has no such thing
+            return Optional.empty();
+        }
     }
 }

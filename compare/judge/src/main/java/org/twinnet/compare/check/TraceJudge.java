@@ -315,7 +315,7 @@ public final class TraceJudge {
         }
         Quantity quantity = item.tensor().get().quantity();
         return switch (quantity) {
-            case W, b -> CheckRungName.UPDATE;
+            case W, b, vW, sW, vb, sb -> CheckRungName.UPDATE;
             case D, Z, A -> CheckRungName.FORWARD;
             case dA, dZ, dW, db -> CheckRungName.GRADIENTS;
         };

@@ -46,6 +46,11 @@ public record Convention(Id id, double expected, double measured, long compared)
          */
         STOCK_NESTEROV,
         /** DL4J's {@code Adam} and {@code AMSGrad} add ε before the correction: how far parameters part. */
-        STOCK_EPSILON
+        STOCK_EPSILON,
+        /**
+         * DL4J's {@code BatchNormalization} keeps the variance Σ(z − μ)²/B, PyTorch that of B − 1: how far predictions
+         * part.
+         */
+        STOCK_VARIANCE
     }
 }

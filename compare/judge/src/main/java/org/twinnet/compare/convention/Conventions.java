@@ -66,9 +66,11 @@ public final class Conventions {
         measured.add(conventions.dropoutScale());
         measured.add(conventions.dropoutShare());
         measured.add(conventions.gradientAveraged());
-        measured.add(new Convention(Convention.Id.CLIP_COST, 0, clip.costDifference(), 1));
-        measured.add(
-                new Convention(Convention.Id.CLIP_GRADIENT, 0, clip.gradientDifference(), conventions.theta.length));
+        // of numbers there is no probability to clip
+        boolean clips = experiment.targets().areLabels();
+        measured.add(new Convention(Convention.Id.CLIP_COST, 0, clip.costDifference(), clips ? 1 : 0));
+        measured.add(new Convention(
+                Convention.Id.CLIP_GRADIENT, 0, clip.gradientDifference(), clips ? conventions.theta.length : 0));
         measured.addAll(UpdateConventions.measure(factories, experiment, training));
         return List.copyOf(measured);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.twinnet.compare.agreement.TwinFactories;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.choice.EpsilonPlace;
+import org.twinnet.compare.experiment.choice.Normalization;
 import org.twinnet.compare.experiment.choice.Optimizer;
 import org.twinnet.compare.experiment.choice.Penalty;
 import org.twinnet.compare.experiment.choice.Schedule;
@@ -50,7 +51,40 @@ final class UpdateConventions {
         if (optimizer instanceof Optimizer.Moments moments && moments.epsilonPlace() == EpsilonPlace.AFTER_CORRECTION) {
             measured.add(conventions.stock(Convention.Id.STOCK_EPSILON, factories));
         }
+        Experiment biased = withBiasedVariance(experiment);
+        if (!biased.equals(experiment)) {
+            measured.add(conventions.predictions(factories.dl4j(), biased));
+        }
         return measured;
+    }
+
+    /** With DL4J's own running variance in each layer. */
+    private static Experiment withBiasedVariance(Experiment experiment) {
+        return experiment.with(experiment.layers().stream()
+                .map(layer -> layer.batchNorm() instanceof Normalization.BatchNorm norm
+                        ? layer.with(new Normalization.BatchNorm(
+                                norm.decay(), norm.epsilon(), Normalization.RunningVariance.BIASED))
+                        : layer)
+                .toList());
+    }
+
+    /** The largest difference of a prediction on the training examples, in their own unit. */
+    private Convention predictions(TwinFactory factory, Experiment other) {
+        double[] own = predicted(factory, experiment);
+        double[] stock = predicted(factory, other);
+        double difference = 0;
+        for (int i = 0; i < own.length; i++) {
+            difference = Math.max(difference, Math.abs(own[i] - stock[i]));
+        }
+        return new Convention(
+                Convention.Id.STOCK_VARIANCE, 0, difference, Double.isFinite(difference) ? own.length : 0);
+    }
+
+    private double[] predicted(TwinFactory factory, Experiment trained) {
+        try (Twin twin = factory.create(trained, training)) {
+            twin.train(Math.min(ITERATIONS, trained.iterations()));
+            return twin.predict(training.featureRows());
+        }
     }
 
     /** The decay as a penalty, in place of itself. */

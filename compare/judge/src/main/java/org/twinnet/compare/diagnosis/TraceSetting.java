@@ -21,7 +21,7 @@ final class TraceSetting {
                 hyper.learningRate(),
                 hyper.hasDropout() || masks,
                 0,
-                hyper.hidden(),
+                hyper.activation(1, 2),
                 hyper.optimizer());
     }
 }

@@ -120,6 +120,6 @@ public record DropoutEquivalence(TwoOneSidedTests tests, double byHand, double d
      * @return whether some keep probability is below 1
      */
     public static boolean applies(Experiment experiment) {
-        return !experiment.equals(experiment.withoutDropout());
+        return experiment.hasDropout();
     }
 }

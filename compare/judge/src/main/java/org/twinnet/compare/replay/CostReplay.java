@@ -11,6 +11,7 @@ import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.theory.loss.LossCost;
 import org.twinnet.compare.theory.penalty.PenaltyTheory;
 import org.twinnet.compare.trace.Trace;
+import org.twinnet.scratch.linalg.Matrix;
 
 /**
  * The cost as any program may compute it: from the logit, or from the output as the notebook does. The number here is
@@ -28,14 +29,15 @@ final class CostReplay {
     private final StepChapters chapters;
     private final Rounding rounding;
     private final double[][] Y;
-    private final int m;
+    private final int penaltyOver;
     private final int depth;
 
-    CostReplay(Trace trace, StepChapters chapters, Rounding rounding) {
+    /** Of the examples of one batch, whose targets are given. */
+    CostReplay(Trace trace, Matrix targets, StepChapters chapters, Rounding rounding) {
         this.chapters = chapters;
         this.rounding = rounding;
-        this.Y = Tensors.rows(trace.Y());
-        this.m = trace.exampleCount();
+        this.Y = Tensors.rows(targets);
+        this.penaltyOver = trace.hyperParameters().penalty().divisor(trace.exampleCount(), targets.columns());
         this.depth = trace.depth();
     }
 
@@ -56,7 +58,7 @@ final class CostReplay {
     BoundedNumber fromProbabilities(Bounded A) {
         Bounded known = A.copy();
         Elementwise.widen(4 * rounding.u(), 0, known);
-        for (int i = 0; i < known.rows(); i++) {
+        for (int i = 0; chapters.areProbabilities() && i < known.rows(); i++) {
             double[] a = known.values(i);
             for (int j = 0; j < a.length; j++) {
                 double p = Y[i][j] == 1 ? a[j] : 1 - a[j];
@@ -82,7 +84,7 @@ final class CostReplay {
         }
         BoundedNumber sum = BoundedNumber.exact(0);
         for (Map.Entry<PenaltyTheory, List<Bounded>> of : penalized.entrySet()) {
-            sum = sum.plus(of.getKey().cost(of.getValue(), m, rounding), rounding);
+            sum = sum.plus(of.getKey().cost(of.getValue(), penaltyOver, rounding), rounding);
         }
         return sum;
     }

@@ -3,7 +3,6 @@ package org.twinnet.compare.replay;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Elementwise;
 import org.twinnet.compare.theory.Rounding;
-import org.twinnet.compare.theory.activation.SigmoidTheory;
 import org.twinnet.compare.theory.loss.LossTheory;
 import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.theory.mistake.Variant;
@@ -27,15 +26,18 @@ final class LayerFormulas {
     private final Affine affine;
     private final double[][] Y;
     private final int m;
+    private final int penaltyOver;
     private final int depth;
 
-    LayerFormulas(Trace trace, Recipe recipe, StepChapters chapters, Rounding rounding) {
+    /** Of the examples of one batch, whose targets are given. */
+    LayerFormulas(Trace trace, Matrix targets, Recipe recipe, StepChapters chapters, Rounding rounding) {
         this.recipe = recipe;
         this.chapters = chapters;
         this.rounding = rounding;
-        this.m = trace.exampleCount();
+        this.m = targets.columns();
+        this.penaltyOver = trace.hyperParameters().penalty().divisor(trace.exampleCount(), m);
         this.depth = trace.depth();
-        this.Y = Tensors.rows(trace.Y());
+        this.Y = Tensors.rows(targets);
         int widest =
                 trace.layerSizes().stream().mapToInt(Integer::intValue).max().orElse(1);
         this.affine = new Affine(rounding, Math.max(widest, trace.X().rows()), m);
@@ -93,7 +95,7 @@ final class LayerFormulas {
     Bounded residual(Bounded Z, Bounded A) {
         Bounded dZ = Bounded.zeros(A.rows(), A.columns());
         LossTheory loss = chapters.lossOfGradient();
-        loss.residual(new SigmoidTheory(), Z, unstored(A), Y, dZ, rounding);
+        loss.residual(chapters.output(), Z, unstored(A), Y, dZ, rounding);
         if (averagedEarly()) {
             Elementwise.scale(1.0 / m, dZ, rounding);
         }
@@ -174,7 +176,7 @@ final class LayerFormulas {
 
     private void add(PenaltyTheory penalty, Bounded V, Bounded gradient) {
         Bounded of = Bounded.zeros(V.rows(), V.columns());
-        penalty.gradient(V, m, of, rounding);
+        penalty.gradient(V, penaltyOver, of, rounding);
         Elementwise.add(of, gradient, rounding);
     }
 

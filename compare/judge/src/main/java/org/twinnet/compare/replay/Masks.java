@@ -27,13 +27,11 @@ final class Masks {
     private final Trace trace;
     private final Recipe recipe;
     private final StepChapters chapters;
-    private final int m;
 
     Masks(Trace trace, Recipe recipe, StepChapters chapters) {
         this.trace = trace;
         this.recipe = recipe;
         this.chapters = chapters;
-        this.m = trace.exampleCount();
     }
 
     /** Mask and scale of the forward pass; empty where dropout is used and the mask is not known. */
@@ -77,18 +75,19 @@ final class Masks {
 
     private Optional<Dropping> dropping(int layer, int iteration, boolean masked, DropoutTheory chapter) {
         if (!masked) {
-            return Optional.of(Dropping.by(ones(layer), chapter));
+            return Optional.of(Dropping.by(ones(layer, iteration), chapter));
         }
         Optional<Matrix> D = mask(layer, iteration);
         if (D.isEmpty() && keep(layer) == 1) {
             boolean plain = chapter instanceof InvertedDropoutTheory;
-            return Optional.of(plain ? Dropping.NONE : Dropping.by(ones(layer), chapter));
+            return Optional.of(plain ? Dropping.NONE : Dropping.by(ones(layer, iteration), chapter));
         }
         return D.map(mask -> Dropping.by(mask.toArray(), chapter));
     }
 
-    private double[][] ones(int layer) {
-        return Dropping.ones(trace.layerSizes().get(layer), m);
+    private double[][] ones(int layer, int iteration) {
+        int examples = trace.X(iteration).orElse(trace.X()).columns();
+        return Dropping.ones(trace.layerSizes().get(layer), examples);
     }
 
     private Optional<Matrix> mask(int layer, int iteration) {
@@ -137,7 +136,8 @@ final class Masks {
             for (int c = 0; c < D.columns(); c++) {
                 boolean shows = unmasked.values(r)[c] != 0
                         && (dA.isPresent()
-                                || trace.hyperParameters().isActive(Z.get().get(r, c)));
+                                || trace.hyperParameters()
+                                        .isActive(layer, Z.get().get(r, c)));
                 D.set(r, c, gradient.get(r, c) == 0 ? 0 : 1);
                 seen += shows ? 1 : 0;
                 kept += shows && gradient.get(r, c) != 0 ? 1 : 0;
@@ -152,28 +152,31 @@ final class Masks {
 
     /** X as layer 1 sees it. */
     Optional<Bounded> input(int iteration) {
-        Bounded X = Tensors.exact(trace.X());
+        Optional<Matrix> X = trace.X(iteration);
         if (!recipe.has(Variant.INPUT_DROPPED, 0)) {
-            return Optional.of(X);
+            return X.map(Tensors::exact);
         }
         Optional<Matrix> Z = trace.tensor(Quantity.Z, 1, iteration).map(TraceTensor::values);
         Optional<Matrix> W = trace.tensor(Quantity.W, 1, iteration).map(TraceTensor::values);
         Optional<Matrix> b = trace.tensor(Quantity.b, 1, iteration).map(TraceTensor::values);
-        return Z.isEmpty() || W.isEmpty() || b.isEmpty() || trace.X().rows() > MOST_FEATURES
+        return X.isEmpty()
+                        || Z.isEmpty()
+                        || W.isEmpty()
+                        || b.isEmpty()
+                        || trace.X().rows() > MOST_FEATURES
                 ? Optional.empty()
-                : Optional.of(dropped(Z.get(), W.get(), b.get()));
+                : Optional.of(dropped(X.get(), Z.get(), W.get(), b.get()));
     }
 
     /** Of all masks of an example's features, the one that comes closest to the Z that the trace holds. */
-    private Bounded dropped(Matrix Z, Matrix W, Matrix b) {
+    private Bounded dropped(Matrix X, Matrix Z, Matrix W, Matrix b) {
         double scale = inputScale();
-        Matrix X = trace.X();
-        Matrix dropped = Matrix.zeros(X.rows(), m);
-        for (int j = 0; j < m; j++) {
+        Matrix dropped = Matrix.zeros(X.rows(), X.columns());
+        for (int j = 0; j < X.columns(); j++) {
             int best = 0;
             double least = Double.POSITIVE_INFINITY;
             for (int mask = 0; mask < 1 << X.rows(); mask++) {
-                double distance = distance(Z, W, b, j, mask, scale);
+                double distance = distance(X, Z, W, b, j, mask, scale);
                 if (distance < least) {
                     least = distance;
                     best = mask;
@@ -196,12 +199,12 @@ final class Masks {
         return scaled.values(0)[0];
     }
 
-    private double distance(Matrix Z, Matrix W, Matrix b, int j, int mask, double scale) {
+    private static double distance(Matrix X, Matrix Z, Matrix W, Matrix b, int j, int mask, double scale) {
         double distance = 0;
         for (int r = 0; r < W.rows(); r++) {
             double z = b.get(r, 0);
             for (int k = 0; k < W.columns(); k++) {
-                z += (mask >> k & 1) * scale * W.get(r, k) * trace.X().get(k, j);
+                z += (mask >> k & 1) * scale * W.get(r, k) * X.get(k, j);
             }
             distance += Math.abs(z - Z.get(r, j));
         }

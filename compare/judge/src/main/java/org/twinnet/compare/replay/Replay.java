@@ -1,11 +1,13 @@
 package org.twinnet.compare.replay;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Rounding;
@@ -30,8 +32,7 @@ public final class Replay {
     private final int depth;
     private final Rounding rounding;
     private final StepChapters chapters;
-    private final LayerFormulas formulas;
-    private final CostReplay costs;
+    private final Map<Integer, Optional<Batch>> batches = new HashMap<>();
     private final Masks masks;
     private final UpdateReplay update;
     private final OptimizerState start;
@@ -62,10 +63,29 @@ public final class Replay {
         this.depth = trace.depth();
         this.rounding = trace.precision() == Precision.FLOAT64 ? Rounding.FLOAT64 : Rounding.FLOAT32;
         this.chapters = new StepChapters(trace, recipe, rounding);
-        this.formulas = new LayerFormulas(trace, recipe, chapters, rounding);
-        this.costs = new CostReplay(trace, chapters, rounding);
         this.masks = new Masks(trace, recipe, chapters);
         this.update = new UpdateReplay(trace, recipe, chapters, rounding);
+    }
+
+    /** The formulas of an iteration's examples. */
+    private record Batch(LayerFormulas formulas, CostReplay costs) {}
+
+    /** Empty where nothing tells which examples the iteration saw. */
+    private Optional<Batch> batch(int iteration) {
+        int key = trace.batches().areFull() ? 0 : iteration;
+        Optional<Batch> known = batches.get(key);
+        if (known == null) {
+            known = trace.Y(key)
+                    .map(Y -> new Batch(
+                            new LayerFormulas(trace, Y, recipe, chapters, rounding),
+                            new CostReplay(trace, Y, chapters, rounding)));
+            batches.put(key, known);
+        }
+        return known;
+    }
+
+    private LayerFormulas formulas(int iteration) {
+        return batch(iteration).orElseThrow().formulas();
     }
 
     /**
@@ -77,7 +97,12 @@ public final class Replay {
     public Optional<Bounded> expected(TensorName name) {
         Optional<Bounded> known = expectations.get(name);
         if (known == null) {
-            known = compute(name.quantity(), name.layer(), name.iteration());
+            boolean stays = name.quantity() == Quantity.W
+                    || name.quantity() == Quantity.b
+                    || name.quantity().isState();
+            known = stays || batch(name.iteration()).isPresent()
+                    ? compute(name.quantity(), name.layer(), name.iteration())
+                    : Optional.empty();
             expectations.put(name, known);
         }
         return known;
@@ -91,10 +116,14 @@ public final class Replay {
      *     the wrong side
      */
     public Optional<BoundedNumber> cost(int iteration) {
+        if (batch(iteration).isEmpty()) {
+            return Optional.empty();
+        }
         return crossEntropy(iteration).flatMap(loss -> penalty(iteration).map(penalty -> loss.plus(penalty, rounding)));
     }
 
     private Optional<BoundedNumber> crossEntropy(int iteration) {
+        CostReplay costs = batch(iteration).orElseThrow().costs();
         boolean onlyOutput = held(Quantity.Z, depth, iteration).isEmpty()
                 && held(Quantity.A, depth, iteration).isPresent();
         return chapters.outputIsRight() && !onlyOutput
@@ -103,7 +132,7 @@ public final class Replay {
     }
 
     private Optional<BoundedNumber> penalty(int iteration) {
-        if (trace.hyperParameters().lambda() == 0) {
+        if (!trace.hyperParameters().penalty().isOn()) {
             return Optional.of(BoundedNumber.exact(0));
         }
         List<Bounded> weights = new ArrayList<>();
@@ -113,7 +142,9 @@ public final class Replay {
             biases.add(input(Quantity.b, l, iteration)
                     .orElse(LayerFormulas.zeros(trace.layerSizes().get(l), 1)));
         }
-        return weights.size() == depth ? Optional.of(costs.penalty(weights, biases)) : Optional.empty();
+        return weights.size() == depth
+                ? batch(iteration).map(of -> of.costs().penalty(weights, biases))
+                : Optional.empty();
     }
 
     private Optional<Bounded> held(Quantity quantity, int layer, int iteration) {
@@ -125,7 +156,7 @@ public final class Replay {
      */
     private Optional<Bounded> input(Quantity quantity, int layer, int iteration) {
         if (layer == 0) {
-            return quantity == Quantity.A ? Optional.of(Tensors.exact(trace.X())) : Optional.empty();
+            return quantity == Quantity.A ? trace.X(iteration).map(Tensors::exact) : Optional.empty();
         }
         Optional<Bounded> own = held(quantity, layer, iteration);
         return own.isPresent() ? own : expected(new TensorName(quantity, layer, iteration));
@@ -145,7 +176,8 @@ public final class Replay {
                 input(Quantity.dZ, l, i)
                         .flatMap(dZ -> input(Quantity.b, l, i)
                                 .or(() -> unregularizedBias(l))
-                                .map(b -> formulas.biasGradient(dZ, b, l)));
+                                .map(b -> formulas(i).biasGradient(dZ, b, l)));
+            case vW, sW, vb, sb -> stateOf(quantity, l, i);
         };
     }
 
@@ -193,8 +225,8 @@ public final class Replay {
         Optional<Bounded> dV = input(gradient.quantity(), l, gradient.iteration());
         boolean penalized = gradient.quantity() == Quantity.dW && recipe.has(Variant.PENALTY_IN_UPDATE, l);
         return penalized
-                ? dV.flatMap(
-                        dW -> input(Quantity.W, l, gradient.iteration()).map(W -> formulas.penalized(dW.copy(), W, l)))
+                ? dV.flatMap(dW -> input(Quantity.W, l, gradient.iteration())
+                        .map(W -> formulas(gradient.iteration()).penalized(dW.copy(), W, l)))
                 : dV;
     }
 
@@ -205,6 +237,10 @@ public final class Replay {
         if (update.stateCount() == 0) {
             return Optional.of(List.of());
         }
+        Optional<List<Bounded>> own = heldState(gradient);
+        if (own.isPresent()) {
+            return own;
+        }
         if (gradient.iteration() == 0) {
             List<Bounded> zeros = Collections.nCopies(update.stateCount(), LayerFormulas.zeros(g.rows(), g.columns()));
             return Optional.of(start.tensors().getOrDefault(gradient, zeros));
@@ -213,6 +249,30 @@ public final class Replay {
         return trace.iterations().contains(before.iteration())
                 ? stepped(before).map(UpdateReplay.Stepped::state).or(() -> shown(before))
                 : Optional.empty();
+    }
+
+    /** What the optimizer must carry into an iteration; of the first one it is given, and not a result. */
+    private Optional<Bounded> stateOf(Quantity state, int l, int i) {
+        boolean ofWeights = state == Quantity.vW || state == Quantity.sW;
+        TensorName before = new TensorName(ofWeights ? Quantity.dW : Quantity.db, l, i - 1);
+        OptionalInt index = update.indexOf(state);
+        return index.isEmpty() || !trace.iterations().contains(i - 1)
+                ? Optional.empty()
+                : stepped(before).map(step -> step.state().get(index.getAsInt()));
+    }
+
+    /** All of it that the trace holds of an iteration; empty where something is missing. */
+    private Optional<List<Bounded>> heldState(TensorName gradient) {
+        List<Bounded> all = new ArrayList<>();
+        for (String symbol : update.stateSymbols()) {
+            String parameter = gradient.quantity() == Quantity.dW ? "W" : "b";
+            Arrays.stream(Quantity.values())
+                    .filter(quantity -> quantity.name().equals(symbol + parameter))
+                    .findFirst()
+                    .flatMap(quantity -> held(quantity, gradient.layer(), gradient.iteration()))
+                    .ifPresent(all::add);
+        }
+        return all.size() == update.stateCount() ? Optional.of(all) : Optional.empty();
     }
 
     /** The state behind a step as the update that it made shows it. */
@@ -247,16 +307,17 @@ public final class Replay {
         Optional<Bounded> A = l == 1 ? masks.input(i) : input(Quantity.A, l - 1, i);
         return W.isEmpty() || b.isEmpty() || A.isEmpty()
                 ? Optional.empty()
-                : Optional.of(formulas.Z(W.get(), A.get(), b.get(), l));
+                : Optional.of(formulas(i).Z(W.get(), A.get(), b.get(), l));
     }
 
     private Optional<Bounded> activation(Bounded Z, int l, int i) {
-        return (l == depth ? Optional.of(Dropping.NONE) : masks.forward(l, i)).map(drops -> formulas.A(Z, drops, l));
+        return (l == depth ? Optional.of(Dropping.NONE) : masks.forward(l, i))
+                .map(drops -> formulas(i).A(Z, drops, l));
     }
 
     private Optional<Bounded> activationGradient(int l, int i) {
         if (l == depth) {
-            return input(Quantity.A, l, i).map(formulas::outputGradient);
+            return input(Quantity.A, l, i).map(formulas(i)::outputGradient);
         }
         Optional<Bounded> W = recipe.has(Variant.UPDATED_WEIGHTS, l)
                 ? held(Quantity.W, l + 1, i + 1).or(() -> updated(Quantity.W, Quantity.dW, l + 1, i + 1))
@@ -265,28 +326,30 @@ public final class Replay {
         if (W.isEmpty() || dZ.isEmpty()) {
             return Optional.empty();
         }
-        Bounded dA = formulas.throughWeights(W.get(), dZ.get(), l);
+        Bounded dA = formulas(i).throughWeights(W.get(), dZ.get(), l);
         Optional<Dropping> drops = l == 0
                 ? Optional.of(Dropping.NONE)
                 : recipe.has(Variant.MASK_REDRAWN_BACKWARD, l)
                         ? masks.redrawn(dA, l, i)
                         : masks.inActivationGradient(l, i);
-        return drops.map(it -> formulas.dA(dA, it));
+        return drops.map(it -> formulas(i).dA(dA, it));
     }
 
     private Optional<Bounded> preActivationGradient(int l, int i) {
         if (l == depth) {
+            Optional<Bounded> Z = chapters.cancelsSlope() ? held(Quantity.Z, l, i) : input(Quantity.Z, l, i);
             return input(Quantity.A, l, i)
-                    .map(A -> formulas.residual(held(Quantity.Z, l, i).orElse(A), A));
+                    .filter(A -> chapters.cancelsSlope() || Z.isPresent())
+                    .map(A -> formulas(i).residual(Z.orElse(A), A));
         }
         Optional<Bounded> dA = leftToGate(l, i);
         Optional<Bounded> Z = input(Quantity.Z, l, i);
         Optional<Bounded> A = recipe.has(Variant.SLOPE_BEHIND_MASK, l)
                 ? input(Quantity.A, l, i)
-                : Z.map(it -> formulas.unmasked(it, l));
+                : Z.map(it -> formulas(i).unmasked(it, l));
         return dA.isEmpty() || Z.isEmpty() || A.isEmpty()
                 ? Optional.empty()
-                : Optional.of(formulas.gate(dA.get(), Z.get(), A.get(), l));
+                : Optional.of(formulas(i).gate(dA.get(), Z.get(), A.get(), l));
     }
 
     /** dA with all of mask and scale. */
@@ -299,13 +362,13 @@ public final class Replay {
         Optional<Bounded> dZ = input(Quantity.dZ, l, i);
         Optional<Bounded> A = inputOfGradient(l, i);
         Optional<Bounded> W = input(Quantity.W, l, i);
-        if (W.isEmpty() && trace.hyperParameters().lambda() == 0) {
+        if (W.isEmpty() && !trace.hyperParameters().penalty().isOn()) {
             W = Optional.of(LayerFormulas.zeros(
                     trace.layerSizes().get(l), trace.layerSizes().get(l - 1)));
         }
         return dZ.isEmpty() || A.isEmpty() || W.isEmpty()
                 ? Optional.empty()
-                : Optional.of(formulas.weightGradient(dZ.get(), A.get(), W.get(), l));
+                : Optional.of(formulas(i).weightGradient(dZ.get(), A.get(), W.get(), l));
     }
 
     private Optional<Bounded> inputOfGradient(int l, int i) {
@@ -316,7 +379,7 @@ public final class Replay {
             return input(Quantity.Z, l - 1, i);
         }
         if (recipe.has(Variant.GRADIENT_OF_UNDROPPED, l)) {
-            return input(Quantity.Z, l - 1, i).map(Z -> formulas.A(Z, Dropping.NONE, l - 1));
+            return input(Quantity.Z, l - 1, i).map(Z -> formulas(i).A(Z, Dropping.NONE, l - 1));
         }
         return input(Quantity.A, l - 1, i);
     }

@@ -1,6 +1,7 @@
 package org.twinnet.compare.replay;
 
 import org.twinnet.compare.experiment.choice.Activation;
+import org.twinnet.compare.experiment.choice.Schedule;
 import org.twinnet.compare.theory.ActivationTheory;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Rounding;
@@ -11,7 +12,6 @@ import org.twinnet.compare.theory.activation.patch.SigmoidInAnyFormTheory;
 import org.twinnet.compare.theory.dropout.DropoutParts;
 import org.twinnet.compare.theory.dropout.DropoutTheory;
 import org.twinnet.compare.theory.dropout.InvertedDropoutTheory;
-import org.twinnet.compare.theory.loss.BinaryCrossEntropyTheory;
 import org.twinnet.compare.theory.loss.LossParts;
 import org.twinnet.compare.theory.loss.LossTheory;
 import org.twinnet.compare.theory.mistake.Recipe;
@@ -26,6 +26,7 @@ import org.twinnet.compare.theory.schedule.ScheduleTheory;
 import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.Trace;
+import org.twinnet.data.Targets;
 
 /** The chapters of a trace's step, patched where a recipe says so. */
 final class StepChapters {
@@ -43,9 +44,10 @@ final class StepChapters {
     }
 
     private ActivationTheory right(int l) {
-        return l == depth || hyper.hidden() instanceof Activation.Sigmoid
+        Activation activation = hyper.activation(l, depth);
+        return activation instanceof Activation.Sigmoid
                 ? new SigmoidInAnyFormTheory(new SigmoidTheory())
-                : ActivationChapters.of(hyper.hidden());
+                : ActivationChapters.of(activation);
     }
 
     /** What goes forward, of a hidden layer or of the output. */
@@ -63,16 +65,35 @@ final class StepChapters {
         return activation(depth).equals(right(depth));
     }
 
+    private LossTheory loss() {
+        return LossTheory.of(hyper.experiment().loss());
+    }
+
+    /** Whether the output's numbers are probabilities of labels of 0 and 1. */
+    boolean areProbabilities() {
+        return hyper.experiment().loss().targets() == Targets.Kind.BINARY;
+    }
+
+    /** Whether the loss cancels the slope of the output, so that dZ needs no Z. */
+    boolean cancelsSlope() {
+        return hyper.experiment().loss().targets() != Targets.Kind.NUMBERS;
+    }
+
+    /** The output's activation, whose slope goes backward where the loss does not cancel it. */
+    ActivationTheory output() {
+        return cancelsSlope() ? ActivationChapters.of(hyper.activation(depth, depth)) : slope(depth);
+    }
+
     LossTheory lossOfCost() {
-        return recipe.at(LossParts.COST, 0, new BinaryCrossEntropyTheory());
+        return recipe.at(LossParts.COST, 0, loss());
     }
 
     LossTheory lossOfGradient() {
-        return recipe.at(LossParts.GRADIENT, depth, new BinaryCrossEntropyTheory());
+        return recipe.at(LossParts.GRADIENT, depth, loss());
     }
 
     private PenaltyTheory penalty() {
-        return hyper.lambda() == 0 ? new NoPenaltyTheory() : new L2Theory(hyper.lambda(), 0);
+        return PenaltyTheory.of(hyper.penalty());
     }
 
     /** What a layer adds to the cost. */
@@ -87,12 +108,14 @@ final class StepChapters {
 
     /** What a layer adds to db. */
     PenaltyTheory penaltyOfBiases(int l) {
-        return recipe.at(PenaltyParts.BIAS_GRADIENT, l, new NoPenaltyTheory());
+        return recipe.at(
+                PenaltyParts.BIAS_GRADIENT, l, penalty().penalizesBiases() ? penalty() : new NoPenaltyTheory());
     }
 
     /** What the weights of a layer shrink by in the update, beside the gradient. */
     PenaltyTheory decay(int l) {
-        return recipe.at(PenaltyParts.DECAY, l, new NoPenaltyTheory());
+        double decay = hyper.experiment().weightDecay();
+        return recipe.at(PenaltyParts.DECAY, l, decay == 0 ? new NoPenaltyTheory() : new L2Theory(0, decay));
     }
 
     DropoutTheory forwardDropout(int l) {
@@ -111,7 +134,13 @@ final class StepChapters {
     ScheduleTheory schedule() {
         double alpha = hyper.learningRate();
         double rounded = rounding.equals(Rounding.FLOAT64) ? 0 : rounding.u() * alpha;
-        return recipe.at(OptimizerParts.RATE, 0, new ConstantTheory(new BoundedNumber(alpha, rounded)));
+        Schedule schedule = hyper.experiment().schedule();
+        return recipe.at(
+                OptimizerParts.RATE,
+                0,
+                schedule instanceof Schedule.Constant
+                        ? new ConstantTheory(new BoundedNumber(alpha, rounded))
+                        : ScheduleTheory.of(schedule, alpha));
     }
 
     /** By what the step of W or b is multiplied. */

@@ -3,6 +3,7 @@ package org.twinnet.compare.replay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Elementwise;
@@ -34,6 +35,7 @@ final class UpdateReplay {
     private final ScheduleTheory schedule;
     private final Rounding rounding;
     private final int m;
+    private final boolean stated;
 
     UpdateReplay(Trace trace, Recipe recipe, StepChapters chapters, Rounding rounding) {
         this.recipe = recipe;
@@ -42,10 +44,23 @@ final class UpdateReplay {
         this.schedule = chapters.schedule();
         this.rounding = rounding;
         this.m = trace.exampleCount();
+        this.stated = trace.hyperParameters().experiment().weightDecay() > 0;
     }
 
     int stateCount() {
         return optimizer.stateCount();
+    }
+
+    /** What each of these tensors is called. */
+    List<String> stateSymbols() {
+        return optimizer.stateSymbols();
+    }
+
+    /** Which of the tensors that an optimizer carries a quantity is, from 0; empty where it carries no such thing. */
+    OptionalInt indexOf(Quantity state) {
+        boolean second = state == Quantity.sW || state == Quantity.sb;
+        int index = optimizer.stateSymbols().indexOf(second ? "s" : "v");
+        return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
     }
 
     private BoundedNumber rate(int iteration) {
@@ -72,9 +87,14 @@ final class UpdateReplay {
             before = V.copy();
             Elementwise.widen(2 * rounding.u(), 0, before);
         }
+        PenaltyTheory decay = parameter == Quantity.W ? chapters.decay(layer) : new NoPenaltyTheory();
+        if (stated && !(decay instanceof NoPenaltyTheory)) {
+            // some shrink W by 1 − α·decay first, which rounds twice more
+            before = before.copy();
+            Elementwise.widen(2 * rounding.u(), 0, before);
+        }
         Bounded next = Bounded.zeros(V.rows(), V.columns());
         Elementwise.subtract(before, step, next, rounding);
-        PenaltyTheory decay = parameter == Quantity.W ? chapters.decay(layer) : new NoPenaltyTheory();
         if (!(decay instanceof NoPenaltyTheory)) {
             Bounded gradient = Bounded.zeros(V.rows(), V.columns());
             decay.gradient(V, m, gradient, rounding);

@@ -60,6 +60,11 @@ final class EntryFile {
         return array.map(NpyArray::scalar);
     }
 
+    /** What messages of an entry's own text call it. */
+    String called(String entry) {
+        return file + ": " + InvalidDataException.quote(entry);
+    }
+
     InvalidDataException refusal(String entry, String why) {
         return new InvalidDataException(file + ": " + InvalidDataException.quote(entry) + " " + why);
     }

@@ -3,6 +3,7 @@ package org.twinnet.compare.trace;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
 import org.twinnet.data.Dataset;
+import org.twinnet.data.Targets;
 import org.twinnet.data.npz.NpyArray;
 import org.twinnet.scratch.linalg.Matrix;
 
@@ -39,17 +40,62 @@ final class ExamplesReader {
         return X;
     }
 
-    /** A list of labels needs no second axis. */
+    /** As it stands; a list of labels needs no second axis. */
     Matrix Y() {
         Optional<NpyArray> array = file.array("Y");
         if (array.isPresent()) {
             boolean list = array.get().rank() == 1 && array.get().size() > 0;
-            Matrix Y = list ? Matrix.ofRow(array.get().values()) : examples("Y", array.get());
-            requireEach("Y", Y, "0 or 1", y -> y == 0 || y == 1);
-            return Y;
+            return list ? Matrix.ofRow(array.get().values()) : examples("Y", array.get());
         }
         return Matrix.ofRow(data.orElseThrow(() -> file.refusal("Y", "is missing; write it, or give the data set"))
                 .labels());
+    }
+
+    /**
+     * Y as a loss reads it.
+     *
+     * @param Y as it stands
+     * @param kind what its numbers stand for
+     * @param outputs units of the output, which a list of classes does not tell
+     * @return one row an output; classes one-hot
+     */
+    Matrix targets(Matrix Y, Targets.Kind kind, int outputs) {
+        return switch (kind) {
+            case BINARY -> {
+                requireEach("Y", Y, "0 or 1", y -> y == 0 || y == 1);
+                yield Y;
+            }
+            case NUMBERS -> {
+                requireEach("Y", Y, "a finite number", Double::isFinite);
+                yield Y;
+            }
+            case CLASSES -> Y.rows() == 1 ? oneHot(Y, outputs) : requireOneHot(Y);
+        };
+    }
+
+    private Matrix oneHot(Matrix labels, int classes) {
+        String allowed = "a class from 0 to " + (classes - 1);
+        requireEach("Y", labels, allowed, y -> y == Math.rint(y) && y >= 0 && y < classes);
+        Matrix Y = Matrix.zeros(classes, labels.columns());
+        for (int j = 0; j < labels.columns(); j++) {
+            Y.set((int) labels.get(0, j), j, 1);
+        }
+        return Y;
+    }
+
+    private Matrix requireOneHot(Matrix Y) {
+        requireEach("Y", Y, "0 or 1", y -> y == 0 || y == 1);
+        for (int j = 0; j < Y.columns(); j++) {
+            double sum = 0;
+            for (int k = 0; k < Y.rows(); k++) {
+                sum += Y.get(k, j);
+            }
+            if (sum != 1) {
+                throw file.refusal(
+                        "Y", "has example " + j + " in " + (int) sum + " classes; each example is in one of them");
+            }
+        }
+        return Y;
     }
 
     void requireSameCount(Matrix X, Matrix Y) {

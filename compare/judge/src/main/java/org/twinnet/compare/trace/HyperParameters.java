@@ -1,61 +1,40 @@
 package org.twinnet.compare.trace;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Layer;
 import org.twinnet.compare.experiment.choice.Activation;
 import org.twinnet.compare.experiment.choice.Optimizer;
+import org.twinnet.compare.experiment.choice.Penalty;
+import org.twinnet.compare.experiment.setting.Setting;
 import org.twinnet.compare.experiment.tree.ExperimentTree;
 
 /**
- * The hyper-parameters that a trace states.
+ * What a trace states of the training that it is from. Its layers are those of the network, or one hidden layer that
+ * stands for all; how many units they have, the trace's tensors say.
  *
- * @param optimizer the rule of the update with its learning rate
- * @param lambda strength λ of the L2 penalty, at least 0
- * @param keepProbabilities probability to keep a unit, each above 0 and at most 1: one for all hidden layers, or one
- *     for each
- * @param hidden activation of the hidden layers
+ * @param experiment what was trained
  */
-public record HyperParameters(Optimizer optimizer, double lambda, List<Double> keepProbabilities, Activation hidden) {
+public record HyperParameters(Experiment experiment) {
 
     /** What a trace means that states none. */
     public static final HyperParameters DEFAULTS = new HyperParameters(0.3, 0, 1);
 
     /**
-     * Checks the ranges.
-     *
-     * @param optimizer the rule of the update
-     * @param lambda strength of the L2 penalty
-     * @param keepProbabilities probabilities to keep a hidden unit, at least one
-     * @param hidden activation of the hidden layers
-     * @throws IllegalArgumentException if one is outside its range
-     */
-    public HyperParameters {
-        keepProbabilities = List.copyOf(keepProbabilities);
-        if (!(lambda >= 0) || Double.isInfinite(lambda)) {
-            throw new IllegalArgumentException("lambd is " + lambda + "; it must be finite and at least 0");
-        }
-        if (keepProbabilities.isEmpty()) {
-            throw new IllegalArgumentException("keep_prob is empty; it must be a number, or one for each hidden layer");
-        }
-        for (double keep : keepProbabilities) {
-            if (!(keep > 0 && keep <= 1)) {
-                throw new IllegalArgumentException("keep_prob is " + keep + "; it must be above 0 and at most 1");
-            }
-        }
-    }
-
-    /**
-     * Gradient descent, and ReLU on hidden layers.
+     * Gradient descent, ReLU on hidden layers, and outputs with a sigmoid and the binary cross-entropy.
      *
      * @param learningRate step of gradient descent
      * @param lambda strength of the L2 penalty
-     * @param keepProbabilities probabilities to keep a hidden unit, at least one
+     * @param keepProbabilities probability to keep a unit, each above 0 and at most 1: one for all hidden layers, or
+     *     one for each
      * @throws IllegalArgumentException if one is outside its range
      */
     public HyperParameters(double learningRate, double lambda, List<Double> keepProbabilities) {
-        this(descent(learningRate), lambda, keepProbabilities, new Activation.Relu());
+        this(plain(learningRate, lambda, keepProbabilities));
     }
 
     /**
@@ -70,20 +49,45 @@ public record HyperParameters(Optimizer optimizer, double lambda, List<Double> k
         this(learningRate, lambda, List.of(keepProbability));
     }
 
-    private static Optimizer descent(double learningRate) {
+    private static Experiment plain(double learningRate, double lambda, List<Double> keepProbabilities) {
         if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
             throw new IllegalArgumentException("learning_rate is " + learningRate + "; it must be positive and finite");
         }
-        return new Optimizer.GradientDescent(learningRate);
+        if (!(lambda >= 0) || Double.isInfinite(lambda)) {
+            throw new IllegalArgumentException("lambd is " + lambda + "; it must be finite and at least 0");
+        }
+        if (keepProbabilities.isEmpty()) {
+            throw new IllegalArgumentException("keep_prob is empty; it must be a number, or one for each hidden layer");
+        }
+        for (double keep : keepProbabilities) {
+            if (!(keep > 0 && keep <= 1)) {
+                throw new IllegalArgumentException("keep_prob is " + keep + "; it must be above 0 and at most 1");
+            }
+        }
+        Experiment layers = Experiment.of(Collections.nCopies(keepProbabilities.size() + 2, 1))
+                .with(new Optimizer.GradientDescent(learningRate))
+                .with(Penalty.l2(lambda));
+        Layer hidden = layers.layers().get(0);
+        return layers.with(Stream.concat(keepProbabilities.stream().map(hidden::keepProb), Stream.of(layers.output()))
+                .toList());
     }
 
     /**
      * The same without a penalty.
      *
-     * @return λ = 0
+     * @return nothing is added to cost and gradient
      */
     public HyperParameters unpenalized() {
-        return new HyperParameters(optimizer, 0, keepProbabilities, hidden);
+        return new HyperParameters(experiment.with(Penalty.NONE));
+    }
+
+    /**
+     * The rule of the update with its learning rate.
+     *
+     * @return the optimizer
+     */
+    public Optimizer optimizer() {
+        return experiment.optimizer();
     }
 
     /**
@@ -92,17 +96,47 @@ public record HyperParameters(Optimizer optimizer, double lambda, List<Double> k
      * @return α, above 0
      */
     public double learningRate() {
-        return optimizer.learningRate();
+        return optimizer().learningRate();
     }
 
     /**
-     * Whether a hidden unit that is not dropped is certainly not 0.
+     * What regularization adds.
      *
-     * @param z its pre-activation
-     * @return true if A is not 0 there
+     * @return the penalty
      */
-    public boolean isActive(double z) {
-        return hidden instanceof Activation.Relu ? z > 0 : z != 0;
+    public Penalty penalty() {
+        return experiment.penalty();
+    }
+
+    /**
+     * Strength of the L2 penalty, divided by the examples.
+     *
+     * @return λ, at least 0
+     */
+    public double lambda() {
+        return penalty().l2();
+    }
+
+    /**
+     * A hidden layer, or the one that stands for it.
+     *
+     * @param layer hidden layer, from 1; the input, 0, counts as the first one
+     * @return its activation, keep probability and normalization
+     */
+    private Layer hidden(int layer) {
+        int last = Math.max(1, experiment.layers().size() - 1);
+        return experiment.layers().get(Math.max(1, Math.min(layer, last)) - 1);
+    }
+
+    /**
+     * The activation of a layer.
+     *
+     * @param layer layer, from 1
+     * @param depth number of layers of the network
+     * @return the output's of the last one
+     */
+    public Activation activation(int layer, int depth) {
+        return layer == depth ? experiment.output().activation() : hidden(layer).activation();
     }
 
     /**
@@ -112,29 +146,17 @@ public record HyperParameters(Optimizer optimizer, double lambda, List<Double> k
      * @return above 0 and at most 1
      */
     public double keepProbability(int layer) {
-        return keepProbabilities.get(Math.max(0, Math.min(layer, keepProbabilities.size()) - 1));
+        return hidden(layer).keepProb();
     }
 
     /**
-     * The same under the keys of an experiment.
+     * The keep probabilities of hidden layers.
      *
-     * @return a value under each key; that of hidden layers is one number, or a list where they differ; optimizer and
-     *     activation only where they are not gradient descent and ReLU
+     * @return one for all hidden layers, or one for each
      */
-    public Map<String, Object> settings() {
-        Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("optimizer.learning_rate", learningRate());
-        settings.put("penalty.l2", lambda);
-        settings.put("layers[].keep_prob", isUniform() ? keepProbabilities.get(0) : keepProbabilities);
-        if (!(optimizer instanceof Optimizer.GradientDescent)) {
-            ExperimentTree.settings(Experiment.of(1, 1).with(optimizer)).stream()
-                    .filter(setting -> setting.key().startsWith("optimizer."))
-                    .forEach(setting -> settings.put(setting.key(), setting.value()));
-        }
-        if (!(hidden instanceof Activation.Relu)) {
-            settings.put("layers[].activation", hidden.kind());
-        }
-        return settings;
+    public List<Double> keepProbabilities() {
+        int hidden = Math.max(1, experiment.layers().size() - 1);
+        return experiment.layers().stream().limit(hidden).map(Layer::keepProb).toList();
     }
 
     /**
@@ -143,15 +165,55 @@ public record HyperParameters(Optimizer optimizer, double lambda, List<Double> k
      * @return true if a keep probability is below 1
      */
     public boolean hasDropout() {
-        return keepProbabilities.stream().anyMatch(keep -> keep < 1);
+        return keepProbabilities().stream().anyMatch(keep -> keep < 1);
     }
 
     /**
-     * Whether one keep probability is that of all hidden layers.
+     * Whether a hidden unit that is not dropped is certainly not 0.
      *
-     * @return true if all are the same
+     * @param layer hidden layer, from 1
+     * @param z its pre-activation
+     * @return true if A is not 0 there
      */
-    public boolean isUniform() {
-        return keepProbabilities.stream().distinct().count() == 1;
+    public boolean isActive(int layer, double z) {
+        return hidden(layer).activation() instanceof Activation.Relu ? z > 0 : z != 0;
+    }
+
+    /**
+     * The same under the keys of an experiment.
+     *
+     * @return learning rate, λ and keep probability, the last one number or a list where hidden layers differ; and
+     *     every other setting that is not the default's
+     */
+    public Map<String, Object> settings() {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("optimizer.learning_rate", learningRate());
+        settings.put("penalty.l2", lambda());
+        List<Double> keeps = keepProbabilities();
+        settings.put("layers[].keep_prob", keeps.stream().distinct().count() == 1 ? keeps.get(0) : keeps);
+        Map<String, Object> usual = new LinkedHashMap<>();
+        Experiment like = Experiment.of(experiment.layerSizes());
+        ExperimentTree.settings(like).forEach(setting -> usual.put(setting.key(), setting.value()));
+        for (Setting setting : ExperimentTree.settings(experiment)) {
+            if (!setting.value().equals(usual.get(setting.key())) && isOfFormulas(setting.key())) {
+                settings.putIfAbsent(setting.key(), brief(setting.value(), usual.get(setting.key())));
+            }
+        }
+        return settings;
+    }
+
+    /** A trace says nothing of where its parameters come from, nor for how long it was trained. */
+    private static boolean isOfFormulas(String key) {
+        return Stream.of("initialization", "masks", "iterations").noneMatch(key::startsWith);
+    }
+
+    /** One value where all hidden layers have it, and the output has the usual one. */
+    private static Object brief(Object value, Object usual) {
+        if (value instanceof List<?> list && list.size() > 1 && usual instanceof List<?> others) {
+            int last = list.size() - 1;
+            boolean alike = list.subList(0, last).stream().distinct().count() == 1;
+            return alike && list.get(last).equals(others.get(last)) ? list.get(0) : value;
+        }
+        return value;
     }
 }

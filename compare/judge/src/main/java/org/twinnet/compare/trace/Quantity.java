@@ -19,15 +19,32 @@ public enum Quantity {
     /** Gradients of the weights, penalty included, (units, inputs). */
     dW,
     /** Gradients of the biases, (units, 1). */
-    db;
+    db,
+    /** Velocity or first moment of the weights before the update, (units, inputs). */
+    vW,
+    /** Second moment of the weights before the update, (units, inputs). */
+    sW,
+    /** Velocity or first moment of the biases before the update, (units, 1). */
+    vb,
+    /** Second moment of the biases before the update, (units, 1). */
+    sb;
 
     /**
      * Whether the quantity has the shape of the weights.
      *
-     * @return true for W and dW
+     * @return true for W, dW and what an optimizer keeps of them
      */
     public boolean isLikeWeights() {
-        return this == W || this == dW;
+        return this == W || this == dW || this == vW || this == sW;
+    }
+
+    /**
+     * Whether it is what an optimizer carries from step to step.
+     *
+     * @return true for velocities and moments
+     */
+    public boolean isState() {
+        return this == vW || this == sW || this == vb || this == sb;
     }
 
     /**
@@ -42,9 +59,9 @@ public enum Quantity {
     /**
      * Whether the quantity has the shape of the biases.
      *
-     * @return true for b and db
+     * @return true for b, db and what an optimizer keeps of them
      */
     public boolean isLikeBiases() {
-        return this == b || this == db;
+        return this == b || this == db || this == vb || this == sb;
     }
 }

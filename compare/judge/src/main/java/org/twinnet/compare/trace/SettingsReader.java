@@ -1,23 +1,36 @@
 package org.twinnet.compare.trace;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.choice.Activation;
+import org.twinnet.compare.experiment.choice.Batches;
+import org.twinnet.compare.experiment.choice.Clipping;
+import org.twinnet.compare.experiment.choice.Normalization;
+import org.twinnet.compare.experiment.file.ExperimentFile;
+import org.twinnet.compare.experiment.setting.SettingException;
 import org.twinnet.compare.experiment.tree.ExperimentTree;
 import org.twinnet.data.InvalidDataException;
+import org.twinnet.data.Targets;
 import org.twinnet.data.npz.Dtype;
 import org.twinnet.data.npz.NpyArray;
 
-/** Reads the hyper-parameters, and refuses other names that people give them. */
+/**
+ * Reads what a trace states of its training: the entry {@code experiment}, plain entries, or both. Other names that
+ * people give them are refused.
+ */
 final class SettingsReader {
+
+    static final String EXPERIMENT = "experiment";
 
     /** Activation of all hidden layers. */
     private static final String ACTIVATION = "layers[].activation";
 
+    private static final String KEEP = "layers[].keep_prob";
     private static final String RATE = "optimizer.learning_rate";
 
     /** Other names, and what to write. */
@@ -31,31 +44,128 @@ final class SettingsReader {
             "keep_probs",
             "the keep probability is called keep_prob, one number or one for each hidden layer",
             RATE,
-            "the learning rate is called learning_rate",
-            "experiment",
-            "is not read yet; write learning_rate, lambd, keep_prob, layers[].activation and optimizer.kind as"
-                    + " entries of their own in its place");
+            "the learning rate is called learning_rate");
 
     private final EntryFile file;
+    private final Optional<Map<String, Object>> tree;
 
     SettingsReader(EntryFile file) {
         this.file = file;
+        this.tree = file.names().contains(EXPERIMENT)
+                ? Optional.of(ExperimentFile.stated(file.called(EXPERIMENT), json()))
+                : Optional.empty();
+    }
+
+    private String json() {
+        return file.text(EXPERIMENT)
+                .orElseThrow(() -> file.refusal(
+                        EXPERIMENT,
+                        "is " + file.array(EXPERIMENT).orElseThrow()
+                                + "; it must be a single string, the JSON of an experiment"));
     }
 
     /** What to write in place of a name that is not the format's. */
     static Optional<String> meant(String name) {
-        return Optional.ofNullable(MISNAMED.get(name))
-                .map(hint -> name.equals("experiment") ? hint : "is not defined; " + hint);
+        return Optional.ofNullable(MISNAMED.get(name)).map(hint -> "is not defined; " + hint);
     }
 
-    HyperParameters read() {
-        HyperParameters defaults = HyperParameters.DEFAULTS;
-        double learningRate = file.number("learning_rate").orElse(defaults.learningRate());
-        double lambda = file.number("lambd").orElse(defaults.lambda());
+    /** The same keys as in an experiment file, flattened with dots. */
+    static boolean isChoice(String name) {
+        return name.equals(ACTIVATION) || (name.startsWith("optimizer.") && !name.equals(RATE));
+    }
+
+    /** Whether the learning rate stands anywhere. */
+    boolean statesRate() {
+        return file.array("learning_rate").isPresent()
+                || tree.map(it -> it.get("optimizer") instanceof Map<?, ?> optimizer
+                                && optimizer.containsKey("learning_rate"))
+                        .orElse(false);
+    }
+
+    /** The keep probability of a hidden layer, which scaled masks hold; checked later. */
+    double keepProbability(int layer) {
+        List<?> layers = tree.filter(it -> it.get("layers") instanceof List<?>)
+                .map(it -> (List<?>) it.get("layers"))
+                .orElse(List.of());
+        boolean stated = layer >= 1
+                && layer <= layers.size()
+                && layers.get(layer - 1) instanceof Map<?, ?> one
+                && one.get("keep_prob") instanceof Number;
+        if (stated) {
+            return ((Number) ((Map<?, ?>) layers.get(layer - 1)).get("keep_prob")).doubleValue();
+        }
+        List<Double> keeps = keepProbabilities().orElse(List.of(1.0));
+        return keeps.get(Math.max(0, Math.min(layer, keeps.size()) - 1));
+    }
+
+    /**
+     * How the numbers of Y are read.
+     *
+     * @param outputs rows of Y
+     * @return labels of 0 or 1 where no experiment says otherwise
+     */
+    Targets.Kind targets(int outputs) {
+        if (tree.isEmpty()) {
+            return Targets.Kind.BINARY;
+        }
+        List<?> layers = tree.get().get("layers") instanceof List<?> list ? list : List.of();
+        Object last = layers.isEmpty() ? null : layers.get(layers.size() - 1);
+        boolean softmax = "softmax-cross-entropy".equals(word(tree.get().get("loss")))
+                || (last instanceof Map<?, ?> layer && "softmax".equals(word(layer.get("activation"))));
+        int units = last instanceof Map<?, ?> layer && layer.get("units") instanceof Number n
+                ? n.intValue()
+                : softmax ? Math.max(2, outputs) : outputs;
+        // as many layers as are stated: only the output tells
+        List<Integer> sizes = new ArrayList<>(Collections.nCopies(Math.max(2, layers.size() + 1), 1));
+        sizes.set(sizes.size() - 1, Math.max(1, units));
+        for (int l = 1; l < layers.size(); l++) {
+            if (layers.get(l - 1) instanceof Map<?, ?> layer && layer.get("units") instanceof Number n) {
+                sizes.set(l, n.intValue());
+            }
+        }
+        return read(sizes).experiment().targets().kind();
+    }
+
+    private static Object word(Object choice) {
+        return choice instanceof Map<?, ?> map ? map.get("kind") : choice;
+    }
+
+    /**
+     * The batches that are stated whole.
+     *
+     * @param given whether the trace holds those of some iterations
+     * @return empty where an iteration's examples are not known without an entry of its own
+     */
+    Optional<Batches> batches(boolean given) {
+        Object stated = tree.map(it -> it.get("batches")).orElse(given ? Map.of() : "full");
+        if (!(stated instanceof Map<?, ?> map)) {
+            return Optional.of(new Batches.Full());
+        }
+        // no seed is assumed
+        return map.get("size") instanceof Number size && map.get("seed") instanceof Number seed
+                ? Optional.of(shuffled(size, seed))
+                : Optional.empty();
+    }
+
+    private Batches shuffled(Number size, Number seed) {
         try {
-            HyperParameters plain = new HyperParameters(learningRate, lambda, keepProbabilities());
-            Map<String, Object> choices = choices();
-            return choices.isEmpty() ? plain : chosen(plain, choices);
+            return new Batches.Shuffled(size.intValue(), seed.longValue());
+        } catch (SettingException e) {
+            throw file.refusal(EXPERIMENT, "batches." + e.getMessage());
+        }
+    }
+
+    /**
+     * What is stated.
+     *
+     * @param layerSizes units of each layer, as the tensors tell
+     */
+    HyperParameters read(List<Integer> layerSizes) {
+        try {
+            return new HyperParameters(recomputable(ExperimentTree.with(
+                    tree.isPresent() ? stated(tree.get(), layerSizes) : plain().experiment(), choices())));
+        } catch (SettingException e) {
+            throw tree.isPresent() ? file.refusal(EXPERIMENT, e.getMessage()) : file.refusal(e.getMessage());
         } catch (InvalidDataException e) {
             throw e;
         } catch (IllegalArgumentException e) {
@@ -63,9 +173,89 @@ final class SettingsReader {
         }
     }
 
-    /** The same keys as in an experiment file, flattened with dots. */
-    static boolean isChoice(String name) {
-        return name.equals(ACTIVATION) || (name.startsWith("optimizer.") && !name.equals(RATE));
+    /** What no trace is judged by is refused, since it would be called a mistake. */
+    private static Experiment recomputable(Experiment experiment) {
+        if (!(experiment.clip() instanceof Clipping.None)) {
+            throw new SettingException("clip", "is not recomputed from traces; leave it out, and the updates with it");
+        }
+        if (experiment.inputKeepProb() < 1) {
+            throw new SettingException("input_keep_prob", "is not recomputed from traces; allowed: 1");
+        }
+        if (experiment.layers().stream().anyMatch(layer -> !(layer.batchNorm() instanceof Normalization.None))) {
+            throw new SettingException("layers[].batch_norm", "is not recomputed from traces; allowed: none");
+        }
+        return experiment;
+    }
+
+    private HyperParameters plain() {
+        HyperParameters defaults = HyperParameters.DEFAULTS;
+        return new HyperParameters(
+                file.number("learning_rate").orElse(defaults.learningRate()),
+                file.number("lambd").orElse(defaults.lambda()),
+                keepProbabilities().orElse(List.of(1.0)));
+    }
+
+    /** The experiment of the entry, with the layers that the tensors tell. */
+    private Experiment stated(Map<String, Object> given, List<Integer> layerSizes) {
+        Map<String, Object> whole = new TreeMap<>(given);
+        List<Object> layers = new ArrayList<>();
+        int depth = Math.max(1, layerSizes.size() - 1);
+        List<?> own = given.get("layers") instanceof List<?> list ? list : List.of();
+        if (given.containsKey("layers") && layerSizes.size() > 1 && own.size() != depth) {
+            throw new SettingException(
+                    "layers", "are " + own.size() + ", but the tensors of the trace have " + depth + " layers");
+        }
+        for (int l = 1; l <= depth; l++) {
+            Map<String, Object> layer = new TreeMap<>();
+            if (l <= own.size() && own.get(l - 1) instanceof Map<?, ?> one) {
+                one.forEach((key, value) -> layer.put((String) key, value));
+            }
+            int units = layerSizes.size() > 1 ? layerSizes.get(l) : 1;
+            Object said = layer.putIfAbsent("units", units);
+            if (said instanceof Number number && number.doubleValue() != units && layerSizes.size() > 1) {
+                throw new SettingException(
+                        "layers[" + l + "].units",
+                        "is " + said + ", but the tensors of the trace have " + units + " units in layer " + l);
+            }
+            layers.add(layer);
+        }
+        whole.put("layers", layers);
+        plainInto(whole);
+        return ExperimentTree.read(whole, layerSizes.get(0));
+    }
+
+    /** Plain entries beside the experiment fill in what it leaves out, and may not say otherwise. */
+    private void plainInto(Map<String, Object> whole) {
+        file.number("learning_rate").ifPresent(rate -> put(whole, "optimizer", "learning_rate", rate, "learning_rate"));
+        file.number("lambd").ifPresent(lambda -> put(whole, "penalty", "l2", lambda, "lambd"));
+        keepProbabilities().ifPresent(keeps -> {
+            List<?> layers = (List<?>) whole.get("layers");
+            requireFit(keeps.size(), layers.size() - 1);
+            for (int l = 1; l < layers.size(); l++) {
+                @SuppressWarnings("unchecked") // made above
+                Map<String, Object> layer = (Map<String, Object>) layers.get(l - 1);
+                fill(layer, "keep_prob", keeps.get(Math.min(l, keeps.size()) - 1), KEEP, "keep_prob");
+            }
+        });
+    }
+
+    private void put(Map<String, Object> whole, String outer, String inner, double value, String entry) {
+        Map<String, Object> map = new TreeMap<>();
+        if (whole.get(outer) instanceof Map<?, ?> old) {
+            old.forEach((key, it) -> map.put((String) key, it));
+        } else if (whole.get(outer) != null) {
+            map.put("kind", whole.get(outer));
+        }
+        fill(map, inner, value, outer + "." + inner, entry);
+        whole.put(outer, map);
+    }
+
+    private void fill(Map<String, Object> map, String key, double value, String path, String entry) {
+        Object said = map.putIfAbsent(key, value);
+        if (said instanceof Number number && number.doubleValue() != value) {
+            throw file.refusal(
+                    entry, "is " + value + ", but " + EXPERIMENT + " has " + path + " " + said + "; write it once");
+        }
     }
 
     private Map<String, Object> choices() {
@@ -87,28 +277,25 @@ final class SettingsReader {
                 : (Object) file.number(name).orElseThrow();
     }
 
-    private static HyperParameters chosen(HyperParameters plain, Map<String, Object> choices) {
-        Experiment experiment = ExperimentTree.with(Experiment.of(1, 1, 1).with(plain.optimizer()), choices);
-        Activation hidden = experiment.layers().get(0).activation();
-        return new HyperParameters(experiment.optimizer(), plain.lambda(), plain.keepProbabilities(), hidden);
-    }
-
-    private List<Double> keepProbabilities() {
+    private Optional<List<Double>> keepProbabilities() {
         Optional<NpyArray> array = file.array("keep_prob");
         if (array.isEmpty() || array.get().rank() == 0) {
-            return List.of(file.number("keep_prob").orElse(1.0));
+            return file.number("keep_prob").map(List::of);
         }
         boolean vector = Arrays.stream(array.get().shape()).filter(n -> n != 1).count() <= 1;
         if (!vector || array.get().size() == 0 || array.get().dtype() == Dtype.BOOL) {
             throw file.refusal(
                     "keep_prob", "is " + array.get() + "; it must be a single number, or one for each hidden layer");
         }
-        return Arrays.stream(array.get().values()).boxed().toList();
+        return Optional.of(Arrays.stream(array.get().values()).boxed().toList());
     }
 
     /** A list of keep probabilities has one for each hidden layer. */
-    void requireFit(HyperParameters settings, int hiddenLayers) {
-        int given = settings.keepProbabilities().size();
+    void requireFit(int hiddenLayers) {
+        keepProbabilities().ifPresent(keeps -> requireFit(keeps.size(), hiddenLayers));
+    }
+
+    private void requireFit(int given, int hiddenLayers) {
         if (given > 1 && given != hiddenLayers) {
             throw file.refusal(
                     "keep_prob",

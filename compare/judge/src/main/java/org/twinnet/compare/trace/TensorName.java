@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public record TensorName(Quantity quantity, int layer, int iteration) implements Comparable<TensorName> {
 
     private static final Pattern FORM =
-            Pattern.compile("(?:(dZ|dW|db|dA|W|b|Z|A|D)([1-9][0-9]{0,2})|(dA)(0))@(0|[1-9][0-9]{0,8})");
+            Pattern.compile("(?:(dZ|dW|db|dA|vW|sW|vb|sb|W|b|Z|A|D)([1-9][0-9]{0,2})|(dA)(0))@(0|[1-9][0-9]{0,8})");
 
     private static final Comparator<TensorName> ORDER = Comparator.comparingInt(TensorName::iteration)
             .thenComparingInt(TensorName::layer)

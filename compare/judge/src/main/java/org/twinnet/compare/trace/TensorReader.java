@@ -15,7 +15,20 @@ import org.twinnet.scratch.linalg.Matrix;
 final class TensorReader {
 
     private static final Set<String> PLAIN = Set.of(
-            "X", "Y", "learning_rate", "lambd", "keep_prob", "cost_iterations", "costs", "examples_as", "weights_as");
+            "X",
+            "Y",
+            SettingsReader.EXPERIMENT,
+            "learning_rate",
+            "lambd",
+            "keep_prob",
+            "cost_iterations",
+            "costs",
+            "examples_as",
+            "weights_as");
+
+    private static final String DEFINED = "is not defined; allowed are X, Y, experiment, learning_rate, lambd,"
+            + " keep_prob, cost_iterations, costs, examples_as, weights_as, layers[].activation, optimizer.kind,"
+            + " batch@i, and W, b, Z, A, D, dZ, dW, db, dA, vW, sW, vb, sb with layer and iteration, such as dW2@0";
 
     /** What course code keeps of the input as if it were a layer. */
     private static final Pattern OF_INPUT = Pattern.compile("[AD]0@(0|[1-9][0-9]{0,8})");
@@ -26,12 +39,14 @@ final class TensorReader {
     private final EntryFile file;
     private final boolean rows;
     private final Matrix X;
-    private final HyperParameters settings;
+    private final TraceBatches batches;
+    private final SettingsReader settings;
 
-    TensorReader(EntryFile file, boolean rows, Matrix X, HyperParameters settings) {
+    TensorReader(EntryFile file, boolean rows, Matrix X, TraceBatches batches, SettingsReader settings) {
         this.file = file;
         this.rows = rows;
         this.X = X;
+        this.batches = batches;
         this.settings = settings;
     }
 
@@ -39,17 +54,12 @@ final class TensorReader {
     SortedMap<TensorName, NpyArray> arrays() {
         SortedMap<TensorName, NpyArray> arrays = new TreeMap<>();
         for (String name : file.names()) {
-            if (PLAIN.contains(name) || SettingsReader.isChoice(name) || isOfInput(name)) {
+            if (PLAIN.contains(name) || SettingsReader.isChoice(name) || BatchReader.isBatch(name) || isOfInput(name)) {
                 continue;
             }
             TensorName tensor = TensorName.parse(name)
-                    .orElseThrow(() -> file.refusal(
-                            name,
-                            SettingsReader.meant(name)
-                                    .orElse("is not defined; allowed are X, Y, learning_rate, lambd, keep_prob,"
-                                            + " cost_iterations, costs, examples_as, weights_as, layers[].activation,"
-                                            + " optimizer.kind and W, b, Z, A, D, dZ, dW, db, dA with layer and"
-                                            + " iteration, such as dW2@0")));
+                    .orElseThrow(
+                            () -> file.refusal(name, SettingsReader.meant(name).orElse(DEFINED)));
             NpyArray array = file.array(name)
                     .orElseThrow(() -> file.refusal(name, "is a string; it must be float64 or float32"));
             boolean mask = tensor.quantity() == Quantity.D;
@@ -69,8 +79,7 @@ final class TensorReader {
         Optional<NpyArray> array = file.array(name);
         boolean fits = array.filter(it -> it.rank() == 2 && it.size() > 0)
                 .map(it -> upright(it, Quantity.A))
-                .filter(values ->
-                        name.startsWith("A") ? Arrays.deepEquals(values.toArray(), X.toArray()) : isOnes(values))
+                .filter(values -> name.startsWith("A") ? isX(values, name) : isOnes(values))
                 .isPresent();
         if (!fits) {
             throw file.refusal(
@@ -81,6 +90,14 @@ final class TensorReader {
                                     + "have masks");
         }
         return true;
+    }
+
+    /** Of an iteration whose batch is not known, nothing can be said. */
+    private boolean isX(Matrix values, String name) {
+        return batches.of(Integer.parseInt(name.substring(3)))
+                .map(columns -> Arrays.deepEquals(
+                        values.toArray(), Trace.columns(X, columns).toArray()))
+                .orElse(true);
     }
 
     SortedMap<TensorName, StoredArray> tensors(SortedMap<TensorName, NpyArray> arrays) {

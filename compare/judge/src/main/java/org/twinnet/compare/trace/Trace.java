@@ -17,13 +17,15 @@ import org.twinnet.scratch.linalg.Matrix;
  *
  * @param hyperParameters those in use
  * @param X examples, (features, m); not to be changed
- * @param Y labels, each 0 or 1, (outputs, m); not to be changed
+ * @param Y targets as the loss reads them, labels of 0 or 1, one-hot classes or numbers, (outputs, m); not to be
+ *     changed
  * @param layerSizes features, then the units of each layer; the features alone when the trace holds no tensor
  * @param tensors everything per layer and iteration, sorted by name
  * @param costs the reported costs, by increasing iteration
  * @param precision format that the numbers were computed in
  * @param mixed whether float32 numbers stand beside float64 ones, or are stored as such: digits were lost on the way
  * @param reading how it was read from its file
+ * @param batches which examples each iteration saw
  */
 public record Trace(
         HyperParameters hyperParameters,
@@ -34,14 +36,15 @@ public record Trace(
         List<ReportedCost> costs,
         Precision precision,
         boolean mixed,
-        Reading reading) {
+        Reading reading,
+        TraceBatches batches) {
 
     /**
      * Copies the collections.
      *
      * @param hyperParameters those in use
      * @param X examples
-     * @param Y labels
+     * @param Y targets
      * @param layerSizes features, then the units of each layer
      * @param tensors everything per layer and iteration
      * @param costs the reported costs
@@ -49,6 +52,7 @@ public record Trace(
      * @param mixed whether float32 numbers stand beside float64 ones, or are stored as such: digits were lost on the
      *     way
      * @param reading how it was read from its file
+     * @param batches which examples each iteration saw
      */
     public Trace {
         layerSizes = List.copyOf(layerSizes);
@@ -61,7 +65,7 @@ public record Trace(
      *
      * @param hyperParameters those in use
      * @param X examples
-     * @param Y labels
+     * @param Y targets
      * @param layerSizes features, then the units of each layer
      * @param tensors everything per layer and iteration
      * @param costs the reported costs
@@ -78,7 +82,17 @@ public record Trace(
             List<ReportedCost> costs,
             Precision precision,
             boolean mixed) {
-        this(hyperParameters, X, Y, layerSizes, tensors, costs, precision, mixed, Reading.PLAIN);
+        this(
+                hyperParameters,
+                X,
+                Y,
+                layerSizes,
+                tensors,
+                costs,
+                precision,
+                mixed,
+                Reading.PLAIN,
+                TraceBatches.full(X.columns()));
     }
 
     /**
@@ -88,7 +102,7 @@ public record Trace(
      * @return a new trace
      */
     public Trace withTensors(SortedMap<TensorName, TraceTensor> others) {
-        return new Trace(hyperParameters, X, Y, layerSizes, others, List.of(), precision, mixed, reading);
+        return new Trace(hyperParameters, X, Y, layerSizes, others, List.of(), precision, mixed, reading, batches);
     }
 
     /**
@@ -99,7 +113,7 @@ public record Trace(
      * @return a new trace
      */
     public Trace with(SortedMap<TensorName, TraceTensor> others, List<ReportedCost> otherCosts) {
-        return new Trace(hyperParameters, X, Y, layerSizes, others, otherCosts, precision, mixed, reading);
+        return new Trace(hyperParameters, X, Y, layerSizes, others, otherCosts, precision, mixed, reading, batches);
     }
 
     /**
@@ -109,7 +123,7 @@ public record Trace(
      * @return a new trace
      */
     public Trace with(HyperParameters others) {
-        return new Trace(others, X, Y, layerSizes, tensors, costs, precision, mixed, reading);
+        return new Trace(others, X, Y, layerSizes, tensors, costs, precision, mixed, reading, batches);
     }
 
     /**
@@ -119,7 +133,7 @@ public record Trace(
      * @return a new trace
      */
     public Trace with(Reading other) {
-        return new Trace(hyperParameters, X, Y, layerSizes, tensors, costs, precision, mixed, other);
+        return new Trace(hyperParameters, X, Y, layerSizes, tensors, costs, precision, mixed, other, batches);
     }
 
     /**
@@ -129,6 +143,36 @@ public record Trace(
      */
     public int exampleCount() {
         return X.columns();
+    }
+
+    /**
+     * The examples that an iteration saw.
+     *
+     * @param iteration iteration, from 0
+     * @return X of its batch; empty where nothing tells which they were
+     */
+    public Optional<Matrix> X(int iteration) {
+        return batches.areFull() ? Optional.of(X) : batches.of(iteration).map(columns -> columns(X, columns));
+    }
+
+    /**
+     * The labels of the examples that an iteration saw.
+     *
+     * @param iteration iteration, from 0
+     * @return Y of its batch; empty where nothing tells which they were
+     */
+    public Optional<Matrix> Y(int iteration) {
+        return batches.areFull() ? Optional.of(Y) : batches.of(iteration).map(columns -> columns(Y, columns));
+    }
+
+    static Matrix columns(Matrix of, int[] columns) {
+        Matrix chosen = Matrix.zeros(of.rows(), columns.length);
+        for (int r = 0; r < of.rows(); r++) {
+            for (int c = 0; c < columns.length; c++) {
+                chosen.set(r, c, of.get(r, columns[c]));
+            }
+        }
+        return chosen;
     }
 
     /**
@@ -220,7 +264,7 @@ public record Trace(
                 boolean zero = values.get().get(r, c) == 0;
                 boolean shows = forward
                         && Z.isPresent()
-                        && hyperParameters.isActive(Z.get().get(r, c));
+                        && hyperParameters.isActive(layer, Z.get().get(r, c));
                 if ((dropped && !zero) || (shows && zero && !dropped)) {
                     return false;
                 }

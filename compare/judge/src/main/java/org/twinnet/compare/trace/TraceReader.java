@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.InvalidDataException;
+import org.twinnet.data.Targets;
 import org.twinnet.data.npz.NpyArray;
 import org.twinnet.scratch.linalg.Matrix;
 
@@ -37,16 +38,30 @@ public final class TraceReader {
         Optional<Boolean> inputsByUnits =
                 file.choice("weights_as", "units-by-inputs", "inputs-by-units").map("inputs-by-units"::equals);
         SettingsReader settings = new SettingsReader(file);
-        HyperParameters hyperParameters = settings.read();
         ExamplesReader examples = new ExamplesReader(file, rows, data);
         Matrix X = examples.X();
-        Matrix Y = examples.Y();
-        examples.requireSameCount(X, Y);
-        TensorReader reader = new TensorReader(file, rows, X, hyperParameters);
+        Matrix given = examples.Y();
+        examples.requireSameCount(X, given);
+        Targets.Kind kind = settings.targets(given.rows());
+        SortedMap<Integer, int[]> batch = new BatchReader(file, X.columns()).read();
+        TraceBatches batches = TraceBatches.of(X.columns(), settings.batches(!batch.isEmpty()), batch);
+        TensorReader reader = new TensorReader(file, rows, X, batches, settings);
         SortedMap<TensorName, NpyArray> arrays = reader.arrays();
-        TraceShapes shapes = TraceShapes.of(reader.tensors(arrays), X, Y.rows(), rows, inputsByUnits, file);
+        SortedMap<TensorName, StoredArray> stored = reader.tensors(arrays);
+        boolean listed = kind == Targets.Kind.CLASSES && given.rows() == 1;
+        TraceShapes shapes = TraceShapes.of(
+                stored,
+                X,
+                iteration -> batches.of(iteration).map(it -> it.length).orElseGet(() -> columns(stored, iteration)),
+                listed ? 0 : given.rows(),
+                rows,
+                inputsByUnits,
+                file);
+        Matrix Y = examples.targets(
+                given, kind, shapes.layerSizes().get(shapes.layerSizes().size() - 1));
         int depth = shapes.layerSizes().size() - 1;
-        settings.requireFit(hyperParameters, Math.max(0, depth - 1));
+        settings.requireFit(Math.max(0, depth - 1));
+        HyperParameters hyperParameters = settings.read(shapes.layerSizes());
         Set<Integer> ofOnes = undropped(shapes.layersOfOnes(), hyperParameters, depth);
         SortedMap<TensorName, TraceTensor> tensors = shapes.tensors(ofOnes);
         List<NpyArray> computed = arrays.entrySet().stream()
@@ -63,7 +78,19 @@ public final class TraceReader {
                 new CostReader(file).read(),
                 precision.precision(),
                 precision.mixed(),
-                new Reading(storedAs(rows, shapes), file.array("learning_rate").isEmpty(), notes(ofOnes), Set.of()));
+                new Reading(storedAs(rows, shapes), !settings.statesRate(), notes(ofOnes), Set.of()),
+                batches);
+    }
+
+    /** Of an iteration whose batch is not known, as many examples as its tensors have. */
+    private static int columns(SortedMap<TensorName, StoredArray> stored, int iteration) {
+        return stored.entrySet().stream()
+                .filter(entry -> entry.getKey().iteration() == iteration
+                        && entry.getKey().quantity().isPerExample()
+                        && entry.getKey().quantity() != Quantity.D)
+                .mapToInt(entry -> entry.getValue().values().columns())
+                .findFirst()
+                .orElse(1);
     }
 
     /** Where nothing is dropped, a mask of ones is none. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
 import org.twinnet.scratch.linalg.Matrix;
 
 /**
@@ -20,12 +21,12 @@ import org.twinnet.scratch.linalg.Matrix;
  */
 final class TraceShapes {
 
-    private static final Set<Quantity> WEIGHTS = Set.of(Quantity.W, Quantity.dW);
+    private static final Set<Quantity> WEIGHTS = Set.of(Quantity.W, Quantity.dW, Quantity.vW, Quantity.sW);
 
     private final SortedMap<TensorName, StoredArray> arrays;
     private final List<Integer> sizes;
     private final Set<Quantity> turned;
-    private final int m;
+    private final IntUnaryOperator m;
     private final boolean rows;
     private final EntryFile file;
 
@@ -33,7 +34,7 @@ final class TraceShapes {
             SortedMap<TensorName, StoredArray> arrays,
             List<Integer> sizes,
             Set<Quantity> turned,
-            int m,
+            IntUnaryOperator m,
             boolean rows,
             EntryFile file) {
         this.arrays = arrays;
@@ -49,7 +50,8 @@ final class TraceShapes {
      *
      * @param arrays the tensors
      * @param X the examples
-     * @param outputs rows of the labels
+     * @param m number of examples of each iteration
+     * @param outputs rows of the labels; 0 where the labels do not tell
      * @param rows whether the file stores examples as rows
      * @param inputsByUnits what the file states of its weights; empty if nothing
      * @param file where the tensors come from
@@ -57,6 +59,7 @@ final class TraceShapes {
     static TraceShapes of(
             SortedMap<TensorName, StoredArray> arrays,
             Matrix X,
+            IntUnaryOperator m,
             int outputs,
             boolean rows,
             Optional<Boolean> inputsByUnits,
@@ -67,11 +70,11 @@ final class TraceShapes {
                 .orElse(List.of(Set.of(), WEIGHTS, Set.of(Quantity.W), Set.of(Quantity.dW)));
         List<TraceShapes> all = new ArrayList<>();
         for (Set<Quantity> turned : ways) {
-            all.add(new TraceShapes(
-                    arrays, sizes(arrays, X.rows(), depth, turned, file), turned, X.columns(), rows, file));
+            all.add(new TraceShapes(arrays, sizes(arrays, X.rows(), depth, turned, file), turned, m, rows, file));
         }
         List<TraceShapes> fitting = all.stream()
-                .filter(shapes -> depth == 0 || (shapes.sizes.get(depth) == outputs && shapes.weightsFit()))
+                .filter(shapes ->
+                        depth == 0 || ((outputs == 0 || shapes.sizes.get(depth) == outputs) && shapes.weightsFit()))
                 .toList();
         if (rows
                 && fitting.size() > 1
@@ -81,7 +84,7 @@ final class TraceShapes {
                     + " 'inputs-by-units'");
         }
         TraceShapes chosen = fitting.isEmpty() ? all.get(0) : fitting.get(0);
-        if (chosen.sizes.get(depth) != outputs) {
+        if (outputs != 0 && chosen.sizes.get(depth) != outputs) {
             throw file.refusal("layer " + depth + ", the last one, has " + chosen.sizes.get(depth)
                     + " units, but Y has " + outputs + " rows; both must be the same");
         }
@@ -135,7 +138,7 @@ final class TraceShapes {
     }
 
     private boolean fits(TensorName name, int layer) {
-        return arrays.get(name).isOfShape(sizes.get(layer), m);
+        return arrays.get(name).isOfShape(sizes.get(layer), m.applyAsInt(name.iteration()));
     }
 
     /** Hidden layers and the output whose stored masks are all ones. */
@@ -210,7 +213,7 @@ final class TraceShapes {
         if (name.quantity().isLikeWeights()) {
             return new int[] {units, sizes.get(name.layer() - 1)};
         }
-        return new int[] {units, name.quantity().isLikeBiases() ? 1 : m};
+        return new int[] {units, name.quantity().isLikeBiases() ? 1 : m.applyAsInt(name.iteration())};
     }
 
     /** A shape as the file should have it. */

@@ -72,6 +72,24 @@ class UpdateConventionsTest {
                 Map.of("optimizer", Map.of("kind", "adam", "learning_rate", 0.01)));
     }
 
+    /** Here all 211 examples are one batch; the smaller a batch, the more it is. */
+    @Test
+    void should_say_how_far_predictions_part_by_the_running_variance() {
+        List<Map<String, Object>> layers =
+                List.of(Map.of("units", 20, "batch_norm", Map.of("running_variance", "unbiased")), Map.of("units", 1));
+        Convention row = of(Map.of("layers", layers)).get(0);
+        Convention small =
+                of(Map.of("layers", layers, "batches", Map.of("size", 8))).get(0);
+
+        assertEquals(Convention.Id.STOCK_VARIANCE, row.id());
+        assertEquals(211, row.compared());
+        assertEquals(6.53e-4, row.measured(), 0.01 * 6.53e-4, row::toString);
+        assertEquals(0.01745, small.measured(), 0.01 * 0.01745, small::toString);
+        assertEquals(
+                List.of(),
+                of(Map.of("layers", List.of(Map.of("units", 20, "batch_norm", Map.of()), Map.of("units", 1)))));
+    }
+
     @Test
     void should_measure_nothing_where_a_run_leaves_the_range_of_doubles() {
         List<Convention> rows = of(Map.of("weight_decay", 1e300));

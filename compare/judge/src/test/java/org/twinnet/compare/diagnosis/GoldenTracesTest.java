@@ -36,7 +36,7 @@ class GoldenTracesTest {
     @Test
     void should_read_activation_and_optimizer_under_the_keys_of_an_experiment() {
         Trace average = trace("tanh-dropout-average");
-        assertEquals(new Activation.Tanh(), average.hyperParameters().hidden());
+        assertEquals(new Activation.Tanh(), average.hyperParameters().activation(1, 3));
         assertEquals(
                 new Optimizer.Momentum(0.2, 0.9, true),
                 average.hyperParameters().optimizer());
@@ -48,7 +48,7 @@ class GoldenTracesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"relu", "tanh-momentum", "tanh-dropout-average"})
+    @ValueSource(strings = {"relu", "tanh-momentum", "tanh-dropout-average", "classes-in-batches", "numbers-in-rows"})
     void should_agree_with_a_right_trace(String name) {
         CheckResult result = TraceJudge.judge(trace(name));
         assertEquals(List.of(), result.divergences());

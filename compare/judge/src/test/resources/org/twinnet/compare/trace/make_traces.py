@@ -1,5 +1,7 @@
 """Writes the small golden traces of this folder: python3 make_traces.py
 
+The last ones state an experiment: several classes, batches, Adam, squared errors, rows. The others:
+
 A network of 2, 3, 2 and 1 units on 15 examples, five iterations of full-batch training in float64, written from the
 formulas of compare/docs/trace-format.md and experiment-format.md and from nothing of Twinnet. Each name but the first
 three has one mistake in it.
@@ -134,7 +136,98 @@ def trace(name):
     return out
 
 
+def classes_in_batches():
+    """CS231n's way: softmax, labels as classes, L2 by coefficient, Adam over shuffled batches."""
+    rng = np.random.RandomState(8)
+    m, B, K, rate, c = 14, 4, 3, 0.02, 0.01
+    X = rng.randn(2, m)
+    y = rng.randint(0, K, m)
+    P = {"W1": rng.randn(5, 2) / np.sqrt(2), "b1": np.zeros((5, 1)), "W2": rng.randn(K, 5) / np.sqrt(5), "b2": np.zeros((K, 1))}
+    v = {k: np.zeros_like(P[k]) for k in P}
+    s = {k: np.zeros_like(P[k]) for k in P}
+    out = {"X": X, "Y": y, "experiment": """{
+      "layers": [{"units": 5, "activation": "tanh"}, {"units": 3, "activation": "softmax"}],
+      "penalty": {"l2_coefficient": 0.01}, "optimizer": {"kind": "adam", "learning_rate": 0.02},
+      "batches": {"size": 4, "seed": 3}}"""}
+    costs = []
+    for i in range(6):
+        epoch, k = divmod(i, -(-m // B))
+        batch = np.random.RandomState(3 + epoch).permutation(m)[k * B : (k + 1) * B]
+        n = len(batch)
+        Z1 = P["W1"] @ X[:, batch] + P["b1"]
+        A1 = np.tanh(Z1)
+        Z2 = P["W2"] @ A1 + P["b2"]
+        E = np.exp(Z2 - Z2.max(axis=0))
+        A2 = E / E.sum(axis=0)
+        costs.append(-np.mean(np.log(A2[y[batch], np.arange(n)])) + c / 2 * (np.sum(P["W1"] ** 2) + np.sum(P["W2"] ** 2)))
+        dZ2 = A2.copy()
+        dZ2[y[batch], np.arange(n)] -= 1
+        dZ1 = (P["W2"].T @ dZ2) * (1 - A1**2)
+        g = {
+            "W1": dZ1 @ X[:, batch].T / n + c * P["W1"],
+            "b1": dZ1.sum(axis=1, keepdims=True) / n,
+            "W2": dZ2 @ A1.T / n + c * P["W2"],
+            "b2": dZ2.sum(axis=1, keepdims=True) / n,
+        }
+        if i in (0, 3, 4):
+            for name, value in (("Z1", Z1), ("A1", A1), ("Z2", Z2), ("A2", A2), ("dZ1", dZ1), ("dZ2", dZ2), ("batch", batch)):
+                out[f"{name}@{i}"] = value
+            for name in P:
+                for word, values in (("", P), ("d", g), ("v", v), ("s", s)):
+                    out[f"{word}{name}@{i}"] = values[name].copy()
+        for name in P:
+            v[name] = 0.9 * v[name] + 0.1 * g[name]
+            s[name] = 0.999 * s[name] + 0.001 * g[name] ** 2
+            corrected = np.sqrt(s[name] / (1 - 0.999 ** (i + 1))) + 1e-8
+            P[name] = P[name] - rate * v[name] / (1 - 0.9 ** (i + 1)) / corrected
+    out["cost_iterations"] = np.arange(6)
+    out["costs"] = np.array(costs)
+    return out
+
+
+def numbers_in_rows():
+    """A regression in rows with momentum and a falling rate; no dZ is kept."""
+    rng = np.random.RandomState(9)
+    m, rate = 16, 0.05
+    X = rng.randn(m, 3)
+    Y = np.stack([X[:, 0] * X[:, 1], np.sin(X[:, 2])], axis=1)
+    W1, b1 = rng.randn(3, 4) / np.sqrt(3), np.zeros(4)
+    W2, b2 = rng.randn(4, 2) / 2, np.zeros(2)
+    vel = [np.zeros_like(p) for p in (W1, b1, W2, b2)]
+    out = {
+        "X": X,
+        "Y": Y,
+        "examples_as": "rows",
+        "weights_as": "inputs-by-units",
+        "experiment": """{"layers": [{"units": 4, "activation": "swish"}, {"units": 2, "activation": "identity"}],
+          "optimizer": {"kind": "momentum", "learning_rate": 0.05},
+          "schedule": {"kind": "exponential", "factor": 0.9}}""",
+    }
+    costs = []
+    for i in range(5):
+        Z1 = X @ W1 + b1
+        sigmoid = 1 / (1 + np.exp(-Z1))
+        A1 = Z1 * sigmoid
+        A2 = A1 @ W2 + b2
+        costs.append(np.mean((A2 - Y) ** 2))
+        dZ2 = 2 * (A2 - Y) / 2
+        dZ1 = dZ2 @ W2.T * (sigmoid + Z1 * sigmoid * (1 - sigmoid))
+        g = [X.T @ dZ1 / m, dZ1.mean(axis=0), A1.T @ dZ2 / m, dZ2.mean(axis=0)]
+        if i < 2:
+            for name, value in (("W1", W1), ("b1", b1), ("W2", W2), ("b2", b2)):
+                out[f"{name}@{i}"] = value.copy()
+            for name, value in zip(("dW1", "db1", "dW2", "db2"), g):
+                out[f"{name}@{i}"] = value
+        vel = [0.9 * a + b for a, b in zip(vel, g)]
+        W1, b1, W2, b2 = [p - rate * 0.9**i * a for p, a in zip((W1, b1, W2, b2), vel)]
+    out["cost_iterations"] = np.arange(5)
+    out["costs"] = np.array(costs)
+    return out
+
+
 if __name__ == "__main__":
     folder = os.path.dirname(os.path.abspath(__file__))
+    np.savez_compressed(os.path.join(folder, "classes-in-batches.npz"), **classes_in_batches())
+    np.savez_compressed(os.path.join(folder, "numbers-in-rows.npz"), **numbers_in_rows())
     for name in RIGHT + OF_TANH + OF_MOMENTUM:
         np.savez_compressed(os.path.join(folder, name + ".npz"), **trace(name))

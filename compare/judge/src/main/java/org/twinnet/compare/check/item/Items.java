@@ -43,6 +43,9 @@ public final class Items {
         for (int l = 1; covered && follows && l <= trace.depth(); l++) {
             item(Quantity.W, l, iteration);
             item(Quantity.b, l, iteration);
+            for (Quantity state : List.of(Quantity.vW, Quantity.sW, Quantity.vb, Quantity.sb)) {
+                item(state, l, iteration);
+            }
         }
         for (int l = 1; covered && l <= trace.depth(); l++) {
             item(Quantity.Z, l, iteration);

@@ -68,7 +68,7 @@ public final class ReadOffMasks {
         long kept = 0;
         for (int r = 0; r < D.rows(); r++) {
             for (int c = 0; c < D.columns(); c++) {
-                boolean shows = settings.isActive(Z.get(r, c));
+                boolean shows = settings.isActive(name.layer(), Z.get(r, c));
                 boolean dropped =
                         shows ? A.get(r, c) == 0 : dA.isPresent() && dA.get().get(r, c) == 0;
                 D.set(r, c, dropped ? 0 : 1);

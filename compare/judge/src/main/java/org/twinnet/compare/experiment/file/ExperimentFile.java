@@ -138,6 +138,24 @@ public final class ExperimentFile {
         return experiments;
     }
 
+    /**
+     * Reads as much of an experiment as a text states.
+     *
+     * @param name what messages call the text
+     * @param text JSON, one object
+     * @return its keys and values
+     * @throws InvalidDataException if the text is no JSON object
+     */
+    public static Map<String, Object> stated(String name, String text) {
+        ExperimentFile file = new ExperimentFile(name);
+        if (!(file.tree(text, false) instanceof Map<?, ?> map)) {
+            throw file.none();
+        }
+        Map<String, Object> tree = new LinkedHashMap<>();
+        map.forEach((key, value) -> tree.put((String) key, value));
+        return tree;
+    }
+
     private Experiment experiment(Object node, String path, int inputs) {
         if (!(node instanceof Map<?, ?> map)) {
             throw none();

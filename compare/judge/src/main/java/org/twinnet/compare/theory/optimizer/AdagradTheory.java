@@ -28,6 +28,11 @@ public record AdagradTheory(double epsilon) implements OptimizerTheory {
     }
 
     @Override
+    public List<String> stateSymbols() {
+        return List.of("s");
+    }
+
+    @Override
     public void step(
             Bounded V,
             Bounded g,

@@ -48,6 +48,15 @@ public interface OptimizerTheory extends Chapter {
     int stateCount();
 
     /**
+     * What each tensor of its state is called: v a velocity or first moment, s a second one.
+     *
+     * @return {@link #stateCount} letters
+     */
+    default List<String> stateSymbols() {
+        return List.of("v", "s", "h").subList(0, stateCount());
+    }
+
+    /**
      * One step; the parameters after it are V minus the update.
      *
      * @param V the parameters before the step, not modified

@@ -29,6 +29,11 @@ public record RmspropTheory(double decay, double epsilon) implements OptimizerTh
     }
 
     @Override
+    public List<String> stateSymbols() {
+        return List.of("s");
+    }
+
+    @Override
     public void step(
             Bounded V,
             Bounded g,
