@@ -176,4 +176,24 @@ class ExperimentRunTest {
         assertEquals(2, wrong.code());
         assertArrayEquals(before, Files.readAllBytes(weights));
     }
+
+    /** What is missing can't have been said, and what a loss is called in a file is no option. */
+    @Test
+    void should_name_the_option_that_has_to_be_given_or_does_not_go_with_another() {
+        for (List<String> given : List.of(
+                List.of("--initialization", "file", "--initial-parameters is missing; needed: a text"),
+                List.of(
+                        "--batches",
+                        "shuffled",
+                        "--batch-size is missing; needed: a whole number from 1 to 1000000000"),
+                List.of(
+                        "--loss",
+                        "softmax-cross-entropy",
+                        "--loss is softmax-cross-entropy with the output sigmoid; allowed: binary-cross-entropy,"
+                                + " mean-squared-error, quadratic"))) {
+            Cli.Outcome outcome = Cli.run("compare", given.get(0), given.get(1), "--print-experiment");
+            assertEquals(2, outcome.code());
+            assertEquals("twinnet: " + given.get(2), outcome.firstLine());
+        }
+    }
 }

@@ -148,11 +148,14 @@ public final class ExperimentOptions {
         return named(e, said());
     }
 
-    /** Names the option in place of the setting, where the setting was said by one. */
+    /** Names the option in place of the setting, where the setting was said by one, or has to be. */
     private String named(SettingException e, Map<String, Object> said) {
+        String key = general(e.key());
         return options.entrySet().stream()
-                .filter(entry -> said.containsKey(entry.getKey().key()))
-                .filter(entry -> general(e.key()).equals(entry.getKey().key()))
+                .filter(entry ->
+                        e.isMissing() || said.containsKey(entry.getKey().key()))
+                .filter(entry ->
+                        List.of(key, key + ".kind").contains(entry.getKey().key()))
                 .findFirst()
                 .map(entry -> entry.getValue().longestName() + " " + SettingOption.named(e.reason()))
                 .orElse(e.getMessage());

@@ -45,9 +45,8 @@ public final class ParameterFile {
     private static double[] values(String file, NpzArchive archive, Tensor tensor) {
         String name = tensor.symbol() + tensor.layer();
         int rows = tensor.values().length / tensor.columns();
-        NpyArray array = archive.array(name)
-                .orElseThrow(() -> new InvalidDataException(file + ": has no array " + name + ", "
-                        + shape(rows, tensor.columns()) + "; it has " + String.join(", ", archive.names())));
+        NpyArray array =
+                archive.array(name).orElseThrow(() -> none(file, archive, name, shape(rows, tensor.columns())));
         if (!shapes(rows, tensor.columns()).contains(array.shapeText())) {
             throw new InvalidDataException(file + ", array " + name + ": its shape is " + array.shapeText()
                     + "; the network needs " + shape(rows, tensor.columns()));
@@ -60,6 +59,16 @@ public final class ParameterFile {
             }
         }
         return values;
+    }
+
+    private static InvalidDataException none(String file, NpzArchive archive, String name, String needed) {
+        if (archive.text(name).isPresent()) {
+            return new InvalidDataException(
+                    file + ", array " + name + ": is a text; the network needs numbers, " + needed);
+        }
+        String names = String.join(", ", archive.names());
+        return new InvalidDataException(
+                file + ": has no array " + name + ", " + needed + "; it has " + (names.isEmpty() ? "none" : names));
     }
 
     /** A single column is also a row or a flat array, as people keep their biases. */

@@ -5,6 +5,8 @@ public final class SettingException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;
 
+    private static final String MISSING = "is missing; needed: ";
+
     private final String key;
     private final String reason;
 
@@ -18,6 +20,26 @@ public final class SettingException extends IllegalArgumentException {
         super(key + " " + reason);
         this.key = key;
         this.reason = reason;
+    }
+
+    /**
+     * A setting without a default that nobody gave.
+     *
+     * @param key the setting's key
+     * @param needed what it has to be, such as {@code a whole number}
+     * @return what to throw
+     */
+    public static SettingException missing(String key, String needed) {
+        return new SettingException(key, MISSING + needed);
+    }
+
+    /**
+     * Whether nobody gave the setting.
+     *
+     * @return false if what was given is wrong
+     */
+    public boolean isMissing() {
+        return reason.startsWith(MISSING);
     }
 
     /**

@@ -152,7 +152,7 @@ final class TreeReader {
 
     private static Object byDefault(RecordComponent component, String path) {
         String text = Components.byDefault(component)
-                .orElseThrow(() -> new SettingException(path, "is missing; needed: " + Components.words(component)));
+                .orElseThrow(() -> SettingException.missing(path, Components.words(component)));
         return component.getType().isEnum() ? plain(component, text, path) : defaultOf(component, text);
     }
 
