@@ -5,6 +5,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.choice.EpsilonPlace;
+import org.twinnet.compare.experiment.choice.Schedule;
 import org.twinnet.compare.theory.Chapter;
 import org.twinnet.compare.theory.activation.ActivationChapters;
 import org.twinnet.compare.theory.activation.ReluTheory;
@@ -12,12 +15,19 @@ import org.twinnet.compare.theory.activation.SigmoidTheory;
 import org.twinnet.compare.theory.activation.TanhTheory;
 import org.twinnet.compare.theory.dropout.InvertedDropoutTheory;
 import org.twinnet.compare.theory.loss.BinaryCrossEntropyTheory;
+import org.twinnet.compare.theory.loss.LossTheory;
 import org.twinnet.compare.theory.mistake.Mistake;
 import org.twinnet.compare.theory.mistake.Scope;
 import org.twinnet.compare.theory.mistake.Setting;
 import org.twinnet.compare.theory.mistake.Subject;
 import org.twinnet.compare.theory.optimizer.GradientDescentTheory;
 import org.twinnet.compare.theory.optimizer.MomentumTheory;
+import org.twinnet.compare.theory.optimizer.AdagradTheory;
+import org.twinnet.compare.theory.optimizer.NesterovTheory;
+import org.twinnet.compare.theory.optimizer.RmspropTheory;
+import org.twinnet.compare.theory.optimizer.ScheduleMistakes;
+import org.twinnet.compare.theory.optimizer.AdamTheory;
+import org.twinnet.compare.theory.optimizer.WeightDecayTheory;
 import org.twinnet.compare.theory.optimizer.OptimizerTheory;
 import org.twinnet.compare.theory.penalty.L2Theory;
 import org.twinnet.compare.theory.step.Affine;
@@ -99,7 +109,19 @@ public final class Catalogue {
     private static final List<Mistake> ALL = of(
             true,
             true,
-            List.of(new ReluTheory(), new TanhTheory(), new GradientDescentTheory(), new MomentumTheory(0.9, false)));
+            true,
+            List.of(
+                    new ReluTheory(),
+                    new TanhTheory(),
+                    new SigmoidTheory(),
+                    new GradientDescentTheory(),
+                    new MomentumTheory(0.9, false),
+                    new NesterovTheory(0.9),
+                    new AdamTheory(0.9, 0.999, 1e-8, EpsilonPlace.AFTER_CORRECTION, true),
+                    new RmspropTheory(0.9, 0),
+                    new AdagradTheory(0),
+                    new WeightDecayTheory(0),
+                    new BinaryCrossEntropyTheory()));
 
     private Catalogue() {}
 
@@ -114,17 +136,23 @@ public final class Catalogue {
 
     /** Those that can be made: without dropout, say, none of dropout. */
     static List<Mistake> of(Setting setting) {
-        return of(
-                setting.hasPenalty(),
-                setting.hasDropout(),
-                List.of(ActivationChapters.of(setting.hidden()), OptimizerTheory.of(setting.optimizer())));
+        Experiment experiment = setting.experiment();
+        List<Chapter> chosen = new ArrayList<>();
+        setting.activations().stream().distinct().map(ActivationChapters::of).forEach(chosen::add);
+        chosen.add(OptimizerTheory.of(experiment.optimizer()));
+        if (experiment.weightDecay() > 0) {
+            chosen.add(new WeightDecayTheory(experiment.weightDecay()));
+        }
+        chosen.add(LossTheory.of(experiment.loss()));
+        boolean scheduled = !(experiment.schedule() instanceof Schedule.Constant);
+        return of(setting.hasPenalty(), setting.hasDropout(), scheduled, chosen);
     }
 
     /**
      * Each chapter is asked; what only counts and stored numbers show comes beside. Where chapters have a mistake in
      * common, the first one's counts.
      */
-    private static List<Mistake> of(boolean penalty, boolean dropout, List<Chapter> chosen) {
+    private static List<Mistake> of(boolean penalty, boolean dropout, boolean scheduled, List<Chapter> chapters) {
         List<Mistake> mistakes = new ArrayList<>(OF_NO_FORMULA);
         if (penalty) {
             mistakes.addAll(new L2Theory(1, 0).mistakes());
@@ -134,9 +162,9 @@ public final class Catalogue {
             mistakes.add(KEEP_PROBABILITY);
         }
         mistakes.addAll(Affine.ofAll());
-        List<Chapter> chapters = new ArrayList<>(chosen);
-        chapters.add(new SigmoidTheory());
-        chapters.add(new BinaryCrossEntropyTheory());
+        if (scheduled) {
+            mistakes.addAll(ScheduleMistakes.all());
+        }
         chapters.forEach(chapter -> mistakes.addAll(chapter.mistakes()));
         mistakes.addAll(OF_SATURATION);
         mistakes.sort(Comparator.comparing(Mistake::subject));

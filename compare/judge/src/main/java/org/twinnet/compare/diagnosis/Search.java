@@ -120,6 +120,10 @@ final class Search {
     private Optional<Candidate> candidate(Mistake mistake, Way way, List<Integer> layers) {
         boolean whole = mistake.scope().isWhole(layers, setting.depth());
         Recipe probe = way.probe(setting, layers);
+        // what is not there in these layers, such as another activation
+        if (probe.equals(Recipe.RIGHT)) {
+            return Optional.empty();
+        }
         if (surer.stream().anyMatch(other -> other.excludes(probe))) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package org.twinnet.compare.diagnosis;
 
+import java.util.stream.IntStream;
 import org.twinnet.compare.theory.mistake.Setting;
 import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Quantity;
@@ -21,7 +22,9 @@ final class TraceSetting {
                 hyper.learningRate(),
                 hyper.hasDropout() || masks,
                 0,
-                hyper.activation(1, 2),
-                hyper.optimizer());
+                IntStream.rangeClosed(1, trace.depth())
+                        .mapToObj(l -> hyper.activation(l, trace.depth()))
+                        .toList(),
+                hyper.experiment());
     }
 }

@@ -142,6 +142,12 @@ final class LayerFormulas {
         return sum;
     }
 
+    /** dW + c·W, as the optimizer takes it; overwritten. */
+    Bounded decayed(Bounded dW, Bounded W, int layer) {
+        add(chapters.penaltyOfStep(layer), W, dW);
+        return dW;
+    }
+
     Bounded biasGradient(Bounded dZ, Bounded b, int layer) {
         Bounded db = Bounded.zeros(1, dZ.rows());
         affine.biasGradient(dZ, db);

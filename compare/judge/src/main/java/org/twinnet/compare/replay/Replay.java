@@ -223,8 +223,14 @@ public final class Replay {
     private Optional<Bounded> stepGradient(TensorName gradient) {
         int l = gradient.layer();
         Optional<Bounded> dV = input(gradient.quantity(), l, gradient.iteration());
-        boolean penalized = gradient.quantity() == Quantity.dW && recipe.has(Variant.PENALTY_IN_UPDATE, l);
-        return penalized
+        if (gradient.quantity() != Quantity.dW) {
+            return dV;
+        }
+        if (!(chapters.penaltyOfStep(l) instanceof NoPenaltyTheory)) {
+            return dV.flatMap(dW -> input(Quantity.W, l, gradient.iteration())
+                    .map(W -> formulas(gradient.iteration()).decayed(dW.copy(), W, l)));
+        }
+        return recipe.has(Variant.PENALTY_IN_UPDATE, l)
                 ? dV.flatMap(dW -> input(Quantity.W, l, gradient.iteration())
                         .map(W -> formulas(gradient.iteration()).penalized(dW.copy(), W, l)))
                 : dV;

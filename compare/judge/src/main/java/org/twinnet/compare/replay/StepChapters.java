@@ -118,6 +118,16 @@ final class StepChapters {
         return recipe.at(PenaltyParts.DECAY, l, decay == 0 ? new NoPenaltyTheory() : new L2Theory(0, decay));
     }
 
+    /** What the biases of a layer shrink by in the update. */
+    PenaltyTheory biasDecay(int l) {
+        return recipe.at(PenaltyParts.BIAS_DECAY, l, new NoPenaltyTheory());
+    }
+
+    /** What the optimizer takes of a layer's weights beside dW. */
+    PenaltyTheory penaltyOfStep(int l) {
+        return recipe.at(PenaltyParts.STEP, l, new NoPenaltyTheory());
+    }
+
     DropoutTheory forwardDropout(int l) {
         return recipe.at(DropoutParts.FORWARD, l, new InvertedDropoutTheory(hyper.keepProbability(l)));
     }

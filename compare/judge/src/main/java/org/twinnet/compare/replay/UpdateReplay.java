@@ -87,7 +87,7 @@ final class UpdateReplay {
             before = V.copy();
             Elementwise.widen(2 * rounding.u(), 0, before);
         }
-        PenaltyTheory decay = parameter == Quantity.W ? chapters.decay(layer) : new NoPenaltyTheory();
+        PenaltyTheory decay = decay(parameter, layer);
         if (stated && !(decay instanceof NoPenaltyTheory)) {
             // some shrink W by 1 − α·decay first, which rounds twice more
             before = before.copy();
@@ -107,6 +107,10 @@ final class UpdateReplay {
         return next;
     }
 
+    private PenaltyTheory decay(Quantity parameter, int layer) {
+        return parameter == Quantity.W ? chapters.decay(layer) : chapters.biasDecay(layer);
+    }
+
     private Bounded scaled(Bounded update, double factor) {
         if (factor == 1) {
             return update;
@@ -119,7 +123,7 @@ final class UpdateReplay {
     /** What the optimizer carries out of a step, as the parameters before and after it show. */
     Optional<List<Bounded>> stateBehind(Bounded before, Bounded after, Quantity parameter, int layer, int iteration) {
         double factor = chapters.stepFactor(parameter, layer);
-        boolean decays = parameter == Quantity.W && !(chapters.decay(layer) instanceof NoPenaltyTheory);
+        boolean decays = !(decay(parameter, layer) instanceof NoPenaltyTheory);
         BoundedNumber rate = rate(iteration);
         if (decays || factor == 0 || rate.value() == 0) {
             return Optional.empty();

@@ -67,7 +67,7 @@ class GoldenTracesTest {
                 "sigmoid-gradient-on-tanh",
                 "tanh-gradient-of-dropped-activation",
                 "relu-in-place-of-tanh",
-                "momentum-not-carried",
+                "momentum-velocity-not-carried",
                 "momentum-average-differs",
                 "momentum-velocity-late",
                 "momentum-differs",

@@ -29,7 +29,7 @@ OF_TANH = [
     "relu-in-place-of-tanh",
 ]
 OF_MOMENTUM = [
-    "momentum-not-carried",
+    "momentum-velocity-not-carried",
     "momentum-average-differs",
     "momentum-velocity-late",
     "momentum-differs",
@@ -62,7 +62,7 @@ def direction(name, average, v, g):
     new = mu * v + share * g
     if name == "relu":
         return v, g
-    if name == "momentum-not-carried":
+    if name == "momentum-velocity-not-carried":
         return v, share * g
     if name == "momentum-velocity-late":
         return new, v

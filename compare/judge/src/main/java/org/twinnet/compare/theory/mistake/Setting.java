@@ -1,8 +1,11 @@
 package org.twinnet.compare.theory.mistake;
 
 import java.util.List;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Layer;
 import org.twinnet.compare.experiment.choice.Activation;
 import org.twinnet.compare.experiment.choice.Optimizer;
+import org.twinnet.compare.experiment.choice.Penalty;
 
 /**
  * The numbers that a mistake's formula may hold.
@@ -14,8 +17,8 @@ import org.twinnet.compare.experiment.choice.Optimizer;
  * @param rate learning rate α
  * @param hasDropout whether units are dropped, or masks are there
  * @param layer the layer whose formula it is; 0 for the network
- * @param hidden activation of the hidden layers
- * @param optimizer the rule of the update
+ * @param activations of each layer, the output's last
+ * @param experiment all that is stated of the training
  */
 public record Setting(
         List<Integer> sizes,
@@ -25,8 +28,8 @@ public record Setting(
         double rate,
         boolean hasDropout,
         int layer,
-        Activation hidden,
-        Optimizer optimizer) {
+        List<Activation> activations,
+        Experiment experiment) {
 
     /**
      * Copies the lists.
@@ -38,16 +41,17 @@ public record Setting(
      * @param rate learning rate
      * @param hasDropout whether units are dropped
      * @param layer the layer
-     * @param hidden activation of the hidden layers
-     * @param optimizer the rule of the update
+     * @param activations of each layer
+     * @param experiment all that is stated
      */
     public Setting {
         sizes = List.copyOf(sizes);
         keeps = List.copyOf(keeps);
+        activations = List.copyOf(activations);
     }
 
     /**
-     * ReLU and gradient descent.
+     * ReLU, the sigmoid, cross-entropy and gradient descent.
      *
      * @param sizes units of each layer
      * @param m number of examples
@@ -67,8 +71,14 @@ public record Setting(
                 rate,
                 hasDropout,
                 layer,
-                new Activation.Relu(),
-                new Optimizer.GradientDescent(rate));
+                usual(sizes),
+                Experiment.of(sizes)
+                        .with(new Optimizer.GradientDescent(rate))
+                        .with(Penalty.l2(lambda)));
+    }
+
+    private static List<Activation> usual(List<Integer> sizes) {
+        return Experiment.of(sizes).layers().stream().map(Layer::activation).toList();
     }
 
     /**
@@ -78,7 +88,7 @@ public record Setting(
      * @return its setting
      */
     public Setting at(int other) {
-        return new Setting(sizes, m, keeps, lambda, rate, hasDropout, other, hidden, optimizer);
+        return new Setting(sizes, m, keeps, lambda, rate, hasDropout, other, activations, experiment);
     }
 
     /**
@@ -88,6 +98,42 @@ public record Setting(
      */
     public double keep() {
         return keeps.get(Math.max(0, Math.min(layer, keeps.size()) - 1));
+    }
+
+    /**
+     * The activation of the layer.
+     *
+     * @return that of the output where the formula belongs to no layer
+     */
+    public Activation activation() {
+        return activations.get((layer == 0 ? activations.size() : layer) - 1);
+    }
+
+    /**
+     * The rule of the update.
+     *
+     * @return as stated
+     */
+    public Optimizer optimizer() {
+        return experiment.optimizer();
+    }
+
+    /**
+     * The penalty.
+     *
+     * @return as stated
+     */
+    public Penalty penalty() {
+        return experiment.penalty();
+    }
+
+    /**
+     * Number of outputs.
+     *
+     * @return K
+     */
+    public int outputs() {
+        return sizes.get(depth());
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.List;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.mistake.Mistake;
 
 /**
  * AdaGrad.
@@ -20,6 +21,11 @@ public record AdagradTheory(double epsilon) implements OptimizerTheory {
     @Override
     public String formula() {
         return "s = s + dV², V = V − α·dV/(√s + ε)";
+    }
+
+    @Override
+    public List<Mistake> mistakes() {
+        return RootMistakes.ofAdagrad();
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.twinnet.compare.experiment.choice.EpsilonPlace;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.mistake.Mistake;
 
 /**
  * Adam, and AMSGrad with the largest v of all iterations in place of v.
@@ -38,6 +39,11 @@ public record AdamTheory(double beta1, double beta2, double epsilon, EpsilonPlac
                 + (largest ? "vₘₐₓ = max(vₘₐₓ, v), " : "")
                 + "V = V − "
                 + step;
+    }
+
+    @Override
+    public List<Mistake> mistakes() {
+        return RootMistakes.ofAdam(largest);
     }
 
     @Override
@@ -91,7 +97,7 @@ public record AdamTheory(double beta1, double beta2, double epsilon, EpsilonPlac
         }
     }
 
-    private static void keepLargest(Bounded before, Bounded v, Bounded next) {
+    static void keepLargest(Bounded before, Bounded v, Bounded next) {
         for (int i = 0; i < v.rows(); i++) {
             for (int k = 0; k < v.columns(); k++) {
                 next.values(i)[k] = Math.max(before.values(i)[k], v.values(i)[k]);
@@ -101,7 +107,7 @@ public record AdamTheory(double beta1, double beta2, double epsilon, EpsilonPlac
     }
 
     /** 1 − βᵗ. */
-    private static BoundedNumber remaining(double beta, int t, Rounding rounding) {
+    static BoundedNumber remaining(double beta, int t, Rounding rounding) {
         double power = Math.pow(beta, t);
         double value = 1 - power;
         return new BoundedNumber(value, rounding.gamma(t + 2) * power + rounding.u() * value);

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
-import org.twinnet.compare.theory.Elementwise;
 import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.theory.mistake.Mistake;
 
@@ -12,8 +11,8 @@ import org.twinnet.compare.theory.mistake.Mistake;
  * Gradient descent with momentum; c is 1, or 1 − μ where the velocity is an average of gradients.
  *
  * <pre>
- *   v'      μ·v + c·g     (1 + 2γ₄)·(μ·εv + c·εg) + γ₄·(μ·|v| + c·|g|) + 3τ
- *   update  α·v'          α·εv' + εα·(|v'| + 3εv') + u·α·(|v'| + 2εv') + 2τ
+ *   v'      μ·v + c·g     both as {@link VelocityTheory}
+ *   update  α·v'
  * </pre>
  *
  * @param momentum μ
@@ -46,32 +45,16 @@ public record MomentumTheory(double momentum, boolean average) implements Optimi
             Rounding rounding,
             Bounded update,
             List<Bounded> nextState) {
-        double share = average ? 1 - momentum : 1;
-        double gamma = rounding.gamma(4);
-        double carried = 1 + 2 * gamma;
-        for (int i = 0; i < g.rows(); i++) {
-            double[] d = g.values(i);
-            double[] ed = g.errors(i);
-            double[] v = state.get(0).values(i);
-            double[] ev = state.get(0).errors(i);
-            double[] next = nextState.get(0).values(i);
-            double[] error = nextState.get(0).errors(i);
-            for (int k = 0; k < d.length; k++) {
-                next[k] = momentum * v[k] + share * d[k];
-                error[k] = carried * (momentum * ev[k] + share * ed[k])
-                        + gamma * (momentum * Math.abs(v[k]) + share * Math.abs(d[k]))
-                        + 3 * rounding.tiny();
-            }
-        }
+        velocity().next(g, state.get(0), nextState.get(0), rounding);
         new GradientDescentTheory().step(V, nextState.get(0), List.of(), t, rate, rounding, update, List.of());
     }
 
-    /** v' = update/α. */
+    private VelocityTheory velocity() {
+        return new VelocityTheory(momentum, average ? 1 - momentum : 1);
+    }
+
     @Override
     public Optional<List<Bounded>> stateBehind(Bounded update, BoundedNumber rate, Rounding rounding) {
-        Bounded v = update.copy();
-        Elementwise.scale(1 / rate.value(), v, rounding);
-        Elementwise.widen(Math.abs(rate.error() / rate.value()), 0, v);
-        return Optional.of(List.of(v));
+        return velocity().stateBehind(update, rate, rounding);
     }
 }

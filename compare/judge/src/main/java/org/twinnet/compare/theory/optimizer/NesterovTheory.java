@@ -4,6 +4,7 @@ import java.util.List;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.mistake.Mistake;
 
 /**
  * Gradient descent with Nesterov's momentum.
@@ -20,6 +21,11 @@ public record NesterovTheory(double momentum) implements OptimizerTheory {
     @Override
     public String formula() {
         return "v = μ·v + dV, V = V − α·(dV + μ·v)";
+    }
+
+    @Override
+    public List<Mistake> mistakes() {
+        return MomentumMistakes.ofNesterov();
     }
 
     @Override

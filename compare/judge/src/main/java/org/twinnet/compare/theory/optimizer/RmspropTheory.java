@@ -4,6 +4,7 @@ import java.util.List;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.mistake.Mistake;
 
 /**
  * RMSProp.
@@ -21,6 +22,11 @@ public record RmspropTheory(double decay, double epsilon) implements OptimizerTh
     @Override
     public String formula() {
         return "s = ρ·s + (1 − ρ)·dV², V = V − α·dV/(√s + ε)";
+    }
+
+    @Override
+    public List<Mistake> mistakes() {
+        return RootMistakes.ofRmsprop();
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.twinnet.compare.theory.optimizer;
 
+import java.util.List;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Chapter;
 import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.mistake.Mistake;
 
 /**
  * Decoupled weight decay, which an update of weights has beside the optimizer's step U.
@@ -20,6 +22,11 @@ public record WeightDecayTheory(double decay) implements Chapter {
     @Override
     public String formula() {
         return "W = W − α·c·W beside the step";
+    }
+
+    @Override
+    public List<Mistake> mistakes() {
+        return WeightDecayMistakes.all();
     }
 
     /**

@@ -17,5 +17,11 @@ public final class PenaltyParts {
     /** In the update beside the gradient, where there is none. */
     public static final Part<PenaltyTheory> DECAY = new Part<>("penalty in the update", Part.Reach.UPDATE);
 
+    /** In the gradient of W that the optimizer takes, where there is none beside that of dW. */
+    public static final Part<PenaltyTheory> STEP = new Part<>("penalty in the step", Part.Reach.UPDATE);
+
+    /** What biases shrink by in the update, where they don't. */
+    public static final Part<PenaltyTheory> BIAS_DECAY = new Part<>("decay of the biases", Part.Reach.UPDATE);
+
     private PenaltyParts() {}
 }

@@ -1,0 +1,112 @@
+package org.twinnet.compare.diagnosis;
+
+import org.twinnet.compare.experiment.choice.Activation;
+
+/** An activation in schoolbook formulas, with a fault where it has one of its own. */
+record FaultyActivation(Activation kind, FaultyTrainer.Fault fault) {
+
+    private boolean is(String suffix) {
+        return fault.is(kind.kind() + suffix);
+    }
+
+    double[][] forward(double[][] Z) {
+        double[][] A = new double[Z.length][Z[0].length];
+        if (kind instanceof Activation.Softmax) {
+            softmax(Z, A);
+            return A;
+        }
+        for (int u = 0; u < Z.length; u++) {
+            for (int j = 0; j < A[u].length; j++) {
+                A[u][j] = value(Z[u][j]);
+            }
+        }
+        return A;
+    }
+
+    private void softmax(double[][] Z, double[][] A) {
+        int m = Z[0].length;
+        for (int u = 0; u < Z.length; u++) {
+            for (int j = 0; j < m; j++) {
+                double sum = 0;
+                if (is("-wrong-axis")) {
+                    for (int i = 0; i < m; i++) {
+                        sum += Math.exp(Z[u][i]);
+                    }
+                } else if (is("-over-everything")) {
+                    for (double[] row : Z) {
+                        for (double z : row) {
+                            sum += Math.exp(z);
+                        }
+                    }
+                } else {
+                    for (double[] row : Z) {
+                        sum += Math.exp(row[j]);
+                    }
+                }
+                A[u][j] = Math.exp(Z[u][j]) / sum;
+            }
+        }
+    }
+
+    private double value(double z) {
+        if (kind instanceof Activation.LeakyRelu leaky) {
+            boolean left = is("-slope-on-wrong-side") ? z > 0 : z <= 0;
+            return left ? leaky.slope() * z : z;
+        }
+        return switch (kind.kind()) {
+            case "relu" -> Math.max(0, z);
+            case "tanh" -> Math.tanh(z);
+            case "sigmoid" -> 1 / (1 + Math.exp(-z));
+            case "elu" -> z > 0 ? z : Math.exp(z) - 1;
+            case "softplus" -> Math.log(1 + Math.exp(z));
+            case "swish" -> z / (1 + Math.exp(-z));
+            default -> z;
+        };
+    }
+
+    double slope(double z, double a) {
+        if (is("-gradient-missing")) {
+            return 1;
+        }
+        if (is("-gradient-of-pre-activation") && kind instanceof Activation.Sigmoid) {
+            return z * (1 - z);
+        }
+        if (is("-gradient-at-activation")) {
+            return rightSlope(a);
+        }
+        if (kind instanceof Activation.LeakyRelu leaky) {
+            if (is("-gradient-relu")) {
+                return z > 0 ? 1 : 0;
+            }
+            boolean left = is("-slope-on-wrong-side") || is("-gradient-on-wrong-side") ? z > 0 : z <= 0;
+            return left ? leaky.slope() : 1;
+        }
+        if (is("-gradient-without-one")) {
+            return z > 0 ? 1 : a;
+        }
+        return rightSlope(z);
+    }
+
+    private double rightSlope(double z) {
+        double s = 1 / (1 + Math.exp(-z));
+        return switch (kind.kind()) {
+            case "relu" -> z > 0 ? 1 : 0;
+            case "tanh" -> 1 - Math.tanh(z) * Math.tanh(z);
+            case "sigmoid" -> s * (1 - s);
+            case "elu" -> z > 0 ? 1 : Math.exp(z);
+            case "softplus" -> s;
+            case "swish" -> s + z * s * (1 - s);
+            default -> 1;
+        };
+    }
+
+    double[][] backward(double[][] dA, double[][] Z, double[][] A) {
+        double[][] dZ = new double[Z.length][Z[0].length];
+        for (int u = 0; u < Z.length; u++) {
+            for (int j = 0; j < dZ[u].length; j++) {
+                dZ[u][j] = dA[u][j] * slope(Z[u][j], A[u][j]);
+            }
+        }
+        return dZ;
+    }
+}

@@ -1,0 +1,154 @@
+package org.twinnet.compare.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.twinnet.compare.check.CheckResult;
+import org.twinnet.compare.check.TraceJudge;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.tree.ExperimentTree;
+import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.trace.Trace;
+
+/** Each mistake of the options of training, planted in two architectures by loops that know nothing of the replay. */
+@DisplayName("A mistake of training")
+class TrainingMistakesTest {
+
+    private static final String TANH = "tanh";
+
+    private record Kind(String hidden, String loss, Map<String, Object> more) {
+
+        Experiment experiment(int architecture) {
+            boolean squared = !loss.endsWith("entropy");
+            String output = loss.startsWith("softmax") ? "softmax" : squared ? TANH : "sigmoid";
+            List<Object> layers = new ArrayList<>();
+            layers.add(Map.of("units", 5, "activation", hidden));
+            if (architecture == 1) {
+                layers.add(Map.of("units", 4, "activation", hidden));
+            }
+            int outputs = loss.startsWith("binary") ? 1 : 3;
+            layers.add(Map.of("units", outputs, "activation", output));
+            Map<String, Object> tree = new LinkedHashMap<>(Map.of("layers", layers, "loss", loss));
+            tree.put("optimizer", Map.of("kind", "gradient-descent", "learning_rate", 0.1));
+            tree.putAll(more);
+            return ExperimentTree.read(tree, 3);
+        }
+    }
+
+    private static Kind optimizer(String kind, Object... settings) {
+        Map<String, Object> tree = new LinkedHashMap<>(Map.of("kind", kind, "learning_rate", 0.05));
+        for (int k = 0; k < settings.length; k += 2) {
+            tree.put((String) settings[k], settings[k + 1]);
+        }
+        return new Kind(TANH, "binary-cross-entropy", Map.of("optimizer", tree));
+    }
+
+    private static Kind scheduled(Object schedule) {
+        return new Kind("relu", "softmax-cross-entropy", Map.of("schedule", schedule));
+    }
+
+    private static Kind decayed(String optimizer) {
+        return new Kind(
+                TANH,
+                "quadratic",
+                Map.of(
+                        "weight_decay", 0.05, "optimizer", Map.of("kind", optimizer, "learning_rate", 0.05)));
+    }
+
+    private static void plant(List<Arguments> all, Kind kind, String... faults) {
+        for (String fault : faults) {
+            for (int architecture = 0; architecture < 2; architecture++) {
+                all.add(Arguments.of(fault, kind, architecture));
+            }
+        }
+    }
+
+    static Stream<Arguments> faults() {
+        List<Arguments> all = new ArrayList<>();
+        for (String kind : List.of("adam", "amsgrad")) {
+            plant(
+                    all,
+                    optimizer(kind),
+                    "adam-bias-correction-missing",
+                    "adam-bias-correction-missing/first",
+                    "adam-bias-correction-missing/second",
+                    "adam-epsilon-inside-root",
+                    "adam-root-missing",
+                    "adam-betas-swapped",
+                    "adam-iteration-off-by-one",
+                    "adam-moment-not-carried",
+                    "adam-moment-not-carried/first",
+                    "adam-moment-not-carried/second",
+                    "adam-moment-summed",
+                    "adam-epsilon-place-differs",
+                    "optimizer-gradient-descent");
+        }
+        plant(all, optimizer("amsgrad", "beta2", 0.5), "amsgrad-largest-not-kept");
+        plant(
+                all,
+                optimizer("rmsprop"),
+                "rmsprop-root-missing",
+                "rmsprop-epsilon-inside-root",
+                "rmsprop-squares-not-carried",
+                "rmsprop-squares-summed",
+                "optimizer-gradient-descent");
+        plant(
+                all,
+                optimizer("adagrad"),
+                "adagrad-sum-not-carried",
+                "adagrad-root-missing",
+                "adagrad-epsilon-inside-root",
+                "optimizer-gradient-descent");
+        plant(all, optimizer("nesterov"), "nesterov-plain-momentum", "momentum-velocity-not-carried");
+        plant(all, optimizer("momentum"), "momentum-sign", "momentum-velocity-not-carried");
+        plant(all, optimizer("momentum", "average", true), "momentum-sign", "momentum-shares-swapped");
+        for (Object schedule : List.of(
+                Map.of("kind", "step", "every", 2, "factor", 0.5),
+                Map.of("kind", "exponential", "factor", 0.9),
+                Map.of("kind", "inverse", "rate", 0.1))) {
+            plant(all, scheduled(schedule), "schedule-not-applied", "schedule-off-by-one");
+        }
+        for (String kind : List.of("adam", "momentum")) {
+            plant(
+                    all,
+                    decayed(kind),
+                    "weight-decay-missing",
+                    "weight-decay-on-biases",
+                    "weight-decay-not-by-rate",
+                    "weight-decay-through-adam");
+        }
+        return all.stream();
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @MethodSource("faults")
+    void should_be_named_first(String fault, Kind kind, int architecture) {
+        Trace trace = FaultyTrainer.trace(kind.experiment(architecture), fault, architecture);
+        CheckResult result = TraceJudge.judge(trace);
+
+        assertEquals(Status.DISAGREE, result.verdict());
+        List<Diagnosis> found = Diagnostician.diagnose(result);
+        assertEquals(fault.replaceAll("/.*", ""), found.get(0).id(), found::toString);
+    }
+
+    static Stream<Arguments> kinds() {
+        return faults().map(of -> Arguments.of(of.get()[1], of.get()[2])).distinct();
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("kinds")
+    void should_not_be_named_where_there_is_none(Kind kind, int architecture) {
+        CheckResult result = TraceJudge.judge(FaultyTrainer.trace(kind.experiment(architecture), "", architecture));
+
+        assertEquals(Status.AGREE, result.verdict(), () -> result.divergences().toString());
+        assertEquals(List.of(), Diagnostician.diagnose(result));
+    }
+}
