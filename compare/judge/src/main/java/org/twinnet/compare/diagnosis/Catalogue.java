@@ -12,10 +12,13 @@ import org.twinnet.compare.theory.Chapter;
 import org.twinnet.compare.theory.activation.ActivationChapters;
 import org.twinnet.compare.theory.activation.ReluTheory;
 import org.twinnet.compare.theory.activation.SigmoidTheory;
+import org.twinnet.compare.theory.activation.SoftmaxTheory;
 import org.twinnet.compare.theory.activation.TanhTheory;
 import org.twinnet.compare.theory.dropout.InvertedDropoutTheory;
 import org.twinnet.compare.theory.loss.BinaryCrossEntropyTheory;
 import org.twinnet.compare.theory.loss.LossTheory;
+import org.twinnet.compare.theory.loss.SoftmaxCrossEntropyTheory;
+import org.twinnet.compare.theory.loss.SquaredErrorTheory;
 import org.twinnet.compare.theory.mistake.Mistake;
 import org.twinnet.compare.theory.mistake.Scope;
 import org.twinnet.compare.theory.mistake.Setting;
@@ -75,6 +78,17 @@ public final class Catalogue {
             Scope.OUTPUT,
             List.of());
 
+    /** eᶻ that leaves the range of the format. It changes no formula that is finite; the output shows it. */
+    static final Mistake SOFTMAX_OVERFLOW = new Mistake(
+            "softmax-without-maximum",
+            Subject.SATURATION,
+            "The softmax takes eᶻ of a logit whose power is infinite, and infinity over infinity is not a number.",
+            "A = eᶻ / Σ eᶻ",
+            "A = e^(z − max z) / Σ e^(z − max z), which is the same and never overflows",
+            "A of the output as soon as a logit passes 709, and all that comes behind",
+            Scope.OUTPUT,
+            List.of());
+
     /** Masks that keep neither keep_prob nor 1 − keep_prob of the units. It changes no formula; the count shows it. */
     static final Mistake KEEP_PROBABILITY = new Mistake(
             "dropout-keep-probability-differs",
@@ -104,7 +118,7 @@ public final class Catalogue {
     /** What no formula shows. */
     private static final List<Mistake> OF_NO_FORMULA = List.of(SNAPSHOTS_ALIASED, FLOAT32);
 
-    private static final List<Mistake> OF_SATURATION = List.of(ZERO_TIMES_INFINITY, ZERO_OVER_ZERO);
+    private static final List<Mistake> OF_SATURATION = List.of(ZERO_TIMES_INFINITY, ZERO_OVER_ZERO, SOFTMAX_OVERFLOW);
 
     private static final List<Mistake> ALL = of(
             true,
@@ -121,7 +135,11 @@ public final class Catalogue {
                     new RmspropTheory(0.9, 0),
                     new AdagradTheory(0),
                     new WeightDecayTheory(0),
-                    new BinaryCrossEntropyTheory()));
+                    new BinaryCrossEntropyTheory(),
+                    new SoftmaxTheory(),
+                    new SoftmaxCrossEntropyTheory(),
+                    new SquaredErrorTheory(true),
+                    new SquaredErrorTheory(false)));
 
     private Catalogue() {}
 

@@ -15,6 +15,7 @@ import org.twinnet.compare.check.CheckResult;
 import org.twinnet.compare.check.item.Item;
 import org.twinnet.compare.check.item.RecomputedTensor;
 import org.twinnet.compare.check.mask.MaskCheck;
+import org.twinnet.compare.experiment.choice.Activation;
 import org.twinnet.compare.ladder.QuantityComparison;
 import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.text.Said;
@@ -187,8 +188,12 @@ public final class Diagnostician {
     private void notFinite() {
         CheckResult.Divergence first = result.divergences().get(0);
         double difference = first.comparison().maxRelativeDifference();
-        Optional<Mistake> cause =
-                first.item().filter(item -> isSaturated(item.iteration())).flatMap(this::undefined);
+        Optional<Mistake> cause = first.item()
+                .filter(item -> overflows(item.iteration()))
+                .map(item -> Catalogue.SOFTMAX_OVERFLOW)
+                .or(() -> first.item()
+                        .filter(item -> isSaturated(item.iteration()))
+                        .flatMap(this::undefined));
         found.add(new Diagnosis(
                 cause.map(Mistake::id).orElse(Diagnosis.UNKNOWN),
                 List.of(),
@@ -199,6 +204,18 @@ public final class Diagnostician {
                 cause.map(mistake -> mistake.sentence() + formulas(mistake))
                         .orElse(first.comparison().quantity().english()
                                 + " holds numbers that are not finite; nothing can be told from them.")));
+    }
+
+    /** Whether a softmax has met a logit whose power is infinite, and its share of the sum is not a number. */
+    private boolean overflows(int iteration) {
+        Optional<TraceTensor> A = result.trace().tensor(Quantity.A, setting.depth(), iteration);
+        Optional<TraceTensor> Z = result.trace().tensor(Quantity.Z, setting.depth(), iteration);
+        if (A.isEmpty() || Z.isEmpty() || !(setting.activation() instanceof Activation.Softmax)) {
+            return false;
+        }
+        double[] a = RecomputedTensor.flat(A.get().values());
+        double[] z = RecomputedTensor.flat(Z.get().values());
+        return IntStream.range(0, a.length).anyMatch(k -> Double.isNaN(a[k]) && Double.isInfinite(Math.exp(z[k])));
     }
 
     /** What divides or multiplies 0 in the cost, and in the gradient of the output. */

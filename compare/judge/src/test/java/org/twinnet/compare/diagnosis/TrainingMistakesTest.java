@@ -125,7 +125,42 @@ class TrainingMistakesTest {
                     "weight-decay-not-by-rate",
                     "weight-decay-through-adam");
         }
+        plant(
+                all,
+                lossOf("softmax-cross-entropy"),
+                "softmax-wrong-axis",
+                "softmax-over-everything",
+                "softmax-cross-entropy-summed",
+                "softmax-cross-entropy-over-outputs",
+                "softmax-binary-cross-entropy",
+                "softmax-output-gradient-slope-missing",
+                "softmax-output-gradient-diagonal",
+                "softmax-output-gradient-extra-slope",
+                "output-gradient-sign");
+        plant(
+                all,
+                lossOf("mean-squared-error"),
+                "squared-error-cost-halved",
+                "squared-error-cost-not-over-outputs",
+                "squared-error-cost-summed",
+                "squared-error-gradient-halved",
+                "squared-error-gradient-doubled",
+                "squared-error-gradient-not-over-outputs",
+                "squared-error-slope-missing",
+                "output-gradient-sign");
+        plant(
+                all,
+                lossOf("quadratic"),
+                "squared-error-cost-doubled",
+                "squared-error-cost-summed",
+                "squared-error-gradient-halved",
+                "squared-error-gradient-doubled",
+                "squared-error-slope-missing");
         return all.stream();
+    }
+
+    private static Kind lossOf(String loss) {
+        return new Kind("sigmoid", loss, Map.of("optimizer", Map.of("kind", "momentum", "learning_rate", 0.05)));
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")

@@ -1,8 +1,10 @@
 package org.twinnet.compare.theory.activation;
 
+import java.util.List;
 import org.twinnet.compare.theory.ActivationTheory;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.mistake.Mistake;
 
 /**
  * The softmax over the K units of a layer, for each example; M is the largest zᵢ, E the largest εzᵢ, D = Σ aᵢ·|zᵢ − M|.
@@ -25,6 +27,11 @@ public record SoftmaxTheory() implements ActivationTheory {
     @Override
     public String formula() {
         return "A = eᶻ / Σ eᶻ";
+    }
+
+    @Override
+    public List<Mistake> mistakes() {
+        return SoftmaxMistakes.all();
     }
 
     @Override

@@ -90,6 +90,13 @@ final class CrossEntropyMistakes {
                         Way.scaled(CrossEntropyMistakes::scaled)));
     }
 
+    /** Those that any cross-entropy has, without those of two terms. */
+    static List<Mistake> ofAny() {
+        return all().stream()
+                .filter(mistake -> !mistake.id().startsWith("cost-term") && !mistake.id().equals("cost-not-averaged"))
+                .toList();
+    }
+
     private static Mistake ofMean(String id, String sentence, String wrong, String bites, Way... ways) {
         return new Mistake(id, Subject.COST, sentence, wrong, MEAN, bites, Scope.NETWORK, List.of(ways));
     }

@@ -30,7 +30,10 @@ public record InsideLogarithmTheory(LossTheory right, double clip, boolean below
         return "J = −Σ ln min(max(ε, p), 1 − ε) / m";
     }
 
-    /** Each example as one of label 1 whose output is what the logarithm is taken of: 1 − (1 − p) would lose digits. */
+    /**
+     * Each example as one of label 1 whose output is what the logarithm is taken of: 1 − (1 − p) would lose
+     * digits. A softmax has one logarithm an example, of its class.
+     */
     @Override
     public LossCost cost(Bounded Z, Bounded A, double[][] Y, Rounding rounding) {
         Bounded held = A.copy();
@@ -45,7 +48,8 @@ public record InsideLogarithmTheory(LossTheory right, double clip, boolean below
                 ea[j] += positive ? 0 : rounding.u();
             }
         }
-        LossCost cost = right.cost(Z, held, ones, rounding);
+        boolean ofClass = right instanceof SoftmaxCrossEntropyTheory;
+        LossCost cost = right.cost(Z, held, ofClass ? Y : ones, rounding);
         return new LossCost(cost.asWritten(), cost.asWritten());
     }
 

@@ -43,6 +43,14 @@ final class OutputGradientMistakes {
                         Way.scaled(OutputGradientMistakes::scaled)));
     }
 
+    /** Those of any loss. */
+    static List<Mistake> ofAny() {
+        return all().stream()
+                .filter(mistake ->
+                        mistake.id().equals("output-gradient-sign") || mistake.id().equals("output-gradient-factor"))
+                .toList();
+    }
+
     private static Mistake labelsFlipped() {
         Change inCost = (recipe, setting, layer) -> recipe.with(LossParts.COST, 0, exchanged());
         Change inGradient = (recipe, setting, layer) -> recipe.with(LossParts.GRADIENT, setting.depth(), exchanged());

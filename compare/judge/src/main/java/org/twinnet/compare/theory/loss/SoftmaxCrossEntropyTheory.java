@@ -1,9 +1,11 @@
 package org.twinnet.compare.theory.loss;
 
+import java.util.List;
 import org.twinnet.compare.theory.ActivationTheory;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.mistake.Mistake;
 
 /**
  * The cross-entropy of a softmax output over K classes and one-hot labels; c is an example's class, M its largest
@@ -27,6 +29,11 @@ public record SoftmaxCrossEntropyTheory() implements LossTheory {
     @Override
     public String formula() {
         return "J = −1/m · Σ Σₖ yₖ·ln aₖ";
+    }
+
+    @Override
+    public List<Mistake> mistakes() {
+        return SoftmaxCrossEntropyMistakes.all();
     }
 
     @Override

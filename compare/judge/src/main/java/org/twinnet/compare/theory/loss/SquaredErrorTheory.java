@@ -1,8 +1,10 @@
 package org.twinnet.compare.theory.loss;
 
+import java.util.List;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.mistake.Mistake;
 
 /**
  * Squared distances of K outputs, with a factor c: 1/K for the mean squared error, ½ for the quadratic cost.
@@ -20,6 +22,11 @@ public record SquaredErrorTheory(boolean mean) implements LossTheory {
     @Override
     public String formula() {
         return mean ? "J = 1/(m·K) · ΣΣ (a − y)²" : "J = 1/(2m) · ΣΣ (a − y)²";
+    }
+
+    @Override
+    public List<Mistake> mistakes() {
+        return SquaredErrorMistakes.all(mean);
     }
 
     private double factor(int K) {

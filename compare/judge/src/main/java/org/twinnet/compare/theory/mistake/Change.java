@@ -2,6 +2,7 @@ package org.twinnet.compare.theory.mistake;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** One step that changes a recipe in a layer. */
 @FunctionalInterface
@@ -40,6 +41,16 @@ public interface Change {
      */
     default Change and(Change next) {
         return (recipe, setting, layer) -> next.apply(apply(recipe, setting, layer), setting, layer);
+    }
+
+    /**
+     * The same where something holds, and no change elsewhere.
+     *
+     * @param applies whether a layer has what is patched
+     * @return the change
+     */
+    default Change where(Predicate<Setting> applies) {
+        return (recipe, setting, layer) -> applies.test(setting) ? apply(recipe, setting, layer) : recipe;
     }
 
     /**

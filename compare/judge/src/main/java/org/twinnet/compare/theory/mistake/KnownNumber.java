@@ -70,7 +70,13 @@ public enum KnownNumber implements ToDoubleFunction<Setting> {
     /** 1/ln 2. */
     PER_LN_2("1/ln 2", s -> 1 / Math.log(2)),
     /** 1/ln 10. */
-    PER_LN_10("1/ln 10", s -> 1 / Math.log(10));
+    PER_LN_10("1/ln 10", s -> 1 / Math.log(10)),
+    /** K, the number of outputs. */
+    OUTPUTS("K", s -> s.outputs()),
+    /** 1/K. */
+    PER_OUTPUTS("1/K", s -> 1.0 / s.outputs()),
+    /** K/2. */
+    HALF_OUTPUTS("K/2", s -> s.outputs() / 2.0);
 
     private final String symbol;
 

@@ -1,6 +1,7 @@
 package org.twinnet.compare.theory.mistake;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +40,17 @@ public record Mistake(
      */
     public Mistake {
         ways = List.copyOf(ways);
+    }
+
+    /**
+     * The same where something holds, and no change elsewhere.
+     *
+     * @param applies whether a layer has what is patched
+     * @return the mistake
+     */
+    public Mistake where(Predicate<Setting> applies) {
+        List<Way> there = ways.stream().map(way -> way.where(applies)).toList();
+        return new Mistake(id, subject, sentence, wrong, right, bites, scope, there);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.twinnet.compare.theory.mistake;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
+import java.util.function.Predicate;
 
 /** One way to make a mistake: what it does to the formulas of a layer. */
 public sealed interface Way {
@@ -41,6 +42,23 @@ public sealed interface Way {
      */
     default Way as(String wrong, String right) {
         return new Told(this, new Formulas(wrong, right));
+    }
+
+    /**
+     * The same where something holds, and no change elsewhere.
+     *
+     * @param applies whether a layer has what is patched
+     * @return the way
+     */
+    default Way where(Predicate<Setting> applies) {
+        if (this instanceof Told told) {
+            return new Told(told.way().where(applies), told.written());
+        }
+        if (this instanceof Fixed fixed) {
+            return new Fixed(fixed.change().where(applies), fixed.factor());
+        }
+        Fitted fitted = (Fitted) this;
+        return new Fitted(value -> fitted.at().apply(value).where(applies), fitted.search());
     }
 
     /**
