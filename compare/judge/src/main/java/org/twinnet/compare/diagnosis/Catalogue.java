@@ -23,15 +23,15 @@ import org.twinnet.compare.theory.mistake.Mistake;
 import org.twinnet.compare.theory.mistake.Scope;
 import org.twinnet.compare.theory.mistake.Setting;
 import org.twinnet.compare.theory.mistake.Subject;
+import org.twinnet.compare.theory.optimizer.AdagradTheory;
+import org.twinnet.compare.theory.optimizer.AdamTheory;
 import org.twinnet.compare.theory.optimizer.GradientDescentTheory;
 import org.twinnet.compare.theory.optimizer.MomentumTheory;
-import org.twinnet.compare.theory.optimizer.AdagradTheory;
 import org.twinnet.compare.theory.optimizer.NesterovTheory;
+import org.twinnet.compare.theory.optimizer.OptimizerTheory;
 import org.twinnet.compare.theory.optimizer.RmspropTheory;
 import org.twinnet.compare.theory.optimizer.ScheduleMistakes;
-import org.twinnet.compare.theory.optimizer.AdamTheory;
 import org.twinnet.compare.theory.optimizer.WeightDecayTheory;
-import org.twinnet.compare.theory.optimizer.OptimizerTheory;
 import org.twinnet.compare.theory.penalty.L2Theory;
 import org.twinnet.compare.theory.step.Affine;
 

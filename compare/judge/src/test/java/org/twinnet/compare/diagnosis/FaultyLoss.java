@@ -23,8 +23,7 @@ record FaultyLoss(Loss kind, FaultyTrainer.Fault fault) {
                 double a = A[k][j];
                 sum += isSquared()
                         ? (a - y[k][j]) * (a - y[k][j])
-                        : -y[k][j] * Math.log(a)
-                                - (isBinary() ? (1 - y[k][j]) * Math.log(1 - a) : 0);
+                        : -y[k][j] * Math.log(a) - (isBinary() ? (1 - y[k][j]) * Math.log(1 - a) : 0);
             }
         }
         if (kind instanceof Loss.MeanSquaredError && !is("squared-error-cost-not-over-outputs")) {

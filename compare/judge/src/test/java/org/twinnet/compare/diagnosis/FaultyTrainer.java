@@ -8,7 +8,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Layer;
-import org.twinnet.compare.experiment.choice.Activation;
 import org.twinnet.compare.experiment.choice.Batches;
 import org.twinnet.compare.experiment.choice.Loss;
 import org.twinnet.compare.experiment.choice.Penalty;

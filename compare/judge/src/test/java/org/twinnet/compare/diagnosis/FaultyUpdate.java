@@ -134,13 +134,11 @@ final class FaultyUpdate {
         s[i][k] = (anew || is("adam-moment-not-carried/second") ? 0 : beta2 * s[i][k])
                 + (summed ? 1 : 1 - beta2) * (is("adam-second-moment-not-squared") ? g : g * g);
         largest[i][k] = Math.max(largest[i][k], s[i][k]);
-        double second = optimizer() instanceof Optimizer.Amsgrad && !is("amsgrad-largest-not-kept")
-                ? largest[i][k]
-                : s[i][k];
+        double second =
+                optimizer() instanceof Optimizer.Amsgrad && !is("amsgrad-largest-not-kept") ? largest[i][k] : s[i][k];
         int time = t + (is("adam-iteration-off-by-one") ? 1 : 0);
         boolean none = is("adam-bias-correction-missing");
-        double first = v[i][k]
-                / (none || is("adam-bias-correction-missing/first") ? 1 : 1 - Math.pow(beta1, time));
+        double first = v[i][k] / (none || is("adam-bias-correction-missing/first") ? 1 : 1 - Math.pow(beta1, time));
         double corrected = 1 - Math.pow(beta2, time);
         if (is("adam-epsilon-place-differs")) {
             return first / ((Math.sqrt(second) + adam.epsilon()) / Math.sqrt(corrected));

@@ -107,7 +107,8 @@ class SettingTest {
         Set<String> ofPlain = ids(plain);
         Set<String> ofOther = ids(other);
         assertTrue(ofPlain.containsAll(List.of("relu-gradient-missing", "optimizer-momentum", "update-sign")));
-        assertTrue(ofOther.containsAll(List.of("tanh-gradient-missing", "momentum-velocity-not-carried", "update-sign")));
+        assertTrue(
+                ofOther.containsAll(List.of("tanh-gradient-missing", "momentum-velocity-not-carried", "update-sign")));
         assertTrue(ofPlain.stream().noneMatch(id -> id.matches("tanh-gradient.*|momentum-.*")));
         assertTrue(ofOther.stream().noneMatch(id -> id.matches("relu-gradient.*|optimizer-momentum")));
         Set<String> either = new TreeSet<>(ofPlain);

@@ -59,8 +59,7 @@ class TrainingMistakesTest {
         return new Kind(
                 TANH,
                 "quadratic",
-                Map.of(
-                        "weight_decay", 0.05, "optimizer", Map.of("kind", optimizer, "learning_rate", 0.05)));
+                Map.of("weight_decay", 0.05, "optimizer", Map.of("kind", optimizer, "learning_rate", 0.05)));
     }
 
     private static void plant(List<Arguments> all, Kind kind, String... faults) {

@@ -93,7 +93,8 @@ final class CrossEntropyMistakes {
     /** Those that any cross-entropy has, without those of two terms. */
     static List<Mistake> ofAny() {
         return all().stream()
-                .filter(mistake -> !mistake.id().startsWith("cost-term") && !mistake.id().equals("cost-not-averaged"))
+                .filter(mistake ->
+                        !mistake.id().startsWith("cost-term") && !mistake.id().equals("cost-not-averaged"))
                 .toList();
     }
 

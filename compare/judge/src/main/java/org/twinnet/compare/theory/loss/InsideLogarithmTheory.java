@@ -31,8 +31,8 @@ public record InsideLogarithmTheory(LossTheory right, double clip, boolean below
     }
 
     /**
-     * Each example as one of label 1 whose output is what the logarithm is taken of: 1 − (1 − p) would lose
-     * digits. A softmax has one logarithm an example, of its class.
+     * Each example as one of label 1 whose output is what the logarithm is taken of: 1 − (1 − p) would lose digits. A
+     * softmax has one logarithm an example, of its class.
      */
     @Override
     public LossCost cost(Bounded Z, Bounded A, double[][] Y, Rounding rounding) {

@@ -46,8 +46,8 @@ final class OutputGradientMistakes {
     /** Those of any loss. */
     static List<Mistake> ofAny() {
         return all().stream()
-                .filter(mistake ->
-                        mistake.id().equals("output-gradient-sign") || mistake.id().equals("output-gradient-factor"))
+                .filter(mistake -> mistake.id().equals("output-gradient-sign")
+                        || mistake.id().equals("output-gradient-factor"))
                 .toList();
     }
 

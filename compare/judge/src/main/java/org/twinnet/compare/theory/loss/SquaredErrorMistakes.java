@@ -134,8 +134,7 @@ final class SquaredErrorMistakes {
     }
 
     private static Way scaled(KnownNumber number) {
-        return Way.factor(
-                number, c -> patch(LossParts.GRADIENT, s -> Patch.factor(c, ScaledGradientTheory::new)));
+        return Way.factor(number, c -> patch(LossParts.GRADIENT, s -> Patch.factor(c, ScaledGradientTheory::new)));
     }
 
     private static Change ofScale(double factor) {

@@ -72,9 +72,7 @@ public record Setting(
                 hasDropout,
                 layer,
                 usual(sizes),
-                Experiment.of(sizes)
-                        .with(new Optimizer.GradientDescent(rate))
-                        .with(Penalty.l2(lambda)));
+                Experiment.of(sizes).with(new Optimizer.GradientDescent(rate)).with(Penalty.l2(lambda)));
     }
 
     private static List<Activation> usual(List<Integer> sizes) {

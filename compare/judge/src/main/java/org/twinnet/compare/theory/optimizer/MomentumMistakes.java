@@ -58,8 +58,8 @@ final class MomentumMistakes {
                         SUM,
                         "W and b from the second update on",
                         Scope.NETWORK,
-                        List.of(inPlace(right -> new VelocityTheory(
-                                -right.momentum(), right.average() ? 1 - right.momentum() : 1)))),
+                        List.of(inPlace(right ->
+                                new VelocityTheory(-right.momentum(), right.average() ? 1 - right.momentum() : 1)))),
                 new Mistake(
                         "momentum-shares-swapped",
                         Subject.UPDATE,

@@ -158,8 +158,7 @@ record RootFormTheory(Optimizer right, Set<Slip> slips) implements OptimizerTheo
         BoundedNumber second = correction(Slip.SECOND_NOT_CORRECTED, time, false, rounding);
         BoundedNumber epsilon = epsilon(second, rounding);
         boolean inside = has(Slip.EPSILON_INSIDE);
-        RootStep step =
-                new RootStep(rate, BoundedNumber.exact(1), inside ? BoundedNumber.exact(0) : epsilon, rounding);
+        RootStep step = new RootStep(rate, BoundedNumber.exact(1), inside ? BoundedNumber.exact(0) : epsilon, rounding);
         double u = rounding.u();
         for (int i = 0; i < x.rows(); i++) {
             for (int k = 0; k < x.columns(); k++) {

@@ -55,7 +55,13 @@ final class RootMistakes {
                         MOMENTS,
                         AT_ONCE + "; where dW is negative they are not numbers",
                         slip(Slip.NOT_SQUARED)),
-                of("adam-root-missing", "The second moment has no root.", "W − α·m̂/(ŝ + ε)", ADAM, AT_ONCE, slip(Slip.ROOT_MISSING)),
+                of(
+                        "adam-root-missing",
+                        "The second moment has no root.",
+                        "W − α·m̂/(ŝ + ε)",
+                        ADAM,
+                        AT_ONCE,
+                        slip(Slip.ROOT_MISSING)),
                 of(
                         "adam-betas-swapped",
                         "β₁ and β₂ are exchanged.",
@@ -112,7 +118,13 @@ final class RootMistakes {
 
     static List<Mistake> ofRmsprop() {
         List<Mistake> all = new ArrayList<>(List.of(
-                of("rmsprop-root-missing", "The squares have no root.", "W − α·dW/(s + ε)", RMSPROP, AT_ONCE, slip(Slip.ROOT_MISSING)),
+                of(
+                        "rmsprop-root-missing",
+                        "The squares have no root.",
+                        "W − α·dW/(s + ε)",
+                        RMSPROP,
+                        AT_ONCE,
+                        slip(Slip.ROOT_MISSING)),
                 of(
                         "rmsprop-epsilon-inside-root",
                         "ε is added under the root.",
@@ -155,7 +167,13 @@ final class RootMistakes {
                         ADAGRAD,
                         LATER,
                         slip(Slip.SECOND_NOT_CARRIED)),
-                of("adagrad-root-missing", "The squares have no root.", "W − α·dW/(s + ε)", ADAGRAD, AT_ONCE, slip(Slip.ROOT_MISSING)),
+                of(
+                        "adagrad-root-missing",
+                        "The squares have no root.",
+                        "W − α·dW/(s + ε)",
+                        ADAGRAD,
+                        AT_ONCE,
+                        slip(Slip.ROOT_MISSING)),
                 of(
                         "adagrad-epsilon-inside-root",
                         "ε is added under the root.",
@@ -175,8 +193,7 @@ final class RootMistakes {
         return List.copyOf(all);
     }
 
-    private static Mistake of(
-            String id, String sentence, String wrong, String right, String bites, Way... ways) {
+    private static Mistake of(String id, String sentence, String wrong, String right, String bites, Way... ways) {
         return new Mistake(id, Subject.UPDATE, sentence, wrong, right, bites, Scope.NETWORK, List.of(ways));
     }
 

@@ -28,8 +28,7 @@ public final class ScheduleMistakes {
                         "The learning rate stays what it was at first.",
                         "W − α·dW",
                         Way.fixed(patch(
-                                OptimizerParts.RATE,
-                                setting -> Patch.inPlace(ConstantTheory.of(setting.rate()))))),
+                                OptimizerParts.RATE, setting -> Patch.inPlace(ConstantTheory.of(setting.rate()))))),
                 of(
                         "schedule-off-by-one",
                         "The learning rate is that of the next iteration, or of the one before.",

@@ -40,8 +40,7 @@ final class WeightDecayMistakes {
                         RIGHT,
                         "W after the update; Adam divides the decay by the root as well",
                         fixed(none().and(patch(
-                                PenaltyParts.STEP,
-                                setting -> Patch.inPlace(new L2Theory(0, decay(setting))))))),
+                                PenaltyParts.STEP, setting -> Patch.inPlace(new L2Theory(0, decay(setting))))))),
                 of(
                         "weight-decay-on-biases",
                         "The biases decay too.",
