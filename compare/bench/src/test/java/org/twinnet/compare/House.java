@@ -145,6 +145,7 @@ final class House {
                 "compare.diagnosis",
                 14,
                 "compare.text",
+                "compare.experiment",
                 "compare.theory",
                 "compare.agreement",
                 "compare.ladder",

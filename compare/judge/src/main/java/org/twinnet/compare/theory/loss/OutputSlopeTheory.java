@@ -9,7 +9,8 @@ import org.twinnet.compare.theory.Rounding;
  *
  * <pre>
  *   dZ = dA                  MISSING
- *   dZ = dA·A·(1 − A)        OF_SIGMOID       (εd + 2u·|d|)·s + |d|·(|1 − 2a| + εa)·εa + 3u·|dZ| + τ, d = dA, s = a·(1 − a)
+ *   dZ = dA·A·(1 − A)        OF_SIGMOID       (εd + 2u·|d|)·s + |d|·(|1 − 2a| + εa)·εa + 3u·|dZ| + τ,
+ *                                             d = dA, s = a·(1 − a)
  *   dZ = (A − Y)·A·(1 − A)   SIGMOID_TOO      the same with d = dZ of the right loss
  * </pre>
  *
