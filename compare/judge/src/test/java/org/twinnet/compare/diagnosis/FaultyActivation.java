@@ -78,7 +78,8 @@ record FaultyActivation(Activation kind, FaultyTrainer.Fault fault) {
             if (is("-gradient-relu")) {
                 return z > 0 ? 1 : 0;
             }
-            boolean left = is("-slope-on-wrong-side") || is("-gradient-on-wrong-side") ? z > 0 : z <= 0;
+            boolean turned = is("-slope-on-wrong-side") || is("-gradient-on-wrong-side");
+            boolean left = turned ? z > 0 : z <= 0;
             return left ? leaky.slope() : 1;
         }
         if (is("-gradient-without-one")) {

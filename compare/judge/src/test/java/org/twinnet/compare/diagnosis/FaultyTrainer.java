@@ -260,14 +260,15 @@ final class FaultyTrainer {
             for (int j = held - 1; j >= 0; j--) {
                 sum += dZ[u][j];
             }
-            boolean penalized = is("penalty-biases-added") || stated.biases() && !is("penalty-biases-missing");
+            boolean penalized = is("penalty-biases-added") || (stated.biases() && !is("penalty-biases-missing"));
             db[u][0] = sum / divisor + (penalized ? penaltyGradient(b[l][u][0], held) : 0);
         }
     }
 
     private double penaltyDivisor(int held) {
         boolean overBatch = experiment.penalty().over() == PenaltyOver.BATCH;
-        return is("penalty-over-batch") || overBatch && !is("penalty-over-examples") ? held : M;
+        boolean ofBatch = is("penalty-over-batch") || (overBatch && !is("penalty-over-examples"));
+        return ofBatch ? held : M;
     }
 
     private double penaltyGradient(double w, int held) {
@@ -286,7 +287,7 @@ final class FaultyTrainer {
         double n = penaltyDivisor(held);
         double sum = 0;
         for (int l = 1; l <= depth; l++) {
-            boolean biases = is("penalty-biases-added") || of.biases() && !is("penalty-biases-missing");
+            boolean biases = is("penalty-biases-added") || (of.biases() && !is("penalty-biases-missing"));
             for (double[][] tensor : biases ? List.of(W[l], b[l]) : List.<double[][]>of(W[l])) {
                 for (double[] row : tensor) {
                     for (double w : row) {
