@@ -166,6 +166,10 @@ class TuneOutputsTest {
                         + " ways, as a label, 0 or 1 and as a number; tune one after the other",
                 "--layers 6,4# --data is missing: none of the data sets that come with Twinnet gives each example one of 4"
                         + " classes; give one.",
+                "--initialization he|file# --initialization: one of its values asks for what a study gives each of its"
+                        + " trainings itself; allowed: any other",
+                "--clip norm# --clip is norm, and DL4J has no limit for the norm of a gradient over all layers; allowed"
+                        + " where DL4J trains: none, value, norm-per-layer",
                 "--preset frob# Invalid value for option '--preset': 'frob' is not allowed; allowed: published,"
                         + " logistic-regression, spiral-softmax, regression, momentum, adam, batch-norm, mnist-like"
             })
@@ -174,6 +178,13 @@ class TuneOutputsTest {
         assertEquals(2, outcome.code(), outcome.err());
         assertEquals("twinnet: " + message, outcome.firstLine());
         assertFalse(Files.exists(folder.resolve("s")));
+    }
+
+    @Test
+    void should_search_no_dropout_of_hidden_units_where_there_are_none() {
+        assertFound(tune("--preset", "logistic-regression", "--max-time", "0.001s"));
+        assertEquals("1.0", settings().tried().get("layers[].keep_prob"));
+        assertEquals("1.0E-4..10.0:log", settings().tried().get("penalty.l2"));
     }
 
     @Test

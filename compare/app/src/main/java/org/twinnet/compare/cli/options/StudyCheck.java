@@ -43,7 +43,7 @@ record StudyCheck(CommandSpec command, List<String> varied) {
     /** Each value by itself, beside the first of all others; what does not go together is a candidate that fails. */
     void requireTrainable(StudySettings said, int inputs) {
         SearchSpace space = said.space();
-        Targets targets = targets(space);
+        Targets targets = experiment("", space.setting(space.first()), inputs).targets();
         for (SearchSpace.Axis axis : space.axes()) {
             space.looks(axis)
                     .forEach(look -> requireSame(targets, axis, experiment(axis.key(), space.setting(look), inputs)));
@@ -112,6 +112,12 @@ record StudyCheck(CommandSpec command, List<String> varied) {
     }
 
     private ParameterException misuse(String key, SettingException e) {
+        if (SearchSpace.own().contains(e.key())) {
+            String kind = e.key().replaceFirst("\\..*", ".kind");
+            return misuse(
+                    key.isEmpty() ? kind : key,
+                    "one of its values asks for what a study gives each of its trainings itself; allowed: any other");
+        }
         return misuse(key, e.key().equals(key) ? SettingOption.named(e.reason()) : told(e));
     }
 

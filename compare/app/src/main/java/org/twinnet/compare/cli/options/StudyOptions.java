@@ -251,7 +251,7 @@ public final class StudyOptions {
             named.removeIf(space::hasPlace);
             tried.keySet().removeAll(named);
         }
-        return tried;
+        return stored.isPresent() ? tried : SearchSpace.of(tried).withoutIdle().texts();
     }
 
     private Map<String, String> texts(Experiment around) {

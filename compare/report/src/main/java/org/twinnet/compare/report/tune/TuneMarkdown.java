@@ -211,14 +211,14 @@ final class TuneMarkdown {
     }
 
     private List<String> settingHeadings() {
-        return report.keys().stream()
+        return report.columns().stream()
                 .map(SettingWords::label)
                 .map(this::escaped)
                 .toList();
     }
 
     private List<String> setting(Map<String, Object> setting) {
-        return report.keys().stream()
+        return report.columns().stream()
                 .map(key -> MarkdownText.escape(TuneNumbers.value(setting.get(key))))
                 .toList();
     }

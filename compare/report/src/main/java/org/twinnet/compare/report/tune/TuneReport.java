@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.report.model.Picture;
 import org.twinnet.compare.report.model.Report;
+import org.twinnet.compare.tuning.space.SearchSpace;
 
 /**
  * What a study found, as it is written. Scores are mean cross-entropies or mean squared errors, the smaller the better,
@@ -109,6 +110,21 @@ public record TuneReport(
      */
     public List<String> keys() {
         return parameters.stream().map(Parameter::key).toList();
+    }
+
+    /**
+     * The settings that tables have a column for: what was searched, and what every study says. What else candidates
+     * share stands beside the winner.
+     *
+     * @return their keys, in the order of the parameters
+     */
+    public List<String> columns() {
+        SearchSpace usual = SearchSpace.usual();
+        return parameters.stream()
+                .filter(parameter ->
+                        parameter.searched() || usual.dimension(parameter.key()).isPresent())
+                .map(Parameter::key)
+                .toList();
     }
 
     /**

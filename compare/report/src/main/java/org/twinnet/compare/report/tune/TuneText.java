@@ -120,11 +120,14 @@ public final class TuneText {
     }
 
     private List<String> settingHeadings() {
-        return report.keys().stream().map(SettingWords::column).map(this::say).toList();
+        return report.columns().stream()
+                .map(SettingWords::column)
+                .map(this::say)
+                .toList();
     }
 
     private List<String> setting(Map<String, Object> setting) {
-        return report.keys().stream()
+        return report.columns().stream()
                 .map(key -> say(TuneNumbers.value(setting.get(key))))
                 .toList();
     }

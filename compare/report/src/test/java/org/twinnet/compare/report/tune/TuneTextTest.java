@@ -4,10 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.twinnet.compare.tuning.Metric;
+import org.twinnet.compare.tuning.SearchKind;
+import org.twinnet.compare.tuning.Studies;
+import org.twinnet.compare.tuning.Study;
+import org.twinnet.compare.tuning.space.Dimension;
+import org.twinnet.compare.tuning.space.SearchSpace;
 
 class TuneTextTest {
 
@@ -122,6 +129,29 @@ class TuneTextTest {
         assertTrue(
                 of("several-labels").contains("it labels 563 of 600 outputs correctly (93.8 %)"),
                 () -> of("several-labels"));
+    }
+
+    @Test
+    void should_have_no_column_for_what_all_candidates_share_but_for_the_usual() {
+        SearchSpace space = Studies.PLANE
+                .with("batches.size", new Dimension.Fixed<>(32))
+                .with("optimizer.kind", new Dimension.Choice<>(List.of("adam", "momentum")));
+        Study study = Studies.of(
+                space,
+                SearchKind.RANDOM,
+                Metric.CROSS_ENTROPY,
+                Studies.scored(Studies.PLANE, 3, Studies::bowl).results());
+        TuneReport report = TuneReports.of(study, null);
+        assertEquals(
+                List.of(
+                        "penalty.l2",
+                        "layers[].keep_prob",
+                        "optimizer.learning_rate",
+                        "layers[].units",
+                        "optimizer.kind"),
+                report.columns());
+        assertTrue(report.keys().contains("batches.size"));
+        assertFalse(TuneText.write(report).contains("batch size"), () -> TuneText.write(report));
     }
 
     @ParameterizedTest

@@ -27,6 +27,7 @@ public record SearchSpace(List<Axis> axes) {
 
     private static final String L2 = "penalty.l2";
     private static final String KEEP_PROBABILITY = "layers[].keep_prob";
+    private static final String UNITS = "layers[].units";
     private static final Set<String> SEARCHED = Set.of(L2, KEEP_PROBABILITY);
 
     /** Seeds differ from training to training; all have as many iterations. */
@@ -60,7 +61,7 @@ public record SearchSpace(List<Axis> axes) {
                 new Axis(L2, new Dimension.Range(1e-4, 10, true)),
                 new Axis(KEEP_PROBABILITY, new Dimension.Range(0.5, 1, false)),
                 new Axis("optimizer.learning_rate", new Dimension.Fixed<>(0.3)),
-                new Axis("layers[].units", new Dimension.Fixed<>(List.of(20, 3, 1)))));
+                new Axis(UNITS, new Dimension.Fixed<>(List.of(20, 3, 1)))));
     }
 
     /**
@@ -97,6 +98,20 @@ public record SearchSpace(List<Axis> axes) {
      */
     public static Set<String> own() {
         return OWN;
+    }
+
+    /**
+     * The same without a search that can find nothing: that of the usual dropout, where no network has a hidden layer.
+     *
+     * @return a space in which the keep probability is 1 then
+     */
+    public SearchSpace withoutIdle() {
+        boolean hidden = dimension(UNITS).stream()
+                .flatMap(units -> units.values().stream())
+                .anyMatch(units -> units instanceof List<?> layers && layers.size() > 1);
+        return hidden || !dimension(KEEP_PROBABILITY).equals(usual().dimension(KEEP_PROBABILITY))
+                ? this
+                : with(KEEP_PROBABILITY, new Dimension.Fixed<>(1.0));
     }
 
     /**

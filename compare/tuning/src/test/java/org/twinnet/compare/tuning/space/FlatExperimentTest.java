@@ -89,6 +89,16 @@ class FlatExperimentTest {
     }
 
     @Test
+    void should_search_no_dropout_without_hidden_layers_unless_that_was_said() {
+        SearchSpace single = SearchSpace.usual().with("layers[].units", new Dimension.Fixed<>(List.of(1)));
+        Dimension.Fixed<Double> one = new Dimension.Fixed<>(1.0);
+        assertEquals(Optional.of(one), single.withoutIdle().dimension("layers[].keep_prob"));
+        assertEquals(SearchSpace.usual(), SearchSpace.usual().withoutIdle());
+        SearchSpace said = single.with("layers[].keep_prob", new Dimension.Range(0.6, 0.9, false));
+        assertEquals(said, said.withoutIdle());
+    }
+
+    @Test
     void should_know_where_a_setting_has_a_place() {
         SearchSpace space = SearchSpace.usual()
                 .with("optimizer.kind", new Dimension.Choice<>(List.of("momentum", "adam")))
