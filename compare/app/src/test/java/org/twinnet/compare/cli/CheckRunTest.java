@@ -170,7 +170,7 @@ class CheckRunTest {
                 "{\"layers\": [{\"units\": 3}, {\"units\": 1}]} ; 'experiment' layers are 2, but the tensors of",
                 "{\"layers\": [{\"units\": 9}, {}, {}]} ; 'experiment' layers[1].units is 9, but the tensors of the"
                         + " trace have 6 units in layer 1",
-                "{\"clip\": {\"kind\": \"value\", \"limit\": 1}} ; 'experiment' clip is not recomputed from traces"
+                "{\"input_keep_prob\": 0.9} ; 'experiment' input_keep_prob is not recomputed from traces; allowed: 1"
             })
     void should_refuse_an_experiment_that_is_not_the_trace_s_own(String experiment, String message) {
         Cli.Outcome outcome = Cli.run("check", trace(TraceFiles.correct().text("experiment", experiment)));

@@ -46,7 +46,13 @@ public enum Convention {
             "penalty-in-update",
             "The gradient of the penalty is added in the update, as weight decay, and not in dW.",
             "dW = dZ·Aᵀ/m, W − α·(dW + λ/m·W)",
-            "dW = dZ·Aᵀ/m + λ/m·W, W − α·dW");
+            "dW = dZ·Aᵀ/m + λ/m·W, W − α·dW"),
+    /** dW and db are those that the limit of the gradient has left. */
+    GRADIENT_KEPT_CLIPPED(
+            "gradient-kept-clipped",
+            "dW and db are kept as the limit of the gradient leaves them.",
+            "dW = clip(dZ·Aᵀ/m), W − α·dW",
+            "dW = dZ·Aᵀ/m, W − α·clip(dW)");
 
     private final String id;
     private final String sentence;

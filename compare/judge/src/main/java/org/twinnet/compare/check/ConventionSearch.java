@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.twinnet.compare.check.item.Items;
+import org.twinnet.compare.experiment.choice.Clipping;
 import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.theory.mistake.Variant;
 import org.twinnet.compare.trace.Quantity;
@@ -52,9 +53,10 @@ final class ConventionSearch {
         averagedEarly(training == Training.RIGHT);
         outputGradient();
         activationGradients();
-        if (trace.hyperParameters().lambda() > 0) {
+        if (trace.hyperParameters().shrinks(trace.exampleCount()) > 0) {
             penalties(training == Training.RIGHT, trainsUnpenalized);
         }
+        keptClipped();
         if (training != Training.WRONG) {
             undecided(items);
         }
@@ -208,6 +210,18 @@ final class ConventionSearch {
             found.add(new FoundConvention(Convention.PENALTY_IN_UPDATE, place.inUpdate()));
         }
         place.question().ifPresent(open::add);
+    }
+
+    private void keptClipped() {
+        if (trace.hyperParameters().experiment().clip() instanceof Clipping.None) {
+            return;
+        }
+        Recipe clipped = recipe.with(Variant.GRADIENT_KEPT_CLIPPED, 0);
+        List<TensorName> gradients = held(name -> name.quantity() == Quantity.dW || name.quantity() == Quantity.db);
+        if (ballot.count(gradients, recipe, clipped).isFor()) {
+            found.add(new FoundConvention(Convention.GRADIENT_KEPT_CLIPPED, List.of()));
+            recipe = clipped;
+        }
     }
 
     private static Recipe altered(Recipe recipe, Set<Variant> variants, int last) {

@@ -26,7 +26,7 @@ record OpenBookkeeping(Recipe base, List<Convention> conventions, Recipe recipe)
     static Stream<OpenBookkeeping> additions(Trace trace, Recipe recipe) {
         List<OpenBookkeeping> all = new ArrayList<>(List.of(new OpenBookkeeping(recipe, List.of(), recipe)));
         add(all, Convention.GRADIENT_AVERAGED_EARLY, Set.of(Variant.AVERAGED_EARLY), 0, 0);
-        if (trace.hyperParameters().lambda() > 0) {
+        if (trace.hyperParameters().shrinks(trace.exampleCount()) > 0) {
             add(all, Convention.PENALTY_IN_UPDATE, Set.of(Variant.PENALTY_IN_UPDATE), 1, trace.depth());
         }
         List<OpenBookkeeping> ways = new ArrayList<>();

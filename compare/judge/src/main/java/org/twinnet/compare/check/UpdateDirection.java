@@ -39,7 +39,7 @@ final class UpdateDirection {
 
     UpdateDirection(Trace trace) {
         this.trace = trace;
-        this.share = trace.hyperParameters().lambda() / trace.exampleCount();
+        this.share = trace.hyperParameters().shrinks(trace.exampleCount());
     }
 
     /** What the updates of a layer follow, by the first of them that tells. */

@@ -1,5 +1,6 @@
 package org.twinnet.compare.replay;
 
+import java.util.Optional;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Elementwise;
 import org.twinnet.compare.theory.Rounding;
@@ -9,6 +10,7 @@ import org.twinnet.compare.theory.mistake.Variant;
 import org.twinnet.compare.theory.penalty.PenaltyTheory;
 import org.twinnet.compare.theory.step.Affine;
 import org.twinnet.compare.theory.step.AffineParts;
+import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.Trace;
 import org.twinnet.scratch.linalg.Matrix;
 
@@ -88,18 +90,37 @@ final class LayerFormulas {
 
     /** dA with what is done to it before it is kept; overwritten. */
     Bounded dA(Bounded throughWeights, Dropping dropping) {
-        return stored(dropping.of(throughWeights, rounding));
+        return rescaled(dropping.of(throughWeights, rounding));
     }
 
-    /** dZ of the output; a loss that cancels the slope needs no Z. */
-    Bounded residual(Bounded Z, Bounded A) {
+    /**
+     * dZ of the output; a loss that cancels the slope needs no Z. Where there is one, dZ may come from it by another
+     * way than A, as from the logarithm of a softmax.
+     */
+    Bounded residual(Optional<Bounded> Z, Bounded A) {
         Bounded dZ = Bounded.zeros(A.rows(), A.columns());
         LossTheory loss = chapters.lossOfGradient();
-        loss.residual(chapters.output(), Z, unstored(A), Y, dZ, rounding);
+        Bounded near = unstored(A);
+        if (chapters.cancelsSlope() && Z.isPresent()) {
+            Bounded again = Bounded.zeros(A.rows(), A.columns());
+            chapters.output().forward(Z.get(), again, rounding);
+            for (int k = 0; k < A.rows(); k++) {
+                for (int j = 0; j < A.columns(); j++) {
+                    near.errors(k)[j] = Math.max(near.errors(k)[j], again.errors(k)[j]);
+                }
+            }
+        }
+        loss.residual(chapters.output(), Z.orElse(A), near, Y, dZ, rounding);
         if (averagedEarly()) {
             Elementwise.scale(1.0 / m, dZ, rounding);
         }
-        return stored(dZ);
+        return rescaled(dZ);
+    }
+
+    /** Programs that have gradients of the mean alone divide by m, and multiply by it again to keep dZ. */
+    private Bounded rescaled(Bounded gradient) {
+        Elementwise.widen(3 * rounding.u(), 0, gradient);
+        return stored(gradient);
     }
 
     private boolean averagedEarly() {
@@ -118,7 +139,7 @@ final class LayerFormulas {
     Bounded gate(Bounded dA, Bounded Z, Bounded A, int layer) {
         Bounded dZ = dA.copy();
         chapters.slope(layer).slope(Z, A, dZ, rounding);
-        return stored(dZ);
+        return rescaled(dZ);
     }
 
     /** g(Z) before any mask, where the slope is taken. */
@@ -128,11 +149,25 @@ final class LayerFormulas {
         return A;
     }
 
-    Bounded weightGradient(Bounded dZ, Bounded A, Bounded W, int layer) {
+    /** dW of the mean loss alone. */
+    Bounded lossGradient(Bounded dZ, Bounded A, Bounded W, int layer) {
         Bounded dW = Bounded.zeros(W.rows(), W.columns());
         affine.parameterGradients(dZ, A, dW, Bounded.zeros(1, W.rows()));
         scale((averagedEarly() ? m : 1) * recipe.at(AffineParts.WEIGHT_GRADIENT, layer, 1.0), dW);
+        return dW;
+    }
+
+    Bounded weightGradient(Bounded dZ, Bounded A, Bounded W, int layer) {
+        Bounded dW = lossGradient(dZ, A, W, layer);
         return recipe.has(Variant.PENALTY_IN_UPDATE, layer) ? dW : penalized(dW, W, layer);
+    }
+
+    /** What the penalty adds to a gradient. */
+    Bounded penalty(Bounded V, Quantity parameter, int layer) {
+        Bounded of = Bounded.zeros(V.rows(), V.columns());
+        (parameter == Quantity.W ? chapters.penaltyOfWeights(layer) : chapters.penaltyOfBiases(layer))
+                .gradient(V, penaltyOver, of, rounding);
+        return of;
     }
 
     /** dW + λ/m·W. */

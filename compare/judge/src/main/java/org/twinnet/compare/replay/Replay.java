@@ -1,13 +1,10 @@
 package org.twinnet.compare.replay;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Rounding;
@@ -34,10 +31,9 @@ public final class Replay {
     private final StepChapters chapters;
     private final Map<Integer, Optional<Batch>> batches = new HashMap<>();
     private final Masks masks;
-    private final UpdateReplay update;
-    private final OptimizerState start;
+    private final StepReplay steps;
+    private final Optional<ClippedGradients> clipped;
     private final Map<TensorName, Optional<Bounded>> expectations = new HashMap<>();
-    private final Map<TensorName, Optional<UpdateReplay.Stepped>> steps = new HashMap<>();
 
     /**
      * Prepares; nothing is computed yet.
@@ -59,12 +55,14 @@ public final class Replay {
     public Replay(Trace trace, Recipe recipe, OptimizerState start) {
         this.trace = trace;
         this.recipe = recipe;
-        this.start = start;
         this.depth = trace.depth();
         this.rounding = trace.precision() == Precision.FLOAT64 ? Rounding.FLOAT64 : Rounding.FLOAT32;
         this.chapters = new StepChapters(trace, recipe, rounding);
         this.masks = new Masks(trace, recipe, chapters);
-        this.update = new UpdateReplay(trace, recipe, chapters, rounding);
+        this.steps = new StepReplay(
+                trace, new UpdateReplay(trace, recipe, chapters, rounding), start, this::input, this::stepGradient);
+        this.clipped = chapters.clipping()
+                .map(limit -> new ClippedGradients(limit, rounding, depth, this::unclipped, this::penaltyOf));
     }
 
     /** The formulas of an iteration's examples. */
@@ -164,20 +162,17 @@ public final class Replay {
 
     private Optional<Bounded> compute(Quantity quantity, int l, int i) {
         return switch (quantity) {
-            case W -> updated(Quantity.W, Quantity.dW, l, i);
-            case b -> updated(Quantity.b, Quantity.db, l, i);
+            case W, b -> steps.parameter(quantity, l, i);
             case D -> Optional.empty();
             case Z -> preActivation(l, i);
             case A -> input(Quantity.Z, l, i).flatMap(Z -> activation(Z, l, i));
             case dA -> activationGradient(l, i);
             case dZ -> preActivationGradient(l, i);
-            case dW -> weightGradient(l, i);
-            case db ->
-                input(Quantity.dZ, l, i)
-                        .flatMap(dZ -> input(Quantity.b, l, i)
-                                .or(() -> unregularizedBias(l))
-                                .map(b -> formulas(i).biasGradient(dZ, b, l)));
-            case vW, sW, vb, sb -> stateOf(quantity, l, i);
+            case dW, db ->
+                keptClipped()
+                        ? clipped.flatMap(limit -> limit.of(new TensorName(quantity, l, i)))
+                        : gradient(quantity, l, i);
+            case vW, sW, vb, sb -> steps.state(quantity, l, i);
         };
     }
 
@@ -188,41 +183,16 @@ public final class Replay {
                 : Optional.empty();
     }
 
-    private Optional<Bounded> updated(Quantity parameter, Quantity gradient, int l, int i) {
-        if (i == 0 || !trace.iterations().contains(i - 1)) {
-            return Optional.empty();
-        }
-        Optional<Bounded> before = input(parameter, l, i - 1);
-        return chapters.stepFactor(parameter, l) == 0
-                ? before
-                : before.flatMap(V -> stepped(new TensorName(gradient, l, i - 1))
-                        .map(step -> update.next(V, step.update(), parameter, l, start.iteration() + i - 1)));
-    }
-
-    /** The optimizer's step; empty where the gradient is not known, or what it carries into it. */
-    private Optional<UpdateReplay.Stepped> stepped(TensorName gradient) {
-        Optional<UpdateReplay.Stepped> known = steps.get(gradient);
-        if (known == null) {
-            known = stepGradient(gradient)
-                    .flatMap(g -> stateBefore(gradient, g).map(state -> {
-                        // no state depends on parameters that are not known
-                        Bounded V = input(parameter(gradient), gradient.layer(), gradient.iteration())
-                                .orElseGet(() -> LayerFormulas.zeros(g.rows(), g.columns()));
-                        return update.step(V, g, state, start.iteration() + gradient.iteration());
-                    }));
-            steps.put(gradient, known);
-        }
-        return known;
-    }
-
-    private static Quantity parameter(TensorName gradient) {
+    static Quantity parameter(TensorName gradient) {
         return gradient.quantity() == Quantity.dW ? Quantity.W : Quantity.b;
     }
 
     /** dV, with the penalty where that is added in the update. */
     private Optional<Bounded> stepGradient(TensorName gradient) {
         int l = gradient.layer();
-        Optional<Bounded> dV = input(gradient.quantity(), l, gradient.iteration());
+        Optional<Bounded> dV = clipped.isPresent() && !keptClipped()
+                ? clipped.get().of(gradient)
+                : input(gradient.quantity(), l, gradient.iteration());
         if (gradient.quantity() != Quantity.dW) {
             return dV;
         }
@@ -237,74 +207,12 @@ public final class Replay {
     }
 
     /**
-     * What the optimizer carries into a step; empty where neither all iterations before nor the update before tell it.
-     */
-    private Optional<List<Bounded>> stateBefore(TensorName gradient, Bounded g) {
-        if (update.stateCount() == 0) {
-            return Optional.of(List.of());
-        }
-        Optional<List<Bounded>> own = heldState(gradient);
-        if (own.isPresent()) {
-            return own;
-        }
-        if (gradient.iteration() == 0) {
-            List<Bounded> zeros = Collections.nCopies(update.stateCount(), LayerFormulas.zeros(g.rows(), g.columns()));
-            return Optional.of(start.tensors().getOrDefault(gradient, zeros));
-        }
-        TensorName before = new TensorName(gradient.quantity(), gradient.layer(), gradient.iteration() - 1);
-        return trace.iterations().contains(before.iteration())
-                ? stepped(before).map(UpdateReplay.Stepped::state).or(() -> shown(before))
-                : Optional.empty();
-    }
-
-    /** What the optimizer must carry into an iteration; of the first one it is given, and not a result. */
-    private Optional<Bounded> stateOf(Quantity state, int l, int i) {
-        boolean ofWeights = state == Quantity.vW || state == Quantity.sW;
-        TensorName before = new TensorName(ofWeights ? Quantity.dW : Quantity.db, l, i - 1);
-        OptionalInt index = update.indexOf(state);
-        return index.isEmpty() || !trace.iterations().contains(i - 1)
-                ? Optional.empty()
-                : stepped(before).map(step -> step.state().get(index.getAsInt()));
-    }
-
-    /** All of it that the trace holds of an iteration; empty where something is missing. */
-    private Optional<List<Bounded>> heldState(TensorName gradient) {
-        List<Bounded> all = new ArrayList<>();
-        for (String symbol : update.stateSymbols()) {
-            String parameter = gradient.quantity() == Quantity.dW ? "W" : "b";
-            Arrays.stream(Quantity.values())
-                    .filter(quantity -> quantity.name().equals(symbol + parameter))
-                    .findFirst()
-                    .flatMap(quantity -> held(quantity, gradient.layer(), gradient.iteration()))
-                    .ifPresent(all::add);
-        }
-        return all.size() == update.stateCount() ? Optional.of(all) : Optional.empty();
-    }
-
-    /** The state behind a step as the update that it made shows it. */
-    private Optional<List<Bounded>> shown(TensorName gradient) {
-        int l = gradient.layer();
-        int i = gradient.iteration();
-        Quantity parameter = parameter(gradient);
-        return held(parameter, l, i)
-                .flatMap(before -> held(parameter, l, i + 1)
-                        .flatMap(after -> update.stateBehind(before, after, parameter, l, start.iteration() + i)));
-    }
-
-    /**
      * What the optimizer carries out of iteration 0.
      *
      * @return the state; without one, the next iteration only
      */
     public OptimizerState next() {
-        Map<TensorName, List<Bounded>> tensors = new HashMap<>();
-        for (int l = 1; l <= depth && update.stateCount() > 0; l++) {
-            for (Quantity quantity : List.of(Quantity.dW, Quantity.db)) {
-                TensorName name = new TensorName(quantity, l, 0);
-                stepped(name).ifPresent(step -> tensors.put(name, step.state()));
-            }
-        }
-        return new OptimizerState(start.iteration() + 1, tensors);
+        return steps.next();
     }
 
     private Optional<Bounded> preActivation(int l, int i) {
@@ -326,7 +234,7 @@ public final class Replay {
             return input(Quantity.A, l, i).map(formulas(i)::outputGradient);
         }
         Optional<Bounded> W = recipe.has(Variant.UPDATED_WEIGHTS, l)
-                ? held(Quantity.W, l + 1, i + 1).or(() -> updated(Quantity.W, Quantity.dW, l + 1, i + 1))
+                ? held(Quantity.W, l + 1, i + 1).or(() -> steps.parameter(Quantity.W, l + 1, i + 1))
                 : input(Quantity.W, l + 1, i);
         Optional<Bounded> dZ = input(Quantity.dZ, l + 1, i);
         if (W.isEmpty() || dZ.isEmpty()) {
@@ -346,7 +254,7 @@ public final class Replay {
             Optional<Bounded> Z = chapters.cancelsSlope() ? held(Quantity.Z, l, i) : input(Quantity.Z, l, i);
             return input(Quantity.A, l, i)
                     .filter(A -> chapters.cancelsSlope() || Z.isPresent())
-                    .map(A -> formulas(i).residual(Z.orElse(A), A));
+                    .map(A -> formulas(i).residual(Z, A));
         }
         Optional<Bounded> dA = leftToGate(l, i);
         Optional<Bounded> Z = input(Quantity.Z, l, i);
@@ -362,6 +270,40 @@ public final class Replay {
     private Optional<Bounded> leftToGate(int l, int i) {
         return input(Quantity.dA, l, i)
                 .flatMap(dA -> masks.inPreActivationGradient(l, i).map(left -> left.of(dA, rounding)));
+    }
+
+    private boolean keptClipped() {
+        return clipped.isPresent() && recipe.has(Variant.GRADIENT_KEPT_CLIPPED, 0);
+    }
+
+    /** Before anything limits it; the trace's own where that is kept so. */
+    private Optional<Bounded> unclipped(TensorName name) {
+        return keptClipped()
+                ? gradient(name.quantity(), name.layer(), name.iteration())
+                : input(name.quantity(), name.layer(), name.iteration());
+    }
+
+    /** What of a gradient is the penalty's, where it holds that. */
+    private Optional<Bounded> penaltyOf(TensorName name) {
+        int l = name.layer();
+        Quantity parameter = parameter(name);
+        boolean elsewhere = parameter == Quantity.W && recipe.has(Variant.PENALTY_IN_UPDATE, l);
+        Optional<Bounded> V = input(parameter, l, name.iteration());
+        return V.isEmpty() || batch(name.iteration()).isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        elsewhere
+                                ? LayerFormulas.zeros(V.get().rows(), V.get().columns())
+                                : formulas(name.iteration()).penalty(V.get(), parameter, l));
+    }
+
+    private Optional<Bounded> gradient(Quantity quantity, int l, int i) {
+        return quantity == Quantity.dW
+                ? weightGradient(l, i)
+                : input(Quantity.dZ, l, i)
+                        .flatMap(dZ -> input(Quantity.b, l, i)
+                                .or(() -> unregularizedBias(l))
+                                .map(b -> formulas(i).biasGradient(dZ, b, l)));
     }
 
     private Optional<Bounded> weightGradient(int l, int i) {

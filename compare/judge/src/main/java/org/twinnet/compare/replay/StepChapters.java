@@ -1,5 +1,6 @@
 package org.twinnet.compare.replay;
 
+import java.util.Optional;
 import org.twinnet.compare.experiment.choice.Activation;
 import org.twinnet.compare.experiment.choice.Schedule;
 import org.twinnet.compare.theory.ActivationTheory;
@@ -9,6 +10,7 @@ import org.twinnet.compare.theory.activation.ActivationChapters;
 import org.twinnet.compare.theory.activation.SigmoidTheory;
 import org.twinnet.compare.theory.activation.patch.ActivationParts;
 import org.twinnet.compare.theory.activation.patch.SigmoidInAnyFormTheory;
+import org.twinnet.compare.theory.clipping.ClippingTheory;
 import org.twinnet.compare.theory.dropout.DropoutParts;
 import org.twinnet.compare.theory.dropout.DropoutTheory;
 import org.twinnet.compare.theory.dropout.InvertedDropoutTheory;
@@ -126,6 +128,11 @@ final class StepChapters {
     /** What the optimizer takes of a layer's weights beside dW. */
     PenaltyTheory penaltyOfStep(int l) {
         return recipe.at(PenaltyParts.STEP, l, new NoPenaltyTheory());
+    }
+
+    /** What limits the gradient. */
+    Optional<ClippingTheory> clipping() {
+        return ClippingTheory.of(hyper.experiment().clip());
     }
 
     DropoutTheory forwardDropout(int l) {

@@ -47,6 +47,11 @@ final class UpdateReplay {
         this.stated = trace.hyperParameters().experiment().weightDecay() > 0;
     }
 
+    /** Whether a parameter is never moved. */
+    boolean isStill(Quantity parameter, int layer) {
+        return chapters.stepFactor(parameter, layer) == 0;
+    }
+
     int stateCount() {
         return optimizer.stateCount();
     }

@@ -10,6 +10,7 @@ import org.twinnet.compare.experiment.Layer;
 import org.twinnet.compare.experiment.choice.Activation;
 import org.twinnet.compare.experiment.choice.Optimizer;
 import org.twinnet.compare.experiment.choice.Penalty;
+import org.twinnet.compare.experiment.choice.PenaltyOver;
 import org.twinnet.compare.experiment.setting.Setting;
 import org.twinnet.compare.experiment.tree.ExperimentTree;
 
@@ -115,6 +116,17 @@ public record HyperParameters(Experiment experiment) {
      */
     public double lambda() {
         return penalty().l2();
+    }
+
+    /**
+     * The share of a weight that a penalty of squares alone adds to its gradient.
+     *
+     * @param m number of training examples
+     * @return λ/m + C; 0 where magnitudes are penalized, or batches divide
+     */
+    public double shrinks(int m) {
+        boolean squares = !penalty().hasMagnitudes() && penalty().over() == PenaltyOver.TRAINING_SET;
+        return squares ? penalty().squares(m) : 0;
     }
 
     /**

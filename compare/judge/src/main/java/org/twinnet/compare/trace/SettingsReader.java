@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.choice.Batches;
-import org.twinnet.compare.experiment.choice.Clipping;
 import org.twinnet.compare.experiment.choice.Normalization;
 import org.twinnet.compare.experiment.file.ExperimentFile;
 import org.twinnet.compare.experiment.setting.SettingException;
@@ -175,9 +174,6 @@ final class SettingsReader {
 
     /** What no trace is judged by is refused, since it would be called a mistake. */
     private static Experiment recomputable(Experiment experiment) {
-        if (!(experiment.clip() instanceof Clipping.None)) {
-            throw new SettingException("clip", "is not recomputed from traces; leave it out, and the updates with it");
-        }
         if (experiment.inputKeepProb() < 1) {
             throw new SettingException("input_keep_prob", "is not recomputed from traces; allowed: 1");
         }

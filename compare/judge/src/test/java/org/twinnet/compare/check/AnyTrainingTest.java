@@ -93,6 +93,15 @@ class AnyTrainingTest {
                                 Map.of("kind", "exponential", "factor", 0.9),
                                 Map.of("kind", "inverse", "rate", 0.1))));
         tree.put("weight_decay", one(random, List.of(0.0, 0.0, 0.01)));
+        tree.put(
+                "clip",
+                one(
+                        random,
+                        List.of(
+                                "none",
+                                Map.of("kind", "value", "limit", 0.05),
+                                Map.of("kind", "norm-per-layer", "limit", 0.1),
+                                Map.of("kind", "norm", "limit", 0.2, "after_penalty", true))));
         tree.put("batches", one(random, List.of("full", Map.of("size", 8, "seed", 5))));
         return ExperimentTree.read(tree, 3);
     }

@@ -46,7 +46,9 @@ public enum Variant {
     /** dA without 1/keep_prob, which dZ gets; a bookkeeping. */
     DA_BEFORE_SCALE,
     /** dW without λ/m·W, which the update gets: W − α·(dW + λ/m·W); a bookkeeping. */
-    PENALTY_IN_UPDATE;
+    PENALTY_IN_UPDATE,
+    /** dW and db as the limit of the gradient leaves them; a bookkeeping, under 0. */
+    GRADIENT_KEPT_CLIPPED;
 
     /**
      * Whether the steps come out right under it.
@@ -55,7 +57,12 @@ public enum Variant {
      */
     public boolean isBookkeeping() {
         return switch (this) {
-            case AVERAGED_EARLY, OUTPUT_DA_AVERAGED, DA_BEFORE_MASK, DA_BEFORE_SCALE, PENALTY_IN_UPDATE -> true;
+            case AVERAGED_EARLY,
+                    OUTPUT_DA_AVERAGED,
+                    DA_BEFORE_MASK,
+                    DA_BEFORE_SCALE,
+                    PENALTY_IN_UPDATE,
+                    GRADIENT_KEPT_CLIPPED -> true;
             default -> false;
         };
     }

@@ -1,0 +1,159 @@
+package org.twinnet.compare.replay;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.twinnet.compare.theory.Bounded;
+import org.twinnet.compare.trace.Quantity;
+import org.twinnet.compare.trace.TensorName;
+import org.twinnet.compare.trace.Trace;
+import org.twinnet.compare.trace.TraceTensor;
+
+/**
+ * What the optimizer makes of the gradients of one iteration after the other: parameters, and what it carries on. Where
+ * the trace does not hold the latter, it is recomputed from the iteration before, or read off the update that it made.
+ */
+final class StepReplay {
+
+    /** The numbers that a step starts from: the trace's own, or else recomputed ones. */
+    @FunctionalInterface
+    interface Numbers {
+        Optional<Bounded> input(Quantity quantity, int layer, int iteration);
+    }
+
+    private final Trace trace;
+    private final UpdateReplay update;
+    private final OptimizerState start;
+    private final Numbers numbers;
+    private final Function<TensorName, Optional<Bounded>> stepGradient;
+    private final Map<TensorName, Optional<UpdateReplay.Stepped>> steps = new HashMap<>();
+
+    /**
+     * Prepares.
+     *
+     * @param trace what a network wrote down
+     * @param update the formulas of one step
+     * @param start what the optimizer carries into iteration 0
+     * @param numbers parameters
+     * @param stepGradient the gradient that the optimizer gets, by the name of dW or db
+     */
+    StepReplay(
+            Trace trace,
+            UpdateReplay update,
+            OptimizerState start,
+            Numbers numbers,
+            Function<TensorName, Optional<Bounded>> stepGradient) {
+        this.trace = trace;
+        this.update = update;
+        this.start = start;
+        this.numbers = numbers;
+        this.stepGradient = stepGradient;
+    }
+
+    /** The parameters that the update of the iteration before leads to. */
+    Optional<Bounded> parameter(Quantity parameter, int l, int i) {
+        if (i == 0 || !trace.iterations().contains(i - 1)) {
+            return Optional.empty();
+        }
+        Quantity gradient = parameter == Quantity.W ? Quantity.dW : Quantity.db;
+        Optional<Bounded> before = numbers.input(parameter, l, i - 1);
+        return update.isStill(parameter, l)
+                ? before
+                : before.flatMap(V -> stepped(new TensorName(gradient, l, i - 1))
+                        .map(step -> update.next(V, step.update(), parameter, l, start.iteration() + i - 1)));
+    }
+
+    /** The optimizer's step; empty where the gradient is not known, or what it carries into it. */
+    private Optional<UpdateReplay.Stepped> stepped(TensorName gradient) {
+        Optional<UpdateReplay.Stepped> known = steps.get(gradient);
+        if (known == null) {
+            known = stepGradient
+                    .apply(gradient)
+                    .flatMap(g -> stateBefore(gradient, g).map(state -> {
+                        // no state depends on parameters that are not known
+                        Bounded V = numbers.input(Replay.parameter(gradient), gradient.layer(), gradient.iteration())
+                                .orElseGet(() -> LayerFormulas.zeros(g.rows(), g.columns()));
+                        return update.step(V, g, state, start.iteration() + gradient.iteration());
+                    }));
+            steps.put(gradient, known);
+        }
+        return known;
+    }
+
+    /**
+     * What the optimizer carries into a step; empty where neither all iterations before nor the update before tell it.
+     */
+    private Optional<List<Bounded>> stateBefore(TensorName gradient, Bounded g) {
+        if (update.stateCount() == 0) {
+            return Optional.of(List.of());
+        }
+        Optional<List<Bounded>> own = heldState(gradient);
+        if (own.isPresent()) {
+            return own;
+        }
+        if (gradient.iteration() == 0) {
+            List<Bounded> zeros = Collections.nCopies(update.stateCount(), LayerFormulas.zeros(g.rows(), g.columns()));
+            return Optional.of(start.tensors().getOrDefault(gradient, zeros));
+        }
+        TensorName before = new TensorName(gradient.quantity(), gradient.layer(), gradient.iteration() - 1);
+        return trace.iterations().contains(before.iteration())
+                ? stepped(before).map(UpdateReplay.Stepped::state).or(() -> shown(before))
+                : Optional.empty();
+    }
+
+    /** What the optimizer must carry into an iteration; of the first one it is given, and not a result. */
+    Optional<Bounded> state(Quantity state, int l, int i) {
+        boolean ofWeights = state == Quantity.vW || state == Quantity.sW;
+        TensorName before = new TensorName(ofWeights ? Quantity.dW : Quantity.db, l, i - 1);
+        OptionalInt index = update.indexOf(state);
+        return index.isEmpty() || !trace.iterations().contains(i - 1)
+                ? Optional.empty()
+                : stepped(before).map(step -> step.state().get(index.getAsInt()));
+    }
+
+    /** All of it that the trace holds of an iteration; empty where something is missing. */
+    private Optional<List<Bounded>> heldState(TensorName gradient) {
+        List<Bounded> all = new ArrayList<>();
+        for (String symbol : update.stateSymbols()) {
+            String parameter = gradient.quantity() == Quantity.dW ? "W" : "b";
+            Arrays.stream(Quantity.values())
+                    .filter(quantity -> quantity.name().equals(symbol + parameter))
+                    .findFirst()
+                    .flatMap(quantity -> held(quantity, gradient.layer(), gradient.iteration()))
+                    .ifPresent(all::add);
+        }
+        return all.size() == update.stateCount() ? Optional.of(all) : Optional.empty();
+    }
+
+    /** The state behind a step as the update that it made shows it. */
+    private Optional<List<Bounded>> shown(TensorName gradient) {
+        int l = gradient.layer();
+        int i = gradient.iteration();
+        Quantity parameter = Replay.parameter(gradient);
+        return held(parameter, l, i)
+                .flatMap(before -> held(parameter, l, i + 1)
+                        .flatMap(after -> update.stateBehind(before, after, parameter, l, start.iteration() + i)));
+    }
+
+    /** What the optimizer carries out of iteration 0. */
+    OptimizerState next() {
+        Map<TensorName, List<Bounded>> tensors = new HashMap<>();
+        for (int l = 1; l <= trace.depth() && update.stateCount() > 0; l++) {
+            for (Quantity quantity : List.of(Quantity.dW, Quantity.db)) {
+                TensorName name = new TensorName(quantity, l, 0);
+                stepped(name).ifPresent(step -> tensors.put(name, step.state()));
+            }
+        }
+        return new OptimizerState(start.iteration() + 1, tensors);
+    }
+
+    private Optional<Bounded> held(Quantity quantity, int layer, int iteration) {
+        return trace.tensor(quantity, layer, iteration).map(TraceTensor::values).map(Tensors::exact);
+    }
+}
