@@ -265,9 +265,11 @@ public final class TunePage extends BilingualPage {
     public String landmarks() {
         Map<String, List<Double>> advised = new TreeMap<>();
         Contender.advised().forEach((key, range) -> advised.put(key, List.of(range.from(), range.to())));
-        return JsonWriter.writeCompact(
-                        Map.of("published", new TreeMap<>(Contender.PUBLISHED.changes()), "advised", advised))
-                .strip();
+        // in the same order in every run, so that a stable page is the same bytes
+        Map<String, Object> landmarks = new TreeMap<>();
+        landmarks.put("published", new TreeMap<>(Contender.PUBLISHED.changes()));
+        landmarks.put("advised", advised);
+        return JsonWriter.writeCompact(landmarks).strip();
     }
 
     /**

@@ -79,6 +79,14 @@ class TuneWriterTest {
         assertTrue(files("four-dimensions").get("report.html").length < 1_500_000);
     }
 
+    /** Java orders small maps anew in each process, so that one process alone can't see a difference. */
+    @Test
+    void should_write_landmarks_in_the_same_order_in_every_process() {
+        String page = new String(files("ordinary").get("report.html"), StandardCharsets.UTF_8);
+        assertTrue(page.contains("data-landmarks=\"{&#34;advised&#34;:{&#34;layers[].keep_prob&#34;"));
+        assertTrue(page.indexOf("&#34;advised&#34;") < page.indexOf("&#34;published&#34;"));
+    }
+
     @Test
     void should_write_a_stable_report_alike_byte_for_byte() {
         Map<String, byte[]> once = TuneWriter.files(TuneReports.ordinary().stable(), Language.EN);
