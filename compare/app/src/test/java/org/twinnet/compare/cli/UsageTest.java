@@ -167,6 +167,7 @@ class UsageTest {
                         "constant step exponential inverse",
                         "cross-entropy accuracy mean-squared-error r-squared",
                         "en zh",
+                        "float64 float32",
                         "full shuffled",
                         "gradient-descent momentum nesterov adagrad rmsprop adam adamw amsgrad",
                         "html md json junit csv",

@@ -23,13 +23,16 @@ import org.twinnet.compare.experiment.Checkpoint;
 import org.twinnet.compare.experiment.CostPoint;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ProgressListener;
+import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.compare.ladder.DifferenceStatistics;
 import org.twinnet.compare.ladder.Ladder;
 import org.twinnet.compare.ladder.QuantityComparison;
 import org.twinnet.compare.ladder.Rung;
 import org.twinnet.compare.ladder.RungName;
+import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.text.Said;
 import org.twinnet.compare.twin.Twin;
+import org.twinnet.compare.twin.TwinFactory;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.Split;
 
@@ -64,7 +67,8 @@ public final class Comparer {
      * @return iterations over all runs
      */
     public long progressOf(Experiment experiment) {
-        return experiment.iterations() * (2L + settings.perturbations());
+        int inDouble = experiment.precision() == Precision.FLOAT32 ? 2 : 0;
+        return experiment.iterations() * (2L + settings.perturbations() + inDouble);
     }
 
     /**
@@ -91,14 +95,22 @@ public final class Comparer {
             }
             List<Future<Own>> own = new ArrayList<>();
             List<List<Future<FreeRun>>> perturbed = new ArrayList<>();
+            List<List<Future<FreeRun>>> ofDl4j = new ArrayList<>();
             for (Experiment experiment : experiments) {
                 own.add(pool.submit(() -> runAlone(experiment, data, plane, progress)));
-                perturbed.add(perturb(pool, experiment, data.train(), progress));
+                ofDl4j.add(inDouble(pool, factories.dl4j(), experiment, data.train(), progress));
+                List<Future<FreeRun>> ofScratch = perturb(pool, experiment, data.train(), progress);
+                ofScratch.addAll(inDouble(pool, factories.scratch(), experiment, data.train(), progress));
+                perturbed.add(ofScratch);
             }
             List<ScenarioComparison> results = new ArrayList<>();
             for (int i = 0; i < experiments.size(); i++) {
-                results.add(assemble(
-                        experiments.get(i), data, get(leaders.get(i)), get(own.get(i)), all(perturbed.get(i))));
+                Leader leader = get(leaders.get(i));
+                Own byHand = get(own.get(i));
+                List<Rounded> runs = List.of(
+                        new Rounded(byHand.run(), all(perturbed.get(i))),
+                        new Rounded(leader.freeRun(), all(ofDl4j.get(i))));
+                results.add(assemble(experiments.get(i), data, leader, byHand, runs));
             }
             return results;
         } finally {
@@ -115,7 +127,12 @@ public final class Comparer {
             List<CostFloor> costFloors,
             int firstNotFinite,
             List<Field> fields,
-            ClipCost clip) {}
+            ClipCost clip) {
+
+        FreeRun freeRun() {
+            return new FreeRun(run.costs(), run.checkpoints(), run.parameters(), run.statistics(), firstNotFinite);
+        }
+    }
 
     /** The hand-written network's own run. */
     private record Own(FreeRun run, TwinRun outcome, List<Field> fields) {}
@@ -187,11 +204,23 @@ public final class Comparer {
         return runs;
     }
 
-    private ScenarioComparison assemble(
-            Experiment experiment, Split data, Leader leader, Own own, List<FreeRun> perturbed) {
+    /** The same run in double precision, where that is another one. */
+    private List<Future<FreeRun>> inDouble(
+            ExecutorService pool,
+            TwinFactory factory,
+            Experiment experiment,
+            Dataset training,
+            ProgressListener progress) {
+        Experiment exact = experiment.with(Precision.FLOAT64);
+        return experiment.equals(exact)
+                ? List.of()
+                : List.of(pool.submit(() -> FreeRun.of(factory, exact, training, settings.costEvery(), progress)));
+    }
+
+    private ScenarioComparison assemble(Experiment experiment, Split data, Leader leader, Own own, List<Rounded> runs) {
         List<CostPoint> byHand = own.run().costs();
         List<CostPoint> byDl4j = leader.run().costs();
-        Spread measured = Spread.measure(own.run(), perturbed, leader.costFloors());
+        Spread measured = Spread.measure(runs, leader.costFloors(), experiment.precision());
         Optional<Divergence> divergence = Divergence.of(
                 experiment,
                 data.train(),
@@ -204,7 +233,8 @@ public final class Comparer {
                 .map(it -> measured.until(it.iteration()))
                 .orElse(measured);
         List<Rung> rungs = new ArrayList<>(leader.rungs());
-        rungs.add(FreeRunCosts.rung(byHand, byDl4j, leader.costFloors(), spread, spread.note(divergence)));
+        Phrase note = spread.note(divergence, experiment.precision());
+        rungs.add(FreeRunCosts.rung(byHand, byDl4j, leader.costFloors(), spread, note));
         rungs.add(
                 spread.wholeRun() && own.run().firstNotFinite() < 0 && leader.firstNotFinite() < 0
                         ? withAccuracy(
@@ -212,7 +242,7 @@ public final class Comparer {
                                 own.outcome(),
                                 leader.run(),
                                 data,
-                                new FreeRunLabels(factories.scratch(), experiment, data, own.run(), perturbed))
+                                new FreeRunLabels(factories.scratch(), experiment, data, runs))
                         : leader.predictions());
         leader.boundary().ifPresent(rungs::add);
         return new ScenarioComparison(

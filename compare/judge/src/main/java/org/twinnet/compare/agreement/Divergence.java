@@ -9,7 +9,7 @@ import org.twinnet.compare.agreement.floor.CostFloor;
 import org.twinnet.compare.experiment.CostPoint;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.choice.Batches;
-import org.twinnet.compare.theory.dropout.DropoutTheory;
+import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.theory.step.Chapters;
 import org.twinnet.data.Dataset;
 
@@ -144,7 +144,7 @@ public record Divergence(Kind kind, int iteration, double firstCost, double last
         if (IntStream.range(0, chapters.depth())
                 .mapToObj(chapters::dropout)
                 .flatMap(Optional::stream)
-                .anyMatch(DropoutTheory::overflows)) {
+                .anyMatch(dropout -> dropout.overflows(Rounding.of(experiment.precision())))) {
             return Cause.KEEP_PROBABILITY;
         }
         if (experiment.optimizer().learningRate() * squares(experiment, training.size()) > LARGEST_DECAY) {

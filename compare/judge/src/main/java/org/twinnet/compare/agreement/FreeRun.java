@@ -7,7 +7,7 @@ import org.twinnet.compare.experiment.Checkpoint;
 import org.twinnet.compare.experiment.CostPoint;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ProgressListener;
-import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.compare.twin.Twin;
 import org.twinnet.compare.twin.TwinFactory;
 import org.twinnet.compare.twin.TwinState;
@@ -75,7 +75,7 @@ public record FreeRun(
             int perturbation,
             ProgressListener progress) {
         try (Twin twin = factory.createReordered(experiment, training, perturbation)) {
-            Nudge nudge = new Nudge(twin, perturbation);
+            Nudge nudge = new Nudge(twin, perturbation, experiment.precision());
             nudge.move();
             double[] start = nudge.theta.clone();
             double[] floor = floorOfUpdate(experiment, training, twin.state());
@@ -105,14 +105,16 @@ public record FreeRun(
         private final Twin twin;
         private final double[] theta;
         private final double[] update;
+        private final Precision precision;
         private final double ofSum;
         private final SplittableRandom directions;
 
-        Nudge(Twin twin, long seed) {
+        Nudge(Twin twin, long seed, Precision precision) {
             this.twin = twin;
             this.theta = new double[twin.parameterCount()];
             this.update = theta.clone();
-            this.ofSum = Math.sqrt(twin.labels().length) * Rounding.FLOAT64.u();
+            this.precision = precision;
+            this.ofSum = Math.sqrt(twin.labels().length) * precision.unitRoundoff();
             this.directions = new SplittableRandom(seed);
         }
 
@@ -133,7 +135,7 @@ public record FreeRun(
             long bits = 0;
             for (int i = 0; i < theta.length; i++) {
                 bits = i % Long.SIZE == 0 ? directions.nextLong() : bits >>> 1;
-                double own = theta[i] == 0 ? 0 : Math.ulp(theta[i]);
+                double own = theta[i] == 0 ? 0 : precision.ulp(theta[i]);
                 double distance = Math.max(own, ofSum * Math.abs(update[i]));
                 theta[i] += (bits & 1) == 0 ? distance : -distance;
             }

@@ -19,28 +19,30 @@ final class FreeRunLabels {
     private final TwinFactory factory;
     private final Experiment experiment;
     private final Dataset training;
-    private final FreeRun run;
-    private final List<FreeRun> perturbed;
+    private final List<Rounded> runs;
 
-    FreeRunLabels(TwinFactory factory, Experiment experiment, Split data, FreeRun run, List<FreeRun> perturbed) {
+    /** The runs, that of the factory first. */
+    FreeRunLabels(TwinFactory factory, Experiment experiment, Split data, List<Rounded> runs) {
         this.factory = factory;
         this.experiment = experiment;
         this.training = data.train();
-        this.run = run;
-        this.perturbed = perturbed;
+        this.runs = List.copyOf(runs);
     }
 
     /** Counts the examples of a set whose label is not determined. */
     int open(Dataset examples) {
         double[][] rows = examples.featureRows();
         try (Twin twin = factory.create(experiment, training)) {
-            double[] own = predict(twin, run, rows);
+            double[] own = predict(twin, runs.get(0).run(), rows);
             double[] limit = floors(rows);
             double[] moved = new double[own.length];
-            for (FreeRun another : perturbed) {
-                double[] other = predict(twin, another, rows);
-                for (int i = 0; i < own.length; i++) {
-                    moved[i] = Math.max(moved[i], Math.abs(other[i] - own[i]));
+            for (Rounded one : runs) {
+                double[] expected = predict(twin, one.run(), rows);
+                for (FreeRun another : one.others()) {
+                    double[] other = predict(twin, another, rows);
+                    for (int i = 0; i < own.length; i++) {
+                        moved[i] = Math.max(moved[i], Math.abs(other[i] - expected[i]));
+                    }
                 }
             }
             for (int i = 0; i < own.length; i++) {
@@ -62,6 +64,7 @@ final class FreeRunLabels {
     }
 
     private double[] floors(double[][] rows) {
+        FreeRun run = runs.get(0).run();
         return ProbabilityFloors.of(experiment, run.parameters(), run.statistics())
                 .of(rows);
     }

@@ -10,6 +10,7 @@ import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ParameterIndex;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.experiment.Tensor;
+import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.compare.ladder.DifferenceStatistics;
 import org.twinnet.compare.ladder.QuantityComparison;
 import org.twinnet.compare.ladder.Rung;
@@ -32,7 +33,7 @@ final class SnapshotRungs {
     private static final Phrase CROSS_ENTROPY = Said.CROSS_ENTROPY.of();
     private static final Phrase PENALTY = Said.PENALTY.of();
 
-    private final String scenario;
+    private final Experiment experiment;
     private final ParameterIndex index;
     private final ParameterIndex statistics;
     private final Twin left;
@@ -42,7 +43,7 @@ final class SnapshotRungs {
 
     SnapshotRungs(
             Experiment experiment, Twin left, Twin right, NoiseFloor noiseFloor, List<GradientWitness> witnesses) {
-        this.scenario = experiment.name();
+        this.experiment = experiment;
         this.index = ParameterIndex.of(experiment);
         this.statistics = ParameterIndex.ofStatistics(experiment);
         this.left = left;
@@ -58,11 +59,35 @@ final class SnapshotRungs {
         Twin.Snapshot a = left.snapshot();
         Twin.Snapshot b = right.snapshot();
         return List.of(
-                data(training), initialParameters(), forward(a, b), cost(a, b), gradients(theta, a, b, progress));
+                data(training),
+                initialParameters(),
+                forward(a, b),
+                cost(a, b),
+                gradients(theta, a, b, costError(theta, training), progress));
     }
 
-    /** Both twins must hold the numbers of the data set itself, bit for bit. */
-    private Rung data(Dataset training) {
+    private boolean isSingle() {
+        return experiment.precision() == Precision.FLOAT32;
+    }
+
+    /** How far a witness, which computes in double precision whatever the twins do, may be off in one cost. */
+    private double costError(double[] theta, Dataset training) {
+        if (!isSingle()) {
+            return noiseFloor.cost();
+        }
+        Dataset held = experiment.precision().round(training);
+        NoiseFloor ofWitness = new NoiseFloor(experiment.with(Precision.FLOAT64), held);
+        ofWitness.analyse(theta, left.iteration());
+        return ofWitness.cost();
+    }
+
+    /** Both twins must hold the numbers of the data set itself, as their precision has them, bit for bit. */
+    private Rung data(Dataset given) {
+        Dataset training = experiment.precision().round(given);
+        List<Phrase> notes = new ArrayList<>(List.of(Said.HASH.of(given.sha256())));
+        if (isSingle()) {
+            notes.add(Said.ROUNDED_DATA.of());
+        }
         DifferenceStatistics features = new DifferenceStatistics(Said.FEATURES.of());
         DifferenceStatistics labels = new DifferenceStatistics(Said.LABELS.of());
         for (Twin twin : List.of(left, right)) {
@@ -71,10 +96,7 @@ final class SnapshotRungs {
             exactly(labels, OutputRows.of(training.targetRows()), twin.labels(), i -> Said.LABEL.of(whose, i));
         }
         return new Rung(
-                RungName.DATA,
-                List.of(features.result(), labels.result()),
-                Said.SAME_BITS.of(),
-                Said.HASH.of(training.sha256()));
+                RungName.DATA, List.of(features.result(), labels.result()), Said.SAME_BITS.of(), Said.all(notes));
     }
 
     private Rung initialParameters() {
@@ -126,7 +148,8 @@ final class SnapshotRungs {
         return new Rung(RungName.COST, quantities, Said.FLOOR_COST.of(), Phrase.NOTHING);
     }
 
-    private Rung gradients(double[] theta, Twin.Snapshot a, Twin.Snapshot b, ProgressListener progress) {
+    private Rung gradients(
+            double[] theta, Twin.Snapshot a, Twin.Snapshot b, double costError, ProgressListener progress) {
         double[] dataFloor = noiseFloor.dataGradient();
         double[] penaltyFloor = noiseFloor.penaltyGradient();
         List<QuantityComparison> quantities = new ArrayList<>();
@@ -135,6 +158,9 @@ final class SnapshotRungs {
             quantities.add(slice(PENALTY, slice, a.penaltyGradient(), b.penaltyGradient(), penaltyFloor));
         }
         List<Phrase> notes = new ArrayList<>();
+        if (isSingle()) {
+            notes.add(Said.EXACT_WITNESSES.of());
+        }
         for (GradientWitness witness : witnesses) {
             double[] floor = noiseFloor.dataGradient(witness.residualError());
             for (int i = 0; i < floor.length; i++) {
@@ -146,10 +172,10 @@ final class SnapshotRungs {
             }
             if (asked.length > 0) {
                 String said = witness.name().english();
-                progress.working(scenario, said, 0, asked.length);
+                progress.working(experiment.name(), said, 0, asked.length);
                 GradientWitness.Testimony testimony = witness.gradient(
-                        theta, noiseFloor.cost(), asked, done -> progress.working(scenario, said, done, asked.length));
-                progress.working(scenario, said, asked.length, asked.length);
+                        theta, costError, asked, done -> progress.working(experiment.name(), said, done, asked.length));
+                progress.working(experiment.name(), said, asked.length, asked.length);
                 quantities.add(testify(witness, asked, testimony, left.name().phrase(), a, floor, notes));
                 quantities.add(testify(witness, asked, testimony, right.name().phrase(), b, floor, notes));
             }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.twinnet.compare.agreement.floor.CostFloor;
 import org.twinnet.compare.experiment.CostPoint;
+import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.text.Said;
-import org.twinnet.compare.theory.Rounding;
 
 /**
  * How far the cost of a run moves when its weights move by one unit in the last place at every step: the yardstick of
@@ -18,18 +18,15 @@ import org.twinnet.compare.theory.Rounding;
  * with perturbed weights and features and its sums in another order; it is made monotone in the iteration, because runs
  * that have parted only seem to meet again. It is at least u, the resolution of a relative difference.
  *
+ * <p>In single precision rounding is large enough to carry a unit over its kink, which some programs do and others do
+ * not. There each twin's run is also held to the same run in double precision: two runs that are near those are near
+ * each other, if the twins are the same in double precision.
+ *
  * @param points the spread at each reported iteration
  * @param horizon last iteration up to which free runs are compared
  * @param wholeRun whether that is the last iteration of the run
  */
 public record Spread(List<Point> points, int horizon, boolean wholeRun) {
-
-    /**
-     * Spread above which free runs are no longer compared. The limit that a cost is held to is {@link #ALLOWANCE} times
-     * the spread; at 1e-9 it is 1e-7, about where a real but small mistake, such as a clipped logarithm, would begin to
-     * hide in it.
-     */
-    public static final double LIMIT = 1e-9;
 
     /** How many times the spread two twins may part: every operation rounds, not only the first weights. */
     public static final double ALLOWANCE = 100;
@@ -41,6 +38,22 @@ public record Spread(List<Point> points, int horizon, boolean wholeRun) {
      * @param spread largest relative movement of the cost, up to this iteration
      */
     public record Point(int iteration, double spread) {}
+
+    /**
+     * The spread above which free runs are no longer compared. The limit that a cost is held to is {@link #ALLOWANCE}
+     * times the spread. In double precision 1e-9 makes it 1e-7, about where a real but small mistake, such as a clipped
+     * logarithm, would begin to hide in it. In single precision, where u alone is 6e-8, 1e-5 makes it 1e-3, which hides
+     * no mistake of a whole formula.
+     *
+     * @param precision what the runs compute in
+     * @return a relative difference of costs
+     */
+    public static double limit(Precision precision) {
+        return switch (precision) {
+            case FLOAT64 -> 1e-9;
+            case FLOAT32 -> 1e-5;
+        };
+    }
 
     /**
      * Copies the list.
@@ -57,32 +70,37 @@ public record Spread(List<Point> points, int horizon, boolean wholeRun) {
      * Measures the spread. What rounding of the cost alone explains may widen the spread of its own iteration, but ends
      * nothing: the runs need not have parted for that.
      *
-     * @param run the run itself
-     * @param perturbed the same run from perturbed weights, at least one
-     * @param floors floors of the run's costs, one a reported iteration
+     * @param runs the runs, each with the same run rounded otherwise, at least once in all
+     * @param floors floors of the runs' costs, one a reported iteration
+     * @param precision what the runs compute in
      * @return spread at every reported iteration; the first one is always comparable, because all runs start from given
      *     numbers
      */
-    static Spread measure(FreeRun run, List<FreeRun> perturbed, List<CostFloor> floors) {
+    static Spread measure(List<Rounded> runs, List<CostFloor> floors, Precision precision) {
         List<Point> points = new ArrayList<>();
-        double envelope = Rounding.FLOAT64.u();
+        double limit = limit(precision);
+        double envelope = precision.unitRoundoff();
         int horizon = -1;
-        for (int i = 0; i < run.costs().size(); i++) {
-            CostPoint point = run.costs().get(i);
+        List<CostPoint> reported = runs.get(0).run().costs();
+        for (int i = 0; i < reported.size(); i++) {
+            int iteration = reported.get(i).iteration();
             double here = envelope;
-            for (FreeRun other : perturbed) {
-                Movement movement = Movement.of(point, other.costs().get(i), floors.get(i));
-                here = Math.max(here, movement.relative());
-                if (!movement.isExplained() || movement.relative() < LIMIT) {
-                    envelope = Math.max(envelope, movement.relative());
+            for (Rounded one : runs) {
+                for (FreeRun other : one.others()) {
+                    Movement movement =
+                            Movement.of(one.run().costs().get(i), other.costs().get(i), floors.get(i));
+                    here = Math.max(here, movement.relative());
+                    if (!movement.isExplained() || movement.relative() < limit) {
+                        envelope = Math.max(envelope, movement.relative());
+                    }
                 }
             }
-            points.add(new Point(point.iteration(), here));
-            if (envelope < LIMIT || point.iteration() == 0) {
-                horizon = point.iteration();
+            points.add(new Point(iteration, here));
+            if (envelope < limit || iteration == 0) {
+                horizon = iteration;
             }
         }
-        int last = run.costs().get(run.costs().size() - 1).iteration();
+        int last = reported.get(reported.size() - 1).iteration();
         return new Spread(points, horizon, horizon == last);
     }
 
@@ -123,15 +141,18 @@ public record Spread(List<Point> points, int horizon, boolean wholeRun) {
      * How far the free runs are comparable.
      *
      * @param divergence how both trainings diverge
+     * @param precision what the runs compute in
      * @return a note for the rung
      */
-    Phrase note(Optional<Divergence> divergence) {
+    Phrase note(Optional<Divergence> divergence, Precision precision) {
         if (wholeRun) {
             return Said.COMPARABLE_WHOLE.of();
         }
         Optional<Integer> left = divergence
                 .filter(it -> it.kind() == Divergence.Kind.LEFT_DOUBLES)
                 .map(Divergence::iteration);
-        return left.isPresent() ? Said.COMPARABLE_LEFT.of(horizon, left.get()) : Said.COMPARABLE_TO.of(horizon, LIMIT);
+        return left.isPresent()
+                ? Said.COMPARABLE_LEFT.of(horizon, left.get())
+                : Said.COMPARABLE_TO.of(horizon, limit(precision));
     }
 }

@@ -3,6 +3,7 @@ package org.twinnet.compare.agreement;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.compare.experiment.setting.SettingException;
 import org.twinnet.compare.twin.TwinFactory;
 import org.twinnet.compare.twin.decimal.DecimalGradient;
@@ -47,10 +48,20 @@ public record TwinFactories(
                 ScratchTwin.factory(),
                 loss == Loss.LOGIT ? Dl4jTwin::withLogitLoss : Dl4jTwin::withStockLoss,
                 Dl4jTwin::withStockLoss,
-                (experiment, training) -> List.of(
-                        new CentralDifferences(experiment, training),
-                        new SameDiffGradient(experiment, training),
-                        new DecimalGradient(experiment, training)));
+                TwinFactories::witnesses);
+    }
+
+    /**
+     * A witness knows more than the twins: whatever these compute in, it computes in double precision or beyond, from
+     * their parameters and the examples as they hold them.
+     */
+    private static List<GradientWitness> witnesses(Experiment experiment, Dataset training) {
+        Experiment exact = experiment.with(Precision.FLOAT64);
+        Dataset held = experiment.precision().round(training);
+        return List.of(
+                new CentralDifferences(exact, held),
+                new SameDiffGradient(exact, held),
+                new DecimalGradient(exact, held));
     }
 
     /**

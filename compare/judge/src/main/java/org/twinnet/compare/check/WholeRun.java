@@ -12,13 +12,13 @@ import java.util.TreeMap;
 import org.twinnet.compare.agreement.Spread;
 import org.twinnet.compare.check.item.Evidence;
 import org.twinnet.compare.experiment.ProgressListener;
+import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.compare.ladder.DifferenceStatistics;
 import org.twinnet.compare.replay.Replay;
 import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.text.Said;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.mistake.Recipe;
-import org.twinnet.compare.trace.Precision;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.ReportedCost;
 import org.twinnet.compare.trace.TensorName;
@@ -55,9 +55,6 @@ final class WholeRun {
 
     private static final long LEAST_WORK = 2_000;
 
-    /** The limit of the spread in float32: an allowance of 1e-3, which hides no mistake of a whole formula. */
-    private static final double FLOAT32_LIMIT = 1e-5;
-
     /**
      * A cost of the right run.
      *
@@ -92,7 +89,7 @@ final class WholeRun {
         this.progress = progress;
         this.lastIteration = lastIteration(trace);
         this.u = trace.precision().unitRoundoff();
-        this.limit = trace.precision() == Precision.FLOAT64 ? Spread.LIMIT : FLOAT32_LIMIT;
+        this.limit = Spread.limit(trace.precision());
     }
 
     /** Runs; empty where the trace does not hold the initial parameters and masks, or reports no cost. */

@@ -50,6 +50,16 @@ public record Comparison(List<ScenarioComparison> scenarios, List<Evolution> evo
         experiments.forEach(TwinFactories::requireTrainable);
     }
 
+    /** Matrix products of a kind, to be tested once. */
+    private record Products(List<Integer> layerSizes, Precision precision) {
+
+        static Products of(Experiment experiment) {
+            return new Products(
+                    experiment.layerSizes(),
+                    Precision.valueOf(experiment.precision().name()));
+        }
+    }
+
     /**
      * Trains and compares.
      *
@@ -66,10 +76,9 @@ public record Comparison(List<ScenarioComparison> scenarios, List<Evolution> evo
             throws InterruptedException {
         requireTrainable(experiments);
         long products = 0;
-        for (List<Integer> sizes :
-                experiments.stream().map(Experiment::layerSizes).distinct().toList()) {
+        for (Products kind : experiments.stream().map(Products::of).distinct().toList()) {
             products += Nd4jRuntime.start()
-                    .selfTest(sizes, data.train().size(), Precision.FLOAT64)
+                    .selfTest(kind.layerSizes(), data.train().size(), kind.precision())
                     .products();
         }
         TwinFactories factories = TwinFactories.standard(options.loss());

@@ -11,6 +11,7 @@ import org.twinnet.compare.experiment.choice.Loss;
 import org.twinnet.compare.experiment.choice.Masks;
 import org.twinnet.compare.experiment.choice.Optimizer;
 import org.twinnet.compare.experiment.choice.Penalty;
+import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.compare.experiment.choice.Schedule;
 import org.twinnet.compare.experiment.setting.Components;
 import org.twinnet.compare.experiment.setting.SettingException;
@@ -160,6 +161,16 @@ public sealed interface Changeable permits Experiment {
      */
     default Experiment with(Masks masks) {
         return replaced("masks", masks);
+    }
+
+    /**
+     * The same in another precision.
+     *
+     * @param precision the format that both networks compute in
+     * @return a new experiment
+     */
+    default Experiment with(Precision precision) {
+        return replaced("precision", precision);
     }
 
     /**

@@ -11,6 +11,7 @@ import org.twinnet.compare.experiment.choice.Loss;
 import org.twinnet.compare.experiment.choice.Masks;
 import org.twinnet.compare.experiment.choice.Optimizer;
 import org.twinnet.compare.experiment.choice.Penalty;
+import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.compare.experiment.choice.Schedule;
 import org.twinnet.compare.experiment.setting.Allowed;
 import org.twinnet.compare.experiment.setting.Components;
@@ -37,11 +38,11 @@ import org.twinnet.data.Targets;
  * @param penalty what regularization adds to it
  * @param optimizer how parameters move
  * @param schedule how the learning rate changes from iteration to iteration
- * @param weightDecay how much weights shrink beside the optimizer's step: αₜ·weightDecay·W, which the cost has no part
- *     of
+ * @param weightDecay how much weights shrink beside the step, by αₜ·weightDecay·W; no part of the cost
  * @param clip what becomes of a gradient that is too large
  * @param batches which examples an iteration sees
  * @param masks where dropout masks come from
+ * @param precision the format that both networks compute in
  * @param iterations iterations, one a batch, at least 1
  */
 public record Experiment(
@@ -60,6 +61,7 @@ public record Experiment(
         Clipping clip,
         Batches batches,
         Masks masks,
+        @Default("float64") Precision precision,
 
         @Allowed(from = 1, to = 1_000_000_000) @Default("30000")
         int iterations)
@@ -81,6 +83,7 @@ public record Experiment(
      * @param clip what becomes of a gradient that is too large
      * @param batches which examples an iteration sees
      * @param masks where dropout masks come from
+     * @param precision the format that both networks compute in
      * @param iterations iterations, one a batch
      * @throws SettingException if a value is out of its range; the message names it
      */
@@ -101,6 +104,7 @@ public record Experiment(
                 clip,
                 batches,
                 masks,
+                precision,
                 iterations);
         if (inputs < 1 || layers.isEmpty()) {
             throw new SettingException(
@@ -135,12 +139,12 @@ public record Experiment(
                 new Clipping.None(),
                 new Batches.Full(),
                 Masks.DEFAULT,
+                Precision.FLOAT64,
                 30_000);
     }
 
     /**
-     * A network with ReLU hidden layers and one sigmoid output, or a softmax output of several units, trained as in the
-     * published run without regularization.
+     * The same as {@link #of(List)}.
      *
      * @param layerSizes units of every layer, the inputs first and the output last
      * @return the experiment

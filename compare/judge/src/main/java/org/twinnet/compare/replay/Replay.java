@@ -11,7 +11,6 @@ import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.theory.mistake.Variant;
 import org.twinnet.compare.theory.penalty.NoPenaltyTheory;
-import org.twinnet.compare.trace.Precision;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
@@ -56,7 +55,7 @@ public final class Replay {
         this.trace = trace;
         this.recipe = recipe;
         this.depth = trace.depth();
-        this.rounding = trace.precision() == Precision.FLOAT64 ? Rounding.FLOAT64 : Rounding.FLOAT32;
+        this.rounding = Rounding.of(trace.precision());
         this.chapters = new StepChapters(trace, recipe, rounding);
         this.masks = new Masks(trace, recipe, chapters);
         this.steps = new StepReplay(

@@ -2,7 +2,6 @@ package org.twinnet.compare.replay;
 
 import java.util.Optional;
 import org.twinnet.compare.experiment.choice.Activation;
-import org.twinnet.compare.experiment.choice.Schedule;
 import org.twinnet.compare.theory.ActivationTheory;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Rounding;
@@ -23,7 +22,6 @@ import org.twinnet.compare.theory.penalty.L2Theory;
 import org.twinnet.compare.theory.penalty.NoPenaltyTheory;
 import org.twinnet.compare.theory.penalty.PenaltyParts;
 import org.twinnet.compare.theory.penalty.PenaltyTheory;
-import org.twinnet.compare.theory.schedule.ConstantTheory;
 import org.twinnet.compare.theory.schedule.ScheduleTheory;
 import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Quantity;
@@ -147,17 +145,11 @@ final class StepChapters {
         return recipe.at(OptimizerParts.RULE, 0, OptimizerTheory.of(hyper.optimizer()));
     }
 
-    /** A program in single precision has α rounded to it. */
+    /** A program in single precision may have α rounded to it. */
     ScheduleTheory schedule() {
-        double alpha = hyper.learningRate();
-        double rounded = rounding.equals(Rounding.FLOAT64) ? 0 : rounding.u() * alpha;
-        Schedule schedule = hyper.experiment().schedule();
+        BoundedNumber alpha = BoundedNumber.given(hyper.learningRate(), rounding);
         return recipe.at(
-                OptimizerParts.RATE,
-                0,
-                schedule instanceof Schedule.Constant
-                        ? new ConstantTheory(new BoundedNumber(alpha, rounded))
-                        : ScheduleTheory.of(schedule, alpha));
+                OptimizerParts.RATE, 0, ScheduleTheory.of(hyper.experiment().schedule(), alpha));
     }
 
     /** By what the step of W or b is multiplied. */

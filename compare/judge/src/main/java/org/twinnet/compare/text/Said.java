@@ -77,6 +77,8 @@ public enum Said {
     SAME_BITS(0),
     /** The hash of the training numbers: its digits. */
     HASH(1),
+    /** Both networks hold the training numbers in single precision. */
+    ROUNDED_DATA(0),
     /** The floor of Z and A. */
     FLOOR_FORWARD(0),
     /** The floor of the cost. */
@@ -103,9 +105,11 @@ public enum Said {
     UNASKED(2),
     /** Two things to say. */
     BOTH(2),
+    /** Witnesses are more precise than what they judge. */
+    EXACT_WITNESSES(0),
     /** The whole run is comparable. */
     COMPARABLE_WHOLE(0),
-    /** Comparable until a run left the range of doubles: up to where, where it left. */
+    /** Comparable until a run left the range of its numbers: up to where, where it left. */
     COMPARABLE_LEFT(2),
     /** Comparable until rounding decides: up to where, what it moves the cost by. */
     COMPARABLE_TO(2),

@@ -19,6 +19,17 @@ public record BoundedNumber(double value, double error) {
     }
 
     /**
+     * A number that the experiment gives.
+     *
+     * @param value the number
+     * @param rounding the format that programs compute in
+     * @return it, with an error of {@link Rounding#representation}
+     */
+    public static BoundedNumber given(double value, Rounding rounding) {
+        return new BoundedNumber(value, rounding.representation(value));
+    }
+
+    /**
      * The sum.
      *
      * @param other another number

@@ -1,5 +1,7 @@
 package org.twinnet.compare.theory;
 
+import org.twinnet.compare.experiment.choice.Precision;
+
 /**
  * The rounding of a floating-point format.
  *
@@ -23,6 +25,34 @@ public record Rounding(double u, double tiny, double largest) {
      * Up to here a bound goes by the slope at a point, and a thousandth or so more; beyond it by the function itself.
      */
     public static final double SMALL = 1e-3;
+
+    /**
+     * The rounding of a precision.
+     *
+     * @param precision what programs compute in
+     * @return that of its format
+     */
+    public static Rounding of(Precision precision) {
+        return switch (precision) {
+            case FLOAT64 -> FLOAT64;
+            case FLOAT32 -> FLOAT32;
+        };
+    }
+
+    /**
+     * How far a program may be off in a number that the experiment gives, such as a learning rate. In double precision
+     * every program has the double that was written; in any other format some have it in double precision still, and
+     * some the nearest number of the format.
+     *
+     * @param x the number, a double
+     * @return 0 in double precision and for numbers that the format has; infinite for what is beyond it
+     */
+    public double representation(double x) {
+        if (equals(FLOAT64)) {
+            return 0;
+        }
+        return equals(FLOAT32) ? Math.abs((float) x - x) : u * Math.abs(x);
+    }
 
     /**
      * γₙ = n·u / (1 − n·u), the relative error that n operations can build up; a sum or dot product of n terms has an

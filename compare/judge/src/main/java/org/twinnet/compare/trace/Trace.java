@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.scratch.linalg.Matrix;
 
 /**

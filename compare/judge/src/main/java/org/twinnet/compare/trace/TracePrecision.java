@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.data.npz.Dtype;
 import org.twinnet.data.npz.NpyArray;
 

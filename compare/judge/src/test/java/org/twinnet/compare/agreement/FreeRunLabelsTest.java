@@ -26,7 +26,10 @@ class FreeRunLabelsTest {
 
     private static int open(FreeRun run, FreeRun... perturbed) {
         return new FreeRunLabels(
-                        ScratchTwin::new, EXPERIMENT, new Split(DATA, Optional.empty()), run, List.of(perturbed))
+                        ScratchTwin::new,
+                        EXPERIMENT,
+                        new Split(DATA, Optional.empty()),
+                        List.of(new Rounded(run, List.of(perturbed))))
                 .open(DATA);
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.twinnet.compare.agreement.floor.CostFloor;
 import org.twinnet.compare.experiment.CostPoint;
+import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.compare.ladder.Rung;
 import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.theory.Rounding;
@@ -37,7 +38,10 @@ class SpreadTest {
     }
 
     private static Spread measure(FreeRun run, FreeRun... perturbed) {
-        return Spread.measure(run, List.of(perturbed), floors(run.costs().size(), 0));
+        return Spread.measure(
+                List.of(new Rounded(run, List.of(perturbed))),
+                floors(run.costs().size(), 0),
+                Precision.FLOAT64);
     }
 
     private static Rung compare(Spread spread, List<CostPoint> left, List<CostPoint> right) {
@@ -67,7 +71,7 @@ class SpreadTest {
     void should_not_be_comparable_at_the_limit_itself() {
         Spread spread = measure(run(1e9, 1e9), run(1e9, 1e9 + 1));
 
-        assertEquals(Spread.LIMIT, spread.points().get(1).spread());
+        assertEquals(Spread.limit(Precision.FLOAT64), spread.points().get(1).spread());
         assertEquals(0, spread.horizon());
     }
 
@@ -75,15 +79,21 @@ class SpreadTest {
     void should_say_how_far_it_lets_free_runs_be_compared() {
         assertEquals(
                 "the whole run is comparable",
-                measure(run(1, 1), run(1, 1)).note(Optional.empty()).english());
+                measure(run(1, 1), run(1, 1))
+                        .note(Optional.empty(), Precision.FLOAT64)
+                        .english());
         assertEquals(
                 "comparable up to iteration 0: beyond it one-ulp changes of the weights move the cost by "
                         + "more than 1e-09",
-                measure(run(1, 1), run(1, 2)).note(Optional.empty()).english());
+                measure(run(1, 1), run(1, 2))
+                        .note(Optional.empty(), Precision.FLOAT64)
+                        .english());
         Divergence left = new Divergence(Divergence.Kind.LEFT_DOUBLES, 7, 1, 2, Divergence.Cause.LEARNING_RATE);
         assertEquals(
-                "comparable up to iteration 0: training left the range of doubles at iteration 7",
-                measure(run(1, 1), run(1, 2)).note(Optional.of(left)).english());
+                "comparable up to iteration 0: training left the range of its numbers at iteration 7",
+                measure(run(1, 1), run(1, 2))
+                        .note(Optional.of(left), Precision.FLOAT64)
+                        .english());
     }
 
     @Test
@@ -117,8 +127,10 @@ class SpreadTest {
 
     @Test
     void should_not_end_where_rounding_of_the_cost_alone_explains_the_movement() {
-        Spread explained = Spread.measure(run(1, 1, 1), List.of(run(1, 1 + 2e-9, 1)), floors(3, 3e-9));
-        Spread parted = Spread.measure(run(1, 1, 1), List.of(run(1, 1 + 2e-9, 1)), floors(3, 1e-9));
+        Spread explained = Spread.measure(
+                List.of(new Rounded(run(1, 1, 1), List.of(run(1, 1 + 2e-9, 1)))), floors(3, 3e-9), Precision.FLOAT64);
+        Spread parted = Spread.measure(
+                List.of(new Rounded(run(1, 1, 1), List.of(run(1, 1 + 2e-9, 1)))), floors(3, 1e-9), Precision.FLOAT64);
 
         assertTrue(explained.wholeRun());
         assertEquals(2e-9, explained.points().get(1).spread(), 1e-15);
@@ -140,8 +152,10 @@ class SpreadTest {
                 new double[0],
                 new double[0],
                 -1);
-        Spread spread =
-                Spread.measure(own, List.of(moved), Collections.nCopies(2, new CostFloor(Double.POSITIVE_INFINITY, 0)));
+        Spread spread = Spread.measure(
+                List.of(new Rounded(own, List.of(moved))),
+                Collections.nCopies(2, new CostFloor(Double.POSITIVE_INFINITY, 0)),
+                Precision.FLOAT64);
 
         assertTrue(spread.wholeRun());
         assertEquals(1e-12, spread.points().get(0).spread(), 1e-15);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.twinnet.compare.experiment.choice.Precision;
 
 @DisplayName("γₙ")
 class RoundingTest {
@@ -33,5 +34,22 @@ class RoundingTest {
         assertEquals(0x1p-126, Rounding.FLOAT32.tiny());
         assertEquals(Double.MAX_VALUE, Rounding.FLOAT64.largest());
         assertEquals(0x1.fffffep127, Rounding.FLOAT32.largest());
+    }
+
+    @Test
+    void should_know_how_far_programs_are_off_in_a_number_that_is_given() {
+        assertEquals(0, Rounding.FLOAT64.representation(0.1));
+        assertEquals(0.1f - 0.1, Rounding.FLOAT32.representation(0.1));
+        assertEquals(0, Rounding.FLOAT32.representation(0.5));
+        assertEquals(1e-50, Rounding.FLOAT32.representation(1e-50));
+        assertEquals(Double.POSITIVE_INFINITY, Rounding.FLOAT32.representation(1e40));
+        assertEquals(new BoundedNumber(0.1, 0.1f - 0.1), BoundedNumber.given(0.1, Rounding.FLOAT32));
+    }
+
+    @Test
+    void should_be_that_of_each_precision() {
+        for (Precision precision : Precision.values()) {
+            assertEquals(precision.unitRoundoff(), Rounding.of(precision).u());
+        }
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.compare.testing.ProjectFolder;
 
 @DisplayName("The reader, on the published traces")

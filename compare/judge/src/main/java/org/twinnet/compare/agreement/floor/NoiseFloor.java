@@ -20,7 +20,7 @@ import org.twinnet.scratch.linalg.Matrix;
 
 /**
  * How far two correct programs can part in one iteration that starts from equal parameters, entry by entry: twice the
- * bound of one program's error, which {@link Step} derives from exact parameters in double precision.
+ * bound of one program's error, which {@link Step} derives from exact parameters in the experiment's precision.
  *
  * <p>Floors are worst cases over every order of summation, with or without fused multiply-add; real differences are
  * mostly a tenth of them or less, and mistakes many orders more. Not thread-safe.
@@ -29,6 +29,7 @@ public final class NoiseFloor {
 
     private final Chapters chapters;
     private final Penalty penalty;
+    private final Rounding rounding;
     private final double[][] X;
     private final double[][] Y;
     private final Batches batches;
@@ -48,8 +49,9 @@ public final class NoiseFloor {
         int m = training.size();
         this.chapters = Chapters.of(experiment);
         this.penalty = experiment.penalty();
-        this.X = Examples.columns(training.featureRows());
-        this.Y = Examples.columns(training.targetRows());
+        this.rounding = Rounding.of(experiment.precision());
+        this.X = Examples.columns(experiment.precision().round(training.featureRows()));
+        this.Y = Examples.columns(experiment.precision().round(training.targetRows()));
         this.batches = ScratchModels.batches(experiment, m);
         this.masks = ScratchModels.masks(experiment, m);
         this.maskRows = new double[chapters.depth()][][];
@@ -72,7 +74,7 @@ public final class NoiseFloor {
         boolean full = batches instanceof Batches.Full;
         double[][] x = full ? X : new double[X.length][size];
         double[][] y = full ? Y : new double[Y.length][size];
-        made.add(new OfSize(size, x, y, new Step(chapters, x, y, penalty.divisor(m, size), Rounding.FLOAT64)));
+        made.add(new OfSize(size, x, y, new Step(chapters, x, y, penalty.divisor(m, size), rounding)));
         return made.get(made.size() - 1);
     }
 
@@ -241,7 +243,7 @@ public final class NoiseFloor {
      * @return one number a parameter
      */
     public double[] dataGradient(double residualError) {
-        BackwardStep apart = new BackwardStep(chapters, current.Y(), Rounding.FLOAT64);
+        BackwardStep apart = new BackwardStep(chapters, current.Y(), rounding);
         apart.run(parameters, current.step().forward(), residualError);
         return floors(apart.gradient());
     }

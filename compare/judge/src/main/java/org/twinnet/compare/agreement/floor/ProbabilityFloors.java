@@ -2,6 +2,7 @@ package org.twinnet.compare.agreement.floor;
 
 import java.util.Arrays;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.theory.step.Chapters;
 import org.twinnet.compare.theory.step.ForwardStep;
@@ -15,6 +16,7 @@ public final class ProbabilityFloors {
     private static final int CHUNK = 1000;
 
     private final boolean probabilities;
+    private final Precision precision;
     private final Chapters chapters;
     private final ParameterTensors parameters;
     private final ParameterTensors statistics;
@@ -22,6 +24,7 @@ public final class ProbabilityFloors {
     private ProbabilityFloors(
             Experiment experiment, Chapters chapters, ParameterTensors parameters, ParameterTensors statistics) {
         this.probabilities = experiment.loss().targets() != Targets.Kind.NUMBERS;
+        this.precision = experiment.precision();
         this.chapters = chapters;
         this.parameters = parameters;
         this.statistics = statistics;
@@ -56,8 +59,8 @@ public final class ProbabilityFloors {
         double[] floor = new double[K * rows.length];
         for (int from = 0; from < rows.length; from += CHUNK) {
             int to = Math.min(from + CHUNK, rows.length);
-            double[][] X = Examples.columns(Arrays.copyOfRange(rows, from, to));
-            ForwardStep forward = new ForwardStep(chapters, X, Rounding.FLOAT64);
+            double[][] X = Examples.columns(precision.round(Arrays.copyOfRange(rows, from, to)));
+            ForwardStep forward = new ForwardStep(chapters, X, Rounding.of(precision));
             forward.predict(parameters, statistics);
             double[] both = forward.activation(chapters.depth()).floors();
             for (int k = 0; k < K; k++) {

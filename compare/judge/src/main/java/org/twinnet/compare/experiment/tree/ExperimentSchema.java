@@ -47,20 +47,12 @@ public final class ExperimentSchema {
                 properties.put(Components.key(component), value(component));
             }
         }
-        Planned.names("").forEach(name -> properties.put(name, planned(name)));
         return object(properties, List.of("layers"));
-    }
-
-    /** A key that is not built may have the one value that changes nothing. */
-    private static Map<String, Object> planned(String key) {
-        return ordered("const", Planned.only(key).orElseThrow());
     }
 
     private static Map<String, Object> object(Class<?> record, List<String> required) {
         Map<String, Object> properties = new LinkedHashMap<>();
         Components.of(record).forEach(component -> properties.put(Components.key(component), value(component)));
-        String path = record == Layer.class ? "layers[]" : Choice.kindOf(record);
-        Planned.names(path).forEach(name -> properties.put(name, planned(path + "." + name)));
         return object(properties, required);
     }
 

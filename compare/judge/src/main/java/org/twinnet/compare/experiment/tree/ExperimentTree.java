@@ -178,7 +178,7 @@ public final class ExperimentTree {
      * @param tree keys and values
      * @param inputs number of features of the data
      * @return the experiment
-     * @throws SettingException if a key is unknown or not built, or a value is not allowed
+     * @throws SettingException if a key is unknown, or a value is not allowed
      */
     public static Experiment read(Map<String, ?> tree, int inputs) {
         Object format = tree.get("format");

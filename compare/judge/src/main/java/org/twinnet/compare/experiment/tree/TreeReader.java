@@ -226,29 +226,12 @@ final class TreeReader {
                 .filter(component -> !ExperimentTree.isInputs(component))
                 .map(Components::key)
                 .forEach(known::add);
-        String general = path.replaceAll("\\[\\d+\\]", "[]");
-        for (Map.Entry<String, ?> entry : node.entrySet()) {
-            String key = path.isEmpty() ? entry.getKey() : path + "." + entry.getKey();
-            if (known.contains(entry.getKey())) {
-                continue;
-            }
-            Optional<Object> only = Planned.only(general.isEmpty() ? entry.getKey() : general + "." + entry.getKey());
-            if (only.isEmpty()) {
-                known.addAll(Planned.names(general));
-                throw new SettingException(key, "is no key" + suggestion(entry.getKey(), known));
-            }
-            if (!same(only.get(), entry.getValue())) {
-                throw new SettingException(
-                        key, "is " + entry.getValue() + ", which is not built yet; allowed: " + only.get());
+        for (String name : node.keySet()) {
+            if (!known.contains(name)) {
+                String key = path.isEmpty() ? name : path + "." + name;
+                throw new SettingException(key, "is no key" + suggestion(name, known));
             }
         }
-    }
-
-    private static boolean same(Object one, Object other) {
-        if (one instanceof Number a && other instanceof Number b) {
-            return a.doubleValue() == b.doubleValue();
-        }
-        return one.equals(other);
     }
 
     /** The known word that was probably meant, or all of them. */

@@ -50,7 +50,7 @@ public record NormTheory(double limit, boolean afterPenalty) implements Clipping
         double rounded = rounding.gamma(count + 8) * (norm + 2 * apart) + Math.sqrt(count * rounding.tiny());
         double shortest = norm - 2 * apart - rounded;
         double longest = norm + 2 * apart + rounded;
-        if (longest <= limit) {
+        if (longest <= limit - rounding.representation(limit)) {
             return;
         }
         double factor = factor(norm, limit);

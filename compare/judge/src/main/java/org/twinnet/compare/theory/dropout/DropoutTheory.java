@@ -8,11 +8,12 @@ import org.twinnet.compare.theory.Rounding;
 public interface DropoutTheory extends Chapter {
 
     /**
-     * Whether the factor of what is kept is beyond the range of doubles.
+     * Whether the factor of what is kept is beyond the range of the format.
      *
+     * @param rounding the format that programs compute in
      * @return true where no number is left of what is kept
      */
-    default boolean overflows() {
+    default boolean overflows(Rounding rounding) {
         return false;
     }
 

@@ -14,7 +14,7 @@ import org.twinnet.compare.theory.mistake.Mistake;
  * </pre>
  *
  * <p>What is 0 in every program stays 0, without τ. A program may multiply by 1/keep_prob. Where that is infinite, 0·∞
- * is no number, and the error is infinite as well.
+ * is no number, and the error is infinite as well; so it is where what is kept leaves the range of the format.
  *
  * @param keepProbability above 0 and at most 1
  */
@@ -40,8 +40,8 @@ public record InvertedDropoutTheory(double keepProbability) implements DropoutTh
     }
 
     @Override
-    public boolean overflows() {
-        return Double.isInfinite(1 / keepProbability);
+    public boolean overflows(Rounding rounding) {
+        return 1 / keepProbability > rounding.largest();
     }
 
     @Override
@@ -49,7 +49,7 @@ public record InvertedDropoutTheory(double keepProbability) implements DropoutTh
         double gamma = rounding.gamma(3);
         double tiny = rounding.tiny();
         double scale = Math.min(1 / keepProbability, Double.MAX_VALUE);
-        double overflow = overflows() ? Double.POSITIVE_INFINITY : 0;
+        boolean scalable = !overflows(rounding);
         for (int i = 0; i < to.rows(); i++) {
             double[] d = D[i];
             double[] x = from.values(i);
@@ -60,7 +60,8 @@ public record InvertedDropoutTheory(double keepProbability) implements DropoutTh
                 masked[j] = x[j] * (d[j] * scale);
                 double size = Math.abs(masked[j]);
                 double carried = d[j] * ex[j] * scale * (1 + 2 * gamma);
-                error[j] = carried + gamma * size + Math.min(tiny, carried + size) + overflow;
+                double bound = carried + gamma * size + Math.min(tiny, carried + size);
+                error[j] = scalable && size + 2 * bound < rounding.largest() ? bound : Double.POSITIVE_INFINITY;
             }
         }
     }

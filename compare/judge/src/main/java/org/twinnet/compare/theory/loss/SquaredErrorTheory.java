@@ -11,7 +11,7 @@ import org.twinnet.compare.theory.mistake.Mistake;
  *
  * <pre>
  *   J  = c/m · ΣΣ (a − y)²     per term εd·(2|d| + 3εd) + 2u·d², d = a − y, εd = εA + u·|d|
- *                              mean     c/m · Σ errors + γ(m·K + 3)·J + τ
+ *                              mean     c/m · Σ errors + γ(m·K + 3)·J + τ; infinite where squares may overflow
  *   dA = 2c·(A − Y)            2c·εd + 3u·|dA| + τ
  * </pre>
  *
@@ -53,7 +53,9 @@ public record SquaredErrorTheory(boolean mean) implements LossTheory {
         }
         double c = factor(A.rows()) / A.columns();
         double gamma = rounding.gamma(A.rows() * A.columns() + 3);
-        BoundedNumber cost = new BoundedNumber(c * sum, c * error + gamma * c * (sum + error) + rounding.tiny());
+        double bound = c * error + gamma * c * (sum + error) + rounding.tiny();
+        BoundedNumber cost =
+                new BoundedNumber(c * sum, 2 * (sum + error) < rounding.largest() ? bound : Double.POSITIVE_INFINITY);
         return new LossCost(cost, cost);
     }
 

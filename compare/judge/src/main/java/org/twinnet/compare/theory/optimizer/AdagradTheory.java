@@ -49,7 +49,7 @@ public record AdagradTheory(double epsilon) implements OptimizerTheory {
             Bounded update,
             List<Bounded> nextState) {
         new SquaresTheory(1, 1).next(g, state.get(0), nextState.get(0), rounding);
-        RootStep root = new RootStep(rate, BoundedNumber.exact(1), BoundedNumber.exact(epsilon), rounding);
+        RootStep root = new RootStep(rate, BoundedNumber.exact(1), BoundedNumber.given(epsilon, rounding), rounding);
         // 1 but for the rounding of a sum of squares
         double largest = 1.01;
         for (int i = 0; i < g.rows(); i++) {

@@ -16,7 +16,7 @@ import org.twinnet.compare.theory.mistake.Mistake;
  *   v'ₘₐₓ   max(vₘₐₓ, v')          max(εvₘₐₓ, εv')
  *   update  α·c·m'/(√v' + e)       as {@link RootStep}, with c = √(1 − β₂ᵗ)/(1 − β₁ᵗ); e is ε before
  *                                  the correction, and ε·√(1 − β₂ᵗ) after it
- *   1 − βᵗ  relative error (t + 2)·u·βᵗ/(1 − βᵗ) + u: a program may multiply t times
+ *   1 − βᵗ  absolute error (γₜ₊₂ + (1 + δ)ᵗ − 1)·βᵗ + u·(1 − βᵗ): a program may multiply t times; δ = εβ/β
  *   |m'|/√v' ≤ √(β₁²·m²/(β₂·v) + (1 − β₁)²/(1 − β₂))     Cauchy and Schwarz
  * </pre>
  *
@@ -72,14 +72,17 @@ public record AdamTheory(double beta1, double beta2, double epsilon, EpsilonPlac
         double root = Math.sqrt(second.value());
         double c = root / first.value();
         double relative = rootError + first.error() / first.value() + 4 * rounding.u();
-        // a program may divide α first, as PyTorch does, and an α near the largest double is infinite then
-        boolean overflows = Double.isInfinite(rate.value() / first.value());
+        // a program may divide α first, as PyTorch does, and an α near the largest number is infinite then
+        boolean overflows = rate.value() / first.value() > rounding.largest();
         RootStep step = new RootStep(
                 rate,
                 new BoundedNumber(c, overflows ? Double.POSITIVE_INFINITY : c * relative),
                 place == EpsilonPlace.AFTER_CORRECTION
-                        ? new BoundedNumber(epsilon * root, epsilon * root * (rootError + 2 * rounding.u()))
-                        : BoundedNumber.exact(epsilon),
+                        ? new BoundedNumber(
+                                epsilon * root,
+                                epsilon * root * (rootError + 2 * rounding.u())
+                                        + root * rounding.representation(epsilon))
+                        : BoundedNumber.given(epsilon, rounding),
                 rounding);
         Bounded divisor = nextState.get(largest ? 2 : 1);
         for (int i = 0; i < g.rows(); i++) {
@@ -90,7 +93,7 @@ public record AdamTheory(double beta1, double beta2, double epsilon, EpsilonPlac
             double[] u = update.values(i);
             double[] error = update.errors(i);
             for (int k = 0; k < m.length; k++) {
-                step.take(m[k], em[k], v[k], ev[k], largestQuotient(state, i, k));
+                step.take(m[k], em[k], v[k], ev[k], largestQuotient(state, i, k, rounding));
                 u[k] = step.value();
                 error[k] = step.error();
             }
@@ -110,13 +113,15 @@ public record AdamTheory(double beta1, double beta2, double epsilon, EpsilonPlac
     static BoundedNumber remaining(double beta, int t, Rounding rounding) {
         double power = Math.pow(beta, t);
         double value = 1 - power;
-        return new BoundedNumber(value, rounding.gamma(t + 2) * power + rounding.u() * value);
+        double ofBeta = beta == 0 ? 0 : Math.expm1(t * (rounding.representation(beta) / beta));
+        return new BoundedNumber(value, (rounding.gamma(t + 2) + ofBeta) * power + rounding.u() * value);
     }
 
-    private double largestQuotient(List<Bounded> state, int i, int k) {
+    private double largestQuotient(List<Bounded> state, int i, int k, Rounding rounding) {
         double m = Math.abs(state.get(0).values(i)[k]) + state.get(0).errors(i)[k];
         double v = state.get(1).values(i)[k] - state.get(1).errors(i)[k];
-        double fresh = (1 - beta1) * (1 - beta1) / (1 - beta2);
+        double share = 1 - beta1 + rounding.representation(beta1);
+        double fresh = share * share / Math.max(0, 1 - beta2 - rounding.representation(beta2));
         if (m == 0 || beta1 == 0) {
             return 1.01 * Math.sqrt(fresh);
         }

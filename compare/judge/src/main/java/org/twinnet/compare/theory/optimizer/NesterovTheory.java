@@ -11,7 +11,8 @@ import org.twinnet.compare.theory.mistake.Mistake;
  *
  * <pre>
  *   v'      μ·v + g           as {@link MomentumTheory}
- *   update  α·(g + μ·v')      (1 + 2γ₅)·(α + εα)·(εg + μ·εv') + (γ₅·α + 2εα)·(|g| + μ·|v'|) + 4τ
+ *   update  α·(g + μ·v')      (1 + 2γ₅)·(α + εα)·(εg + μ·εv' + εμ·(|v'| + 3εv'))
+ *                             + (γ₅·α + 2εα)·(|g| + μ·|v'|) + 4τ
  * </pre>
  *
  * @param momentum μ
@@ -48,6 +49,7 @@ public record NesterovTheory(double momentum) implements OptimizerTheory {
         double gamma = rounding.gamma(5);
         double moved = (1 + 2 * gamma) * (alpha + rate.error());
         double rounded = gamma * alpha + 2 * rate.error();
+        double ofMomentum = rounding.representation(momentum);
         for (int i = 0; i < g.rows(); i++) {
             double[] d = g.values(i);
             double[] ed = g.errors(i);
@@ -57,7 +59,8 @@ public record NesterovTheory(double momentum) implements OptimizerTheory {
             double[] error = update.errors(i);
             for (int k = 0; k < d.length; k++) {
                 step[k] = alpha * (d[k] + momentum * v[k]);
-                error[k] = moved * (ed[k] + momentum * ev[k])
+                double ofVelocity = momentum * ev[k] + ofMomentum * (Math.abs(v[k]) + 3 * ev[k]);
+                error[k] = moved * (ed[k] + ofVelocity)
                         + rounded * (Math.abs(d[k]) + momentum * Math.abs(v[k]))
                         + 4 * (1 + alpha) * rounding.tiny();
             }

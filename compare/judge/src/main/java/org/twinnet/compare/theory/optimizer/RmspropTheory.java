@@ -50,9 +50,9 @@ public record RmspropTheory(double decay, double epsilon) implements OptimizerTh
             Bounded update,
             List<Bounded> nextState) {
         new SquaresTheory(decay, 1 - decay).next(g, state.get(0), nextState.get(0), rounding);
-        RootStep root = new RootStep(rate, BoundedNumber.exact(1), BoundedNumber.exact(epsilon), rounding);
+        RootStep root = new RootStep(rate, BoundedNumber.exact(1), BoundedNumber.given(epsilon, rounding), rounding);
         // 1.01 for the rounding of a sum of squares
-        double largest = 1.01 / Math.sqrt(1 - decay);
+        double largest = 1.01 / Math.sqrt(Math.max(0, 1 - decay - rounding.representation(decay)));
         for (int i = 0; i < g.rows(); i++) {
             double[] d = g.values(i);
             double[] ed = g.errors(i);

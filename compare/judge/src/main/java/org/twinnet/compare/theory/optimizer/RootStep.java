@@ -15,17 +15,16 @@ import org.twinnet.compare.theory.Rounding;
  * <p>An x that is 0 up to rounding, such as the gradient of a bias before batch normalization, has an s that is 0 up to
  * rounding: d is ε then, and rounding alone may move the parameter by α·c·εx/ε. No program moves it farther than by the
  * largest quotient that there is, κ ≥ |x|/√s whatever the gradient was, so that εq ≤ |q| + κ + 1; the 1 is for squares
- * that leave the range of the format downwards, which may not outweigh an ε of 10⁻¹⁵⁰ or more.
+ * that leave the range of the format downwards, which may not outweigh an ε of 6000·√τ or more, about 10⁻¹⁵⁰ for
+ * doubles and 10⁻¹⁵ for floats.
  */
 final class RootStep {
-
-    /** From here on squares that become 0 leave a quotient below 1. */
-    private static final double SAFE_EPSILON = 1e-150;
 
     private final double u;
     private final double tiny;
     private final double epsilon;
     private final double epsilonError;
+    private final boolean safe;
     private final double scale;
     private final double scaleError;
     private double value;
@@ -43,6 +42,8 @@ final class RootStep {
         this.tiny = rounding.tiny();
         this.epsilon = epsilon.value();
         this.epsilonError = epsilon.error();
+        // squares that become 0 leave a quotient below 1
+        this.safe = epsilon.value() >= 6000 * Math.sqrt(rounding.tiny());
         this.scale = rate.value() * correction.value();
         this.scaleError =
                 correction.value() * rate.error() + (rate.value() + rate.error()) * correction.error() + 8 * u * scale;
@@ -55,13 +56,13 @@ final class RootStep {
         // where s may be 0 the root may be 0 too, or √(s + εs) ≤ √s + √εs
         double rootError = (low > 0 ? es / (root + low) : Math.max(root, Math.sqrt(es))) + 2 * u * root;
         double divisor = root + epsilon;
-        double least = Math.max(0, root - rootError) + epsilon - epsilonError;
+        double least = Math.max(0, root - rootError) + Math.max(0, epsilon - epsilonError);
         double quotient = x / divisor;
         double magnitude = Math.abs(quotient);
         double moved = (ex + 3 * tiny) / least
                 + magnitude * ((rootError + epsilonError + 2 * u * divisor) / least)
                 + 2 * u * magnitude;
-        if (epsilon >= SAFE_EPSILON && largest < Double.POSITIVE_INFINITY) {
+        if (safe && largest < Double.POSITIVE_INFINITY) {
             moved = Math.min(moved, magnitude + largest + 1);
         }
         value = scale * quotient;

@@ -12,6 +12,8 @@ import org.twinnet.compare.theory.Rounding;
  *
  * <pre>
  *   v'      k·v + c·g     (1 + 2γ₄)·(|k|·εv + |c|·εg) + γ₄·(|k·v| + |c·g|) + 3τ
+ *                         + ε·(|v| + 3εv), and ε·(|g| + 3εg) where c is not 1, with ε of what k and c are made of:
+ *                         a program may subtract a number from 1 that it has rounded
  *   update  α·v'          α·εv' + εα·(|v'| + 3εv') + u·α·(|v'| + 2εv') + 2τ
  * </pre>
  *
@@ -49,6 +51,8 @@ public record VelocityTheory(double kept, double share) implements OptimizerTheo
     void next(Bounded g, Bounded velocity, Bounded nextVelocity, Rounding rounding) {
         double gamma = rounding.gamma(4);
         double carried = 1 + 2 * gamma;
+        double ofKept = Math.max(rounding.representation(kept), rounding.representation(share));
+        double ofShare = share == 1 ? 0 : ofKept;
         double k0 = Math.abs(kept);
         double c0 = Math.abs(share);
         for (int i = 0; i < g.rows(); i++) {
@@ -62,6 +66,8 @@ public record VelocityTheory(double kept, double share) implements OptimizerTheo
                 next[k] = kept * v[k] + share * d[k];
                 error[k] = carried * (k0 * ev[k] + c0 * ed[k])
                         + gamma * (k0 * Math.abs(v[k]) + c0 * Math.abs(d[k]))
+                        + ofKept * (Math.abs(v[k]) + 3 * ev[k])
+                        + ofShare * (Math.abs(d[k]) + 3 * ed[k])
                         + 3 * rounding.tiny();
             }
         }

@@ -7,7 +7,7 @@ import org.twinnet.compare.theory.Rounding;
  * A rate that falls by the same factor in every iteration.
  *
  * <pre>
- *   αₜ = α·factorⁿ     factorⁿ·εα + γₙ₊₄·αₜ + τ·(1 + α); n = t − 1
+ *   αₜ = α·factorⁿ     factorⁿ·εα + (γₙ₊₄ + (1 + δ)ⁿ − 1)·αₜ + τ·(1 + α); n = t − 1, δ = εfactor/factor
  * </pre>
  *
  * <p>A program may multiply n times, or take a power, whose last digits are good to 2u, and multiply once. Where a
@@ -35,7 +35,11 @@ public record ExponentialTheory(BoundedNumber alpha, double factor) implements S
         }
         double share = Math.pow(factor, n);
         double rate = alpha.value() * share;
+        double ofFactor = Math.expm1(n * (rounding.representation(factor) / factor));
         return new BoundedNumber(
-                rate, share * alpha.error() + rounding.gamma(n + 4) * rate + rounding.tiny() * (1 + alpha.value()));
+                rate,
+                share * alpha.error()
+                        + (rounding.gamma(n + 4) + ofFactor) * rate
+                        + rounding.tiny() * (1 + alpha.value()));
     }
 }

@@ -12,21 +12,21 @@ public interface ScheduleTheory extends Chapter {
      * The chapter of an experiment's word.
      *
      * @param schedule what the experiment says
-     * @param alpha α
+     * @param alpha α, and how far programs may be off in it
      * @return its chapter
      */
-    static ScheduleTheory of(Schedule schedule, double alpha) {
+    static ScheduleTheory of(Schedule schedule, BoundedNumber alpha) {
         if (schedule instanceof Schedule.Constant) {
-            return ConstantTheory.of(alpha);
+            return new ConstantTheory(alpha);
         }
         if (schedule instanceof Schedule.Step step) {
-            return new StepTheory(BoundedNumber.exact(alpha), step.every(), step.factor());
+            return new StepTheory(alpha, step.every(), step.factor());
         }
         if (schedule instanceof Schedule.Exponential exponential) {
-            return new ExponentialTheory(BoundedNumber.exact(alpha), exponential.factor());
+            return new ExponentialTheory(alpha, exponential.factor());
         }
         if (schedule instanceof Schedule.Inverse inverse) {
-            return new InverseTheory(BoundedNumber.exact(alpha), inverse.rate(), inverse.power());
+            return new InverseTheory(alpha, inverse.rate(), inverse.power());
         }
         throw new IllegalStateException(schedule.kind() + " has no chapter");
     }

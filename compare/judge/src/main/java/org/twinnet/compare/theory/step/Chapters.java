@@ -3,6 +3,8 @@ package org.twinnet.compare.theory.step;
 import java.util.List;
 import java.util.Optional;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.theory.BoundedNumber;
+import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.theory.activation.ActivationChapters;
 import org.twinnet.compare.theory.clipping.ClippingTheory;
 import org.twinnet.compare.theory.dropout.DropoutTheory;
@@ -56,7 +58,7 @@ public record Chapters(
     }
 
     /**
-     * The formulas of an experiment.
+     * The formulas of an experiment, for programs of its precision.
      *
      * @param experiment what is trained
      * @return its chapters
@@ -76,7 +78,10 @@ public record Chapters(
                 LossTheory.of(experiment.loss()),
                 PenaltyTheory.of(experiment.penalty()),
                 ClippingTheory.of(experiment.clip()),
-                ScheduleTheory.of(experiment.schedule(), experiment.optimizer().learningRate()),
+                ScheduleTheory.of(
+                        experiment.schedule(),
+                        BoundedNumber.given(
+                                experiment.optimizer().learningRate(), Rounding.of(experiment.precision()))),
                 OptimizerTheory.of(experiment.optimizer()),
                 Optional.of(experiment.weightDecay()).filter(decay -> decay > 0).map(WeightDecayTheory::new));
     }

@@ -15,6 +15,7 @@ import org.twinnet.compare.experiment.setting.SettingException;
 import org.twinnet.dl4j.Dl4jSettings;
 import org.twinnet.dl4j.activation.Dl4jActivation;
 import org.twinnet.dl4j.loss.Dl4jLoss;
+import org.twinnet.dl4j.memory.Precision;
 import org.twinnet.dl4j.normalization.BatchNorm;
 import org.twinnet.dl4j.update.Descent;
 import org.twinnet.dl4j.update.GradientClip;
@@ -49,7 +50,8 @@ public final class Dl4jChoices {
                         .toList())
                 .withOutput(activation(experiment.output().activation()), objective(experiment.loss()))
                 .withPenalty(penalty(experiment.penalty()))
-                .withKeepProbabilities(experiment.keepProbabilities());
+                .withKeepProbabilities(experiment.keepProbabilities())
+                .withPrecision(Precision.valueOf(experiment.precision().name()));
     }
 
     private static Optional<BatchNorm> normalization(Normalization normalization) {

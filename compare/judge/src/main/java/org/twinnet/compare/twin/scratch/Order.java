@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.twinnet.compare.experiment.ParameterIndex;
+import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.data.Dataset;
 import org.twinnet.scratch.batch.Batches;
 import org.twinnet.scratch.dropout.DropoutMasks;
@@ -14,7 +15,7 @@ import org.twinnet.scratch.dropout.DropoutMasks;
  * Another order of the examples, the features and the units of each hidden layer. A network in another order is the
  * same function with the same gradients; only its sums are added up otherwise, so that every operation of a step rounds
  * as it would in another correct program. Terms that are all equal, as a constant feature makes them, round alike in
- * any order; so each feature is also moved to a neighbour in double precision, as its products round.
+ * any order; so each feature is also moved to a neighbour in its precision, as its products round.
  *
  * @param layers for the features and then each layer, which of its units stands at a place
  * @param examples which example stands at a place
@@ -52,14 +53,14 @@ record Order(List<int[]> layers, int[] examples, long seed) {
         return order;
     }
 
-    Dataset of(Dataset training) {
+    Dataset of(Dataset training, Precision precision) {
         SplittableRandom directions = new SplittableRandom(seed);
         int[] features = layers.get(0);
-        double[][] rows = training.select(examples).featureRows();
+        double[][] rows = precision.round(training.select(examples).featureRows());
         double[][] reordered = new double[rows.length][features.length];
         for (int j = 0; j < rows.length; j++) {
             for (int k = 0; k < features.length; k++) {
-                reordered[j][k] = neighbour(rows[j][features[k]], directions.nextBoolean());
+                reordered[j][k] = neighbour(rows[j][features[k]], directions.nextBoolean(), precision);
             }
         }
         return Dataset.of(
@@ -72,9 +73,9 @@ record Order(List<int[]> layers, int[] examples, long seed) {
                 training.targets());
     }
 
-    /** Zero stays, because its products are exact, and so does the largest double. */
-    private static double neighbour(double x, boolean up) {
-        double moved = up ? Math.nextUp(x) : Math.nextDown(x);
+    /** Zero stays, because its products are exact, and so does the largest number. */
+    private static double neighbour(double x, boolean up, Precision precision) {
+        double moved = precision.neighbour(x, up);
         return x == 0 || Double.isInfinite(moved) ? x : moved;
     }
 

@@ -30,7 +30,8 @@ final class ReorderedTwin extends ForwardingTwin {
 
     private ReorderedTwin(
             Experiment experiment, Dataset training, DropoutMasks masks, Order order, Batches.Reordered batches) {
-        super(new ScratchTwin(experiment, order.of(training), order.of(masks, batches), batches));
+        super(new ScratchTwin(
+                experiment, order.of(training, experiment.precision()), order.of(masks, batches), batches));
         this.places = order.places(ParameterIndex.of(experiment));
         this.keptPlaces = order.places(ParameterIndex.ofStatistics(experiment));
         this.features = order.layers().get(0);

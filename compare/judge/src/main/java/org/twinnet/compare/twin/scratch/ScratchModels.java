@@ -42,6 +42,7 @@ import org.twinnet.scratch.layer.Layer;
 import org.twinnet.scratch.layer.NamedTensor;
 import org.twinnet.scratch.layer.Parameters;
 import org.twinnet.scratch.linalg.Matrix;
+import org.twinnet.scratch.linalg.Precision;
 import org.twinnet.scratch.loss.BinaryCrossEntropy;
 import org.twinnet.scratch.loss.MeanSquaredError;
 import org.twinnet.scratch.loss.Quadratic;
@@ -355,7 +356,11 @@ public final class ScratchModels {
      */
     static Trainer trainer(Experiment experiment, Dataset training, DropoutMasks masks, Batches batches) {
         return new Trainer(
-                new Network(layers(experiment, masks.layers()), loss(experiment.loss()), penalty(experiment.penalty())),
+                new Network(
+                        layers(experiment, masks.layers()),
+                        loss(experiment.loss()),
+                        penalty(experiment.penalty()),
+                        Precision.valueOf(experiment.precision().name())),
                 initialParameters(experiment),
                 masks,
                 updateRule(experiment),

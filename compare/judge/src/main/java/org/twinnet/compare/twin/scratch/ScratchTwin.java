@@ -88,7 +88,7 @@ public final class ScratchTwin implements Twin {
         this.trainer = ScratchModels.trainer(experiment, training, masks, batches);
         this.network = trainer.network();
         this.X = trainer.X();
-        this.labels = OutputRows.of(training.targetRows());
+        this.labels = OutputRows.of(experiment.precision().round(training.targetRows()));
     }
 
     @Override
@@ -130,6 +130,7 @@ public final class ScratchTwin implements Twin {
     @Override
     public void setParameters(double[] parameters) {
         trainer.parameters().readFrom(parameters);
+        trainer.round();
     }
 
     @Override
@@ -140,6 +141,7 @@ public final class ScratchTwin implements Twin {
     @Override
     public void setStatistics(double[] statistics) {
         trainer.statistics().readFrom(statistics);
+        trainer.round();
     }
 
     @Override
@@ -165,6 +167,7 @@ public final class ScratchTwin implements Twin {
         for (TwinState.Memory memory : state.memories()) {
             own.get(memory.symbol()).readFrom(memory.values());
         }
+        trainer.round();
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.twinnet.compare.experiment.choice.Masks;
 import org.twinnet.compare.experiment.choice.Normalization;
 import org.twinnet.compare.experiment.choice.Optimizer;
 import org.twinnet.compare.experiment.choice.Penalty;
+import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.compare.experiment.choice.Schedule;
 import org.twinnet.compare.experiment.setting.Setting;
 import org.twinnet.compare.experiment.setting.SettingException;
@@ -53,7 +54,8 @@ class ExperimentTreeTest {
                         + " input_keep_prob=1.0, initialization={kind=scaled-gaussian, seed=3}, loss=binary-cross-entropy, penalty={l2=0.0, l1=0.0,"
                         + " l2_coefficient=0.0, l1_coefficient=0.0, biases=false, over=training-set},"
                         + " optimizer={kind=gradient-descent, learning_rate=0.3}, schedule=constant,"
-                        + " weight_decay=0.0, clip=none, batches=full, masks={kind=published, seed=1}, iterations=30000}",
+                        + " weight_decay=0.0, clip=none, batches=full, masks={kind=published, seed=1},"
+                        + " precision=float64, iterations=30000}",
                 tree.toString());
     }
 
@@ -74,6 +76,7 @@ class ExperimentTreeTest {
                 .keepProbability(0.3)
                 .with(new Masks(MaskKind.FRESH, 4_294_967_295L))
                 .with(new Initialization.ScaledGaussian(0))
+                .with(Precision.FLOAT32)
                 .iterations(1);
         assertEquals(experiment, ExperimentTree.read(ExperimentTree.of(experiment), 5));
     }
@@ -94,7 +97,7 @@ class ExperimentTreeTest {
                         + "binary-cross-entropy, mean-squared-error, quadratic",
                 "loss; quadratik; loss is 'quadratik'; allowed: binary-cross-entropy, softmax-cross-entropy,"
                         + " mean-squared-error, quadratic; did you mean 'quadratic'?",
-                "precision; float32; precision is float32, which is not built yet; allowed: float64",
+                "precision; float16; precision is 'float16'; allowed: float64, float32",
                 "format; twinnet-experiment/9; format is 'twinnet-experiment/9'; allowed: twinnet-experiment/1"
             })
     void should_refuse_by_name(String parts) {
@@ -364,6 +367,7 @@ class ExperimentTreeTest {
                         "batches.seed",
                         "masks.kind",
                         "masks.seed",
+                        "precision",
                         "iterations"),
                 ExperimentKeys.all().stream().map(ExperimentKeys.Key::key).toList());
     }

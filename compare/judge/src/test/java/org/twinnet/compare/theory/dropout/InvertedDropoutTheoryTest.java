@@ -69,7 +69,7 @@ class InvertedDropoutTheoryTest {
         Bounded A = Bounded.zeros(1, 2);
         dropout.apply(new double[][] {{0, 1}}, A, A, Rounding.FLOAT64);
 
-        assertTrue(dropout.overflows());
+        assertTrue(dropout.overflows(Rounding.FLOAT64));
         assertEquals(Double.POSITIVE_INFINITY, A.errors(0)[0]);
         assertEquals(0, A.values(0)[0]);
     }

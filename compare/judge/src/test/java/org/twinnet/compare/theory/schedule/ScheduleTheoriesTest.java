@@ -42,18 +42,19 @@ class ScheduleTheoriesTest {
             int t = 1 + random.nextInt(400);
             int every = 1 + random.nextInt(5);
             double alpha = format.round(random.nextDouble() + 1e-3);
-            double factor = format.round(i % 3 == 0 ? 0.3 + 0.7 * random.nextDouble() : 1 - 0.02 * random.nextDouble());
+            double given = i % 3 == 0 ? 0.3 + 0.7 * random.nextDouble() : 1 - 0.02 * random.nextDouble();
+            double factor = format.round(given);
             int n = (t - 1) / every;
-            BigDecimal exact = new BigDecimal(alpha).multiply(new BigDecimal(factor).pow(n, DIGITS));
+            BigDecimal exact = new BigDecimal(alpha).multiply(new BigDecimal(given).pow(n, DIGITS));
             double multiplied = alpha;
             for (int k = 0; k < n; k++) {
                 multiplied = format.round(multiplied * factor);
             }
             double power = format.round(alpha * format.round(Math.pow(factor, n)));
-            BoundedNumber step =
-                    ScheduleTheory.of(new Schedule.Step(every, factor), alpha).rate(t, format.rounding());
-            BoundedNumber exponential =
-                    ScheduleTheory.of(new Schedule.Exponential(factor), alpha).rate(n + 1, format.rounding());
+            BoundedNumber step = ScheduleTheory.of(new Schedule.Step(every, given), BoundedNumber.exact(alpha))
+                    .rate(t, format.rounding());
+            BoundedNumber exponential = ScheduleTheory.of(new Schedule.Exponential(given), BoundedNumber.exact(alpha))
+                    .rate(n + 1, format.rounding());
             assertEquals(step, exponential);
             add(trial, format, step, exact, multiplied, power);
         }
@@ -75,7 +76,8 @@ class ScheduleTheoriesTest {
             BigDecimal exact = new BigDecimal(alpha).divide(divisor, DIGITS);
             double own = format.round(1 + format.round(rate * (t - 1)));
             double program = format.round(alpha / format.round(Math.pow(own, halves / 2.0)));
-            BoundedNumber bounded = ScheduleTheory.of(new Schedule.Inverse(rate, halves / 2.0), alpha)
+            BoundedNumber bounded = ScheduleTheory.of(
+                            new Schedule.Inverse(rate, halves / 2.0), BoundedNumber.exact(alpha))
                     .rate(t, format.rounding());
             add(trial, format, bounded, exact, program);
         }
@@ -90,7 +92,7 @@ class ScheduleTheoriesTest {
             new Schedule.Exponential(0.9),
             new Schedule.Inverse(0.1, 1)
         }) {
-            ScheduleTheory theory = ScheduleTheory.of(schedule, 0.3);
+            ScheduleTheory theory = ScheduleTheory.of(schedule, BoundedNumber.exact(0.3));
             assertEquals(BoundedNumber.exact(0.3), theory.rate(1, Rounding.FLOAT64), theory.formula());
         }
     }

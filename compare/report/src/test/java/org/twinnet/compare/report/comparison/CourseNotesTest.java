@@ -72,7 +72,7 @@ class CourseNotesTest {
     @Test
     void should_be_divergence_and_not_chaos_where_the_range_of_doubles_is_left() {
         assertEquals(
-                List.of("Scenario l2 diverges: it left the range of doubles at iteration 1,204, so nothing "
+                List.of("Scenario l2 diverges: it left the range of its numbers at iteration 1,204, so nothing "
                         + "can be compared from there on."
                         + " α·λ/m is above 2, so that each step on the penalty overshoots: lower λ "
                         + "or the learning rate."),

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.twinnet.compare.agreement.TwinFactories;
+import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.tuning.CandidateResult;
 import org.twinnet.compare.tuning.Search.Ending;
@@ -56,12 +57,16 @@ public record StudyRun(int workers, BooleanSupplier cancelled, Consumer<Candidat
      * @return number of products that were tested
      */
     public long testMachine(Study study, Split data) {
-        var winner = study.best(1).get(0).proposal().setting();
+        Experiment winner = study.best(1)
+                .get(0)
+                .proposal()
+                .setting()
+                .experiment("", data.train().featureCount(), 1, 0, 0);
         return Nd4jRuntime.start()
                 .selfTest(
-                        winner.layerSizes(data.train().featureCount()),
+                        winner.layerSizes(),
                         data.train().size(),
-                        Precision.FLOAT64)
+                        Precision.valueOf(winner.precision().name()))
                 .products();
     }
 
