@@ -5,14 +5,22 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.choice.Batches;
 import org.twinnet.compare.experiment.choice.EpsilonPlace;
+import org.twinnet.compare.experiment.choice.Penalty;
 import org.twinnet.compare.experiment.choice.Schedule;
 import org.twinnet.compare.theory.Chapter;
 import org.twinnet.compare.theory.activation.ActivationChapters;
+import org.twinnet.compare.theory.activation.EluTheory;
+import org.twinnet.compare.theory.activation.GeluTheory;
+import org.twinnet.compare.theory.activation.LeakyReluTheory;
 import org.twinnet.compare.theory.activation.ReluTheory;
 import org.twinnet.compare.theory.activation.SigmoidTheory;
 import org.twinnet.compare.theory.activation.SoftmaxTheory;
+import org.twinnet.compare.theory.activation.SoftplusTheory;
+import org.twinnet.compare.theory.activation.SwishTheory;
 import org.twinnet.compare.theory.activation.TanhTheory;
 import org.twinnet.compare.theory.dropout.InvertedDropoutTheory;
 import org.twinnet.compare.theory.loss.BinaryCrossEntropyTheory;
@@ -32,8 +40,11 @@ import org.twinnet.compare.theory.optimizer.OptimizerTheory;
 import org.twinnet.compare.theory.optimizer.RmspropTheory;
 import org.twinnet.compare.theory.optimizer.ScheduleMistakes;
 import org.twinnet.compare.theory.optimizer.WeightDecayTheory;
+import org.twinnet.compare.theory.penalty.L1Mistakes;
+import org.twinnet.compare.theory.penalty.L1Theory;
 import org.twinnet.compare.theory.penalty.L2Theory;
 import org.twinnet.compare.theory.step.Affine;
+import org.twinnet.compare.theory.step.BatchMistakes;
 
 /**
  * All mistakes that are known. Where several explain the same numbers, those without an unknown factor come first, then
@@ -123,11 +134,24 @@ public final class Catalogue {
     private static final List<Mistake> ALL = of(
             true,
             true,
-            true,
+            Stream.of(
+                            new L1Theory(1, 0).mistakes(),
+                            L1Mistakes.ofBiases(true),
+                            L1Mistakes.ofBiases(false),
+                            ScheduleMistakes.all(),
+                            BatchMistakes.all(),
+                            BatchMistakes.ofPenalty())
+                    .flatMap(List::stream)
+                    .toList(),
             List.of(
                     new ReluTheory(),
                     new TanhTheory(),
                     new SigmoidTheory(),
+                    new LeakyReluTheory(0.01),
+                    new EluTheory(),
+                    new SoftplusTheory(),
+                    new GeluTheory(),
+                    new SwishTheory(),
                     new GradientDescentTheory(),
                     new MomentumTheory(0.9, false),
                     new NesterovTheory(0.9),
@@ -162,15 +186,40 @@ public final class Catalogue {
             chosen.add(new WeightDecayTheory(experiment.weightDecay()));
         }
         chosen.add(LossTheory.of(experiment.loss()));
-        boolean scheduled = !(experiment.schedule() instanceof Schedule.Constant);
-        return of(setting.hasPenalty(), setting.hasDropout(), scheduled, chosen);
+        List<Mistake> more = new ArrayList<>(ofPenalty(setting));
+        if (!(experiment.schedule() instanceof Schedule.Constant)) {
+            more.addAll(ScheduleMistakes.all());
+        }
+        if (experiment.batches() instanceof Batches.Shuffled) {
+            more.addAll(BatchMistakes.all());
+        }
+        return of(setting.hasPenalty(), setting.hasDropout(), more, chosen);
+    }
+
+    /** Beside those of L2, which a trace without an experiment has too. */
+    private static List<Mistake> ofPenalty(Setting setting) {
+        List<Mistake> all = new ArrayList<>();
+        Penalty stated = setting.penalty();
+        if (stated.isOn() && !setting.hasPenalty() && !stated.hasMagnitudes()) {
+            all.addAll(new L2Theory(1, 0).mistakes());
+        }
+        if (stated.hasMagnitudes() && !setting.hasPenalty()) {
+            all.addAll(new L1Theory(1, 0).mistakes());
+        }
+        if (stated.isOn() && (stated.biases() || !setting.hasPenalty())) {
+            all.addAll(L1Mistakes.ofBiases(stated.biases()));
+        }
+        if (stated.isOn() && setting.experiment().batches() instanceof Batches.Shuffled) {
+            all.addAll(BatchMistakes.ofPenalty());
+        }
+        return all;
     }
 
     /**
      * Each chapter is asked; what only counts and stored numbers show comes beside. Where chapters have a mistake in
      * common, the first one's counts.
      */
-    private static List<Mistake> of(boolean penalty, boolean dropout, boolean scheduled, List<Chapter> chapters) {
+    private static List<Mistake> of(boolean penalty, boolean dropout, List<Mistake> more, List<Chapter> chapters) {
         List<Mistake> mistakes = new ArrayList<>(OF_NO_FORMULA);
         if (penalty) {
             mistakes.addAll(new L2Theory(1, 0).mistakes());
@@ -180,9 +229,7 @@ public final class Catalogue {
             mistakes.add(KEEP_PROBABILITY);
         }
         mistakes.addAll(Affine.ofAll());
-        if (scheduled) {
-            mistakes.addAll(ScheduleMistakes.all());
-        }
+        mistakes.addAll(more);
         chapters.forEach(chapter -> mistakes.addAll(chapter.mistakes()));
         mistakes.addAll(OF_SATURATION);
         mistakes.sort(Comparator.comparing(Mistake::subject));

@@ -29,7 +29,7 @@ final class CostReplay {
     private final StepChapters chapters;
     private final Rounding rounding;
     private final double[][] Y;
-    private final int penaltyOver;
+    private final int batch;
     private final int depth;
 
     /** Of the examples of one batch, whose targets are given. */
@@ -37,7 +37,7 @@ final class CostReplay {
         this.chapters = chapters;
         this.rounding = rounding;
         this.Y = Tensors.rows(targets);
-        this.penaltyOver = trace.hyperParameters().penalty().divisor(trace.exampleCount(), targets.columns());
+        this.batch = targets.columns();
         this.depth = trace.depth();
     }
 
@@ -48,7 +48,7 @@ final class CostReplay {
         double other = Math.max(cost.stable().error(), cost.asWritten().error());
         boolean known = !Double.isNaN(other);
         double floor = cost.stable().error() + (known ? other : Double.POSITIVE_INFINITY);
-        return new BoundedNumber(cost.stable().value(), floor / 2);
+        return averaged(new BoundedNumber(cost.stable().value(), floor / 2));
     }
 
     /**
@@ -68,7 +68,12 @@ final class CostReplay {
                 }
             }
         }
-        return chapters.lossOfCost().cost(known, known, Y, rounding).asWritten();
+        return averaged(chapters.lossOfCost().cost(known, known, Y, rounding).asWritten());
+    }
+
+    private BoundedNumber averaged(BoundedNumber mean) {
+        double factor = chapters.costAveraging(batch);
+        return factor == 1 ? mean : mean.times(factor, rounding);
     }
 
     /** What the weights, and by mistake the biases, add; those of one chapter together. */
@@ -84,7 +89,7 @@ final class CostReplay {
         }
         BoundedNumber sum = BoundedNumber.exact(0);
         for (Map.Entry<PenaltyTheory, List<Bounded>> of : penalized.entrySet()) {
-            sum = sum.plus(of.getKey().cost(of.getValue(), penaltyOver, rounding), rounding);
+            sum = sum.plus(of.getKey().cost(of.getValue(), chapters.penaltyCostExamples(batch), rounding), rounding);
         }
         return sum;
     }

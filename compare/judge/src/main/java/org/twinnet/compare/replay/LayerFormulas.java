@@ -28,7 +28,6 @@ final class LayerFormulas {
     private final Affine affine;
     private final double[][] Y;
     private final int m;
-    private final int penaltyOver;
     private final int depth;
 
     /** Of the examples of one batch, whose targets are given. */
@@ -37,7 +36,6 @@ final class LayerFormulas {
         this.chapters = chapters;
         this.rounding = rounding;
         this.m = targets.columns();
-        this.penaltyOver = trace.hyperParameters().penalty().divisor(trace.exampleCount(), m);
         this.depth = trace.depth();
         this.Y = Tensors.rows(targets);
         int widest =
@@ -153,7 +151,7 @@ final class LayerFormulas {
     Bounded lossGradient(Bounded dZ, Bounded A, Bounded W, int layer) {
         Bounded dW = Bounded.zeros(W.rows(), W.columns());
         affine.parameterGradients(dZ, A, dW, Bounded.zeros(1, W.rows()));
-        scale((averagedEarly() ? m : 1) * recipe.at(AffineParts.WEIGHT_GRADIENT, layer, 1.0), dW);
+        scale(averaging(layer) * recipe.at(AffineParts.WEIGHT_GRADIENT, layer, 1.0), dW);
         return dW;
     }
 
@@ -166,28 +164,32 @@ final class LayerFormulas {
     Bounded penalty(Bounded V, Quantity parameter, int layer) {
         Bounded of = Bounded.zeros(V.rows(), V.columns());
         (parameter == Quantity.W ? chapters.penaltyOfWeights(layer) : chapters.penaltyOfBiases(layer))
-                .gradient(V, penaltyOver, of, rounding);
+                .gradient(V, chapters.penaltyExamples(layer, m), of, rounding);
         return of;
+    }
+
+    private double averaging(int layer) {
+        return (averagedEarly() ? m : 1) * chapters.averaging(layer, m);
     }
 
     /** dW + λ/m·W. */
     Bounded penalized(Bounded dW, Bounded W, int layer) {
         Bounded sum = dW.isExact() ? dW.copy() : dW;
-        add(chapters.penaltyOfWeights(layer), W, sum);
+        add(chapters.penaltyOfWeights(layer), W, sum, layer);
         return sum;
     }
 
     /** dW + c·W, as the optimizer takes it; overwritten. */
     Bounded decayed(Bounded dW, Bounded W, int layer) {
-        add(chapters.penaltyOfStep(layer), W, dW);
+        add(chapters.penaltyOfStep(layer), W, dW, layer);
         return dW;
     }
 
     Bounded biasGradient(Bounded dZ, Bounded b, int layer) {
         Bounded db = Bounded.zeros(1, dZ.rows());
         affine.biasGradient(dZ, db);
-        scale((averagedEarly() ? m : 1) * recipe.at(AffineParts.BIAS_GRADIENT, layer, 1.0), db);
-        add(chapters.penaltyOfBiases(layer), b.transposed(), db);
+        scale(averaging(layer) * recipe.at(AffineParts.BIAS_GRADIENT, layer, 1.0), db);
+        add(chapters.penaltyOfBiases(layer), b.transposed(), db, layer);
         if (recipe.has(Variant.BIAS_GRADIENT_MEAN_OF_UNITS, layer)) {
             average(db);
         }
@@ -215,9 +217,9 @@ final class LayerFormulas {
         }
     }
 
-    private void add(PenaltyTheory penalty, Bounded V, Bounded gradient) {
+    private void add(PenaltyTheory penalty, Bounded V, Bounded gradient, int layer) {
         Bounded of = Bounded.zeros(V.rows(), V.columns());
-        penalty.gradient(V, penaltyOver, of, rounding);
+        penalty.gradient(V, chapters.penaltyExamples(layer, m), of, rounding);
         Elementwise.add(of, gradient, rounding);
     }
 

@@ -27,11 +27,13 @@ final class Masks {
     private final Trace trace;
     private final Recipe recipe;
     private final StepChapters chapters;
+    private final SeenExamples seen;
 
-    Masks(Trace trace, Recipe recipe, StepChapters chapters) {
+    Masks(Trace trace, Recipe recipe, StepChapters chapters, SeenExamples seen) {
         this.trace = trace;
         this.recipe = recipe;
         this.chapters = chapters;
+        this.seen = seen;
     }
 
     /** Mask and scale of the forward pass; empty where dropout is used and the mask is not known. */
@@ -152,7 +154,7 @@ final class Masks {
 
     /** X as layer 1 sees it. */
     Optional<Bounded> input(int iteration) {
-        Optional<Matrix> X = trace.X(iteration);
+        Optional<Matrix> X = seen.X(iteration);
         if (!recipe.has(Variant.INPUT_DROPPED, 0)) {
             return X.map(Tensors::exact);
         }

@@ -29,6 +29,7 @@ public final class Replay {
     private final Rounding rounding;
     private final StepChapters chapters;
     private final Map<Integer, Optional<Batch>> batches = new HashMap<>();
+    private final SeenExamples seen;
     private final Masks masks;
     private final StepReplay steps;
     private final Optional<ClippedGradients> clipped;
@@ -57,7 +58,8 @@ public final class Replay {
         this.depth = trace.depth();
         this.rounding = Rounding.of(trace.precision());
         this.chapters = new StepChapters(trace, recipe, rounding);
-        this.masks = new Masks(trace, recipe, chapters);
+        this.seen = new SeenExamples(trace, recipe);
+        this.masks = new Masks(trace, recipe, chapters, seen);
         this.steps = new StepReplay(
                 trace, new UpdateReplay(trace, recipe, chapters, rounding), start, this::input, this::stepGradient);
         this.clipped = chapters.clipping()
@@ -72,7 +74,7 @@ public final class Replay {
         int key = trace.batches().areFull() ? 0 : iteration;
         Optional<Batch> known = batches.get(key);
         if (known == null) {
-            known = trace.Y(key)
+            known = seen.Y(key)
                     .map(Y -> new Batch(
                             new LayerFormulas(trace, Y, recipe, chapters, rounding),
                             new CostReplay(trace, Y, chapters, rounding)));
@@ -153,7 +155,7 @@ public final class Replay {
      */
     private Optional<Bounded> input(Quantity quantity, int layer, int iteration) {
         if (layer == 0) {
-            return quantity == Quantity.A ? trace.X(iteration).map(Tensors::exact) : Optional.empty();
+            return quantity == Quantity.A ? seen.X(iteration).map(Tensors::exact) : Optional.empty();
         }
         Optional<Bounded> own = held(quantity, layer, iteration);
         return own.isPresent() ? own : expected(new TensorName(quantity, layer, iteration));

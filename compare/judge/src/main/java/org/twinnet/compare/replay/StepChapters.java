@@ -2,7 +2,10 @@ package org.twinnet.compare.replay;
 
 import java.util.Optional;
 import org.twinnet.compare.experiment.choice.Activation;
+import org.twinnet.compare.experiment.choice.Batches;
+import org.twinnet.compare.experiment.choice.PenaltyOver;
 import org.twinnet.compare.theory.ActivationTheory;
+import org.twinnet.compare.theory.AveragedOver;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.theory.activation.ActivationChapters;
@@ -23,6 +26,7 @@ import org.twinnet.compare.theory.penalty.NoPenaltyTheory;
 import org.twinnet.compare.theory.penalty.PenaltyParts;
 import org.twinnet.compare.theory.penalty.PenaltyTheory;
 import org.twinnet.compare.theory.schedule.ScheduleTheory;
+import org.twinnet.compare.theory.step.AffineParts;
 import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.Trace;
@@ -35,12 +39,14 @@ final class StepChapters {
     private final HyperParameters hyper;
     private final Rounding rounding;
     private final int depth;
+    private final int examples;
 
     StepChapters(Trace trace, Recipe recipe, Rounding rounding) {
         this.recipe = recipe;
         this.hyper = trace.hyperParameters();
         this.rounding = rounding;
         this.depth = trace.depth();
+        this.examples = trace.exampleCount();
     }
 
     private ActivationTheory right(int l) {
@@ -131,6 +137,35 @@ final class StepChapters {
     /** What limits the gradient. */
     Optional<ClippingTheory> clipping() {
         return ClippingTheory.of(hyper.experiment().clip());
+    }
+
+    private int examples(AveragedOver over, int batch) {
+        int size = hyper.experiment().batches() instanceof Batches.Shuffled stated ? stated.size() : batch;
+        return over.of(batch, size, examples);
+    }
+
+    /** By what the mean over a batch is multiplied in the gradients of a layer. */
+    double averaging(int l, int batch) {
+        return (double) batch / examples(recipe.at(AffineParts.OVER, l, AveragedOver.BATCH), batch);
+    }
+
+    /** By what the mean over a batch is multiplied in the cost. */
+    double costAveraging(int batch) {
+        return (double) batch / examples(recipe.at(LossParts.COST_OVER, 0, AveragedOver.BATCH), batch);
+    }
+
+    private AveragedOver penaltyOver() {
+        return hyper.penalty().over() == PenaltyOver.BATCH ? AveragedOver.BATCH : AveragedOver.EXAMPLES;
+    }
+
+    /** What λ is divided by in the gradients of a layer. */
+    int penaltyExamples(int l, int batch) {
+        return examples(recipe.at(PenaltyParts.OVER, l, penaltyOver()), batch);
+    }
+
+    /** What λ is divided by in the cost. */
+    int penaltyCostExamples(int batch) {
+        return examples(recipe.at(PenaltyParts.COST_OVER, 0, penaltyOver()), batch);
     }
 
     DropoutTheory forwardDropout(int l) {

@@ -166,7 +166,14 @@ public record Trace(
         return batches.areFull() ? Optional.of(Y) : batches.of(iteration).map(columns -> columns(Y, columns));
     }
 
-    static Matrix columns(Matrix of, int[] columns) {
+    /**
+     * Some examples.
+     *
+     * @param of numbers of all examples, one a column
+     * @param columns which, from 0
+     * @return their numbers
+     */
+    public static Matrix columns(Matrix of, int[] columns) {
         Matrix chosen = Matrix.zeros(of.rows(), columns.length);
         for (int r = 0; r < of.rows(); r++) {
             for (int c = 0; c < columns.length; c++) {

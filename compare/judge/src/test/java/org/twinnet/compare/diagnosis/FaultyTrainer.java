@@ -237,7 +237,7 @@ final class FaultyTrainer {
     private double divisor(int held) {
         return is("short-batch-averaged-by-size")
                 ? batchSize(held)
-                : is("batch-averaged-by-examples") ? M : is("batch-gradient-not-averaged") ? 1 : held;
+                : is("batch-averaged-by-examples") ? M : is("batch-not-averaged") ? 1 : held;
     }
 
     private double costDivisor(int held) {

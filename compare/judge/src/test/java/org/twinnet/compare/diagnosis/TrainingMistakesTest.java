@@ -155,7 +155,65 @@ class TrainingMistakesTest {
                 "squared-error-gradient-halved",
                 "squared-error-gradient-doubled",
                 "squared-error-slope-missing");
+        for (String hidden : List.of("sigmoid", "elu", "softplus", "swish")) {
+            plant(all, hiddenOf(hidden), hidden + "-gradient-missing", hidden + "-gradient-at-activation");
+        }
+        plant(all, hiddenOf("sigmoid"), "sigmoid-gradient-of-pre-activation");
+        plant(all, hiddenOf("elu"), "elu-gradient-without-one");
+        plant(
+                all,
+                hiddenOf("leaky-relu"),
+                "leaky-relu-gradient-missing",
+                "leaky-relu-slope-on-wrong-side",
+                "leaky-relu-gradient-on-wrong-side",
+                "leaky-relu-gradient-relu");
+        Map<String, Object> batches = Map.of("size", 8, "seed", 5);
+        plant(
+                all,
+                with("binary-cross-entropy", Map.of("batches", batches)),
+                "short-batch-averaged-by-size",
+                "batch-averaged-by-examples",
+                "batch-not-averaged");
+        plant(
+                all,
+                with("softmax-cross-entropy", Map.of("batches", Map.of("size", 10, "seed", 7))),
+                "batch-stale",
+                "batch-unshuffled",
+                "batch-shuffled-once");
+        plant(
+                all,
+                with("quadratic", Map.of("batches", batches, "penalty", Map.of("l2", 0.7))),
+                "penalty-over-batch",
+                "short-batch-averaged-by-size");
+        plant(
+                all,
+                with("quadratic", Map.of("batches", batches, "penalty", Map.of("l2", 0.7, "over", "batch"))),
+                "penalty-over-examples");
+        plant(
+                all,
+                with("softmax-cross-entropy", Map.of("penalty", Map.of("l1", 0.7))),
+                "l1-cost-missing",
+                "l1-gradient-missing",
+                "l1-gradient-without-sign",
+                "l1-gradient-of-magnitude",
+                "l2-in-place-of-l1",
+                "penalty-biases-added");
+        plant(
+                all,
+                with("mean-squared-error", Map.of("penalty", Map.of("l2_coefficient", 0.1, "biases", true))),
+                "penalty-biases-missing");
         return all.stream();
+    }
+
+    private static Kind with(String loss, Map<String, Object> more) {
+        return new Kind(TANH, loss, more);
+    }
+
+    private static Kind hiddenOf(String activation) {
+        return new Kind(
+                activation,
+                "softmax-cross-entropy",
+                Map.of("optimizer", Map.of("kind", "adam", "learning_rate", 0.02)));
     }
 
     private static Kind lossOf(String loss) {

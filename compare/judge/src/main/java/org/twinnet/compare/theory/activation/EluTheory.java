@@ -1,8 +1,10 @@
 package org.twinnet.compare.theory.activation;
 
+import java.util.List;
 import org.twinnet.compare.theory.ActivationTheory;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.mistake.Mistake;
 
 /**
  * The exponential linear unit with α = 1.
@@ -24,6 +26,11 @@ public record EluTheory() implements ActivationTheory {
     @Override
     public String formula() {
         return "A = Z where Z > 0, eᶻ − 1 elsewhere";
+    }
+
+    @Override
+    public List<Mistake> mistakes() {
+        return SlopeMistakes.ofElu();
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.twinnet.compare.theory.activation;
 
+import java.util.List;
 import org.twinnet.compare.theory.ActivationTheory;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.mistake.Mistake;
 
 /**
  * The exact Gaussian error linear unit, with the normal distribution Φ and its density φ.
@@ -24,6 +26,11 @@ public record GeluTheory() implements ActivationTheory {
     @Override
     public String formula() {
         return "A = Z ∘ Φ(Z)";
+    }
+
+    @Override
+    public List<Mistake> mistakes() {
+        return SlopeMistakes.ofGelu();
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.twinnet.compare.theory.activation;
 
+import java.util.List;
 import org.twinnet.compare.theory.ActivationTheory;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.mistake.Mistake;
 
 /**
  * The leaky rectified linear unit, with a slope c from 0 to 1 where Z is not above 0.
@@ -24,6 +26,11 @@ public record LeakyReluTheory(double c) implements ActivationTheory {
     @Override
     public String formula() {
         return "A = max(c·Z, Z)";
+    }
+
+    @Override
+    public List<Mistake> mistakes() {
+        return SlopeMistakes.ofLeakyRelu();
     }
 
     @Override

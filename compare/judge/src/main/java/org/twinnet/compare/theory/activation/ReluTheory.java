@@ -1,6 +1,7 @@
 package org.twinnet.compare.theory.activation;
 
 import java.util.List;
+import org.twinnet.compare.experiment.choice.Activation;
 import org.twinnet.compare.theory.ActivationTheory;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Rounding;
@@ -33,7 +34,7 @@ public record ReluTheory() implements ActivationTheory {
 
     @Override
     public List<Mistake> mistakes() {
-        return ReluMistakes.all();
+        return SlopeMistakes.only(Activation.Relu.class, ReluMistakes.all());
     }
 
     /**

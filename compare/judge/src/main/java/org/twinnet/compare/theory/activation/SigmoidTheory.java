@@ -1,6 +1,7 @@
 package org.twinnet.compare.theory.activation;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.twinnet.compare.theory.ActivationTheory;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Rounding;
@@ -28,7 +29,8 @@ public record SigmoidTheory() implements ActivationTheory {
 
     @Override
     public List<Mistake> mistakes() {
-        return SigmoidMistakes.all();
+        return Stream.concat(SigmoidMistakes.all().stream(), SlopeMistakes.ofSigmoid().stream())
+                .toList();
     }
 
     @Override

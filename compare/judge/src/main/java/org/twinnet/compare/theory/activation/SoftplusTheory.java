@@ -1,8 +1,10 @@
 package org.twinnet.compare.theory.activation;
 
+import java.util.List;
 import org.twinnet.compare.theory.ActivationTheory;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.mistake.Mistake;
 
 /**
  * The softplus.
@@ -23,6 +25,11 @@ public record SoftplusTheory() implements ActivationTheory {
     @Override
     public String formula() {
         return "A = ln(1 + eᶻ)";
+    }
+
+    @Override
+    public List<Mistake> mistakes() {
+        return SlopeMistakes.ofSoftplus();
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.twinnet.compare.theory.activation;
 
+import java.util.List;
 import org.twinnet.compare.theory.ActivationTheory;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.mistake.Mistake;
 
 /**
  * The swish, σ being the logistic function.
@@ -22,6 +24,11 @@ public record SwishTheory() implements ActivationTheory {
     @Override
     public String formula() {
         return "A = Z ∘ σ(Z)";
+    }
+
+    @Override
+    public List<Mistake> mistakes() {
+        return SlopeMistakes.ofSwish();
     }
 
     @Override

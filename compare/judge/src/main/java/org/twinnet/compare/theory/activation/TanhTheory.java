@@ -1,6 +1,7 @@
 package org.twinnet.compare.theory.activation;
 
 import java.util.List;
+import org.twinnet.compare.experiment.choice.Activation;
 import org.twinnet.compare.theory.ActivationTheory;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Rounding;
@@ -28,7 +29,7 @@ public record TanhTheory() implements ActivationTheory {
 
     @Override
     public List<Mistake> mistakes() {
-        return TanhMistakes.all();
+        return SlopeMistakes.only(Activation.Tanh.class, TanhMistakes.all());
     }
 
     @Override

@@ -37,6 +37,12 @@ public enum Variant {
     GRADIENT_OF_UNDROPPED,
     /** db the same for all units of the layer, their mean. */
     BIAS_GRADIENT_MEAN_OF_UNITS,
+    /** The batch of the iteration before; under 0. */
+    BATCH_STALE,
+    /** The order of the first epoch in all; under 0. */
+    BATCH_SHUFFLED_ONCE,
+    /** The examples in their own order; under 0. */
+    BATCH_UNSHUFFLED,
     /** dZ = (A − Y)/m of the output, and dW = dZ·Aᵀ, db = Σ dZ of all layers; a bookkeeping, under 0. */
     AVERAGED_EARLY,
     /** dA = (…)/m of the output, where that is averaged early; a bookkeeping, under 0. */

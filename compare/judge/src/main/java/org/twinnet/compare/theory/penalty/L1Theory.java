@@ -4,6 +4,7 @@ import java.util.List;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.mistake.Mistake;
 
 /**
  * The L1 penalty.
@@ -28,6 +29,11 @@ public record L1Theory(double lambda, double coefficient) implements PenaltyTheo
         return coefficient == 0
                 ? "penalty = λ/m · Σ |W|"
                 : lambda == 0 ? "penalty = c · Σ |W|" : "penalty = (λ/m + c) · Σ |W|";
+    }
+
+    @Override
+    public List<Mistake> mistakes() {
+        return L1Mistakes.all();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.twinnet.compare.theory.penalty;
 
+import org.twinnet.compare.theory.AveragedOver;
 import org.twinnet.compare.theory.mistake.Part;
 
 /** Where a penalty can be another one, of a layer. */
@@ -22,6 +23,12 @@ public final class PenaltyParts {
 
     /** What biases shrink by in the update, where they don't. */
     public static final Part<PenaltyTheory> BIAS_DECAY = new Part<>("decay of the biases", Part.Reach.UPDATE);
+
+    /** By how many examples λ is divided in a gradient. */
+    public static final Part<AveragedOver> OVER = new Part<>("examples of the penalty in dW", Part.Reach.STEP);
+
+    /** By how many examples λ is divided in the cost; of no layer. */
+    public static final Part<AveragedOver> COST_OVER = new Part<>("examples of the penalty", Part.Reach.COST);
 
     private PenaltyParts() {}
 }

@@ -1,5 +1,6 @@
 package org.twinnet.compare.theory.step;
 
+import org.twinnet.compare.theory.AveragedOver;
 import org.twinnet.compare.theory.mistake.Part;
 
 /** Where the gradients of a dense layer can be other ones, of a layer. */
@@ -10,6 +11,9 @@ public final class AffineParts {
 
     /** Factor of Σ dZ/m in db. */
     public static final Part<Double> BIAS_GRADIENT = new Part<>("Σ dZ/m", Part.Reach.STEP);
+
+    /** By how many examples dZ·Aᵀ and Σ dZ are divided. */
+    public static final Part<AveragedOver> OVER = new Part<>("examples of a mean", Part.Reach.STEP);
 
     private AffineParts() {}
 }
