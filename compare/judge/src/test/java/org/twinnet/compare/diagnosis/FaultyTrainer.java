@@ -271,15 +271,17 @@ final class FaultyTrainer {
         return ofBatch ? held : M;
     }
 
-    private double penaltyGradient(double w, int held) {
+    private double penaltyGradient(double value, int held) {
         Penalty of = experiment.penalty();
         double n = penaltyDivisor(held);
         double squares = of.l2() / n + of.l2Coefficient();
         double magnitudes = of.l1() / n + of.l1Coefficient();
         double sign = is("l1-gradient-without-sign")
                 ? 1
-                : is("l1-gradient-of-magnitude") ? Math.abs(w) : is("l2-in-place-of-l1") ? w : Math.signum(w);
-        return squares * w + (is("l1-gradient-missing") ? 0 : magnitudes * sign);
+                : is("l1-gradient-of-magnitude")
+                        ? Math.abs(value)
+                        : is("l2-in-place-of-l1") ? value : Math.signum(value);
+        return squares * value + (is("l1-gradient-missing") ? 0 : magnitudes * sign);
     }
 
     private double penalty(int held) {

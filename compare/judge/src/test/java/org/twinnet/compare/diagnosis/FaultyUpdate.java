@@ -55,7 +55,7 @@ final class FaultyUpdate {
             return alpha;
         }
         if (experiment.schedule() instanceof Schedule.Step step) {
-            return alpha * Math.pow(step.factor(), n / step.every());
+            return alpha * Math.pow(step.factor(), Math.floorDiv(n, step.every()));
         }
         if (experiment.schedule() instanceof Schedule.Exponential exponential) {
             return alpha * Math.pow(exponential.factor(), n);
@@ -66,17 +66,17 @@ final class FaultyUpdate {
         return alpha;
     }
 
-    void step(double[][] V, double[][] g, int t) {
+    void step(double[][] parameters, double[][] g, int t) {
         double alpha = rate(t);
         boolean decays = ofWeights || is("weight-decay-on-biases");
         double decay = decays && !is("weight-decay-missing") ? experiment.weightDecay() : 0;
-        for (int i = 0; i < V.length; i++) {
-            for (int k = 0; k < V[i].length; k++) {
-                double w = V[i][k];
+        for (int i = 0; i < parameters.length; i++) {
+            for (int k = 0; k < parameters[i].length; k++) {
+                double w = parameters[i][k];
                 boolean through = is("weight-decay-through-adam");
                 double direction = direction(i, k, g[i][k] + (through ? decay * w : 0), t);
                 double shrinking = through ? 0 : is("weight-decay-not-by-rate") ? decay : alpha * decay;
-                V[i][k] = w - alpha * direction - shrinking * w;
+                parameters[i][k] = w - alpha * direction - shrinking * w;
             }
         }
     }
