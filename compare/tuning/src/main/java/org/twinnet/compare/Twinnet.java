@@ -9,7 +9,7 @@ import org.twinnet.compare.comparison.Effect;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.trace.Trace;
-import org.twinnet.compare.trace.TraceReader;
+import org.twinnet.compare.trace.file.TraceReader;
 import org.twinnet.compare.tuning.Study;
 import org.twinnet.compare.tuning.run.StudyRun;
 import org.twinnet.compare.tuning.run.Tuned;

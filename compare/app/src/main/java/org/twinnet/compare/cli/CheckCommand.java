@@ -17,7 +17,7 @@ import org.twinnet.compare.output.ReportFolder;
 import org.twinnet.compare.report.check.CheckWriter;
 import org.twinnet.compare.text.Visible;
 import org.twinnet.compare.trace.Trace;
-import org.twinnet.compare.trace.TraceReader;
+import org.twinnet.compare.trace.file.TraceReader;
 import org.twinnet.compare.verdict.CheckReport;
 import org.twinnet.compare.verdict.CheckText;
 import org.twinnet.compare.verdict.TraceVerdict;

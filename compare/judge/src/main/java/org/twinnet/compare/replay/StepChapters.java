@@ -3,6 +3,7 @@ package org.twinnet.compare.replay;
 import java.util.Optional;
 import org.twinnet.compare.experiment.choice.Activation;
 import org.twinnet.compare.experiment.choice.Batches;
+import org.twinnet.compare.experiment.choice.Loss;
 import org.twinnet.compare.experiment.choice.PenaltyOver;
 import org.twinnet.compare.theory.ActivationTheory;
 import org.twinnet.compare.theory.AveragedOver;
@@ -30,7 +31,6 @@ import org.twinnet.compare.theory.step.AffineParts;
 import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.Trace;
-import org.twinnet.data.Targets;
 
 /** The chapters of a trace's step, patched where a recipe says so. */
 final class StepChapters {
@@ -77,12 +77,12 @@ final class StepChapters {
 
     /** Whether the output's numbers are probabilities of labels of 0 and 1. */
     boolean areProbabilities() {
-        return hyper.experiment().loss().targets() == Targets.Kind.BINARY;
+        return hyper.experiment().loss() instanceof Loss.BinaryCrossEntropy;
     }
 
     /** Whether the loss cancels the slope of the output, so that dZ needs no Z. */
     boolean cancelsSlope() {
-        return hyper.experiment().loss().targets() != Targets.Kind.NUMBERS;
+        return areProbabilities() || hyper.experiment().loss() instanceof Loss.SoftmaxCrossEntropy;
     }
 
     /** The output's activation, whose slope goes backward where the loss does not cancel it. */

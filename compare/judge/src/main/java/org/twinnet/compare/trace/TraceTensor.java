@@ -23,8 +23,17 @@ public record TraceTensor(Matrix values, Dtype dtype, Layout layout) {
         return new TraceTensor(values, dtype, Layout.AS_DEFINED);
     }
 
-    /** Turns what lies otherwise: shape as the format says. */
-    static TraceTensor of(Matrix stored, Dtype dtype, Layout layout, int rows, int columns) {
+    /**
+     * Turns what lies otherwise.
+     *
+     * @param stored as the file has it
+     * @param dtype type of its numbers
+     * @param layout how it lies
+     * @param rows rows as the format says
+     * @param columns columns as the format says
+     * @return the tensor in the shape of the format
+     */
+    public static TraceTensor of(Matrix stored, Dtype dtype, Layout layout, int rows, int columns) {
         if (layout == Layout.AS_DEFINED) {
             return new TraceTensor(stored, dtype, layout);
         }

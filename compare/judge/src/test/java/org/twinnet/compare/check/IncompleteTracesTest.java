@@ -23,8 +23,8 @@ import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
-import org.twinnet.compare.trace.TraceReader;
 import org.twinnet.compare.trace.TraceTensor;
+import org.twinnet.compare.trace.file.TraceReader;
 import org.twinnet.data.npz.Dtype;
 import org.twinnet.scratch.linalg.Matrix;
 

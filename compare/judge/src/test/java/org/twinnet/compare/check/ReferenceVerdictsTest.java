@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.testing.ProjectFolder;
 import org.twinnet.compare.trace.Trace;
-import org.twinnet.compare.trace.TraceReader;
+import org.twinnet.compare.trace.file.TraceReader;
 
 @DisplayName("The judge, on the published traces")
 class ReferenceVerdictsTest {

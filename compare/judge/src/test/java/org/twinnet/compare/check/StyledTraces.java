@@ -11,8 +11,8 @@ import org.twinnet.compare.diagnosis.Diagnosis;
 import org.twinnet.compare.diagnosis.Diagnostician;
 import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
-import org.twinnet.compare.trace.TraceReader;
 import org.twinnet.compare.trace.TraceTensor;
+import org.twinnet.compare.trace.file.TraceReader;
 
 /** Parts of what a {@link StyledNetwork} writes, and what is said of them. */
 final class StyledTraces {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.twinnet.compare.check.StyledNetwork.Fault;
 import org.twinnet.compare.check.StyledNetwork.Style;
 import org.twinnet.compare.ladder.Status;
-import org.twinnet.compare.trace.TraceReader;
+import org.twinnet.compare.trace.file.TraceReader;
 
 /** Right networks in the styles of strangers, and the same with one fault. */
 @DisplayName("The judge, on networks of many styles")

@@ -16,7 +16,7 @@ import org.twinnet.compare.experiment.choice.Activation;
 import org.twinnet.compare.experiment.choice.Optimizer;
 import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.trace.Trace;
-import org.twinnet.compare.trace.TraceReader;
+import org.twinnet.compare.trace.file.TraceReader;
 
 /** Traces of this project's own, made by {@code make_traces.py} beside them, which knows nothing of Twinnet. */
 @DisplayName("The judge, on small traces of tanh and momentum")

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.compare.testing.ProjectFolder;
+import org.twinnet.compare.trace.file.TraceReader;
 
 @DisplayName("The reader, on the published traces")
 class ReferenceTracesTest {

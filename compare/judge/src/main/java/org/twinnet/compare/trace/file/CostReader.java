@@ -1,9 +1,10 @@
-package org.twinnet.compare.trace;
+package org.twinnet.compare.trace.file;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.twinnet.compare.trace.ReportedCost;
 import org.twinnet.data.npz.Dtype;
 import org.twinnet.data.npz.NpyArray;
 

@@ -1,4 +1,4 @@
-package org.twinnet.compare.trace;
+package org.twinnet.compare.trace.file;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import org.twinnet.compare.trace.HyperParameters;
+import org.twinnet.compare.trace.Quantity;
+import org.twinnet.compare.trace.Reading;
+import org.twinnet.compare.trace.StoredAs;
+import org.twinnet.compare.trace.TensorName;
+import org.twinnet.compare.trace.Trace;
+import org.twinnet.compare.trace.TraceBatches;
+import org.twinnet.compare.trace.TraceTensor;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.InvalidDataException;
 import org.twinnet.data.Targets;

@@ -1,4 +1,4 @@
-package org.twinnet.compare.trace;
+package org.twinnet.compare.trace.file;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +13,7 @@ import org.twinnet.compare.experiment.choice.Normalization;
 import org.twinnet.compare.experiment.file.ExperimentFile;
 import org.twinnet.compare.experiment.setting.SettingException;
 import org.twinnet.compare.experiment.tree.ExperimentTree;
+import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.data.InvalidDataException;
 import org.twinnet.data.Targets;
 import org.twinnet.data.npz.Dtype;

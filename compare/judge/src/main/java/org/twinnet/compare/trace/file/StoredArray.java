@@ -1,4 +1,4 @@
-package org.twinnet.compare.trace;
+package org.twinnet.compare.trace.file;
 
 import org.twinnet.data.npz.Dtype;
 import org.twinnet.data.npz.NpyArray;

@@ -1,4 +1,4 @@
-package org.twinnet.compare.trace;
+package org.twinnet.compare.trace.file;
 
 import java.util.Arrays;
 import java.util.SortedMap;

@@ -1,4 +1,4 @@
-package org.twinnet.compare.trace;
+package org.twinnet.compare.trace.file;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -6,6 +6,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.twinnet.compare.trace.Quantity;
+import org.twinnet.compare.trace.TensorName;
+import org.twinnet.compare.trace.Trace;
+import org.twinnet.compare.trace.TraceBatches;
 import org.twinnet.data.npz.NpyArray;
 import org.twinnet.scratch.linalg.Matrix;
 

@@ -1,4 +1,4 @@
-package org.twinnet.compare.trace;
+package org.twinnet.compare.trace.file;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package org.twinnet.compare.trace;
+package org.twinnet.compare.trace.file;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -9,6 +9,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
+import org.twinnet.compare.trace.Layout;
+import org.twinnet.compare.trace.Quantity;
+import org.twinnet.compare.trace.TensorName;
+import org.twinnet.compare.trace.TraceTensor;
 import org.twinnet.scratch.linalg.Matrix;
 
 /**
