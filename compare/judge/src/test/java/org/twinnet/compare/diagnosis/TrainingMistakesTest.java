@@ -232,7 +232,7 @@ class TrainingMistakesTest {
     }
 
     static Stream<Arguments> kinds() {
-        return faults().map(of -> Arguments.of(of.get()[1], of.get()[2])).distinct();
+        return faults().map(of -> List.of(of.get()[1], of.get()[2])).distinct().map(of -> Arguments.of(of.toArray()));
     }
 
     @ParameterizedTest(name = "{0} {1}")
