@@ -246,7 +246,7 @@ class CompareRunTest {
                                     "biases":false,"over":"training-set"},
                          "optimizer":{"kind":"gradient-descent","learning_rate":0.01},
                          "schedule":"constant","weight_decay":0.0,"clip":"none","batches":"full",
-                         "masks":{"kind":"fresh","seed":8},"iterations":7}"""), scenario.at("/experiment"));
+                         "masks":{"kind":"fresh","seed":8},"precision":"float64","iterations":7}"""), scenario.at("/experiment"));
         assertEquals(List.of(0, 3, 6), iterations(scenario.at("/twins/scratch")));
         assertEquals(List.of(0, 3, 6), iterations(scenario.at("/twins/dl4j")));
         assertEquals(1, root.at("/provenance/threads").intValue());

@@ -87,11 +87,12 @@ public record Spread(List<Point> points, int horizon, boolean wholeRun) {
             double here = envelope;
             for (Rounded one : runs) {
                 for (FreeRun other : one.others()) {
-                    Movement movement =
-                            Movement.of(one.run().costs().get(i), other.costs().get(i), floors.get(i));
-                    here = Math.max(here, movement.relative());
-                    if (!movement.isExplained() || movement.relative() < limit) {
-                        envelope = Math.max(envelope, movement.relative());
+                    for (Movement movement :
+                            Movement.of(one.run().costs().get(i), other.costs().get(i), floors.get(i))) {
+                        here = Math.max(here, movement.relative());
+                        if (!movement.isExplained() || movement.relative() < limit) {
+                            envelope = Math.max(envelope, movement.relative());
+                        }
                     }
                 }
             }
@@ -123,17 +124,23 @@ public record Spread(List<Point> points, int horizon, boolean wholeRun) {
     /** How far a perturbed run moves the cost, and whether rounding of the cost alone can do that. */
     private record Movement(double relative, boolean isExplained) {
 
-        static Movement of(CostPoint own, CostPoint moved, CostFloor floor) {
+        /**
+         * Of the cost from the logit, and of the reported one where that is finite: where outputs saturate, the latter
+         * goes in steps, and shows nothing of what is smaller than one.
+         */
+        static List<Movement> of(CostPoint own, CostPoint moved, CostFloor floor) {
+            Movement fromLogit = of(own.logitCost(), moved.logitCost(), floor.fromLogit());
             boolean reported =
                     Double.isFinite(floor.reported()) && Double.isFinite(own.cost()) && Double.isFinite(moved.cost());
-            double a = reported ? own.cost() : own.logitCost();
-            double b = reported ? moved.cost() : moved.logitCost();
+            return reported ? List.of(fromLogit, of(own.cost(), moved.cost(), floor.reported())) : List.of(fromLogit);
+        }
+
+        private static Movement of(double a, double b, double floor) {
             double distance = a == b ? 0 : Math.abs(a - b);
             // a NaN means that a run has left the range of doubles: nothing is comparable from there on
             double relative = distance == 0 ? 0 : distance / Math.abs(a);
             return new Movement(
-                    Double.isFinite(a) && Double.isFinite(b) ? relative : Double.POSITIVE_INFINITY,
-                    distance <= (reported ? floor.reported() : floor.fromLogit()));
+                    Double.isFinite(a) && Double.isFinite(b) ? relative : Double.POSITIVE_INFINITY, distance <= floor);
         }
     }
 
