@@ -1,12 +1,8 @@
 package org.twinnet.dl4j.loss;
 
-import java.util.Arrays;
-import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
@@ -22,7 +18,7 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  * <p>A class for DL4J's output layer: use it where {@code LossBinaryXENT} would stand. It is saved with the network, by
  * class name. Per-example masks and weights are not supported.
  */
-public final class LogitCrossEntropy implements ILossFunction {
+public final class LogitCrossEntropy extends ExampleLoss {
     private static final long serialVersionUID = 1L;
 
     /** Creates the loss; it has no settings. */
@@ -48,6 +44,7 @@ public final class LogitCrossEntropy implements ILossFunction {
         return Math.max(t, 0) + Math.log1p(Math.exp(-Math.abs(t)));
     }
 
+    /** All outputs in one sum. */
     @Override
     public double computeScore(
             INDArray labels, INDArray preOutput, IActivation activationFn, INDArray mask, boolean average) {
@@ -62,51 +59,28 @@ public final class LogitCrossEntropy implements ILossFunction {
     }
 
     @Override
-    public INDArray computeScoreArray(INDArray labels, INDArray preOutput, IActivation activationFn, INDArray mask) {
-        check(labels, preOutput, activationFn, mask);
+    double[] terms(INDArray labels, INDArray preOutput, IActivation activationFn) {
         double[] y = rowMajor(labels);
         double[] z = rowMajor(preOutput);
         int outputs = (int) labels.size(1);
-        double[][] sums = new double[(int) labels.size(0)][1];
+        double[] terms = new double[(int) labels.size(0)];
         for (int k = 0; k < z.length; k++) {
-            sums[k / outputs][0] += loss(z[k], y[k]);
+            terms[k / outputs] += loss(z[k], y[k]);
         }
-        return Nd4j.createFromArray(sums).castTo(preOutput.dataType());
+        return terms;
     }
 
     @Override
-    public INDArray computeGradient(INDArray labels, INDArray preOutput, IActivation activationFn, INDArray mask) {
-        check(labels, preOutput, activationFn, mask);
+    INDArray gradient(INDArray labels, INDArray preOutput, IActivation activationFn) {
         return Transforms.sigmoid(preOutput, true).subi(labels.castTo(preOutput.dataType()));
     }
 
     @Override
-    public Pair<Double, INDArray> computeGradientAndScore(
-            INDArray labels, INDArray preOutput, IActivation activationFn, INDArray mask, boolean average) {
-        return new Pair<>(
-                computeScore(labels, preOutput, activationFn, mask, average),
-                computeGradient(labels, preOutput, activationFn, mask));
-    }
-
-    @Override
-    public String name() {
-        return toString();
-    }
-
-    @Override
-    public String toString() {
-        return "LogitCrossEntropy()";
-    }
-
-    /** Every instance is the same loss; DL4J compares configurations with equals. */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof LogitCrossEntropy;
-    }
-
-    @Override
-    public int hashCode() {
-        return LogitCrossEntropy.class.hashCode();
+    void requireOutput(IActivation activationFn) {
+        if (!(activationFn instanceof ActivationSigmoid)) {
+            throw new IllegalStateException("LogitCrossEntropy after the activation " + activationFn
+                    + ": it is the cross-entropy of a sigmoid; set Activation.SIGMOID on the output layer.");
+        }
     }
 
     private static double[] rowMajor(INDArray array) {
@@ -114,20 +88,5 @@ public final class LogitCrossEntropy implements ILossFunction {
         return (whole && array.data().length() == array.length() ? array : array.dup('c'))
                 .data()
                 .asDouble();
-    }
-
-    private static void check(INDArray labels, INDArray preOutput, IActivation activationFn, INDArray mask) {
-        if (!(activationFn instanceof ActivationSigmoid)) {
-            throw new IllegalStateException("LogitCrossEntropy after the activation " + activationFn
-                    + ": it is the cross-entropy of a sigmoid; set Activation.SIGMOID on the output layer.");
-        }
-        if (!labels.equalShapes(preOutput)) {
-            throw new IllegalStateException("LogitCrossEntropy: labels of shape " + Arrays.toString(labels.shape())
-                    + " and outputs of shape " + Arrays.toString(preOutput.shape()) + " must have the same shape.");
-        }
-        if (mask != null) {
-            throw new IllegalStateException("LogitCrossEntropy: a label mask was given; masks are not supported,"
-                    + " remove the rows instead.");
-        }
     }
 }

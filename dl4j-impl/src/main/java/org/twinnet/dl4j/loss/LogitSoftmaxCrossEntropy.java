@@ -1,11 +1,8 @@
 package org.twinnet.dl4j.loss;
 
 import java.util.Arrays;
-import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.twinnet.dl4j.activation.SoftmaxActivation;
 
 /**
@@ -17,7 +14,7 @@ import org.twinnet.dl4j.activation.SoftmaxActivation;
  * <p>A class for DL4J's output layer. It is saved with the network, by class name. Per-example masks and weights are
  * not supported.
  */
-public final class LogitSoftmaxCrossEntropy implements ILossFunction {
+public final class LogitSoftmaxCrossEntropy extends ExampleLoss {
     private static final long serialVersionUID = 1L;
 
     /** Creates the loss; it has no settings. */
@@ -26,39 +23,20 @@ public final class LogitSoftmaxCrossEntropy implements ILossFunction {
     }
 
     @Override
-    public double computeScore(
-            INDArray labels, INDArray preOutput, IActivation activationFn, INDArray mask, boolean average) {
-        double sum = 0;
-        for (double term : terms(labels, preOutput, activationFn, mask)) {
-            sum += term;
+    void requireOutput(IActivation activationFn) {
+        if (!(activationFn instanceof SoftmaxActivation)) {
+            throw new IllegalStateException("LogitSoftmaxCrossEntropy after the activation " + activationFn
+                    + ": it is the cross-entropy of a softmax; set SoftmaxActivation on the output layer.");
         }
-        return average ? sum / labels.size(0) : sum;
     }
 
     @Override
-    public INDArray computeScoreArray(INDArray labels, INDArray preOutput, IActivation activationFn, INDArray mask) {
-        return Nd4j.createFromArray(terms(labels, preOutput, activationFn, mask))
-                .reshape(labels.size(0), 1)
-                .castTo(preOutput.dataType());
-    }
-
-    @Override
-    public INDArray computeGradient(INDArray labels, INDArray preOutput, IActivation activationFn, INDArray mask) {
-        check(labels, preOutput, activationFn, mask);
+    INDArray gradient(INDArray labels, INDArray preOutput, IActivation activationFn) {
         return activationFn.getActivation(preOutput.dup(), true).subi(labels.castTo(preOutput.dataType()));
     }
 
     @Override
-    public Pair<Double, INDArray> computeGradientAndScore(
-            INDArray labels, INDArray preOutput, IActivation activationFn, INDArray mask, boolean average) {
-        return new Pair<>(
-                computeScore(labels, preOutput, activationFn, mask, average),
-                computeGradient(labels, preOutput, activationFn, mask));
-    }
-
-    /** What each example costs. */
-    private static double[] terms(INDArray labels, INDArray preOutput, IActivation activationFn, INDArray mask) {
-        check(labels, preOutput, activationFn, mask);
+    double[] terms(INDArray labels, INDArray preOutput, IActivation activationFn) {
         double[][] y = labels.toDoubleMatrix();
         double[][] z = preOutput.toDoubleMatrix();
         double[] terms = new double[z.length];
@@ -79,42 +57,5 @@ public final class LogitSoftmaxCrossEntropy implements ILossFunction {
             sum += Math.exp(one - largest);
         }
         return largest + Math.log(sum);
-    }
-
-    @Override
-    public String name() {
-        return toString();
-    }
-
-    @Override
-    public String toString() {
-        return "LogitSoftmaxCrossEntropy()";
-    }
-
-    /** Every instance is the same loss; DL4J compares configurations with equals. */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof LogitSoftmaxCrossEntropy;
-    }
-
-    @Override
-    public int hashCode() {
-        return LogitSoftmaxCrossEntropy.class.hashCode();
-    }
-
-    private static void check(INDArray labels, INDArray preOutput, IActivation activationFn, INDArray mask) {
-        if (!(activationFn instanceof SoftmaxActivation)) {
-            throw new IllegalStateException("LogitSoftmaxCrossEntropy after the activation " + activationFn
-                    + ": it is the cross-entropy of a softmax; set SoftmaxActivation on the output layer.");
-        }
-        if (!labels.equalShapes(preOutput)) {
-            throw new IllegalStateException("LogitSoftmaxCrossEntropy: labels of shape "
-                    + Arrays.toString(labels.shape()) + " and outputs of shape " + Arrays.toString(preOutput.shape())
-                    + " must have the same shape.");
-        }
-        if (mask != null) {
-            throw new IllegalStateException("LogitSoftmaxCrossEntropy: a label mask was given; masks are not supported,"
-                    + " remove the rows instead.");
-        }
     }
 }
