@@ -183,7 +183,7 @@ final class CompareCommand implements Callable<Integer> {
             return ExitCode.AGREE.code();
         }
         requireTrainable(experiments);
-        if (dropoutSeeds != null && experiments.stream().noneMatch(DropoutEquivalence::applies)) {
+        if (dropoutSeeds != null && experiments.stream().noneMatch(Experiment::hasDropout)) {
             throw misuse("--dropout-seeds tests dropout, and no keep probability is below 1; add --keep-prob.");
         }
         Outputs outputs = outputs(inputs(experiments));

@@ -2,6 +2,7 @@ package org.twinnet.compare.convention;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.twinnet.compare.agreement.TwinFactories;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.choice.EpsilonPlace;
@@ -70,21 +71,15 @@ final class UpdateConventions {
 
     /** The largest difference of a prediction on the training examples, in their own unit. */
     private Convention predictions(TwinFactory factory, Experiment other) {
-        double[] own = predicted(factory, experiment);
-        double[] stock = predicted(factory, other);
+        Function<Twin, double[]> predictions = twin -> twin.predict(training.featureRows());
+        double[] own = trained(factory, experiment, predictions);
+        double[] stock = trained(factory, other, predictions);
         double difference = 0;
         for (int i = 0; i < own.length; i++) {
             difference = Math.max(difference, Math.abs(own[i] - stock[i]));
         }
         return new Convention(
                 Convention.Id.STOCK_VARIANCE, 0, difference, Double.isFinite(difference) ? own.length : 0);
-    }
-
-    private double[] predicted(TwinFactory factory, Experiment trained) {
-        try (Twin twin = factory.create(trained, training)) {
-            twin.train(Math.min(ITERATIONS, trained.iterations()));
-            return twin.predict(training.featureRows());
-        }
     }
 
     /** The decay as a penalty, in place of itself. */
@@ -106,8 +101,8 @@ final class UpdateConventions {
     }
 
     private Convention parted(Convention.Id id, TwinFactory own, TwinFactory other) {
-        double[] theta = trained(own);
-        double[] apart = trained(other);
+        double[] theta = trained(own, experiment, UpdateConventions::parameters);
+        double[] apart = trained(other, experiment, UpdateConventions::parameters);
         double largest = 0;
         double difference = 0;
         for (int i = 0; i < theta.length; i++) {
@@ -119,12 +114,17 @@ final class UpdateConventions {
         return new Convention(id, 0, parted, Double.isFinite(parted) ? theta.length : 0);
     }
 
-    private double[] trained(TwinFactory factory) {
-        try (Twin twin = factory.create(experiment, training)) {
-            twin.train(Math.min(ITERATIONS, experiment.iterations()));
-            double[] parameters = new double[twin.parameterCount()];
-            twin.copyParametersTo(parameters);
-            return parameters;
+    private static double[] parameters(Twin twin) {
+        double[] parameters = new double[twin.parameterCount()];
+        twin.copyParametersTo(parameters);
+        return parameters;
+    }
+
+    /** Of a network after some iterations. */
+    private double[] trained(TwinFactory factory, Experiment trained, Function<Twin, double[]> numbers) {
+        try (Twin twin = factory.create(trained, training)) {
+            twin.train(Math.min(ITERATIONS, trained.iterations()));
+            return numbers.apply(twin);
         }
     }
 }

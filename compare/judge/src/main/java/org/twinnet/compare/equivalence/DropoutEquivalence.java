@@ -1,6 +1,5 @@
 package org.twinnet.compare.equivalence;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
@@ -55,7 +54,7 @@ public record DropoutEquivalence(TwoOneSidedTests tests, double byHand, double d
         if (seeds < 2) {
             throw new IllegalArgumentException("an equivalence test needs at least 2 seeds, not " + seeds);
         }
-        if (!applies(experiment)) {
+        if (!experiment.hasDropout()) {
             return Optional.empty();
         }
         long first = experiment.masks().seed();
@@ -65,12 +64,14 @@ public record DropoutEquivalence(TwoOneSidedTests tests, double byHand, double d
                     seed -> new ScratchTwin(experiment.with(new Masks(MaskKind.FRESH, seed)), training);
             double[] byHand = runs.costs(own, first, seeds);
             double[] dl4j = runs.costs(other, first, seeds);
-            double margin = deviation(runs.costs(own, first + seeds, seeds));
+            double margin = Math.sqrt(TwoOneSidedTests.variance(runs.costs(own, first + seeds, seeds)));
             double[] differences = IntStream.range(0, seeds)
                     .mapToDouble(i -> dl4j[i] - byHand[i])
                     .toArray();
-            return Optional.of(
-                    new DropoutEquivalence(TwoOneSidedTests.of(differences, margin), mean(byHand), mean(dl4j)));
+            return Optional.of(new DropoutEquivalence(
+                    TwoOneSidedTests.of(differences, margin),
+                    TwoOneSidedTests.mean(byHand),
+                    TwoOneSidedTests.mean(dl4j)));
         }
     }
 
@@ -93,15 +94,6 @@ public record DropoutEquivalence(TwoOneSidedTests tests, double byHand, double d
         }
     }
 
-    private static double mean(double[] costs) {
-        return Arrays.stream(costs).average().orElseThrow();
-    }
-
-    private static double deviation(double[] costs) {
-        double mean = mean(costs);
-        return Math.sqrt(Arrays.stream(costs).map(c -> (c - mean) * (c - mean)).sum() / (costs.length - 1));
-    }
-
     /**
      * How many iterations {@link #measure} will report.
      *
@@ -110,16 +102,6 @@ public record DropoutEquivalence(TwoOneSidedTests tests, double byHand, double d
      * @return iterations over all runs; 0 for an experiment without dropout
      */
     public static long progressOf(Experiment experiment, int seeds) {
-        return applies(experiment) ? 3L * seeds * experiment.iterations() : 0;
-    }
-
-    /**
-     * Whether there is anything to test.
-     *
-     * @param experiment what is trained
-     * @return whether some keep probability is below 1
-     */
-    public static boolean applies(Experiment experiment) {
-        return experiment.hasDropout();
+        return experiment.hasDropout() ? 3L * seeds * experiment.iterations() : 0;
     }
 }

@@ -69,10 +69,8 @@ public record TwoOneSidedTests(int pairs, double mean, double standardError, dou
         if (margin < 0) {
             throw new IllegalArgumentException("the margin of an equivalence test is not below 0, as " + margin);
         }
-        double mean = Arrays.stream(differences).average().orElseThrow();
-        double squares =
-                Arrays.stream(differences).map(d -> (d - mean) * (d - mean)).sum();
-        double standardError = Math.sqrt(squares / (n - 1) / n);
+        double mean = mean(differences);
+        double standardError = Math.sqrt(variance(differences) / n);
         if (!Double.isFinite(mean) || !Double.isFinite(standardError) || !Double.isFinite(margin)) {
             return new TwoOneSidedTests(n, mean, standardError, margin, Double.NaN, 0);
         }
@@ -85,6 +83,16 @@ public record TwoOneSidedTests(int pairs, double mean, double standardError, dou
                 margin,
                 standardError == 0 ? (inside > 0 ? 0 : 1) : t.cumulativeProbability(-inside / standardError),
                 standardError == 0 ? 1 : power(t, margin / standardError));
+    }
+
+    /** The unbiased variance, s² = Σ (x − x̄)²/(n − 1). */
+    static double variance(double[] numbers) {
+        double mean = mean(numbers);
+        return Arrays.stream(numbers).map(x -> (x - mean) * (x - mean)).sum() / (numbers.length - 1);
+    }
+
+    static double mean(double[] numbers) {
+        return Arrays.stream(numbers).average().orElseThrow();
     }
 
     private static double power(TDistribution t, double margins) {

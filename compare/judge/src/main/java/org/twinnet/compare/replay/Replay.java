@@ -66,8 +66,8 @@ public final class Replay {
                 .map(limit -> new ClippedGradients(limit, rounding, depth, this::unclipped, this::penaltyOf));
     }
 
-    /** The formulas of an iteration's examples. */
-    private record Batch(LayerFormulas formulas, CostReplay costs) {}
+    /** An iteration's examples and their formulas. */
+    private record Batch(Bounded X, LayerFormulas formulas, CostReplay costs) {}
 
     /** Empty where nothing tells which examples the iteration saw. */
     private Optional<Batch> batch(int iteration) {
@@ -76,6 +76,7 @@ public final class Replay {
         if (known == null) {
             known = seen.Y(key)
                     .map(Y -> new Batch(
+                            Tensors.exact(seen.X(key).orElseThrow()),
                             new LayerFormulas(trace, Y, recipe, chapters, rounding),
                             new CostReplay(trace, Y, chapters, rounding)));
             batches.put(key, known);
@@ -155,7 +156,7 @@ public final class Replay {
      */
     private Optional<Bounded> input(Quantity quantity, int layer, int iteration) {
         if (layer == 0) {
-            return quantity == Quantity.A ? seen.X(iteration).map(Tensors::exact) : Optional.empty();
+            return quantity == Quantity.A ? batch(iteration).map(Batch::X) : Optional.empty();
         }
         Optional<Bounded> own = held(quantity, layer, iteration);
         return own.isPresent() ? own : expected(new TensorName(quantity, layer, iteration));

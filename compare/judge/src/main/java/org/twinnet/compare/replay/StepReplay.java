@@ -1,13 +1,10 @@
 package org.twinnet.compare.replay;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.trace.Quantity;
@@ -111,23 +108,18 @@ final class StepReplay {
     Optional<Bounded> state(Quantity state, int l, int i) {
         boolean ofWeights = state == Quantity.vW || state == Quantity.sW;
         TensorName before = new TensorName(ofWeights ? Quantity.dW : Quantity.db, l, i - 1);
-        OptionalInt index = update.indexOf(state);
-        return index.isEmpty() || !trace.iterations().contains(i - 1)
+        int index = update.states(Replay.parameter(before)).indexOf(Optional.of(state));
+        return index < 0 || !trace.iterations().contains(i - 1)
                 ? Optional.empty()
-                : stepped(before).map(step -> step.state().get(index.getAsInt()));
+                : stepped(before).map(step -> step.state().get(index));
     }
 
     /** All of it that the trace holds of an iteration; empty where something is missing. */
     private Optional<List<Bounded>> heldState(TensorName gradient) {
-        List<Bounded> all = new ArrayList<>();
-        for (String symbol : update.stateSymbols()) {
-            String parameter = gradient.quantity() == Quantity.dW ? "W" : "b";
-            Arrays.stream(Quantity.values())
-                    .filter(quantity -> quantity.name().equals(symbol + parameter))
-                    .findFirst()
-                    .flatMap(quantity -> held(quantity, gradient.layer(), gradient.iteration()))
-                    .ifPresent(all::add);
-        }
+        List<Bounded> all = update.states(Replay.parameter(gradient)).stream()
+                .flatMap(Optional::stream)
+                .flatMap(state -> held(state, gradient.layer(), gradient.iteration()).stream())
+                .toList();
         return all.size() == update.stateCount() ? Optional.of(all) : Optional.empty();
     }
 

@@ -3,7 +3,6 @@ package org.twinnet.compare.replay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Elementwise;
@@ -56,16 +55,16 @@ final class UpdateReplay {
         return optimizer.stateCount();
     }
 
-    /** What each of these tensors is called. */
-    List<String> stateSymbols() {
-        return optimizer.stateSymbols();
-    }
-
-    /** Which of the tensors that an optimizer carries a quantity is, from 0; empty where it carries no such thing. */
-    OptionalInt indexOf(Quantity state) {
-        boolean second = state == Quantity.sW || state == Quantity.sb;
-        int index = optimizer.stateSymbols().indexOf(second ? "s" : "v");
-        return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
+    /** What a trace calls each of the tensors that the optimizer carries; empty for one that it has no name for. */
+    List<Optional<Quantity>> states(Quantity parameter) {
+        boolean ofWeights = parameter == Quantity.W;
+        return optimizer.stateSymbols().stream()
+                .map(symbol -> switch (symbol) {
+                    case "v" -> Optional.of(ofWeights ? Quantity.vW : Quantity.vb);
+                    case "s" -> Optional.of(ofWeights ? Quantity.sW : Quantity.sb);
+                    default -> Optional.<Quantity>empty();
+                })
+                .toList();
     }
 
     private BoundedNumber rate(int iteration) {

@@ -175,21 +175,6 @@ public final class ParameterTensors {
     }
 
     /**
-     * Reads the errors of parameters that are not exact.
-     *
-     * @param vector one bound a parameter, not modified
-     */
-    public void readErrors(double[] vector) {
-        int at = 0;
-        for (Bounded tensor : tensors) {
-            for (int i = 0; i < tensor.rows(); i++) {
-                System.arraycopy(vector, at, tensor.errors(i), 0, tensor.columns());
-                at += tensor.columns();
-            }
-        }
-    }
-
-    /**
      * The largest differences of two correct programs.
      *
      * @param target overwritten with 2ε, one number a parameter

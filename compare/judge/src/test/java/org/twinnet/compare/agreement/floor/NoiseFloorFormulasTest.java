@@ -120,7 +120,14 @@ class NoiseFloorFormulasTest {
         Chapters chapters = Chapters.of(experiment);
         ParameterTensors tensors = ParameterTensors.zeros(chapters);
         tensors.readValues(parameters.toVector());
-        tensors.readErrors(uncertainties.toVector());
+        ParameterTensors errors = ParameterTensors.zeros(chapters);
+        errors.readValues(uncertainties.toVector());
+        for (int k = 0; k < tensors.tensors().size(); k++) {
+            for (int i = 0; i < tensors.tensors().get(k).rows(); i++) {
+                double[] values = errors.tensors().get(k).values(i);
+                System.arraycopy(values, 0, tensors.tensors().get(k).errors(i), 0, values.length);
+            }
+        }
         double[][][] D = new double[chapters.depth()][][];
         for (int l = 1; l <= masks.size(); l++) {
             D[l] = masks.get(l - 1).toArray();
