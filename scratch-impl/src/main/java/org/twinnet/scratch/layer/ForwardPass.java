@@ -192,7 +192,7 @@ public final class ForwardPass {
     public void round(int layer, Precision precision) {
         if (layer > 0) {
             precision.round(Z(layer));
-            statistics.round(layer, precision);
+            statistics.round(precision);
             precision.round(N(layer));
             precision.round(G(layer));
         }

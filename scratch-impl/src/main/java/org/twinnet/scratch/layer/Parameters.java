@@ -166,20 +166,6 @@ public final class Parameters {
     }
 
     /**
-     * Rounds the numbers of one layer.
-     *
-     * @param layer 1 to L
-     * @param precision to what
-     */
-    public void round(int layer, Precision precision) {
-        for (int t = 0; t < tensors.size(); t++) {
-            if (tensors.get(t).layer() == layer) {
-                precision.round(tensors.get(t).values());
-            }
-        }
-    }
-
-    /**
      * Refuses tensors of other names or shapes than these.
      *
      * @param operation the formula that needs both

@@ -210,8 +210,8 @@ public record Network(List<Layer> layers, Loss loss, Penalty penalty, Precision 
             Layer link = layers.get(k);
             link.backward(parameters, pass, back, gradients);
             back.round(link.layer(), precision);
-            gradients.round(link.layer(), precision);
         }
+        gradients.round(precision);
     }
 
     /**
@@ -229,8 +229,8 @@ public record Network(List<Layer> layers, Loss loss, Penalty penalty, Precision 
             if (penalty.ofBiases()) {
                 penalty.addGradient(parameters.b(l), m, gradients.b(l));
             }
-            gradients.round(l, precision);
         }
+        gradients.round(precision);
     }
 
     /**

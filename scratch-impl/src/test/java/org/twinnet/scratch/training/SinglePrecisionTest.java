@@ -9,14 +9,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.twinnet.scratch.activation.LeakyRelu;
 import org.twinnet.scratch.activation.Relu;
 import org.twinnet.scratch.activation.Sigmoid;
 import org.twinnet.scratch.activation.Tanh;
 import org.twinnet.scratch.batch.Batches;
 import org.twinnet.scratch.batch.PenaltyOver;
+import org.twinnet.scratch.clipping.Clipping;
 import org.twinnet.scratch.clipping.NormPerLayer;
+import org.twinnet.scratch.clipping.Value;
 import org.twinnet.scratch.dropout.DropoutMasks;
 import org.twinnet.scratch.dropout.MaskedLayer;
 import org.twinnet.scratch.initialization.ScaledGaussian;
@@ -125,41 +131,20 @@ class SinglePrecisionTest {
     }
 
     /** One unit after the other, by hand; Java rounds each operation on floats to them. */
-    @Test
-    void should_compute_what_a_program_of_floats_computes() {
-        float x = 0.1f;
-        float v = -0.9f;
-        float w = 0.7f;
+    @ParameterizedTest
+    @MethodSource("numbers")
+    void should_compute_what_a_program_of_floats_computes(float x, float v, float w) {
         float y = v * x;
-        float g = (float) (0.3 * y);
+        float g = y > 0 ? y : (float) (0.3 * y);
         float z = w * g;
         float a = (float) (1 / (1 + Math.exp(-z)));
         float loss = (float) -Math.log(a);
         float dz = a - 1;
         float dw = dz * g;
         float dg = w * dz;
-        float dy = (float) (0.3 * dg);
+        float dy = y > 0 ? dg : (float) (0.3 * dg);
         float dv = dy * x;
-        Network network = new Network(
-                List.of(
-                        new Dense(1, 1, 1),
-                        new ActivationLayer(1, new LeakyRelu(0.3)),
-                        new Dense(2, 1, 1),
-                        new ActivationLayer(2, new Sigmoid())),
-                new BinaryCrossEntropy(),
-                new NoPenalty(),
-                Precision.FLOAT32);
-        Parameters parameters = Parameters.of(network.layers());
-        parameters.W(1).set(0, 0, -0.9);
-        parameters.W(2).set(0, 0, 0.7);
-        Trainer trainer = new Trainer(
-                network,
-                parameters,
-                new DropoutMasks.None(),
-                new GradientDescent(),
-                new Constant(0.5),
-                Matrix.ofRow(0.1),
-                Matrix.ofRow(1));
+        Trainer trainer = ofTwoUnits(x, v, w, new NoPenalty(), Clipping.none());
 
         assertEquals(y, trainer.forward().Z(1).get(0, 0));
         assertEquals(g, trainer.forward().A(1).get(0, 0));
@@ -172,6 +157,62 @@ class SinglePrecisionTest {
         assertEquals(0.5f * dw, trainer.lastUpdate().W(2).get(0, 0));
         assertEquals(w - 0.5f * dw, trainer.parameters().W(2).get(0, 0));
         assertEquals(v - 0.5f * dv, trainer.parameters().W(1).get(0, 0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("numbers")
+    void should_round_what_clipping_leaves_and_what_the_penalty_makes_of_it(float x, float v, float w) {
+        Trainer plain = ofTwoUnits(x, v, w, new NoPenalty(), Clipping.none());
+        plain.forward();
+        double dw = plain.backward().W(2).get(0, 0);
+
+        Trainer clippedFirst = ofTwoUnits(x, v, w, Penalty.l2(0.3), new Value(0.1, false));
+        clippedFirst.forward();
+        assertEquals(
+                (float) ((float) clipped(dw) + 0.3 * w),
+                clippedFirst.backward().W(2).get(0, 0));
+
+        Trainer clippedLast = ofTwoUnits(x, v, w, Penalty.l2(0.3), new Value(0.1, true));
+        clippedLast.forward();
+        assertEquals(
+                (float) clipped((float) (dw + 0.3 * w)),
+                clippedLast.backward().W(2).get(0, 0));
+    }
+
+    private static double clipped(double gradient) {
+        return Math.max(-0.1, Math.min(0.1, gradient));
+    }
+
+    private static Stream<Arguments> numbers() {
+        NumpyRandom random = new NumpyRandom(11);
+        List<Arguments> numbers = new ArrayList<>();
+        numbers.add(Arguments.of(0.1f, -0.9f, 0.7f));
+        for (int k = 0; k < 60; k++) {
+            numbers.add(Arguments.of((float) random.normal(), (float) random.normal(), (float) random.normal()));
+        }
+        return numbers.stream();
+    }
+
+    private static Trainer ofTwoUnits(double x, double v, double w, Penalty penalty, Clipping clipping) {
+        Network network = new Network(
+                List.of(
+                        new Dense(1, 1, 1),
+                        new ActivationLayer(1, new LeakyRelu(0.3)),
+                        new Dense(2, 1, 1),
+                        new ActivationLayer(2, new Sigmoid())),
+                new BinaryCrossEntropy(),
+                penalty,
+                Precision.FLOAT32);
+        Parameters parameters = Parameters.of(network.layers());
+        parameters.W(1).set(0, 0, v);
+        parameters.W(2).set(0, 0, w);
+        return new Trainer(
+                network,
+                parameters,
+                new DropoutMasks.None(),
+                new UpdateRule(clipping, new GradientDescent(), new Constant(0.5), WeightDecay.NONE),
+                Matrix.ofRow(x),
+                Matrix.ofRow(1));
     }
 
     @Test
@@ -188,6 +229,14 @@ class SinglePrecisionTest {
                         .predict(trainer.parameters(), trainer.statistics(), Precision.FLOAT32.rounded(X))
                         .toArray());
         assertEquals(0.1, X.get(0, 0), "the examples are not modified");
+    }
+
+    @Test
+    void should_start_from_floats() {
+        Trainer trainer = ofTwoUnits(0.1, 0.2, 0.3, new NoPenalty(), Clipping.none());
+        assertEquals(0.1f, trainer.X().get(0, 0));
+        assertEquals(0.2f, trainer.parameters().W(1).get(0, 0));
+        assertEquals(0.3f, trainer.parameters().W(2).get(0, 0));
     }
 
     @Test
