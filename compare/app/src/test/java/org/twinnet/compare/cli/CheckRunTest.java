@@ -212,6 +212,7 @@ class CheckRunTest {
                 "keep_prob ; <f8 ; (2, 2) ; 4 ; 'keep_prob' is float64 (2, 2); it must be a single number, or one for",
                 "D0@0 ; <f8 ; (2, 80) ; 160 ; 'D0@0' is a mask of the input, which the format does not define",
                 "A0@0 ; <f8 ; (2, 80) ; 160 ; 'A0@0' is not X; leave it out, or write X",
+                "gamma1@0 ; <f8 ; (6,) ; 6 ; 'gamma1@0' is of a batch normalization, and no experiment states one of layer",
                 "W1@0 ; <f8 ; (6, 3) ; 18 ; 'W1@0' is float64 (6, 3); it must be of shape (6, 2)",
                 "Z1@0 ; |b1 ; (6, 80) ; 480 ; 'Z1@0' is bool (6, 80); it must be float64 or float32",
                 "D3@0 ; |b1 ; (1, 80) ; 80 ; 'D3@0' is a mask of the output that drops units; only hidden "

@@ -52,7 +52,13 @@ public enum Convention {
             "gradient-kept-clipped",
             "dW and db are kept as the limit of the gradient leaves them.",
             "dW = clip(dZ·Aᵀ/m), W − α·dW",
-            "dW = dZ·Aᵀ/m, W − α·clip(dW)");
+            "dW = dZ·Aᵀ/m, W − α·clip(dW)"),
+    /** What a batch normalization keeps for predictions has seen the iteration's batch. */
+    RUNNING_STATISTICS_AFTER_BATCH(
+            "running-statistics-after-batch",
+            "The running statistics of an iteration are those that its batch leaves, as after the forward pass.",
+            "running_mean@i = decay·running_mean@(i − 1) + (1 − decay)·μ@i",
+            "running_mean@i = decay·running_mean@(i − 1) + (1 − decay)·μ@(i − 1)");
 
     private final String id;
     private final String sentence;

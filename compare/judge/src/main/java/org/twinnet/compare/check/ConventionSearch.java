@@ -57,6 +57,7 @@ final class ConventionSearch {
             penalties(training == Training.RIGHT, trainsUnpenalized);
         }
         keptClipped();
+        runningStatistics();
         if (training != Training.WRONG) {
             undecided(items);
         }
@@ -217,10 +218,27 @@ final class ConventionSearch {
             return;
         }
         Recipe clipped = recipe.with(Variant.GRADIENT_KEPT_CLIPPED, 0);
-        List<TensorName> gradients = held(name -> name.quantity() == Quantity.dW || name.quantity() == Quantity.db);
+        List<TensorName> gradients = held(name -> name.quantity().isParameterGradient());
         if (ballot.count(gradients, recipe, clipped).isFor()) {
             found.add(new FoundConvention(Convention.GRADIENT_KEPT_CLIPPED, List.of()));
             recipe = clipped;
+        }
+    }
+
+    /** What normalizations keep for predictions, before the batch of the iteration or behind it. */
+    private void runningStatistics() {
+        List<Integer> layers = new ArrayList<>();
+        for (int l = 1; l <= trace.depth(); l++) {
+            int layer = l;
+            Recipe after = recipe.with(Variant.RUNNING_KEPT_AFTER_BATCH, l);
+            List<TensorName> kept = held(name -> name.quantity().isRunning() && name.layer() == layer);
+            if (ballot.count(kept, recipe, after).isFor()) {
+                layers.add(l);
+                recipe = after;
+            }
+        }
+        if (!layers.isEmpty()) {
+            found.add(new FoundConvention(Convention.RUNNING_STATISTICS_AFTER_BATCH, layers));
         }
     }
 
@@ -254,16 +272,12 @@ final class ConventionSearch {
 
     /** dW and db, or in their place the parameters that they lead to. */
     private List<TensorName> parameterGradients() {
-        return held(name -> switch (name.quantity()) {
-            case dW, db -> true;
-            case W, b -> !holdsGradient(name);
-            default -> false;
-        });
+        return held(name ->
+                name.quantity().isParameterGradient() || (name.quantity().isParameter() && !holdsGradient(name)));
     }
 
     private boolean holdsGradient(TensorName parameter) {
-        Quantity gradient = parameter.quantity() == Quantity.W ? Quantity.dW : Quantity.db;
-        return trace.tensor(gradient, parameter.layer(), parameter.iteration() - 1)
+        return trace.tensor(parameter.quantity().gradient(), parameter.layer(), parameter.iteration() - 1)
                 .isPresent();
     }
 
@@ -275,7 +289,7 @@ final class ConventionSearch {
         return held(name -> shown.contains(name.iteration())
                 ? name.quantity() == Quantity.dZ && name.layer() == layer
                 : switch (name.quantity()) {
-                    case dW, db -> name.layer() == layer;
+                    case dW, db, dgamma, dbeta -> name.layer() == layer;
                     case dA -> name.layer() == layer - 1;
                     default -> false;
                 });

@@ -14,7 +14,6 @@ import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.mistake.Part;
 import org.twinnet.compare.theory.mistake.Patch;
 import org.twinnet.compare.theory.mistake.Recipe;
-import org.twinnet.compare.theory.optimizer.OptimizerParts;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
@@ -92,17 +91,16 @@ final class Coverage {
         for (int l = trace.depth(); l >= 1; l--) {
             int layer = l;
             boolean shown = complete.stream()
-                    .anyMatch(
-                            i -> shows(Quantity.dW, Quantity.W, layer, i) && shows(Quantity.db, Quantity.b, layer, i));
+                    .anyMatch(i -> trace.parameters(layer).stream().allMatch(parameter -> shows(parameter, layer, i)));
             if (!shown) {
                 open.add("gradients of layer " + l + ": no iteration from its parameters on shows them");
             }
         }
     }
 
-    private boolean shows(Quantity gradient, Quantity parameter, int layer, int iteration) {
+    private boolean shows(Quantity parameter, int layer, int iteration) {
         TensorName next = new TensorName(parameter, layer, iteration + 1);
-        return compared.contains(new TensorName(gradient, layer, iteration))
+        return compared.contains(new TensorName(parameter.gradient(), layer, iteration))
                 || compared.contains(next)
                 || isShownByCost(next);
     }
@@ -114,7 +112,11 @@ final class Coverage {
     private boolean isComplete(int iteration) {
         for (int l = 1; l <= trace.depth(); l++) {
             for (Quantity quantity : Quantity.values()) {
-                boolean given = isParameter(quantity) || quantity == Quantity.D || quantity.isState();
+                boolean given = quantity.isParameter()
+                        || quantity == Quantity.D
+                        || quantity.isState()
+                        || isOfOther(quantity, l)
+                        || quantity.isRunning();
                 boolean ofOutput = quantity == Quantity.dA && l == trace.depth();
                 if (!given
                         && !ofOutput
@@ -130,7 +132,8 @@ final class Coverage {
     private void updates() {
         boolean all = true;
         for (int l = 1; l <= trace.depth(); l++) {
-            all &= isUpdated(Quantity.W, l) && isUpdated(Quantity.b, l);
+            int layer = l;
+            all &= trace.parameters(l).stream().allMatch(parameter -> isUpdated(parameter, layer));
         }
         if (!all) {
             open.add("update: no two iterations follow each other, and no comparable cost is of a later one");
@@ -149,11 +152,13 @@ final class Coverage {
     static boolean isBehindUnseenUpdate(Trace trace, int iteration) {
         return trace.iterations().contains(iteration - 1)
                 && trace.tensors().keySet().stream()
-                        .noneMatch(name -> name.iteration() == iteration && isParameter(name.quantity()));
+                        .noneMatch(name ->
+                                name.iteration() == iteration && name.quantity().isParameter());
     }
 
-    private static boolean isParameter(Quantity quantity) {
-        return quantity == Quantity.W || quantity == Quantity.b;
+    /** Whether it is of a batch normalization that the layer does not have. */
+    private boolean isOfOther(Quantity quantity, int layer) {
+        return quantity.isOfNormalization() && trace.parameters(layer).size() == 2;
     }
 
     /**
@@ -167,7 +172,7 @@ final class Coverage {
     }
 
     private boolean tells(TensorName parameter) {
-        Part<Double> step = parameter.quantity() == Quantity.W ? OptimizerParts.WEIGHT_STEP : OptimizerParts.BIAS_STEP;
+        Part<Double> step = Replay.stepOf(parameter.quantity());
         Optional<BoundedNumber> right = replay.cost(parameter.iteration());
         Optional<BoundedNumber> without =
                 new Replay(trace, recipe.with(step, parameter.layer(), Patch.factor(0))).cost(parameter.iteration());
@@ -207,8 +212,11 @@ final class Coverage {
                         && trace.mask(name.layer(), name.iteration()).isEmpty();
             case dA -> !output && !trace.tensors().containsKey(name);
             // what it begins with is 0, and what it becomes shows in the parameters
-            case vW, sW, vb, sb -> false;
-            default -> !trace.tensors().containsKey(name);
+            default ->
+                !name.quantity().isState()
+                        && !name.quantity().isRunning()
+                        && !isOfOther(name.quantity(), name.layer())
+                        && !trace.tensors().containsKey(name);
         };
     }
 

@@ -78,21 +78,16 @@ final class RunEvidence implements Evidence {
         List<Item> candidates = new ArrayList<>();
         for (int i = 0; i <= LAST_ITERATION; i++) {
             if (i > 1 && trace.iterations().contains(i) && !trace.iterations().contains(i - 1)) {
-                for (int l = 1; l <= trace.depth(); l++) {
-                    addIfHeld(Quantity.W, l, i, candidates);
-                    addIfHeld(Quantity.b, l, i, candidates);
-                }
+                TraceExperiment.names(trace, i).stream()
+                        .filter(name -> trace.tensors().containsKey(name))
+                        .map(Item::of)
+                        .forEach(candidates::add);
             }
             if (points.containsKey(i)) {
                 candidates.add(Item.cost(i));
             }
         }
         return candidates;
-    }
-
-    private void addIfHeld(Quantity quantity, int layer, int iteration, List<Item> candidates) {
-        trace.tensor(quantity, layer, iteration)
-                .ifPresent(tensor -> candidates.add(Item.of(new TensorName(quantity, layer, iteration))));
     }
 
     /** The floor is that of the right run, and the rounding error of the cost itself. */
@@ -248,9 +243,8 @@ final class RunEvidence implements Evidence {
                     trace.iterations().contains(iteration)
                             && k < now.parameters().size();
                     k++) {
-                TensorName name = new TensorName(k % 2 == 0 ? Quantity.W : Quantity.b, k / 2 + 1, iteration);
                 numbers.put(
-                        Item.of(name),
+                        Item.of(TraceExperiment.names(trace, iteration).get(k)),
                         RecomputedTensor.flat(now.parameters().get(k).values()));
             }
         }
@@ -273,21 +267,16 @@ final class RunEvidence implements Evidence {
         /** The next iteration; none if the recipe does not determine it. */
         private Optional<Side> next(Replay step) {
             List<TraceTensor> next = new ArrayList<>();
-            for (int l = 1; l <= trace.depth(); l++) {
-                for (Quantity quantity : List.of(Quantity.W, Quantity.b)) {
-                    step.expected(new TensorName(quantity, l, 1))
-                            .map(RunEvidence::tensor)
-                            .ifPresent(next::add);
-                }
-            }
-            return next.size() == 2 * trace.depth() ? Optional.of(new Side(next, step.next())) : Optional.empty();
+            List<TensorName> names = TraceExperiment.names(trace, 1);
+            names.forEach(name -> step.expected(name).map(RunEvidence::tensor).ifPresent(next::add));
+            return next.size() == names.size() ? Optional.of(new Side(next, step.next())) : Optional.empty();
         }
     }
 
     /**
      * Where a run is.
      *
-     * @param parameters W¹, b¹, W², …
+     * @param parameters W¹, b¹, W², …, scale and shift of a normalization behind b
      * @param state what the optimizer carries
      */
     private record Side(List<TraceTensor> parameters, OptimizerState state) {}
@@ -308,10 +297,8 @@ final class RunEvidence implements Evidence {
 
     private List<TraceTensor> initial() {
         List<TraceTensor> parameters = new ArrayList<>();
-        for (int l = 1; l <= trace.depth(); l++) {
-            parameters.add(trace.tensor(Quantity.W, l, 0).orElseThrow());
-            parameters.add(trace.tensor(Quantity.b, l, 0).orElseThrow());
-        }
+        TraceExperiment.names(trace, 0)
+                .forEach(name -> parameters.add(trace.tensors().get(name)));
         return parameters;
     }
 
@@ -324,9 +311,11 @@ final class RunEvidence implements Evidence {
     /** One iteration as a trace of its own, with the masks of the first. */
     private Trace at(List<TraceTensor> parameters) {
         TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>();
+        List<TensorName> names = TraceExperiment.names(trace, 0);
+        for (int k = 0; k < names.size(); k++) {
+            tensors.put(names.get(k), parameters.get(k));
+        }
         for (int l = 1; l <= trace.depth(); l++) {
-            tensors.put(new TensorName(Quantity.W, l, 0), parameters.get(2 * l - 2));
-            tensors.put(new TensorName(Quantity.b, l, 0), parameters.get(2 * l - 1));
             int layer = l;
             trace.tensor(Quantity.D, l, 0).ifPresent(D -> tensors.put(new TensorName(Quantity.D, layer, 0), D));
         }

@@ -69,7 +69,7 @@ final class Snapshots {
     private static boolean isParameter(Item item) {
         return item.tensor()
                 .map(TensorName::quantity)
-                .filter(quantity -> quantity == Quantity.W || quantity == Quantity.b)
+                .filter(Quantity::isParameter)
                 .isPresent();
     }
 }

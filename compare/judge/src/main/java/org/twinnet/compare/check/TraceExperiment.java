@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Layer;
 import org.twinnet.compare.experiment.choice.Initialization;
@@ -12,8 +13,8 @@ import org.twinnet.compare.experiment.choice.MaskKind;
 import org.twinnet.compare.experiment.choice.Masks;
 import org.twinnet.compare.experiment.setting.SettingException;
 import org.twinnet.compare.trace.HyperParameters;
-import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.ReportedCost;
+import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
 import org.twinnet.compare.trace.TraceTensor;
 import org.twinnet.compare.twin.Twin;
@@ -72,7 +73,11 @@ final class TraceExperiment {
         List<Layer> layers = new ArrayList<>();
         for (int l = 1; l <= trace.depth(); l++) {
             double keep = l < trace.depth() ? hyper.keepProbability(l) : 1;
-            layers.add(new Layer(trace.layerSizes().get(l), hyper.activation(l, trace.depth()), keep));
+            layers.add(new Layer(
+                    trace.layerSizes().get(l),
+                    hyper.activation(l, trace.depth()),
+                    keep,
+                    hyper.normalization(l, trace.depth())));
         }
         return hyper.experiment()
                 .inputs(trace.layerSizes().get(0))
@@ -92,16 +97,18 @@ final class TraceExperiment {
         return made ? Optional.of(new TraceExperiment(trace)) : Optional.empty();
     }
 
-    /** W¹ row by row, b¹, W², … of an iteration; empty where the trace does not hold them all, or one is not finite. */
+    /**
+     * W¹ row by row, b¹, γ¹ and β¹ where there are such, W², … of an iteration; empty where the trace does not hold
+     * them all, or one is not finite.
+     */
     Optional<double[]> parameters(int iteration) {
         List<Matrix> tensors = new ArrayList<>();
-        for (int l = 1; l <= trace.depth(); l++) {
-            for (Quantity quantity : List.of(Quantity.W, Quantity.b)) {
-                trace.tensor(quantity, l, iteration).map(TraceTensor::values).ifPresent(tensors::add);
+        for (TensorName name : names(trace, iteration)) {
+            Optional<TraceTensor> tensor = Optional.ofNullable(trace.tensors().get(name));
+            if (tensor.isEmpty()) {
+                return Optional.empty();
             }
-        }
-        if (tensors.size() < 2 * trace.depth()) {
-            return Optional.empty();
+            tensors.add(tensor.get().values());
         }
         double[] theta = new double
                 [tensors.stream()
@@ -117,6 +124,14 @@ final class TraceExperiment {
             }
         }
         return Optional.of(theta);
+    }
+
+    /** The names of all parameters, in the order in which twins exchange them. */
+    static List<TensorName> names(Trace trace, int iteration) {
+        return IntStream.rangeClosed(1, trace.depth())
+                .boxed()
+                .flatMap(l -> trace.parameters(l).stream().map(quantity -> new TensorName(quantity, l, iteration)))
+                .toList();
     }
 
     /** The masks of an iteration; empty where dropout is used and the trace does not tell. */

@@ -315,9 +315,9 @@ public final class TraceJudge {
         }
         Quantity quantity = item.tensor().get().quantity();
         return switch (quantity) {
-            case W, b, vW, sW, vb, sb -> CheckRungName.UPDATE;
-            case D, Z, A -> CheckRungName.FORWARD;
-            case dA, dZ, dW, db -> CheckRungName.GRADIENTS;
+            case D, Z, mu, var, N, A -> CheckRungName.FORWARD;
+            case dA, dZ, dW, db, dgamma, dbeta -> CheckRungName.GRADIENTS;
+            default -> CheckRungName.UPDATE;
         };
     }
 }

@@ -128,8 +128,7 @@ final class TwinOpinion {
     private Trace onlyParameters(int iteration) {
         TreeMap<TensorName, TraceTensor> given = new TreeMap<>();
         trace.tensors().forEach((name, tensor) -> {
-            boolean parameter = name.quantity() == Quantity.W || name.quantity() == Quantity.b;
-            if (name.quantity() == Quantity.D || (parameter && name.iteration() == iteration)) {
+            if (name.quantity() == Quantity.D || (name.quantity().isParameter() && name.iteration() == iteration)) {
                 given.put(name, tensor);
             }
         });
@@ -169,14 +168,12 @@ final class TwinOpinion {
 
     private void gradient(double[] gradient, Replay replay, int iteration, Phrase by) {
         int at = 0;
-        for (int l = 1; l <= trace.depth(); l++) {
-            for (Quantity quantity : List.of(Quantity.dW, Quantity.db)) {
-                TensorName name = new TensorName(quantity, l, iteration);
-                Bounded expected = replay.expected(name).orElseThrow();
-                int length = expected.rows() * expected.columns();
-                compare(Arrays.copyOfRange(gradient, at, at + length), name, replay, by);
-                at += length;
-            }
+        for (TensorName parameter : TraceExperiment.names(trace, iteration)) {
+            TensorName name = new TensorName(parameter.quantity().gradient(), parameter.layer(), iteration);
+            Bounded expected = replay.expected(name).orElseThrow();
+            int length = expected.rows() * expected.columns();
+            compare(Arrays.copyOfRange(gradient, at, at + length), name, replay, by);
+            at += length;
         }
     }
 

@@ -198,7 +198,8 @@ final class WholeRun {
     private BoundedNumber cost(ScratchTwin twin, double[] parameters) {
         TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>();
         addParameters(parameters, 0, tensors);
-        tensors.put(new TensorName(Quantity.Z, trace.depth(), 0), TraceTensor.of(twin.logits(), Dtype.FLOAT64));
+        tensors.put(
+                new TensorName(Quantity.Z, trace.depth(), 0), TraceTensor.of(twin.lastPreActivation(), Dtype.FLOAT64));
         return new Replay(trace.withTensors(tensors), Recipe.RIGHT).cost(0).orElseThrow();
     }
 
@@ -281,15 +282,16 @@ final class WholeRun {
 
     private void addParameters(double[] parameters, int iteration, Map<TensorName, TraceTensor> tensors) {
         int at = 0;
+        for (TensorName name : TraceExperiment.names(trace, iteration)) {
+            int units = trace.layerSizes().get(name.layer());
+            int columns = name.quantity() == Quantity.W ? trace.layerSizes().get(name.layer() - 1) : 1;
+            Matrix values = Matrix.zeros(units, columns);
+            at = values.readFrom(parameters, at);
+            tensors.put(name, TraceTensor.of(values, Dtype.FLOAT64));
+        }
         for (int l = 1; l <= trace.depth(); l++) {
-            int units = trace.layerSizes().get(l);
-            Matrix W = Matrix.zeros(units, trace.layerSizes().get(l - 1));
-            Matrix b = Matrix.zeros(units, 1);
-            at = b.readFrom(parameters, W.readFrom(parameters, at));
-            tensors.put(new TensorName(Quantity.W, l, iteration), TraceTensor.of(W, Dtype.FLOAT64));
-            tensors.put(new TensorName(Quantity.b, l, iteration), TraceTensor.of(b, Dtype.FLOAT64));
-            int layer = l;
-            trace.tensor(Quantity.D, l, 0).ifPresent(D -> tensors.put(new TensorName(Quantity.D, layer, 0), D));
+            TensorName mask = new TensorName(Quantity.D, l, 0);
+            Optional.ofNullable(trace.tensors().get(mask)).ifPresent(D -> tensors.put(mask, D));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.choice.Batches;
@@ -31,6 +32,8 @@ import org.twinnet.compare.theory.mistake.Mistake;
 import org.twinnet.compare.theory.mistake.Scope;
 import org.twinnet.compare.theory.mistake.Setting;
 import org.twinnet.compare.theory.mistake.Subject;
+import org.twinnet.compare.theory.normalization.BatchNormalizationTheory;
+import org.twinnet.compare.theory.normalization.NormalizationTheory;
 import org.twinnet.compare.theory.optimizer.AdagradTheory;
 import org.twinnet.compare.theory.optimizer.AdamTheory;
 import org.twinnet.compare.theory.optimizer.GradientDescentTheory;
@@ -159,6 +162,7 @@ public final class Catalogue {
                     new RmspropTheory(0.9, 0),
                     new AdagradTheory(0),
                     new WeightDecayTheory(0),
+                    new BatchNormalizationTheory(0.9, 1e-5, false),
                     new BinaryCrossEntropyTheory(),
                     new SoftmaxTheory(),
                     new SoftmaxCrossEntropyTheory(),
@@ -186,6 +190,11 @@ public final class Catalogue {
             chosen.add(new WeightDecayTheory(experiment.weightDecay()));
         }
         chosen.add(LossTheory.of(experiment.loss()));
+        experiment.layers().stream()
+                .map(layer -> NormalizationTheory.of(layer.batchNorm()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .ifPresent(chosen::add);
         List<Mistake> more = new ArrayList<>(ofPenalty(setting));
         if (!(experiment.schedule() instanceof Schedule.Constant)) {
             more.addAll(ScheduleMistakes.all());

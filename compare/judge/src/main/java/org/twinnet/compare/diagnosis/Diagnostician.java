@@ -228,9 +228,8 @@ public final class Diagnostician {
         Optional<Matrix> dZ = result.trace()
                 .tensor(Quantity.dZ, setting.depth(), item.iteration())
                 .map(TraceTensor::values);
-        boolean gradient = quantity == Quantity.dA
-                || quantity == Quantity.dZ
-                || (dZ.isEmpty() && (quantity == Quantity.dW || quantity == Quantity.db));
+        boolean gradient =
+                quantity == Quantity.dA || quantity == Quantity.dZ || (dZ.isEmpty() && quantity.isParameterGradient());
         boolean there = dZ.isEmpty() || onlyWhereSaturated(dZ.get(), item.iteration());
         return ofOutput && gradient && there ? Optional.of(Catalogue.ZERO_OVER_ZERO) : Optional.empty();
     }
@@ -296,9 +295,8 @@ public final class Diagnostician {
     private String stateful(Item item) {
         Set<Integer> held = result.trace().iterations();
         int from = item.iteration() - 1;
-        boolean update = item.tensor()
-                .filter(name -> name.quantity() == Quantity.W || name.quantity() == Quantity.b)
-                .isPresent();
+        boolean update =
+                item.tensor().filter(name -> name.quantity().isParameter()).isPresent();
         return update && !IntStream.range(0, from).allMatch(held::contains)
                 ? Sentences.stateful(from, held.contains(from - 1) || held.contains(from + 2))
                 : "";

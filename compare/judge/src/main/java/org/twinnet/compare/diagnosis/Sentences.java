@@ -3,6 +3,7 @@ package org.twinnet.compare.diagnosis;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.twinnet.compare.check.item.Item;
 import org.twinnet.compare.theory.mistake.Formulas;
@@ -13,22 +14,27 @@ import org.twinnet.compare.trace.Quantity;
 /** How findings are told. */
 final class Sentences {
 
+    private static final Set<Quantity> FORWARD = Set.of(Quantity.Z, Quantity.mu, Quantity.var, Quantity.N, Quantity.A);
+
     private Sentences() {}
 
     /** The part of the network that an item belongs to. */
     static String part(Item item) {
-        return switch (item.quantity()) {
-            case "W", "b" -> "the update";
-            case "Z", "A", "D" -> "the forward pass of layer " + item.layer().orElseThrow();
-            case "cost" -> "the cost";
-            default -> "the gradient of layer " + item.layer().orElseThrow();
+        if (item.tensor().isEmpty()) {
+            return "the cost";
+        }
+        Quantity quantity = item.tensor().get().quantity();
+        int layer = item.layer().orElseThrow();
+        return switch (quantity) {
+            case Z, mu, var, N, A, D -> "the forward pass of layer " + layer;
+            case dA, dZ, dW, db, dgamma, dbeta -> "the gradient of layer " + layer;
+            case running_mean, running_var -> "what layer " + layer + " keeps for predictions";
+            default -> "the update";
         };
     }
 
     static boolean isForward(Item item) {
-        return item.tensor()
-                .filter(name -> name.quantity() == Quantity.Z || name.quantity() == Quantity.A)
-                .isPresent();
+        return item.tensor().filter(name -> FORWARD.contains(name.quantity())).isPresent();
     }
 
     static String formulas(Formulas formulas) {

@@ -12,13 +12,17 @@ import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.theory.clipping.ClippingTheory;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.TensorName;
+import org.twinnet.compare.trace.Trace;
 
-/** What a limit leaves of the gradients of an iteration: dW and db of a layer, or of all, are clipped together. */
+/**
+ * What a limit leaves of the gradients of an iteration: those of the parameters of a layer, or of all, are clipped
+ * together.
+ */
 final class ClippedGradients {
 
     private final ClippingTheory clipping;
     private final Rounding rounding;
-    private final int depth;
+    private final Trace trace;
     private final Function<TensorName, Optional<Bounded>> gradient;
     private final Function<TensorName, Optional<Bounded>> penalty;
     private final Map<Integer, Optional<Map<TensorName, Bounded>>> known = new HashMap<>();
@@ -28,19 +32,19 @@ final class ClippedGradients {
      *
      * @param clipping the limit
      * @param rounding the format that programs compute in
-     * @param depth number of layers
+     * @param trace what a network wrote down
      * @param gradient a gradient before it is clipped, the penalty's included; empty where it is not known
      * @param penalty what of it is the penalty's; empty where that is not known
      */
     ClippedGradients(
             ClippingTheory clipping,
             Rounding rounding,
-            int depth,
+            Trace trace,
             Function<TensorName, Optional<Bounded>> gradient,
             Function<TensorName, Optional<Bounded>> penalty) {
         this.clipping = clipping;
         this.rounding = rounding;
-        this.depth = depth;
+        this.trace = trace;
         this.gradient = gradient;
         this.penalty = penalty;
     }
@@ -59,10 +63,10 @@ final class ClippedGradients {
         Map<TensorName, Bounded> clipped = new HashMap<>();
         Map<TensorName, Bounded> penalties = new HashMap<>();
         List<List<Bounded>> layers = new ArrayList<>();
-        for (int l = 1; l <= depth; l++) {
+        for (int l = 1; l <= trace.depth(); l++) {
             List<Bounded> layer = new ArrayList<>();
-            for (Quantity quantity : List.of(Quantity.dW, Quantity.db)) {
-                TensorName name = new TensorName(quantity, l, iteration);
+            for (Quantity parameter : trace.parameters(l)) {
+                TensorName name = new TensorName(parameter.gradient(), l, iteration);
                 Optional<Bounded> whole = gradient.apply(name);
                 Optional<Bounded> own = penalty.apply(name);
                 if (whole.isEmpty() || own.isEmpty()) {

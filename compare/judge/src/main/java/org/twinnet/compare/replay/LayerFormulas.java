@@ -7,6 +7,7 @@ import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.theory.loss.LossTheory;
 import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.theory.mistake.Variant;
+import org.twinnet.compare.theory.normalization.NormalizationParts;
 import org.twinnet.compare.theory.penalty.PenaltyTheory;
 import org.twinnet.compare.theory.step.Affine;
 import org.twinnet.compare.theory.step.AffineParts;
@@ -140,6 +141,23 @@ final class LayerFormulas {
         return rescaled(dZ);
     }
 
+    /** The gradient that comes out of a normalization, as it is kept; overwritten. */
+    Bounded kept(Bounded dZ) {
+        return rescaled(dZ);
+    }
+
+    /** The gradient of the scale or the shift of a normalization, from that of the mean over the batch. */
+    Bounded normalizationGradient(Bounded ofMean, Quantity gradient, int layer) {
+        Bounded of = ofMean.copy();
+        boolean scale = gradient == Quantity.dgamma;
+        double averaging = chapters.normalizationAveraging(
+                scale ? NormalizationParts.SCALE_OVER : NormalizationParts.SHIFT_OVER, layer, m);
+        double factor =
+                recipe.at(scale ? NormalizationParts.SCALE_GRADIENT : NormalizationParts.SHIFT_GRADIENT, layer, 1.0);
+        scale((averagedEarly() ? m : 1) * averaging * factor, of);
+        return of;
+    }
+
     /** g(Z) before any mask, where the slope is taken. */
     Bounded unmasked(Bounded Z, int layer) {
         Bounded A = Bounded.zeros(Z.rows(), Z.columns());
@@ -163,8 +181,7 @@ final class LayerFormulas {
     /** What the penalty adds to a gradient. */
     Bounded penalty(Bounded V, Quantity parameter, int layer) {
         Bounded of = Bounded.zeros(V.rows(), V.columns());
-        (parameter == Quantity.W ? chapters.penaltyOfWeights(layer) : chapters.penaltyOfBiases(layer))
-                .gradient(V, chapters.penaltyExamples(layer, m), of, rounding);
+        chapters.penaltyOf(parameter, layer).gradient(V, chapters.penaltyExamples(layer, m), of, rounding);
         return of;
     }
 

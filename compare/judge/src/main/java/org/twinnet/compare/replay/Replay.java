@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.mistake.Part;
 import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.theory.mistake.Variant;
 import org.twinnet.compare.theory.penalty.NoPenaltyTheory;
@@ -32,6 +33,7 @@ public final class Replay {
     private final SeenExamples seen;
     private final Masks masks;
     private final StepReplay steps;
+    private final NormalizationReplay normalizations;
     private final Optional<ClippedGradients> clipped;
     private final Map<TensorName, Optional<Bounded>> expectations = new HashMap<>();
 
@@ -62,8 +64,9 @@ public final class Replay {
         this.masks = new Masks(trace, recipe, chapters, seen);
         this.steps = new StepReplay(
                 trace, new UpdateReplay(trace, recipe, chapters, rounding), start, this::input, this::stepGradient);
+        this.normalizations = new NormalizationReplay(recipe, chapters, rounding, this::input, trace.layerSizes()::get);
         this.clipped = chapters.clipping()
-                .map(limit -> new ClippedGradients(limit, rounding, depth, this::unclipped, this::penaltyOf));
+                .map(limit -> new ClippedGradients(limit, rounding, trace, this::unclipped, this::penaltyOf));
     }
 
     /** An iteration's examples and their formulas. */
@@ -97,12 +100,16 @@ public final class Replay {
     public Optional<Bounded> expected(TensorName name) {
         Optional<Bounded> known = expectations.get(name);
         if (known == null) {
-            boolean stays = name.quantity() == Quantity.W
-                    || name.quantity() == Quantity.b
+            boolean stays = name.quantity().isParameter()
+                    || name.quantity().isRunning()
                     || name.quantity().isState();
-            known = stays || batch(name.iteration()).isPresent()
-                    ? compute(name.quantity(), name.layer(), name.iteration())
-                    : Optional.empty();
+            boolean there = !name.quantity().isOfNormalization()
+                    || chapters.normalization(name.layer()).isPresent();
+            known = !there
+                    ? Optional.empty()
+                    : stays || batch(name.iteration()).isPresent()
+                            ? compute(name.quantity(), name.layer(), name.iteration())
+                            : Optional.empty();
             expectations.put(name, known);
         }
         return known;
@@ -127,7 +134,7 @@ public final class Replay {
         boolean onlyOutput = held(Quantity.Z, depth, iteration).isEmpty()
                 && held(Quantity.A, depth, iteration).isPresent();
         return chapters.outputIsRight() && !onlyOutput
-                ? input(Quantity.Z, depth, iteration).map(costs::fromLogits)
+                ? activated(depth, iteration).map(costs::fromLogits)
                 : input(Quantity.A, depth, iteration).map(costs::fromProbabilities);
     }
 
@@ -164,17 +171,20 @@ public final class Replay {
 
     private Optional<Bounded> compute(Quantity quantity, int l, int i) {
         return switch (quantity) {
-            case W, b -> steps.parameter(quantity, l, i);
+            case W, b, gamma, beta -> steps.parameter(quantity, l, i);
+            case running_mean, running_var -> normalizations.running(quantity, l, i);
             case D -> Optional.empty();
             case Z -> preActivation(l, i);
-            case A -> input(Quantity.Z, l, i).flatMap(Z -> activation(Z, l, i));
+            case mu, var -> normalizations.statistic(quantity, l, i);
+            case N -> normalizations.standard(l, i);
+            case A -> activated(l, i).flatMap(Z -> activation(Z, l, i));
             case dA -> activationGradient(l, i);
             case dZ -> preActivationGradient(l, i);
-            case dW, db ->
+            case dW, db, dgamma, dbeta ->
                 keptClipped()
                         ? clipped.flatMap(limit -> limit.of(new TensorName(quantity, l, i)))
                         : gradient(quantity, l, i);
-            case vW, sW, vb, sb -> steps.state(quantity, l, i);
+            default -> steps.state(quantity, l, i);
         };
     }
 
@@ -185,8 +195,23 @@ public final class Replay {
                 : Optional.empty();
     }
 
+    /**
+     * Where the step of a parameter can be another one.
+     *
+     * @param parameter W, b, or those of a normalization
+     * @return the factor of its step
+     */
+    public static Part<Double> stepOf(Quantity parameter) {
+        return StepChapters.stepOf(parameter);
+    }
+
+    /** What the activation gets. */
+    private Optional<Bounded> activated(int l, int i) {
+        return normalizations.normalized(l, i);
+    }
+
     static Quantity parameter(TensorName gradient) {
-        return gradient.quantity() == Quantity.dW ? Quantity.W : Quantity.b;
+        return gradient.quantity().parameter().orElseThrow();
     }
 
     /** dV, with the penalty where that is added in the update. */
@@ -252,14 +277,29 @@ public final class Replay {
     }
 
     private Optional<Bounded> preActivationGradient(int l, int i) {
+        Optional<Bounded> gradient = normalizedGradient(l, i);
+        return chapters.normalization(l).isEmpty()
+                ? gradient
+                : back(gradient, l, i).map(NormalizationReplay.Back::dZ).map(formulas(i)::kept);
+    }
+
+    private Optional<NormalizationReplay.Back> back(Optional<Bounded> gradient, int l, int i) {
+        return gradient.flatMap(of -> normalizations.back(of, l, i));
+    }
+
+    /** The gradient of what the activation gets. */
+    private Optional<Bounded> normalizedGradient(int l, int i) {
         if (l == depth) {
-            Optional<Bounded> Z = chapters.cancelsSlope() ? held(Quantity.Z, l, i) : input(Quantity.Z, l, i);
+            boolean asked = !chapters.cancelsSlope()
+                    || held(Quantity.Z, l, i).isPresent()
+                    || held(Quantity.N, l, i).isPresent();
+            Optional<Bounded> Z = asked ? activated(l, i) : Optional.empty();
             return input(Quantity.A, l, i)
                     .filter(A -> chapters.cancelsSlope() || Z.isPresent())
                     .map(A -> formulas(i).residual(Z, A));
         }
         Optional<Bounded> dA = leftToGate(l, i);
-        Optional<Bounded> Z = input(Quantity.Z, l, i);
+        Optional<Bounded> Z = activated(l, i);
         Optional<Bounded> A = recipe.has(Variant.SLOPE_BEHIND_MASK, l)
                 ? input(Quantity.A, l, i)
                 : Z.map(it -> formulas(i).unmasked(it, l));
@@ -300,6 +340,11 @@ public final class Replay {
     }
 
     private Optional<Bounded> gradient(Quantity quantity, int l, int i) {
+        if (quantity.isOfNormalization()) {
+            return back(normalizedGradient(l, i), l, i)
+                    .map(back -> back.ofParameters().get(quantity == Quantity.dgamma ? 0 : 1))
+                    .map(of -> formulas(i).normalizationGradient(of, quantity, l));
+        }
         return quantity == Quantity.dW
                 ? weightGradient(l, i)
                 : input(Quantity.dZ, l, i)
@@ -329,7 +374,7 @@ public final class Replay {
             return input(Quantity.Z, l - 1, i);
         }
         if (recipe.has(Variant.GRADIENT_OF_UNDROPPED, l)) {
-            return input(Quantity.Z, l - 1, i).map(Z -> formulas(i).A(Z, Dropping.NONE, l - 1));
+            return activated(l - 1, i).map(Z -> formulas(i).A(Z, Dropping.NONE, l - 1));
         }
         return input(Quantity.A, l - 1, i);
     }

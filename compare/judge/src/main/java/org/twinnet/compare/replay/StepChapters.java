@@ -19,7 +19,10 @@ import org.twinnet.compare.theory.dropout.DropoutTheory;
 import org.twinnet.compare.theory.dropout.InvertedDropoutTheory;
 import org.twinnet.compare.theory.loss.LossParts;
 import org.twinnet.compare.theory.loss.LossTheory;
+import org.twinnet.compare.theory.mistake.Part;
 import org.twinnet.compare.theory.mistake.Recipe;
+import org.twinnet.compare.theory.normalization.NormalizationParts;
+import org.twinnet.compare.theory.normalization.NormalizationTheory;
 import org.twinnet.compare.theory.optimizer.OptimizerParts;
 import org.twinnet.compare.theory.optimizer.OptimizerTheory;
 import org.twinnet.compare.theory.penalty.L2Theory;
@@ -64,6 +67,25 @@ final class StepChapters {
     /** Whose slope goes backward. */
     ActivationTheory slope(int l) {
         return recipe.at(ActivationParts.SLOPE, l, right(l));
+    }
+
+    private Optional<NormalizationTheory> rightNormalization(int l) {
+        return NormalizationTheory.of(hyper.normalization(l, depth));
+    }
+
+    /** What stands between Z and the activation, forward. */
+    Optional<NormalizationTheory> normalization(int l) {
+        return rightNormalization(l).map(right -> recipe.at(NormalizationParts.VALUE, l, right));
+    }
+
+    /** What carries the gradient through it. */
+    Optional<NormalizationTheory> backwardNormalization(int l) {
+        return rightNormalization(l).map(right -> recipe.at(NormalizationParts.SLOPE, l, right));
+    }
+
+    /** What keeps its running statistics. */
+    Optional<NormalizationTheory> keptNormalization(int l) {
+        return rightNormalization(l).map(right -> recipe.at(NormalizationParts.KEPT, l, right));
     }
 
     /** Whether the cost can be had from the logit, which knows more than the output. */
@@ -118,6 +140,15 @@ final class StepChapters {
                 PenaltyParts.BIAS_GRADIENT, l, penalty().penalizesBiases() ? penalty() : new NoPenaltyTheory());
     }
 
+    /** What a layer adds to the gradient of a parameter. */
+    PenaltyTheory penaltyOf(Quantity parameter, int l) {
+        return switch (parameter) {
+            case W -> penaltyOfWeights(l);
+            case b -> penaltyOfBiases(l);
+            default -> new NoPenaltyTheory();
+        };
+    }
+
     /** What the weights of a layer shrink by in the update, beside the gradient. */
     PenaltyTheory decay(int l) {
         double decay = hyper.experiment().weightDecay();
@@ -147,6 +178,12 @@ final class StepChapters {
     /** By what the mean over a batch is multiplied in the gradients of a layer. */
     double averaging(int l, int batch) {
         return (double) batch / examples(recipe.at(AffineParts.OVER, l, AveragedOver.BATCH), batch);
+    }
+
+    /** By what the mean over a batch is multiplied in the gradient of the scale or the shift of a normalization. */
+    double normalizationAveraging(Part<AveragedOver> part, int l, int batch) {
+        AveragedOver ofLayer = recipe.at(AffineParts.OVER, l, AveragedOver.BATCH);
+        return (double) batch / examples(recipe.at(part, l, ofLayer), batch);
     }
 
     /** By what the mean over a batch is multiplied in the cost. */
@@ -187,8 +224,19 @@ final class StepChapters {
                 OptimizerParts.RATE, 0, ScheduleTheory.of(hyper.experiment().schedule(), alpha));
     }
 
-    /** By what the step of W or b is multiplied. */
+    /** By what the step of a parameter is multiplied. */
     double stepFactor(Quantity parameter, int l) {
-        return recipe.at(parameter == Quantity.W ? OptimizerParts.WEIGHT_STEP : OptimizerParts.BIAS_STEP, l, 1.0);
+        return recipe.at(stepOf(parameter), l, 1.0);
+    }
+
+    /** Where the step of a parameter can be another one. */
+    static Part<Double> stepOf(Quantity parameter) {
+        return switch (parameter) {
+            case W -> OptimizerParts.WEIGHT_STEP;
+            case b -> OptimizerParts.BIAS_STEP;
+            case gamma -> OptimizerParts.SCALE_STEP;
+            case beta -> OptimizerParts.SHIFT_STEP;
+            default -> throw new IllegalArgumentException(parameter + " is no parameter");
+        };
     }
 }

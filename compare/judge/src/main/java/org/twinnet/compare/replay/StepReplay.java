@@ -58,7 +58,7 @@ final class StepReplay {
         if (i == 0 || !trace.iterations().contains(i - 1)) {
             return Optional.empty();
         }
-        Quantity gradient = parameter == Quantity.W ? Quantity.dW : Quantity.db;
+        Quantity gradient = parameter.gradient();
         Optional<Bounded> before = numbers.input(parameter, l, i - 1);
         return update.isStill(parameter, l)
                 ? before
@@ -106,9 +106,9 @@ final class StepReplay {
 
     /** What the optimizer must carry into an iteration; of the first one it is given, and not a result. */
     Optional<Bounded> state(Quantity state, int l, int i) {
-        boolean ofWeights = state == Quantity.vW || state == Quantity.sW;
-        TensorName before = new TensorName(ofWeights ? Quantity.dW : Quantity.db, l, i - 1);
-        int index = update.states(Replay.parameter(before)).indexOf(Optional.of(state));
+        Quantity parameter = state.parameter().orElseThrow();
+        TensorName before = new TensorName(parameter.gradient(), l, i - 1);
+        int index = update.states(parameter).indexOf(state);
         return index < 0 || !trace.iterations().contains(i - 1)
                 ? Optional.empty()
                 : stepped(before).map(step -> step.state().get(index));
@@ -117,7 +117,6 @@ final class StepReplay {
     /** All of it that the trace holds of an iteration; empty where something is missing. */
     private Optional<List<Bounded>> heldState(TensorName gradient) {
         List<Bounded> all = update.states(Replay.parameter(gradient)).stream()
-                .flatMap(Optional::stream)
                 .flatMap(state -> held(state, gradient.layer(), gradient.iteration()).stream())
                 .toList();
         return all.size() == update.stateCount() ? Optional.of(all) : Optional.empty();
@@ -137,8 +136,8 @@ final class StepReplay {
     OptimizerState next() {
         Map<TensorName, List<Bounded>> tensors = new HashMap<>();
         for (int l = 1; l <= trace.depth() && update.stateCount() > 0; l++) {
-            for (Quantity quantity : List.of(Quantity.dW, Quantity.db)) {
-                TensorName name = new TensorName(quantity, l, 0);
+            for (Quantity parameter : trace.parameters(l)) {
+                TensorName name = new TensorName(parameter.gradient(), l, 0);
                 stepped(name).ifPresent(step -> tensors.put(name, step.state()));
             }
         }

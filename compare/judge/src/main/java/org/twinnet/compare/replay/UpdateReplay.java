@@ -55,16 +55,9 @@ final class UpdateReplay {
         return optimizer.stateCount();
     }
 
-    /** What a trace calls each of the tensors that the optimizer carries; empty for one that it has no name for. */
-    List<Optional<Quantity>> states(Quantity parameter) {
-        boolean ofWeights = parameter == Quantity.W;
-        return optimizer.stateSymbols().stream()
-                .map(symbol -> switch (symbol) {
-                    case "v" -> Optional.of(ofWeights ? Quantity.vW : Quantity.vb);
-                    case "s" -> Optional.of(ofWeights ? Quantity.sW : Quantity.sb);
-                    default -> Optional.<Quantity>empty();
-                })
-                .toList();
+    /** What a trace calls each of the tensors that the optimizer carries. */
+    List<Quantity> states(Quantity parameter) {
+        return optimizer.stateSymbols().stream().map(parameter::state).toList();
     }
 
     private BoundedNumber rate(int iteration) {
@@ -112,7 +105,11 @@ final class UpdateReplay {
     }
 
     private PenaltyTheory decay(Quantity parameter, int layer) {
-        return parameter == Quantity.W ? chapters.decay(layer) : chapters.biasDecay(layer);
+        return switch (parameter) {
+            case W -> chapters.decay(layer);
+            case b -> chapters.biasDecay(layer);
+            default -> new NoPenaltyTheory();
+        };
     }
 
     private Bounded scaled(Bounded update, double factor) {

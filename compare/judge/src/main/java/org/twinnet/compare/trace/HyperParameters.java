@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Layer;
 import org.twinnet.compare.experiment.choice.Activation;
+import org.twinnet.compare.experiment.choice.Normalization;
 import org.twinnet.compare.experiment.choice.Optimizer;
 import org.twinnet.compare.experiment.choice.Penalty;
 import org.twinnet.compare.experiment.choice.PenaltyOver;
@@ -152,6 +153,17 @@ public record HyperParameters(Experiment experiment) {
     }
 
     /**
+     * What stands between Z and the activation of a layer.
+     *
+     * @param layer layer, from 1
+     * @param depth number of layers of the network
+     * @return the output's of the last one
+     */
+    public Normalization normalization(int layer, int depth) {
+        return layer == depth ? experiment.output().batchNorm() : hidden(layer).batchNorm();
+    }
+
+    /**
      * The keep probability of a layer.
      *
      * @param layer hidden layer, from 1; the input, 0, counts as the first one
@@ -181,13 +193,16 @@ public record HyperParameters(Experiment experiment) {
     }
 
     /**
-     * Whether a hidden unit that is not dropped is certainly not 0.
+     * Whether a hidden unit that is not dropped is certainly not 0. Of what is normalized behind Z, Z does not tell.
      *
      * @param layer hidden layer, from 1
      * @param z its pre-activation
      * @return true if A is not 0 there
      */
     public boolean isActive(int layer, double z) {
+        if (!(hidden(layer).batchNorm() instanceof Normalization.None)) {
+            return false;
+        }
         return hidden(layer).activation() instanceof Activation.Relu ? z > 0 : z != 0;
     }
 

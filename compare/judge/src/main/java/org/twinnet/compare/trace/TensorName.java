@@ -1,9 +1,11 @@
 package org.twinnet.compare.trace;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The name of a tensor in a trace: {@code dW2@0} is dW of layer 2 at iteration 0. Names sort by iteration, layer and
@@ -15,8 +17,9 @@ import java.util.regex.Pattern;
  */
 public record TensorName(Quantity quantity, int layer, int iteration) implements Comparable<TensorName> {
 
-    private static final Pattern FORM =
-            Pattern.compile("(?:(dZ|dW|db|dA|vW|sW|vb|sb|W|b|Z|A|D)([1-9][0-9]{0,2})|(dA)(0))@(0|[1-9][0-9]{0,8})");
+    private static final Pattern FORM = Pattern.compile("(?:("
+            + Arrays.stream(Quantity.values()).map(Quantity::name).collect(Collectors.joining("|"))
+            + ")([1-9][0-9]{0,2})|(dA)(0))@(0|[1-9][0-9]{0,8})");
 
     private static final Comparator<TensorName> ORDER = Comparator.comparingInt(TensorName::iteration)
             .thenComparingInt(TensorName::layer)

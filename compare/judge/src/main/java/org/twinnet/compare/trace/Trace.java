@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.twinnet.compare.experiment.choice.Normalization;
 import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.scratch.linalg.Matrix;
 
@@ -190,6 +191,16 @@ public record Trace(
      */
     public int depth() {
         return layerSizes.size() - 1;
+    }
+
+    /**
+     * The parameters that a layer has.
+     *
+     * @param layer its layer, from 1
+     * @return W and b, and those of its batch normalization
+     */
+    public List<Quantity> parameters(int layer) {
+        return Quantity.parameters(!(hyperParameters.normalization(layer, depth()) instanceof Normalization.None));
     }
 
     /**

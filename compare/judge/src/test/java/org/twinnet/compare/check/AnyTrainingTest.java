@@ -49,9 +49,9 @@ class AnyTrainingTest {
             String activation = one(
                     random,
                     List.of("relu", "tanh", "sigmoid", "leaky-relu", "elu", "softplus", "gelu", "swish", "identity"));
-            layers.add(Map.of("units", 2 + random.nextInt(5), "activation", activation));
+            layers.add(layer(2 + random.nextInt(5), activation, random.nextInt(3) == 0, random));
         }
-        layers.add(Map.of("units", outputs, "activation", output));
+        layers.add(layer(outputs, output, random.nextInt(8) == 0, random));
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("layers", layers);
         tree.put("loss", loss);
@@ -104,6 +104,19 @@ class AnyTrainingTest {
                                 Map.of("kind", "norm", "limit", 0.2, "after_penalty", true))));
         tree.put("batches", one(random, List.of("full", Map.of("size", 8, "seed", 5))));
         return ExperimentTree.read(tree, 3);
+    }
+
+    private static Map<String, Object> layer(int units, String activation, boolean normalized, Random random) {
+        Object normalization = normalized
+                ? Map.of(
+                        "decay",
+                        one(random, List.of(0.9, 0.5)),
+                        "epsilon",
+                        one(random, List.of(1e-5, 1e-3)),
+                        "running_variance",
+                        one(random, List.of("biased", "unbiased")))
+                : "none";
+        return Map.of("units", units, "activation", activation, "batch_norm", normalization);
     }
 
     private static Dataset data(Experiment experiment, Random random) {

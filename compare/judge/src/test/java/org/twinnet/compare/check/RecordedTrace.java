@@ -92,9 +92,10 @@ final class RecordedTrace {
             gradient[k] += snapshot.penaltyGradient()[k];
         }
         put("", state.parameters(), i);
+        put(ParameterIndex.ofStatistics(experiment), "", state.statistics(), i);
         put("d", gradient, i);
         List<String> symbols = OptimizerTheory.of(experiment.optimizer()).stateSymbols();
-        for (int k = 0; k < symbols.size() && !symbols.get(k).equals("h"); k++) {
+        for (int k = 0; k < symbols.size(); k++) {
             put(symbols.get(k), state.memories().get(k).values(), i);
         }
     }
@@ -108,14 +109,26 @@ final class RecordedTrace {
 
     /** Parameters, or what there is one number of for each. */
     private void put(String symbol, double[] values, int iteration) {
-        for (ParameterIndex.Slice slice : index.tensors()) {
+        put(index, symbol, values, iteration);
+    }
+
+    private void put(ParameterIndex of, String symbol, double[] values, int iteration) {
+        for (ParameterIndex.Slice slice : of.tensors()) {
             boolean ofWeights = slice.symbol().equals("W");
             int rows = experiment.layerSizes().get(slice.layer());
             Matrix matrix = Matrix.zeros(rows, ofWeights ? slice.length() / rows : 1);
             matrix.readFrom(Arrays.copyOfRange(values, slice.offset(), slice.offset() + slice.length()), 0);
             tensors.put(
-                    new TensorName(Quantity.valueOf(symbol + slice.symbol()), slice.layer(), iteration),
+                    new TensorName(quantity(symbol + slice.symbol()), slice.layer(), iteration),
                     TraceTensor.of(matrix, Dtype.FLOAT64));
         }
+    }
+
+    private static Quantity quantity(String name) {
+        return switch (name) {
+            case "mean" -> Quantity.running_mean;
+            case "variance" -> Quantity.running_var;
+            default -> Quantity.valueOf(name);
+        };
     }
 }

@@ -10,6 +10,7 @@ import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Layer;
 import org.twinnet.compare.experiment.choice.Batches;
 import org.twinnet.compare.experiment.choice.Loss;
+import org.twinnet.compare.experiment.choice.Normalization;
 import org.twinnet.compare.experiment.choice.Penalty;
 import org.twinnet.compare.experiment.choice.PenaltyOver;
 import org.twinnet.compare.experiment.choice.Precision;
@@ -44,6 +45,9 @@ final class FaultyTrainer {
     private final double[][][] b;
     private final FaultyUpdate[] ofWeights;
     private final FaultyUpdate[] ofBiases;
+    private final FaultyNormalization[] normalization;
+    private final FaultyUpdate[] ofScales;
+    private final FaultyUpdate[] ofShifts;
     private final boolean states;
     private final TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>();
     private final List<ReportedCost> costs = new ArrayList<>();
@@ -68,11 +72,24 @@ final class FaultyTrainer {
         this.b = new double[depth + 1][][];
         this.ofWeights = new FaultyUpdate[depth + 1];
         this.ofBiases = new FaultyUpdate[depth + 1];
+        this.normalization = new FaultyNormalization[depth + 1];
+        this.ofScales = new FaultyUpdate[depth + 1];
+        this.ofShifts = new FaultyUpdate[depth + 1];
         for (int l = 1; l <= depth; l++) {
             W[l] = gaussian(random, sizes.get(l), sizes.get(l - 1), 1 / Math.sqrt(sizes.get(l - 1)));
             b[l] = gaussian(random, sizes.get(l), 1, 0.2);
             ofWeights[l] = new FaultyUpdate(experiment, this.fault, true, W[l]);
             ofBiases[l] = new FaultyUpdate(experiment, this.fault, false, b[l]);
+            if (layer(l).batchNorm() instanceof Normalization.BatchNorm stated) {
+                double[][] gamma = gaussian(random, sizes.get(l), 1, 0.2);
+                for (double[] of : gamma) {
+                    of[0] += 1;
+                }
+                double[][] beta = gaussian(random, sizes.get(l), 1, 0.2);
+                normalization[l] = new FaultyNormalization(stated, this.fault, gamma, beta);
+                ofScales[l] = new FaultyUpdate(experiment, this.fault, false, gamma);
+                ofShifts[l] = new FaultyUpdate(experiment, this.fault, false, beta);
+            }
         }
     }
 
@@ -161,6 +178,7 @@ final class FaultyTrainer {
         double[][] y = columns(Y, batch);
         double[][][] Z = new double[depth + 1][][];
         double[][][] A = new double[depth + 1][][];
+        double[][][] U = new double[depth + 1][][];
         A[0] = columns(X, batch);
         for (int l = 1; l <= depth; l++) {
             Z[l] = new double[sizes.get(l)][batch.length];
@@ -173,13 +191,16 @@ final class FaultyTrainer {
                     Z[l][u][j] = z;
                 }
             }
-            A[l] = new FaultyActivation(layer(l).activation(), fault).forward(Z[l]);
+            keepStatistics(l, i);
+            U[l] = normalization[l] == null ? Z[l] : normalization[l].forward(Z[l]);
+            A[l] = new FaultyActivation(layer(l).activation(), fault).forward(U[l]);
         }
         FaultyLoss loss = new FaultyLoss(experiment.loss(), fault);
         costs.add(new ReportedCost(i, loss.cost(A[depth], y) / costDivisor(batch.length) + penalty(batch.length)));
         double[][][] dZ = new double[depth + 1][][];
         double[][][] dA = new double[depth + 1][][];
-        dZ[depth] = loss.outputGradient(new FaultyActivation(layer(depth).activation(), fault), Z[depth], A[depth], y);
+        dZ[depth] = loss.outputGradient(new FaultyActivation(layer(depth).activation(), fault), U[depth], A[depth], y);
+        dZ[depth] = throughNormalization(depth, dZ[depth], Z[depth]);
         for (int l = depth - 1; l >= 1; l--) {
             dA[l] = new double[sizes.get(l)][batch.length];
             for (int k = 0; k < dA[l].length; k++) {
@@ -189,7 +210,8 @@ final class FaultyTrainer {
                     }
                 }
             }
-            dZ[l] = new FaultyActivation(layer(l).activation(), fault).backward(dA[l], Z[l], A[l]);
+            dZ[l] = new FaultyActivation(layer(l).activation(), fault).backward(dA[l], U[l], A[l]);
+            dZ[l] = throughNormalization(l, dZ[l], Z[l]);
         }
         for (int l = 1; l <= depth; l++) {
             double[][] dW = new double[W[l].length][W[l][0].length];
@@ -206,10 +228,46 @@ final class FaultyTrainer {
                 if (l < depth) {
                     put(Quantity.dA, l, i, dA[l]);
                 }
+                putNormalization(l, i);
                 putStates(l, i);
+            }
+            if (normalization[l] != null) {
+                stepNormalization(l, i + 1);
             }
             ofWeights[l].step(W[l], dW, i + 1);
             ofBiases[l].step(b[l], db, i + 1);
+        }
+    }
+
+    private double[][] throughNormalization(int l, double[][] dY, double[][] Z) {
+        return normalization[l] == null ? dY : normalization[l].backward(dY, Z, divisor(Z[0].length));
+    }
+
+    private void keepStatistics(int l, int i) {
+        if (normalization[l] != null && i < COVERED) {
+            put(Quantity.running_mean, l, i, normalization[l].mean);
+            put(Quantity.running_var, l, i, normalization[l].variance);
+        }
+    }
+
+    private void putNormalization(int l, int i) {
+        if (normalization[l] != null) {
+            put(Quantity.gamma, l, i, normalization[l].gamma);
+            put(Quantity.beta, l, i, normalization[l].beta);
+            put(Quantity.mu, l, i, normalization[l].mu);
+            put(Quantity.var, l, i, normalization[l].var);
+            put(Quantity.N, l, i, normalization[l].N);
+            put(Quantity.dgamma, l, i, normalization[l].dgamma);
+            put(Quantity.dbeta, l, i, normalization[l].dbeta);
+        }
+    }
+
+    private void stepNormalization(int l, int t) {
+        if (!normalization[l].isScaleStill()) {
+            ofScales[l].step(normalization[l].gamma, normalization[l].dgamma, t);
+        }
+        if (!normalization[l].isShiftStill()) {
+            ofShifts[l].step(normalization[l].beta, normalization[l].dbeta, t);
         }
     }
 

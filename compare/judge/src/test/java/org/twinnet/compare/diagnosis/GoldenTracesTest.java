@@ -48,7 +48,15 @@ class GoldenTracesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"relu", "tanh-momentum", "tanh-dropout-average", "classes-in-batches", "numbers-in-rows"})
+    @ValueSource(
+            strings = {
+                "relu",
+                "tanh-momentum",
+                "tanh-dropout-average",
+                "classes-in-batches",
+                "numbers-in-rows",
+                "normalized-in-batches"
+            })
     void should_agree_with_a_right_trace(String name) {
         CheckResult result = TraceJudge.judge(trace(name));
         assertEquals(List.of(), result.divergences());

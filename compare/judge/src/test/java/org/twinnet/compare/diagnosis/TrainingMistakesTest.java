@@ -24,15 +24,19 @@ class TrainingMistakesTest {
 
     private static final String TANH = "tanh";
 
-    private record Kind(String hidden, String loss, Map<String, Object> more) {
+    private record Kind(String hidden, String loss, Map<String, Object> more, Object normalization) {
+
+        Kind(String hidden, String loss, Map<String, Object> more) {
+            this(hidden, loss, more, "none");
+        }
 
         Experiment experiment(int architecture) {
             boolean squared = !loss.endsWith("entropy");
             String output = loss.startsWith("softmax") ? "softmax" : squared ? TANH : "sigmoid";
             List<Object> layers = new ArrayList<>();
-            layers.add(Map.of("units", 5, "activation", hidden));
+            layers.add(Map.of("units", 5, "activation", hidden, "batch_norm", normalization));
             if (architecture == 1) {
-                layers.add(Map.of("units", 4, "activation", hidden));
+                layers.add(Map.of("units", 4, "activation", hidden, "batch_norm", normalization));
             }
             int outputs = loss.startsWith("binary") ? 1 : 3;
             layers.add(Map.of("units", outputs, "activation", output));
@@ -202,7 +206,49 @@ class TrainingMistakesTest {
                 all,
                 with("mean-squared-error", Map.of("penalty", Map.of("l2_coefficient", 0.1, "biases", true))),
                 "penalty-biases-missing");
+        plantNormalizations(all);
         return all.stream();
+    }
+
+    private static void plantNormalizations(List<Arguments> all) {
+        Map<String, Object> decay = Map.of("decay", 0.9);
+        Kind adam = new Kind("tanh", "softmax-cross-entropy", optimizer("adam").more(), decay);
+        Kind rectified = new Kind("relu", "quadratic", Map.of("batches", Map.of("size", 10, "seed", 3)), decay);
+        for (Kind kind : List.of(adam, rectified)) {
+            for (String suffix : List.of("", "/constants", "/updated", "/updated/constants", "/shown")) {
+                plant(all, kind, "batch-norm-running-statistics-in-training" + suffix);
+            }
+            for (String part : List.of("variance-unbiased", "epsilon-outside-root", "root-missing")) {
+                plant(all, kind, "batch-norm-" + part, "batch-norm-" + part + "/differentiated");
+            }
+            plant(
+                    all,
+                    kind,
+                    "batch-norm-epsilon-missing",
+                    "batch-norm-scale-not-applied",
+                    "batch-norm-scale-not-applied/both",
+                    "batch-norm-shift-not-applied",
+                    "batch-norm-gradient-without-mean",
+                    "batch-norm-gradient-without-variance",
+                    "batch-norm-gradient-without-statistics",
+                    "batch-norm-gradient-without-scale",
+                    "batch-norm-gradient-not-divided",
+                    "batch-norm-gradient-epsilon-missing",
+                    "batch-norm-scale-gradient-of-pre-activation",
+                    "batch-norm-gradient-not-averaged",
+                    "batch-norm-gradient-not-averaged/scale",
+                    "batch-norm-gradient-not-averaged/shift",
+                    "batch-norm-gradient-factor/scale",
+                    "batch-norm-gradient-factor/shift",
+                    "batch-norm-not-updated",
+                    "batch-norm-not-updated/scale",
+                    "batch-norm-not-updated/shift",
+                    "batch-norm-running-not-updated",
+                    "batch-norm-running-decay-swapped",
+                    "batch-norm-running-variance-differs",
+                    "batch-norm-running-root-of-variance",
+                    "batch-norm-running-decay-differs");
+        }
     }
 
     private static Kind with(String loss, Map<String, Object> more) {

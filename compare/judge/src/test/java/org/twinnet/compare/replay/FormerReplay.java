@@ -71,8 +71,8 @@ final class FormerReplay {
                         : formulas.gate(input(Quantity.dA, l, i), input(Quantity.Z, l, i));
             case dW ->
                 formulas.weightGradient(input(Quantity.dZ, l, i), input(Quantity.A, l - 1, i), input(Quantity.W, l, i));
-            case vW, sW, vb, sb -> throw new IllegalArgumentException("gradient descent carries nothing");
             case db -> formulas.biasGradient(input(Quantity.dZ, l, i));
+            default -> throw new IllegalArgumentException("no such thing was replayed: " + quantity);
         };
     }
 

@@ -1,6 +1,6 @@
 """Writes the small golden traces of this folder: python3 make_traces.py
 
-The last ones state an experiment: several classes, batches, Adam, squared errors, rows. The others:
+The last ones state an experiment: several classes, batches, Adam, squared errors, rows, batch normalization. The others:
 
 A network of 2, 3, 2 and 1 units on 15 examples, five iterations of full-batch training in float64, written from the
 formulas of compare/docs/trace-format.md and experiment-format.md and from nothing of Twinnet. Each name but the first
@@ -225,9 +225,90 @@ def numbers_in_rows():
     return out
 
 
+def normalized_in_batches():
+    """A class of layers in rows with batch normalization, its backward pass node by node, Adam over shuffled batches."""
+    rng = np.random.RandomState(10)
+    m, B, rate, decay, eps = 14, 5, 0.02, 0.9, 1e-5
+    X = rng.randn(m, 2)
+    y = (X[:, :1] * X[:, 1:] > 0).astype(float)
+    P = {
+        "W1": rng.randn(2, 4) / np.sqrt(2),
+        "b1": 0.1 * rng.randn(4),
+        "gamma1": 1 + 0.2 * rng.randn(4),
+        "beta1": 0.1 * rng.randn(4),
+        "W2": rng.randn(4, 1) / 2,
+        "b2": np.zeros(1),
+    }
+    run = {"running_mean1": np.zeros(4), "running_var1": np.ones(4)}
+    v = {k: np.zeros_like(P[k]) for k in P}
+    s = {k: np.zeros_like(P[k]) for k in P}
+    out = {
+        "X": X,
+        "Y": y,
+        "examples_as": "rows",
+        "weights_as": "inputs-by-units",
+        "experiment": """{
+      "layers": [{"units": 4, "activation": "relu", "batch_norm": {"running_variance": "unbiased"}}, {"units": 1}],
+      "optimizer": {"kind": "adam", "learning_rate": 0.02}, "batches": {"size": 5, "seed": 4}}""",
+    }
+    costs = []
+    for i in range(6):
+        epoch, k = divmod(i, -(-m // B))
+        batch = np.random.RandomState(4 + epoch).permutation(m)[k * B : (k + 1) * B]
+        n = len(batch)
+        x, t = X[batch], y[batch]
+        before = {k: run[k].copy() for k in run}
+        Z1 = x @ P["W1"] + P["b1"]
+        mu = Z1.mean(axis=0)
+        centred = Z1 - mu
+        var = (centred**2).mean(axis=0)
+        inverse = 1 / np.sqrt(var + eps)
+        N1 = centred * inverse
+        Y1 = P["gamma1"] * N1 + P["beta1"]
+        A1 = np.maximum(0, Y1)
+        Z2 = A1 @ P["W2"] + P["b2"]
+        A2 = 1 / (1 + np.exp(-Z2))
+        costs.append(-np.mean(t * np.log(A2) + (1 - t) * np.log(1 - A2)))
+        run["running_mean1"] = decay * run["running_mean1"] + (1 - decay) * mu
+        run["running_var1"] = decay * run["running_var1"] + (1 - decay) * var * n / (n - 1)
+        dZ2 = A2 - t
+        dA1 = dZ2 @ P["W2"].T
+        dY1 = dA1 * (Y1 > 0)
+        dN1 = dY1 * P["gamma1"]
+        dvar = (dN1 * centred).sum(axis=0) * -0.5 * inverse**3
+        dmu = -(dN1 * inverse).sum(axis=0) + dvar * (-2 * centred).mean(axis=0)
+        dZ1 = dN1 * inverse + dvar * 2 * centred / n + dmu / n
+        g = {
+            "W1": x.T @ dZ1 / n,
+            "b1": dZ1.mean(axis=0),
+            "gamma1": (dY1 * N1).mean(axis=0),
+            "beta1": dY1.mean(axis=0),
+            "W2": A1.T @ dZ2 / n,
+            "b2": dZ2.mean(axis=0),
+        }
+        if i in (0, 3, 4):
+            values = {"Z1": Z1, "mu1": mu, "var1": var, "N1": N1, "A1": A1, "Z2": Z2, "A2": A2}
+            values.update({"dZ2": dZ2, "dA1": dA1, "dZ1": dZ1})
+            values.update(before)
+            for name, value in values.items():
+                out[f"{name}@{i}"] = value
+            for name in P:
+                for word, tensors in (("", P), ("d", g), ("v", v), ("s", s)):
+                    out[f"{word}{name}@{i}"] = tensors[name].copy()
+        for name in P:
+            v[name] = 0.9 * v[name] + 0.1 * g[name]
+            s[name] = 0.999 * s[name] + 0.001 * g[name] ** 2
+            corrected = np.sqrt(s[name] / (1 - 0.999 ** (i + 1))) + 1e-8
+            P[name] = P[name] - rate * v[name] / (1 - 0.9 ** (i + 1)) / corrected
+    out["cost_iterations"] = np.arange(6)
+    out["costs"] = np.array(costs)
+    return out
+
+
 if __name__ == "__main__":
     folder = os.path.dirname(os.path.abspath(__file__))
     np.savez_compressed(os.path.join(folder, "classes-in-batches.npz"), **classes_in_batches())
     np.savez_compressed(os.path.join(folder, "numbers-in-rows.npz"), **numbers_in_rows())
+    np.savez_compressed(os.path.join(folder, "normalized-in-batches.npz"), **normalized_in_batches())
     for name in RIGHT + OF_TANH + OF_MOMENTUM:
         np.savez_compressed(os.path.join(folder, name + ".npz"), **trace(name))

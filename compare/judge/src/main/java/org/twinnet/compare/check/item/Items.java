@@ -41,23 +41,33 @@ public final class Items {
     /** Where a covered stretch starts, the parameters are given and not a result. */
     private void list(int iteration, boolean covered, boolean follows) {
         for (int l = 1; covered && follows && l <= trace.depth(); l++) {
-            item(Quantity.W, l, iteration);
-            item(Quantity.b, l, iteration);
-            for (Quantity state : List.of(Quantity.vW, Quantity.sW, Quantity.vb, Quantity.sb)) {
-                item(state, l, iteration);
+            for (Quantity parameter : Quantity.PARAMETERS) {
+                item(parameter, l, iteration);
             }
+            for (Quantity parameter : Quantity.PARAMETERS) {
+                for (Quantity state : parameter.states()) {
+                    item(state, l, iteration);
+                }
+            }
+            item(Quantity.running_mean, l, iteration);
+            item(Quantity.running_var, l, iteration);
         }
         for (int l = 1; covered && l <= trace.depth(); l++) {
-            item(Quantity.Z, l, iteration);
-            item(Quantity.A, l, iteration);
+            for (Quantity quantity : List.of(Quantity.Z, Quantity.mu, Quantity.var, Quantity.N, Quantity.A)) {
+                item(quantity, l, iteration);
+            }
         }
         if (costs.containsKey(iteration)) {
             held.add(Item.cost(iteration));
         }
         for (int l = trace.depth(); covered && l >= 0; l--) {
-            for (Quantity quantity : List.of(Quantity.dA, Quantity.dZ, Quantity.dW, Quantity.db)) {
-                item(quantity, l, iteration);
-            }
+            item(Quantity.dA, l, iteration);
+            // behind the normalization, and so before it on the way back
+            item(Quantity.dgamma, l, iteration);
+            item(Quantity.dbeta, l, iteration);
+            item(Quantity.dZ, l, iteration);
+            item(Quantity.dW, l, iteration);
+            item(Quantity.db, l, iteration);
         }
     }
 

@@ -14,6 +14,8 @@ public final class Part<T> {
         STEP,
         /** The cost and nothing else. */
         COST,
+        /** What is kept beside training, for predictions. */
+        ASIDE,
         /** The update; no gradient of the same step. */
         UPDATE
     }
@@ -35,7 +37,7 @@ public final class Part<T> {
     /**
      * What depends on it.
      *
-     * @return the step, the cost alone, or the update
+     * @return the step, the cost alone, what is kept beside, or the update
      */
     public Reach reach() {
         return reach;

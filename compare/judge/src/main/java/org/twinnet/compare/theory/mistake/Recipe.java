@@ -125,8 +125,13 @@ public record Recipe(Map<Place, Patch<?>> patches, Set<VariantAt> variants) {
      * @return true if each step comes out right
      */
     public boolean trainsRight() {
-        return patches.keySet().stream().allMatch(place -> place.part().reach() == Part.Reach.COST)
+        return patches.keySet().stream()
+                        .allMatch(place -> isBesideTraining(place.part().reach()))
                 && variants.stream().allMatch(at -> at.variant().isBookkeeping());
+    }
+
+    private static boolean isBesideTraining(Part.Reach reach) {
+        return reach == Part.Reach.COST || reach == Part.Reach.ASIDE;
     }
 
     /**

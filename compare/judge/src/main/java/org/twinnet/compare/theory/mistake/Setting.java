@@ -4,6 +4,7 @@ import java.util.List;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Layer;
 import org.twinnet.compare.experiment.choice.Activation;
+import org.twinnet.compare.experiment.choice.Normalization;
 import org.twinnet.compare.experiment.choice.Optimizer;
 import org.twinnet.compare.experiment.choice.Penalty;
 
@@ -105,6 +106,18 @@ public record Setting(
      */
     public Activation activation() {
         return activations.get((layer == 0 ? activations.size() : layer) - 1);
+    }
+
+    /**
+     * Whether something stands between Z and the activation of the layer.
+     *
+     * @return false where the formula belongs to no layer
+     */
+    public boolean isNormalized() {
+        List<Layer> stated = experiment.layers();
+        int hidden = Math.max(1, Math.min(layer, stated.size() - 1));
+        Layer own = stated.get((layer == depth() ? stated.size() : hidden) - 1);
+        return layer > 0 && !(own.batchNorm() instanceof Normalization.None);
     }
 
     /**

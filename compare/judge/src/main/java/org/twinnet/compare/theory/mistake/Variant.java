@@ -43,6 +43,12 @@ public enum Variant {
     BATCH_SHUFFLED_ONCE,
     /** The examples in their own order; under 0. */
     BATCH_UNSHUFFLED,
+    /** Running statistics in place of those of the batch, as they were before it. */
+    RUNNING_STATISTICS_IN_TRAINING,
+    /** Running statistics in place of those of the batch, which they hold already. */
+    UPDATED_STATISTICS_IN_TRAINING,
+    /** μ and σ² that are kept are the running ones, where those go in place of the batch's. */
+    RUNNING_STATISTICS_SHOWN,
     /** dZ = (A − Y)/m of the output, and dW = dZ·Aᵀ, db = Σ dZ of all layers; a bookkeeping, under 0. */
     AVERAGED_EARLY,
     /** dA = (…)/m of the output, where that is averaged early; a bookkeeping, under 0. */
@@ -53,6 +59,8 @@ public enum Variant {
     DA_BEFORE_SCALE,
     /** dW without λ/m·W, which the update gets: W − α·(dW + λ/m·W); a bookkeeping. */
     PENALTY_IN_UPDATE,
+    /** Running statistics of an iteration as its batch leaves them; a bookkeeping. */
+    RUNNING_KEPT_AFTER_BATCH,
     /** dW and db as the limit of the gradient leaves them; a bookkeeping, under 0. */
     GRADIENT_KEPT_CLIPPED;
 
@@ -68,6 +76,7 @@ public enum Variant {
                     DA_BEFORE_MASK,
                     DA_BEFORE_SCALE,
                     PENALTY_IN_UPDATE,
+                    RUNNING_KEPT_AFTER_BATCH,
                     GRADIENT_KEPT_CLIPPED -> true;
             default -> false;
         };

@@ -1,9 +1,13 @@
 package org.twinnet.compare.theory.normalization;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.mistake.Mistake;
 
 /**
  * Batch normalization, for each unit over the m examples; γₘ is the rounding of a sum over them, with a few operations
@@ -41,12 +45,62 @@ import org.twinnet.compare.theory.Rounding;
  * @param decay what the running statistics keep
  * @param epsilon ε
  * @param unbiased whether f is m/(m − 1)
+ * @param deviations what is done otherwise by mistake; none in the right formulas
  */
-public record BatchNormalizationTheory(double decay, double epsilon, boolean unbiased) implements NormalizationTheory {
+public record BatchNormalizationTheory(double decay, double epsilon, boolean unbiased, Set<Deviation> deviations)
+        implements NormalizationTheory {
+
+    /**
+     * Copies the set.
+     *
+     * @param decay what the running statistics keep
+     * @param epsilon ε
+     * @param unbiased whether f is m/(m − 1)
+     * @param deviations what is done otherwise by mistake
+     */
+    public BatchNormalizationTheory {
+        deviations = Set.copyOf(deviations);
+    }
+
+    /**
+     * The right formulas.
+     *
+     * @param decay what the running statistics keep
+     * @param epsilon ε
+     * @param unbiased whether f is m/(m − 1)
+     */
+    public BatchNormalizationTheory(double decay, double epsilon, boolean unbiased) {
+        this(decay, epsilon, unbiased, Set.of());
+    }
 
     @Override
     public String formula() {
         return "N = γ ∘ (Z − μ)/√(σ² + ε) + β";
+    }
+
+    @Override
+    public NormalizationTheory with(Set<Deviation> more) {
+        Set<Deviation> all = new HashSet<>(deviations);
+        all.addAll(more);
+        return new BatchNormalizationTheory(decay, epsilon, unbiased, all);
+    }
+
+    @Override
+    public NormalizationTheory keeping(double share) {
+        return new BatchNormalizationTheory(share, epsilon, unbiased, deviations);
+    }
+
+    @Override
+    public List<Mistake> mistakes() {
+        return BatchNormalizationMistakes.all();
+    }
+
+    private boolean has(Deviation deviation) {
+        return deviations.contains(deviation);
+    }
+
+    private NormalizedRow row(Bounded Z, Rounding rounding) {
+        return new NormalizedRow(Z.columns(), epsilon, deviations, rounding);
     }
 
     @Override
@@ -61,75 +115,135 @@ public record BatchNormalizationTheory(double decay, double epsilon, boolean unb
 
     @Override
     public void forward(Bounded Z, List<Bounded> parameters, Bounded normalized, Rounding rounding) {
-        NormalizedRow row = new NormalizedRow(Z.columns(), epsilon, rounding);
-        for (int i = 0; i < Z.rows(); i++) {
-            row.measure(Z.values(i), Z.errors(i));
-            row.normalize(Z.values(i), Z.errors(i));
-            row.write(
-                    at(parameters, 0, i),
-                    at(parameters, 1, i),
-                    Z.values(i),
-                    normalized.values(i),
-                    normalized.errors(i));
-        }
+        forward(Z, Optional.empty(), parameters, normalized, rounding);
     }
 
     @Override
     public void predict(
             Bounded Z, List<Bounded> parameters, List<Bounded> statistics, Bounded normalized, Rounding rounding) {
-        NormalizedRow row = new NormalizedRow(Z.columns(), epsilon, rounding);
+        forward(Z, Optional.of(statistics), parameters, normalized, rounding);
+    }
+
+    private void forward(
+            Bounded Z,
+            Optional<List<Bounded>> statistics,
+            List<Bounded> parameters,
+            Bounded normalized,
+            Rounding rounding) {
+        NormalizedRow row = row(Z, rounding);
         for (int i = 0; i < Z.rows(); i++) {
-            row.take(at(statistics, 0, i), at(statistics, 1, i));
-            row.normalize(Z.values(i), Z.errors(i));
+            standardize(row, Z, statistics, i);
             row.write(
-                    at(parameters, 0, i),
-                    at(parameters, 1, i),
+                    factor(parameters, i),
+                    shift(parameters, i),
                     Z.values(i),
                     normalized.values(i),
                     normalized.errors(i));
         }
     }
 
+    private static void standardize(NormalizedRow row, Bounded Z, Optional<List<Bounded>> statistics, int i) {
+        if (statistics.isPresent()) {
+            row.take(at(statistics.get(), 0, i), at(statistics.get(), 1, i));
+        } else {
+            row.measure(Z.values(i), Z.errors(i));
+        }
+        row.normalize(Z.values(i), Z.errors(i));
+    }
+
+    private BoundedNumber factor(List<Bounded> parameters, int i) {
+        return has(Deviation.SCALE_LEFT_OUT) ? BoundedNumber.exact(1) : at(parameters, 0, i);
+    }
+
+    private BoundedNumber shift(List<Bounded> parameters, int i) {
+        return has(Deviation.SHIFT_LEFT_OUT) ? BoundedNumber.exact(0) : at(parameters, 1, i);
+    }
+
     @Override
-    public void keep(Bounded Z, List<Bounded> statistics, List<Bounded> next, Rounding rounding) {
-        NormalizedRow row = new NormalizedRow(Z.columns(), epsilon, rounding);
-        int m = Z.columns();
-        double factor = unbiased && m > 1 ? m / (m - 1.0) : 1;
+    public void measure(Bounded Z, List<Bounded> statistics, Rounding rounding) {
+        NormalizedRow row = row(Z, rounding);
         for (int i = 0; i < Z.rows(); i++) {
             row.measure(Z.values(i), Z.errors(i));
+            put(row.mean(), statistics.get(0), i);
+            put(row.variance(), statistics.get(1), i);
+        }
+    }
+
+    @Override
+    public void standardize(Bounded Z, Optional<List<Bounded>> statistics, Bounded standard, Rounding rounding) {
+        NormalizedRow row = row(Z, rounding);
+        for (int i = 0; i < Z.rows(); i++) {
+            standardize(row, Z, statistics, i);
+            row.write(standard.values(i), standard.errors(i));
+        }
+    }
+
+    @Override
+    public void scale(Bounded standard, List<Bounded> parameters, Bounded normalized, Rounding rounding) {
+        double u = rounding.u();
+        for (int i = 0; i < standard.rows(); i++) {
+            BoundedNumber factor = factor(parameters, i);
+            BoundedNumber shift = shift(parameters, i);
+            for (int j = 0; j < standard.columns(); j++) {
+                double x = standard.values(i)[j];
+                double ex = standard.errors(i)[j];
+                double product = factor.value() * x;
+                normalized.values(i)[j] = product + shift.value();
+                normalized.errors(i)[j] = Math.abs(factor.value()) * ex
+                        + (Math.abs(x) + 3 * ex) * factor.error()
+                        + shift.error()
+                        + 4 * u * (Math.abs(product) + Math.abs(shift.value()))
+                        + 2 * rounding.tiny();
+            }
+        }
+    }
+
+    @Override
+    public void keep(Bounded Z, List<Bounded> statistics, List<Bounded> next, Rounding rounding) {
+        NormalizedRow row = row(Z, rounding);
+        int m = Z.columns();
+        boolean corrected = unbiased != has(Deviation.KEPT_VARIANCE_OTHERWISE);
+        double factor = corrected && m > 1 ? m / (m - 1.0) : 1;
+        for (int i = 0; i < Z.rows(); i++) {
+            row.measure(Z.values(i), Z.errors(i));
+            BoundedNumber variance = has(Deviation.ROOT_KEPT) ? row.deviation() : row.variance();
             put(kept(at(statistics, 0, i), row.mean(), 1, rounding), next.get(0), i);
-            put(kept(at(statistics, 1, i), row.variance(), factor, rounding), next.get(1), i);
+            put(kept(at(statistics, 1, i), variance, factor, rounding), next.get(1), i);
         }
     }
 
     /** One step of a running number. The 8u are also for programs that subtract (1 − decay)·(running − batch). */
     private BoundedNumber kept(BoundedNumber running, BoundedNumber ofBatch, double factor, Rounding rounding) {
         double u = rounding.u();
-        double share = (1 - decay) * factor;
-        double error = decay * running.error()
+        double carried = has(Deviation.DECAY_SWAPPED) ? 1 - decay : decay;
+        double share = (1 - carried) * factor;
+        double error = carried * running.error()
                 + (1 + 8 * u) * share * ofBatch.error()
                 + 8 * u * factor * (Math.abs(running.value()) + Math.abs(ofBatch.value()))
                 + rounding.tiny();
         return new BoundedNumber(
-                decay * running.value() + share * ofBatch.value(), NormalizedRow.open(error, rounding.largest()));
+                carried * running.value() + share * ofBatch.value(), NormalizedRow.open(error, rounding.largest()));
     }
 
     @Override
     public void backward(
             Bounded Z,
+            Optional<List<Bounded>> statistics,
             List<Bounded> parameters,
             Bounded gradient,
             List<Bounded> parameterGradients,
             Rounding rounding) {
-        NormalizedRow row = new NormalizedRow(Z.columns(), epsilon, rounding);
+        NormalizedRow row = row(Z, rounding);
         for (int i = 0; i < Z.rows(); i++) {
-            row.measure(Z.values(i), Z.errors(i));
-            row.normalize(Z.values(i), Z.errors(i));
+            standardize(row, Z, statistics, i);
             double[] d = gradient.values(i);
             double[] ed = gradient.errors(i);
-            put(row.meanProduct(d, ed), parameterGradients.get(0), i);
+            BoundedNumber ofScale = has(Deviation.SCALE_GRADIENT_OF_Z)
+                    ? row.meanProduct(d, ed, Z.values(i), Z.errors(i))
+                    : row.meanProduct(d, ed);
+            put(ofScale, parameterGradients.get(0), i);
             put(row.mean(d, ed), parameterGradients.get(1), i);
-            row.backward(at(parameters, 0, i), d, ed);
+            row.backward(factor(parameters, i), d, ed);
         }
     }
 

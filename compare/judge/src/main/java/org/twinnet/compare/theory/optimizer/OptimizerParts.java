@@ -18,5 +18,11 @@ public final class OptimizerParts {
     /** Factor of the step of b, of a layer. */
     public static final Part<Double> BIAS_STEP = new Part<>("step of b", Part.Reach.UPDATE);
 
+    /** Factor of the step of γ, of a layer. */
+    public static final Part<Double> SCALE_STEP = new Part<>("step of γ", Part.Reach.UPDATE);
+
+    /** Factor of the step of β, of a layer. */
+    public static final Part<Double> SHIFT_STEP = new Part<>("step of β", Part.Reach.UPDATE);
+
     private OptimizerParts() {}
 }

@@ -13,6 +13,7 @@ import org.twinnet.compare.theory.mistake.NumberSearch;
 import org.twinnet.compare.theory.mistake.Part;
 import org.twinnet.compare.theory.mistake.Patch;
 import org.twinnet.compare.theory.mistake.Scope;
+import org.twinnet.compare.theory.mistake.Setting;
 import org.twinnet.compare.theory.mistake.Subject;
 import org.twinnet.compare.theory.mistake.Way;
 import org.twinnet.compare.theory.schedule.FallingRateTheory;
@@ -147,8 +148,12 @@ final class UpdateMistakes {
                                 .as("W − α·dᵗ⁺¹·" + dW, w)));
     }
 
+    /** Of all parameters. */
     private static Change both(double factor) {
-        return step(OptimizerParts.WEIGHT_STEP, factor).and(step(OptimizerParts.BIAS_STEP, factor));
+        Change normalized = step(OptimizerParts.SCALE_STEP, factor).and(step(OptimizerParts.SHIFT_STEP, factor));
+        return step(OptimizerParts.WEIGHT_STEP, factor)
+                .and(step(OptimizerParts.BIAS_STEP, factor))
+                .and(normalized.where(Setting::isNormalized));
     }
 
     private static Change step(Part<Double> part, double factor) {

@@ -15,9 +15,11 @@ import org.twinnet.compare.theory.mistake.Mistake;
 import org.twinnet.compare.theory.mistake.Part;
 import org.twinnet.compare.theory.mistake.Patch;
 import org.twinnet.compare.theory.mistake.Scope;
+import org.twinnet.compare.theory.mistake.Setting;
 import org.twinnet.compare.theory.mistake.Subject;
 import org.twinnet.compare.theory.mistake.Variant;
 import org.twinnet.compare.theory.mistake.Way;
+import org.twinnet.compare.theory.normalization.NormalizationParts;
 import org.twinnet.compare.theory.penalty.PenaltyParts;
 import org.twinnet.compare.theory.penalty.ScaledPenaltyTheory;
 
@@ -42,10 +44,8 @@ final class AverageMistakes {
                         "dW and db; the steps are m times too large",
                         Scope.LAYERS,
                         List.of(
-                                Way.factor(KnownNumber.M, c -> weights(c).and(biases(c))),
-                                Way.factor(
-                                                KnownNumber.M,
-                                                c -> weights(c).and(biases(c)).and(penalty(c)))
+                                Way.factor(KnownNumber.M, AverageMistakes::parameters),
+                                Way.factor(KnownNumber.M, c -> parameters(c).and(penalty(c)))
                                         .as("dW = dZ·Aᵀ + λ·W, db = Σ dZ", DW + ", db = Σ dZ/m"),
                                 Way.factor(KnownNumber.M, AverageMistakes::weights)
                                         .as("dW = dZ·Aᵀ + λ/m·W", DW))),
@@ -86,7 +86,7 @@ final class AverageMistakes {
                 "dW, db or dZ; training hardly moves",
                 Scope.LAYERS,
                 List.of(
-                        Way.factor(KnownNumber.PER_M, c -> weights(c).and(biases(c))),
+                        Way.factor(KnownNumber.PER_M, AverageMistakes::parameters),
                         Way.factor(KnownNumber.PER_M, AverageMistakes::weights).as("dW = dZ·Aᵀ/m² + λ/m·W", DW),
                         Way.factor(KnownNumber.PER_M, AverageMistakes::output)
                                 .as("dZ = (A − Y)/m, dW = dZ·Aᵀ/m + λ/m·W", "dZ = A − Y, " + DW),
@@ -110,9 +110,9 @@ final class AverageMistakes {
                         Scope.LAYERS,
                         List.of(
                                 Way.scaled(AverageMistakes::weights),
-                                Way.scaled(c -> weights(c).and(biases(c)))
+                                Way.scaled(AverageMistakes::parameters)
                                         .as("dW = c·dZ·Aᵀ/m + λ/m·W, db = c·Σ dZ/m", DW + ", " + DB),
-                                Way.scaled(c -> weights(c).and(biases(c)).and(penalty(c)))
+                                Way.scaled(c -> parameters(c).and(penalty(c)))
                                         .as("dW = c·(dZ·Aᵀ/m + λ/m·W), db = c·Σ dZ/m", DW + ", " + DB),
                                 Way.scaled(c -> weights(c).and(penalty(c))).as("dW = c·(dZ·Aᵀ/m + λ/m·W)", DW))),
                 new Mistake(
@@ -124,6 +124,13 @@ final class AverageMistakes {
                         "db",
                         Scope.LAYERS,
                         List.of(Way.scaled(AverageMistakes::biases))));
+    }
+
+    /** Of W and b, and of the scale and the shift of a normalization. */
+    private static Change parameters(double factor) {
+        Change normalized = number(NormalizationParts.SCALE_GRADIENT, factor)
+                .and(number(NormalizationParts.SHIFT_GRADIENT, factor));
+        return weights(factor).and(biases(factor)).and(normalized.where(Setting::isNormalized));
     }
 
     private static Change weights(double factor) {

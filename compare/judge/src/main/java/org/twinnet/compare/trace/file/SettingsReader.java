@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.choice.Batches;
-import org.twinnet.compare.experiment.choice.Normalization;
 import org.twinnet.compare.experiment.file.ExperimentFile;
 import org.twinnet.compare.experiment.setting.SettingException;
 import org.twinnet.compare.experiment.tree.ExperimentTree;
@@ -177,9 +176,6 @@ final class SettingsReader {
     private static Experiment recomputable(Experiment experiment) {
         if (experiment.inputKeepProb() < 1) {
             throw new SettingException("input_keep_prob", "is not recomputed from traces; allowed: 1");
-        }
-        if (experiment.layers().stream().anyMatch(layer -> !(layer.batchNorm() instanceof Normalization.None))) {
-            throw new SettingException("layers[].batch_norm", "is not recomputed from traces; allowed: none");
         }
         return experiment;
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import org.twinnet.compare.experiment.choice.Normalization;
 import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.Reading;
@@ -70,6 +71,7 @@ public final class TraceReader {
         int depth = shapes.layerSizes().size() - 1;
         settings.requireFit(Math.max(0, depth - 1));
         HyperParameters hyperParameters = settings.read(shapes.layerSizes());
+        arrays.keySet().forEach(name -> requireNormalized(file, name, hyperParameters, depth));
         Set<Integer> ofOnes = undropped(shapes.layersOfOnes(), hyperParameters, depth);
         SortedMap<TensorName, TraceTensor> tensors = shapes.tensors(ofOnes);
         List<NpyArray> computed = arrays.entrySet().stream()
@@ -88,6 +90,18 @@ public final class TraceReader {
                 precision.mixed(),
                 new Reading(storedAs(rows, shapes), !settings.statesRate(), notes(ofOnes), Set.of()),
                 batches);
+    }
+
+    /** What only a batch normalization has, a layer without one has not. */
+    private static void requireNormalized(EntryFile file, TensorName name, HyperParameters settings, int depth) {
+        if (name.quantity().isOfNormalization()
+                && settings.normalization(name.layer(), depth) instanceof Normalization.None) {
+            throw file.refusal(
+                    name.toString(),
+                    "is of a batch normalization, and no experiment states one of layer " + name.layer()
+                            + "; write \"batch_norm\": {\"decay\": …, \"epsilon\": …} into its layer in the entry"
+                            + " experiment");
+        }
     }
 
     /** Of an iteration whose batch is not known, as many examples as its tensors have. */

@@ -1,7 +1,7 @@
 package org.twinnet.compare.trace.file;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.twinnet.compare.trace.Layout;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.TensorName;
@@ -25,7 +27,11 @@ import org.twinnet.scratch.linalg.Matrix;
  */
 final class TraceShapes {
 
-    private static final Set<Quantity> WEIGHTS = Set.of(Quantity.W, Quantity.dW, Quantity.vW, Quantity.sW);
+    private static final Set<Quantity> WEIGHTS = having(Quantity::isLikeWeights);
+
+    /** What has one row a unit, however the weights lie; dA may be that of the layer before. */
+    private static final Set<Quantity> CERTAIN =
+            having(quantity -> !quantity.isLikeWeights() && quantity != Quantity.D && quantity != Quantity.dA);
 
     private final SortedMap<TensorName, StoredArray> arrays;
     private final List<Integer> sizes;
@@ -33,6 +39,10 @@ final class TraceShapes {
     private final IntUnaryOperator m;
     private final boolean rows;
     private final EntryFile file;
+
+    private static Set<Quantity> having(Predicate<Quantity> what) {
+        return Arrays.stream(Quantity.values()).filter(what).collect(Collectors.toUnmodifiableSet());
+    }
 
     private TraceShapes(
             SortedMap<TensorName, StoredArray> arrays,
@@ -100,8 +110,7 @@ final class TraceShapes {
             SortedMap<TensorName, StoredArray> arrays, int features, int depth, Set<Quantity> turned, EntryFile file) {
         int[] units = new int[depth + 1];
         units[0] = features;
-        Set<Quantity> certain = EnumSet.of(Quantity.b, Quantity.Z, Quantity.A, Quantity.dZ, Quantity.db);
-        for (Set<Quantity> tell : List.of(certain, WEIGHTS, Set.of(Quantity.dA))) {
+        for (Set<Quantity> tell : List.of(CERTAIN, WEIGHTS, Set.of(Quantity.dA))) {
             arrays.forEach((name, array) -> {
                 if (tell.contains(name.quantity()) && units[name.layer()] == 0) {
                     Matrix values = array.values();

@@ -202,6 +202,16 @@ public final class ScratchTwin implements Twin {
         return trainer.forward().N(network.depth());
     }
 
+    /**
+     * Runs forward only.
+     *
+     * @return Z of the output, before any normalization, under the masks of the current iteration; valid until the next
+     *     step
+     */
+    public Matrix lastPreActivation() {
+        return trainer.forward().Z(network.depth());
+    }
+
     @Override
     public double penalty() {
         return network.penalty(trainer.parameters(), trainer.penaltyOver());

@@ -3,8 +3,10 @@ package org.twinnet.compare.theory.step;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import org.twinnet.compare.theory.clipping.ClippingTheory;
 import org.twinnet.compare.theory.dropout.InvertedDropoutTheory;
 import org.twinnet.compare.theory.loss.LossCost;
 import org.twinnet.compare.theory.loss.LossTheory;
+import org.twinnet.compare.theory.normalization.Deviation;
 import org.twinnet.compare.theory.normalization.NormalizationTheory;
 import org.twinnet.compare.theory.optimizer.OptimizerTheory;
 import org.twinnet.compare.theory.penalty.L2Theory;
@@ -153,8 +156,36 @@ class OtherChaptersTest {
         }
 
         @Override
+        public NormalizationTheory with(Set<Deviation> deviations) {
+            return this;
+        }
+
+        @Override
+        public NormalizationTheory keeping(double share) {
+            return this;
+        }
+
+        @Override
+        public void measure(Bounded Z, List<Bounded> statistics, Rounding rounding) {
+            // it has none
+        }
+
+        @Override
+        public void standardize(Bounded Z, Optional<List<Bounded>> statistics, Bounded standard, Rounding rounding) {
+            double[][] ones = new double[1][Z.rows()];
+            Arrays.fill(ones[0], 1);
+            forward(Z, List.of(Bounded.exact(ones), Bounded.zeros(1, Z.rows())), standard, rounding);
+        }
+
+        @Override
+        public void scale(Bounded standard, List<Bounded> parameters, Bounded normalized, Rounding rounding) {
+            forward(standard, parameters, normalized, rounding);
+        }
+
+        @Override
         public void backward(
                 Bounded Z,
+                Optional<List<Bounded>> statistics,
                 List<Bounded> parameters,
                 Bounded gradient,
                 List<Bounded> parameterGradients,
