@@ -168,7 +168,7 @@ class CheckRunTest {
                 "{\"optimizer\": {\"learning_rate\": 0.25}} ; 'learning_rate' is 0.3, but experiment has"
                         + " optimizer.learning_rate 0.25; write it once",
                 "{\"layers\": [{\"units\": 3}, {\"units\": 1}]} ; 'experiment' layers are 2, but the tensors of",
-                "{\"layers\": [{\"units\": 9}, {}, {}]} ; 'experiment' layers[1].units is 9, but the tensors of the"
+                "{\"layers\": [{\"units\": 9}, {}, {}]} ; 'experiment' layers[0].units is 9, but the tensors of the"
                         + " trace have 6 units in layer 1",
                 "{\"input_keep_prob\": 0.9} ; 'experiment' input_keep_prob is not recomputed from traces; allowed: 1"
             })

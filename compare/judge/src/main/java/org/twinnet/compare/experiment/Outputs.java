@@ -22,15 +22,15 @@ final class Outputs {
         for (int l = 1; l < layers.size(); l++) {
             if (layers.get(l - 1).activation() instanceof Activation.Softmax) {
                 throw new SettingException(
-                        "layers[" + l + "].activation", "is softmax; allowed: a softmax as the output only");
+                        "layers[" + (l - 1) + "].activation", "is softmax; allowed: a softmax as the output only");
             }
         }
         Layer output = layers.get(layers.size() - 1);
+        String last = "layers[" + (layers.size() - 1) + "]";
         boolean softmax = output.activation() instanceof Activation.Softmax;
         if (softmax && output.units() < 2) {
             throw new SettingException(
-                    "layers[" + layers.size() + "].units",
-                    "is 1 with a softmax; allowed: 2 or more, one a class, or a sigmoid output");
+                    last + ".units", "is 1 with a softmax; allowed: 2 or more, one a class, or a sigmoid output");
         }
         boolean fits = switch (loss.targets()) {
             case BINARY -> output.activation() instanceof Activation.Sigmoid;
@@ -49,7 +49,7 @@ final class Outputs {
         }
         if (output.keepProb() < 1) {
             throw new SettingException(
-                    "layers[" + layers.size() + "].keep_prob",
+                    last + ".keep_prob",
                     "is " + output.keepProb() + "; allowed: 1, because an output is never dropped");
         }
     }

@@ -55,7 +55,7 @@ class ExperimentTest {
                 refusal(() -> with(List.of(2, 0, 1), 1, 1, 0, 1), "units is 0", whole + 100_000),
                 refusal(
                         () -> Experiment.of(2, 1).with(new Activation.Softmax()),
-                        "layers[1].units is 1 with a softmax",
+                        "layers[0].units is 1 with a softmax",
                         "2 or more, one a class, or a sigmoid output"),
                 refusal(
                         () -> Experiment.of(2, 3).with(new Loss.BinaryCrossEntropy()),
@@ -72,7 +72,7 @@ class ExperimentTest {
                                 .with(List.of(
                                         new Layer(3, new Activation.Softmax(), 1),
                                         new Layer(1, new Activation.Sigmoid(), 1))),
-                        "layers[1].activation is softmax",
+                        "layers[0].activation is softmax",
                         "a softmax as the output only"),
                 refusal(() -> with(sizes, 0, 1, 0, 1), "learning_rate is 0.0", rate),
                 refusal(() -> with(sizes, Double.NaN, 1, 0, 1), "learning_rate is NaN", rate),

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.twinnet.compare.bench.tune.TuneBench;
 import org.twinnet.compare.cli.options.Allowed;
+import org.twinnet.compare.experiment.choice.Precision;
 import picocli.CommandLine.ITypeConverter;
 
 /** Converters of the values that only a measurement's options take. */
@@ -23,6 +24,19 @@ final class AllowedBench {
             Arrays.stream(TuneBench.Part.values())
                     .forEach(part -> parts.put(part.name().toLowerCase(Locale.ROOT), part));
             return parts;
+        }
+    }
+
+    static final class Precisions extends Allowed.Choice<Precision> {
+        Precisions() {
+            super(byName());
+        }
+
+        private static Map<String, Precision> byName() {
+            Map<String, Precision> precisions = new LinkedHashMap<>();
+            Arrays.stream(Precision.values())
+                    .forEach(precision -> precisions.put(precision.name().toLowerCase(Locale.ROOT), precision));
+            return precisions;
         }
     }
 

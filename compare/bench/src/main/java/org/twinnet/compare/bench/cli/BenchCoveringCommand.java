@@ -9,6 +9,7 @@ import org.twinnet.compare.bench.covering.CoveringBench;
 import org.twinnet.compare.bench.covering.CoveringReport;
 import org.twinnet.compare.cli.options.Allowed;
 import org.twinnet.compare.cli.text.ExitCode;
+import org.twinnet.compare.experiment.choice.Precision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,10 +47,19 @@ final class BenchCoveringCommand implements Callable<Integer> {
             description = "Take every n-th configuration. Default: ${DEFAULT-VALUE}.")
     private int every;
 
+    @Option(
+            names = "--precision",
+            paramLabel = "FORMAT",
+            defaultValue = "float64",
+            converter = AllowedBench.Precisions.class,
+            completionCandidates = AllowedBench.Precisions.class,
+            description = "Numbers of both networks: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private Precision precision;
+
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        List<Configuration> all = Configuration.all(iterations);
+        List<Configuration> all = Configuration.all(iterations, precision);
         List<Configuration> some = IntStream.range(0, all.size())
                 .filter(i -> i % every == 0)
                 .mapToObj(all::get)

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.twinnet.compare.bench.covering.Factor.Level;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.compare.experiment.tree.ExperimentTree;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.Targets;
@@ -30,21 +31,23 @@ public record Configuration(Experiment experiment, Dataset data) {
      * All configurations.
      *
      * @param iterations of each
+     * @param precision of both networks
      * @return {@link #COUNT}, the same each time
      */
-    public static List<Configuration> all(int iterations) {
+    public static List<Configuration> all(int iterations, Precision precision) {
         List<Factor> factors = Stream.concat(
                         Stream.of(Factors.TASK, Factors.SCALE, Factors.HIDDEN), Factors.OTHERS.stream())
                 .toList();
         List<List<Level>> rows = CoveringSet.of(factors, COUNT, 1);
         List<Configuration> all = new ArrayList<>();
         for (List<Level> row : rows) {
-            all.add(of(all.size() + 1, factors, row, iterations));
+            all.add(of(all.size() + 1, factors, row, iterations, precision));
         }
         return all;
     }
 
-    private static Configuration of(int number, List<Factor> factors, List<Level> row, int iterations) {
+    private static Configuration of(
+            int number, List<Factor> factors, List<Level> row, int iterations, Precision precision) {
         List<String> words = new ArrayList<>();
         Map<String, Object> changes = new LinkedHashMap<>();
         for (int f = 0; f < row.size(); f++) {
@@ -66,6 +69,7 @@ public record Configuration(Experiment experiment, Dataset data) {
                 Experiment.published(data.featureCount())
                         .named(Stream.concat(Stream.of(String.valueOf(number)), words.stream())
                                 .collect(Collectors.joining(" ")))
+                        .with(precision)
                         .iterations(iterations),
                 changes);
         return new Configuration(experiment, data);

@@ -10,6 +10,7 @@ import org.twinnet.compare.agreement.ComparisonSettings;
 import org.twinnet.compare.agreement.ScenarioComparison;
 import org.twinnet.compare.agreement.TwinFactories;
 import org.twinnet.compare.experiment.ProgressListener;
+import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.compare.ladder.Rung;
 import org.twinnet.compare.ladder.RungName;
 import org.twinnet.compare.ladder.Status;
@@ -20,8 +21,11 @@ import org.twinnet.data.Split;
  */
 public final class CoveringBench {
 
-    /** Part of a tensor's size by which two networks may part without a word about it. */
-    static final double NORM_LIMIT = 1e-12;
+    /**
+     * Part of a tensor's size by which two networks may part without a word about it: 10⁻¹² of double precision, as
+     * many roundings of any other.
+     */
+    static final double NORM_LIMIT = 1e-12 / Precision.FLOAT64.unitRoundoff();
 
     private CoveringBench() {}
 
@@ -33,7 +37,7 @@ public final class CoveringBench {
      * @param open rungs that do not agree, with their numbers
      * @param multiple the largest lock-step difference as a multiple of what rounding explains
      * @param norms the largest part of each quantity
-     * @param beyond quantities that part by more than {@link #NORM_LIMIT} of their size
+     * @param beyond quantities that part by more than {@link #NORM_LIMIT} unit roundoffs of their size
      */
     record Row(
             String name,
@@ -96,6 +100,6 @@ public final class CoveringBench {
                 open,
                 multiple,
                 norms.largest(),
-                norms.above(NORM_LIMIT));
+                norms.above(NORM_LIMIT * configuration.experiment().precision().unitRoundoff()));
     }
 }

@@ -66,8 +66,8 @@ public record CoveringReport(List<Row> rows) {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%nOf %d configurations %d agree, %d are inconclusive, %d disagree.%n"
-                        + "In %d of them some tensor parts by more than %.0e of its size; all within what rounding"
-                        + " explains where the verdict is agree.%n",
+                        + "In %d of them some tensor parts by more than %.0f roundings of its size (1e-12 in"
+                        + " float64); all within what rounding explains where the verdict is agree.%n",
                 rows.size(),
                 agree,
                 inconclusive,

@@ -11,6 +11,7 @@ import org.twinnet.compare.bench.result.ChildFailedException;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.choice.EpsilonPlace;
 import org.twinnet.compare.experiment.choice.Optimizer;
+import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.compare.experiment.tree.ExperimentTree;
 import org.twinnet.compare.twin.Twin;
 import org.twinnet.compare.twin.TwinFactory;
@@ -54,7 +55,7 @@ public final class PeerBench {
      * @return the configurations
      */
     public static List<Configuration> configurations(int count, int iterations) {
-        List<Configuration> able = Configuration.all(iterations).stream()
+        List<Configuration> able = Configuration.all(iterations, Precision.FLOAT64).stream()
                 .filter(it -> isOfTorch(it.experiment()))
                 .map(it -> new Configuration(asTorchStores(it.experiment()), it.data()))
                 .toList();

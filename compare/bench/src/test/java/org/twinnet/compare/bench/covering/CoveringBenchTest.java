@@ -9,16 +9,17 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.compare.ladder.Status;
 
 @DisplayName("Both networks, where two choices meet")
 class CoveringBenchTest {
 
-    /** Forty of the configurations with fewer iterations; {@code twinnet-bench covering} takes all. */
-    private static List<Configuration> sample() {
-        List<Configuration> all = Configuration.all(40);
+    /** Some of the configurations with fewer iterations; {@code twinnet-bench covering} takes all. */
+    private static List<Configuration> sample(Precision precision, int every) {
+        List<Configuration> all = Configuration.all(40, precision);
         return IntStream.range(0, all.size())
-                .filter(i -> i % 8 == 3)
+                .filter(i -> i % every == 3)
                 .mapToObj(all::get)
                 .toList();
     }
@@ -26,7 +27,7 @@ class CoveringBenchTest {
     @Test
     void should_agree() throws InterruptedException {
         List<String> lines = new ArrayList<>();
-        CoveringReport report = CoveringBench.run(sample(), lines::add);
+        CoveringReport report = CoveringBench.run(sample(Precision.FLOAT64, 8), lines::add);
 
         assertEquals(40, lines.size());
         assertEquals(
@@ -40,6 +41,18 @@ class CoveringBenchTest {
                 .max()
                 .orElseThrow();
         assertTrue(penalty < 1e-14, "measured 6e-16, not " + penalty);
+    }
+
+    @Test
+    void should_agree_in_single_precision() throws InterruptedException {
+        CoveringReport report = CoveringBench.run(sample(Precision.FLOAT32, 32), line -> {});
+
+        assertEquals(10, report.rows().size());
+        assertEquals(
+                List.of(),
+                report.rows().stream()
+                        .filter(row -> row.verdict() != Status.AGREE)
+                        .toList());
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.twinnet.compare.bench.covering.Factor.Level;
+import org.twinnet.compare.experiment.choice.Precision;
 
 @DisplayName("The covering set")
 class CoveringSetTest {
@@ -58,7 +59,7 @@ class CoveringSetTest {
 
     @Test
     void should_make_experiments_of_their_own() {
-        List<Configuration> all = Configuration.all(10);
+        List<Configuration> all = Configuration.all(10, Precision.FLOAT64);
         assertEquals(Configuration.COUNT, all.size(), "pairs need fewer rows than that");
         Set<String> names = new TreeSet<>();
         List<Object> experiments = new ArrayList<>();

@@ -124,7 +124,7 @@ public final class ExperimentFile {
         List<Experiment> experiments = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>();
         for (Object node : (List<?>) root) {
-            String path = "[" + (experiments.size() + 1) + "]";
+            String path = "[" + experiments.size() + "]";
             Experiment experiment = file.experiment(node, path + ".", inputs);
             if (!names.add(experiment.name())) {
                 throw new InvalidDataException(file.at(path + ".name") + "two experiments have the name '"
@@ -257,7 +257,7 @@ public final class ExperimentFile {
             case START_ARRAY -> {
                 List<Object> list = new ArrayList<>();
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    String inner = path + "[" + (list.size() + 1) + "]";
+                    String inner = path + "[" + list.size() + "]";
                     lines.put(inner, line(parser));
                     list.add(node(parser, inner, deep + 1));
                 }

@@ -71,7 +71,7 @@ final class TreeReader {
     private List<Layer> layers(List<?> nodes) {
         List<Layer> layers = new ArrayList<>();
         for (int l = 1; l <= nodes.size(); l++) {
-            String path = "layers[" + l + "]";
+            String path = "layers[" + (l - 1) + "]";
             Map<String, Object> layer = new LinkedHashMap<>(map(nodes.get(l - 1), path));
             layer.putIfAbsent("activation", l < depth ? "relu" : outputOf(layer.get("units")));
             layers.add(record(Layer.class, layer, path));

@@ -207,7 +207,7 @@ final class SettingsReader {
             Object said = layer.putIfAbsent("units", units);
             if (said instanceof Number number && number.doubleValue() != units && layerSizes.size() > 1) {
                 throw new SettingException(
-                        "layers[" + l + "].units",
+                        "layers[" + (l - 1) + "].units",
                         "is " + said + ", but the tensors of the trace have " + units + " units in layer " + l);
             }
             layers.add(layer);

@@ -85,7 +85,7 @@ class ExperimentFileTest {
                 refusal("{\"layers\": [{\"units\": 1}],\n\"optimizer\": {\n\"learning_rate\": -1}}")
                         .replace("-1.0", "-1"));
         assertEquals(
-                "e.json, line 2: layers[1].unit is no key; did you mean 'units'?",
+                "e.json, line 2: layers[0].unit is no key; did you mean 'units'?",
                 refusal("{\"layers\": [\n{\"unit\": 1}]}"));
         assertEquals(
                 "e.json, line 2: penalty.l2 is 1e999, which leaves the range of doubles",
@@ -112,11 +112,11 @@ class ExperimentFileTest {
                         + " optimizer.kind momentum or nesterov, or leave it out",
                 refusal("{\"layers\": [{\"units\": 1}], \"optimizer\": {\n\"momentum\": 0.9}}"));
         assertEquals(
-                "e.json, line 1: layers[1].activation.slope belongs to leaky-relu, not to sigmoid; choose"
-                        + " layers[1].activation.kind leaky-relu, or leave it out",
+                "e.json, line 1: layers[0].activation.slope belongs to leaky-relu, not to sigmoid; choose"
+                        + " layers[0].activation.kind leaky-relu, or leave it out",
                 refusal("{\"layers\": [{\"units\": 1, \"activation\": {\"kind\": \"sigmoid\", \"slope\": 1}}]}"));
         assertEquals(
-                "e.json, line 1: layers[1].activation.width is no key; there are none here",
+                "e.json, line 1: layers[0].activation.width is no key; there are none here",
                 refusal("{\"layers\": [{\"units\": 1, \"activation\": {\"kind\": \"sigmoid\", \"width\": 1}}]}"));
     }
 

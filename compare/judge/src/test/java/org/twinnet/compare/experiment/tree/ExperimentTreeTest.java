@@ -233,10 +233,10 @@ class ExperimentTreeTest {
                 ExperimentTree.with(
                         Experiment.of(2, 3, 1).named("experiment"), Map.of("layers[].batch_norm", "batch-norm")));
         assertEquals(
-                "layers[1].batch_norm.momentum is no key; known: decay, epsilon, running_variance",
+                "layers[0].batch_norm.momentum is no key; known: decay, epsilon, running_variance",
                 refusal(Map.of("layers", List.of(Map.of("units", 3, "batch_norm", Map.of("momentum", 0.1))))));
         assertEquals(
-                "layers[1].batch_norm.decay is 1.0; allowed: a number from 0 and below 1",
+                "layers[0].batch_norm.decay is 1.0; allowed: a number from 0 and below 1",
                 refusal(Map.of("layers", List.of(Map.of("units", 3, "batch_norm", Map.of("decay", 1.0))))));
         assertEquals(
                 "layers[].batch_norm.decay is 0.5, and no layer has such a setting; its batch_norm is none",
@@ -250,7 +250,7 @@ class ExperimentTreeTest {
     @Test
     void should_name_the_layer_and_the_choice() {
         assertEquals(
-                "layers[2].units is 0; allowed: a whole number from 1 to 100000",
+                "layers[1].units is 0; allowed: a whole number from 1 to 100000",
                 refusal(Map.of("layers", List.of(Map.of("units", 3), Map.of("units", 0)))));
         assertEquals(
                 "optimizer.learning_rate is -1.0; allowed: a number above 0",
