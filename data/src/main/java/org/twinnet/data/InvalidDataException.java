@@ -1,6 +1,7 @@
 package org.twinnet.data;
 
 import java.io.Serial;
+import java.util.Optional;
 
 /**
  * Input that cannot be used: a file, an array, a number or a request that is wrong, told in one line.
@@ -15,6 +16,8 @@ public final class InvalidDataException extends IllegalArgumentException {
 
     private static final int MAX_EXCERPT = 40;
 
+    private final transient Remedy remedy;
+
     /**
      * An error that was found by looking at the data.
      *
@@ -22,6 +25,18 @@ public final class InvalidDataException extends IllegalArgumentException {
      */
     public InvalidDataException(String message) {
         super(printable(message));
+        this.remedy = null;
+    }
+
+    /**
+     * An error that a choice mends.
+     *
+     * @param message what is wrong, where, and what is allowed
+     * @param remedy what there is to choose
+     */
+    public InvalidDataException(String message, Remedy remedy) {
+        super(printable(message));
+        this.remedy = remedy;
     }
 
     /**
@@ -32,6 +47,16 @@ public final class InvalidDataException extends IllegalArgumentException {
      */
     public InvalidDataException(String message, Throwable cause) {
         super(printable(message), cause);
+        this.remedy = null;
+    }
+
+    /**
+     * What mends it.
+     *
+     * @return empty where only other data does
+     */
+    public Optional<Remedy> remedy() {
+        return Optional.ofNullable(remedy);
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class TwinnetTest {
     void should_tune_and_prove_the_winner() throws InterruptedException {
         var settings = SmallStudies.settings();
         try (StudyFolder study =
-                StudyFolder.create(folder.resolve("study"), settings, new DataSource("", "", "", ""))) {
+                StudyFolder.create(folder.resolve("study"), settings, new DataSource("", "", "", Map.of()))) {
             Tuned tuned = Twinnet.tune(study, DATA);
             assertEquals(settings.candidates(), tuned.study().results().size());
             assertEquals(

@@ -5,100 +5,141 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import org.datavec.api.transform.schema.Schema;
+import java.util.stream.Stream;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.DecimalNumber;
 import org.twinnet.data.InvalidDataException;
+import org.twinnet.data.Remedy;
 import org.twinnet.data.Targets;
 import org.twinnet.data.io.BoundedFile;
+import org.twinnet.data.table.CsvColumns;
+import org.twinnet.data.table.CsvRecords;
+import org.twinnet.data.table.MissingValues;
 
 /**
  * Reads a data set from CSV: one example a line, all columns but the label's are features.
  *
- * <p>Records and columns are DataVec's; the numbers are not. DataVec's iterators convert features to {@code float} and
- * its schema's check lets NaN pass, so every field is parsed to {@code double} from its text here.
+ * <p>Records are DataVec's; the numbers are not. DataVec's iterators convert features to {@code float} and its schema's
+ * check lets NaN pass, so every field is parsed to {@code double} from its text here.
  */
 final class CsvSource {
 
     private final String source;
-    private final Schema schema;
     private final CsvColumns columns;
+    private final ReadOptions options;
     private final Targets targets;
-    private final List<double[]> rows = new ArrayList<>();
-    private final List<double[]> labels = new ArrayList<>();
+    private final FeatureColumns features;
+    private final LabelColumn labelColumn;
+    private final List<double[]> targetRows = new ArrayList<>();
+    private int leftOut;
 
-    private CsvSource(String source, CsvColumns columns, Targets targets) {
+    private CsvSource(String source, CsvColumns columns, ReadOptions options) {
         this.source = source;
         this.columns = columns;
-        this.targets = targets;
-        this.schema = new Schema.Builder()
-                .addColumnsDouble(columns.names().toArray(String[]::new))
-                .build();
+        this.options = options;
+        this.targets = options.targets();
+        this.features = new FeatureColumns(
+                columns.features().stream().map(columns.names()::get).toList());
+        this.labelColumn = new LabelColumn(source, targets);
     }
 
-    static FileExamples read(Path file, Optional<String> labelColumn, Targets targets) {
+    static FileData read(Path file, ReadOptions options) {
         byte[] bytes = BoundedFile.read(file, SourceLimits.MAX_CSV_BYTES);
-        return new FileExamples(
-                parse(file.toString(), DataFiles.fileName(file), bytes, labelColumn, targets), Optional.empty());
+        return parse(file.toString(), DataFiles.fileName(file), bytes, options);
     }
 
-    /** The data set in the bytes of a CSV file; messages begin with {@code source}. */
-    static Dataset parse(String source, String name, byte[] bytes, Optional<String> labelColumn, Targets targets) {
-        try (CsvRecords records = new CsvRecords(source, bytes)) {
+    /** The examples in the bytes of a CSV file; messages begin with {@code source}. */
+    static FileData parse(String source, String name, byte[] bytes, ReadOptions options) {
+        try (CsvRecords records = new CsvRecords(source, bytes, options.csv().delimiter(), SourceLimits.MAX_FEATURES)) {
             CsvRecords.Line first =
                     records.next().orElseThrow(() -> new InvalidDataException(source + ": holds blank lines only"));
-            CsvColumns columns = CsvColumns.of(source, first, labelColumn, targets.columns());
-            CsvSource csv = new CsvSource(source, columns, targets);
+            CsvColumns columns = CsvColumns.of(
+                    source, first, options.csv(), options.targets().columns());
+            CsvSource csv = new CsvSource(source, columns, options);
             if (!columns.named()) {
                 csv.add(first);
             }
             for (Optional<CsvRecords.Line> line = records.next(); line.isPresent(); line = records.next()) {
                 csv.add(line.get());
             }
-            return csv.dataset(name);
+            return csv.examples(name);
         } catch (IOException e) {
             throw new InvalidDataException(source + ": cannot be read as CSV", e);
         }
     }
 
     private void add(CsvRecords.Line line) {
-        int all = schema.numColumns();
+        int all = columns.names().size();
         if (line.fields().size() != all) {
             throw new InvalidDataException(
                     line.place() + ": has " + line.fields().size() + " columns, expected " + all + " as in line 1");
         }
-        SourceLimits.require(source, rows.size() + 1, all - columns.labels());
-        double[] row = new double[all - columns.labels()];
-        double[] label = new double[columns.labels()];
-        for (int c = 0; c < all; c++) {
-            double value = number(line, c);
-            if (columns.isLabel(c)) {
-                label[c - columns.labelIndex()] = value;
-                requireTarget(line, c, value);
-            } else {
-                row[c < columns.labelIndex() ? c : c - columns.labels()] = value;
-            }
+        SourceLimits.require(source, features.size() + 1, columns.features().size());
+        if (lacks(line)) {
+            leftOut++;
+            return;
         }
-        rows.add(row);
-        labels.add(label);
+        double[] row = new double[columns.features().size()];
+        for (int k = 0; k < row.length; k++) {
+            row[k] = number(line, columns.features().get(k));
+        }
+        features.add(row);
+        if (targets.areLabels()) {
+            int column = columns.labels().get(0);
+            requireKnown(line, column);
+            String label = line.fields().get(column);
+            if (DecimalNumber.parse(label).isPresent()) {
+                number(line, column);
+            }
+            labelColumn.add(place(line, column), label);
+        } else {
+            targetRows.add(targets(line));
+        }
     }
 
-    private void requireTarget(CsvRecords.Line line, int column, double value) {
-        targets.refusal(value, columns.labels()).ifPresent(refusal -> {
-            throw new InvalidDataException(place(line, column) + ": "
-                    + InvalidDataException.quote(line.fields().get(column)) + " " + refusal);
-        });
+    /** Whether an example lacks a number and is left out. */
+    private boolean lacks(CsvRecords.Line line) {
+        return options.csv().missing() == MissingValues.DROP_ROWS
+                && Stream.concat(columns.features().stream(), columns.labels().stream())
+                        .anyMatch(c -> CsvColumns.isMissing(line.fields().get(c)));
+    }
+
+    private void requireKnown(CsvRecords.Line line, int column) {
+        String field = line.fields().get(column);
+        boolean label = columns.labels().contains(column);
+        if (CsvColumns.isMissing(field) && (label || options.csv().missing() == MissingValues.REFUSE)) {
+            throw new InvalidDataException(
+                    place(line, column) + ": "
+                            + (field.isEmpty() ? "is empty" : InvalidDataException.quote(field) + " is not a number")
+                            + "; " + (label ? "every example needs a label" : "every number must be known"),
+                    Remedy.MISSING);
+        }
+    }
+
+    private double[] targets(CsvRecords.Line line) {
+        double[] row = new double[columns.labels().size()];
+        for (int k = 0; k < row.length; k++) {
+            int column = columns.labels().get(k);
+            row[k] = number(line, column);
+            targets.refusal(row[k], row.length).ifPresent(refusal -> {
+                throw new InvalidDataException(place(line, column) + ": "
+                        + InvalidDataException.quote(line.fields().get(column)) + " " + refusal);
+            });
+        }
+        return row;
     }
 
     private double number(CsvRecords.Line line, int column) {
         String field = line.fields().get(column);
+        requireKnown(line, column);
+        if (CsvColumns.isMissing(field)) {
+            return Double.NaN;
+        }
         DecimalNumber number = DecimalNumber.parse(field)
-                .orElseThrow(() -> new InvalidDataException(place(line, column)
-                        + (field.isEmpty()
-                                ? ": is empty"
-                                : ": " + InvalidDataException.quote(field) + " is not a number")
-                        + "; write a finite decimal number such as -0.25 or 1e-3"));
+                .orElseThrow(() -> new InvalidDataException(
+                        place(line, column) + ": " + InvalidDataException.quote(field)
+                                + " is not a number; write a finite decimal number such as -0.25 or 1e-3",
+                        Remedy.DROP_COLUMN));
         if (number.isTooLarge()) {
             throw new InvalidDataException(place(line, column) + ": " + InvalidDataException.quote(field)
                     + " is too large for a double; its largest value is " + Double.MAX_VALUE);
@@ -112,18 +153,51 @@ final class CsvSource {
     }
 
     private String place(CsvRecords.Line line, int column) {
-        return line.place() + ", column " + (column + 1) + " (" + InvalidDataException.quote(schema.getName(column))
-                + ")";
+        return line.place() + ", column " + (column + 1) + " ("
+                + InvalidDataException.quote(columns.names().get(column)) + ")";
     }
 
-    private Dataset dataset(String name) {
-        if (rows.isEmpty()) {
-            throw new InvalidDataException(source + ": has a header line, but no examples below it");
+    private FileData examples(String name) {
+        if (features.size() == 0) {
+            throw new InvalidDataException(
+                    leftOut > 0
+                            ? source + ": each of its " + leftOut + " examples lacks a number, so none is left"
+                            : source + ": has a header line, but no examples below it");
         }
-        List<String> features = IntStream.range(0, schema.numColumns())
-                .filter(c -> !columns.isLabel(c))
-                .mapToObj(schema::getName)
-                .toList();
-        return Dataset.of(name, features, rows.toArray(double[][]::new), labels.toArray(double[][]::new), targets);
+        List<String> notes = new ArrayList<>();
+        List<Double> means = options.learned().map(Learned::means).orElseGet(features::means);
+        if (leftOut > 0) {
+            notes.add(name + ": " + leftOut + " of " + (leftOut + features.size())
+                    + " examples lack a number and are left out.");
+        }
+        if (features.missing() > 0) {
+            notes.add(name + ": numbers that are missing (" + features.missing()
+                    + ") became the mean of their column"
+                    + (options.learned().isPresent() ? " in the training examples." : "."));
+            features.fill(means);
+        }
+        for (String column : features.counters()) {
+            notes.add(name + ": the column " + InvalidDataException.quote(column)
+                    + " counts the examples; that is no feature, and a network learns the order of the file by it.");
+        }
+        List<String> names = List.of();
+        double[][] rows = targetRows.toArray(double[][]::new);
+        if (targets.areLabels()) {
+            names = labelColumn.names(options.learned(), options.csv().positive());
+            double[] numbers = labelColumn.numbers(names);
+            rows = new double[numbers.length][1];
+            for (int i = 0; i < numbers.length; i++) {
+                rows[i][0] = numbers[i];
+            }
+            if (!names.isEmpty() && options.learned().isEmpty()) {
+                notes.add(name + ": "
+                        + LabelColumn.told(names, options.csv().positive().isPresent()) + ".");
+            }
+        }
+        return new FileData(
+                Dataset.of(name, features.names(), features.rows(), rows, targets),
+                Optional.empty(),
+                new Learned(names, means),
+                notes);
     }
 }

@@ -3,6 +3,7 @@ package org.twinnet.data.source;
 import java.io.IOException;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.InvalidDataException;
+import org.twinnet.data.table.CsvColumns;
 
 /**
  * Writes a data set as CSV, so that reading it gives the same numbers bit by bit.

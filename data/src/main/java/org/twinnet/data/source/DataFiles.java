@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.InvalidDataException;
 import org.twinnet.data.Split;
+import org.twinnet.data.table.CsvOptions;
 
 /** Reads a data set from a file, with the reader that its extension names. */
 public final class DataFiles {
@@ -31,8 +32,35 @@ public final class DataFiles {
      *     not have, or if anything in the file is wrong
      */
     public static Split read(Path file, ReadOptions options) {
-        FileExamples examples = examples(file, options);
-        return new Split(examples.main(), examples.test());
+        return open(file, options).split();
+    }
+
+    /**
+     * Reads a data set, and what was learned by it.
+     *
+     * @param file the file; the case of its extension does not matter
+     * @param options what the file does not say about itself
+     * @return the examples, what test examples of another file are read by, and notes
+     * @throws InvalidDataException as in {@link #read}
+     */
+    public static FileData open(Path file, ReadOptions options) {
+        String extension = extension(file);
+        if (!options.csv().equals(CsvOptions.DEFAULTS) && !extension.equals("csv")) {
+            throw new InvalidDataException(file + ": "
+                    + (options.csv().labelColumn().isPresent() ? "a label column" : "how a table is read")
+                    + " can be named for a .csv file only");
+        }
+        if (options.npzOrientation().isPresent() && !extension.equals("npz")) {
+            throw new InvalidDataException(file + ": an orientation can be given for an .npz file only");
+        }
+        return switch (extension) {
+            case "csv" -> CsvSource.read(file, options);
+            case "mat" -> MatSource.read(file, options.targets());
+            case "npz" -> NpzSource.read(file, options.npzOrientation(), options.targets());
+            default ->
+                throw new InvalidDataException(file
+                        + ": unknown kind of file; data sets are read from .csv, .mat (MATLAB v5) and .npz (NumPy)");
+        };
     }
 
     /**
@@ -45,25 +73,7 @@ public final class DataFiles {
      * @throws InvalidDataException as in {@link #read}
      */
     public static Dataset readTest(Path file, ReadOptions options) {
-        return examples(file, options).main();
-    }
-
-    private static FileExamples examples(Path file, ReadOptions options) {
-        String extension = extension(file);
-        if (options.labelColumn().isPresent() && !extension.equals("csv")) {
-            throw new InvalidDataException(file + ": a label column can be named for a .csv file only");
-        }
-        if (options.npzOrientation().isPresent() && !extension.equals("npz")) {
-            throw new InvalidDataException(file + ": an orientation can be given for an .npz file only");
-        }
-        return switch (extension) {
-            case "csv" -> CsvSource.read(file, options.labelColumn(), options.targets());
-            case "mat" -> MatSource.read(file, options.targets());
-            case "npz" -> NpzSource.read(file, options.npzOrientation(), options.targets());
-            default ->
-                throw new InvalidDataException(file
-                        + ": unknown kind of file; data sets are read from .csv, .mat (MATLAB v5) and .npz (NumPy)");
-        };
+        return open(file, options).examples();
     }
 
     /**

@@ -3,6 +3,7 @@ package org.twinnet.data.source;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.InvalidDataException;
 import org.twinnet.data.Targets;
+import org.twinnet.data.table.FeatureNames;
 
 /**
  * A matrix in a file that holds one thing for each example, by row or by column.

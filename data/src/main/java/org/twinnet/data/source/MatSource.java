@@ -36,7 +36,7 @@ final class MatSource {
         this.targets = targets;
     }
 
-    static FileExamples read(Path path, Targets targets) {
+    static FileData read(Path path, Targets targets) {
         String file = path.toString();
         byte[] bytes = BoundedFile.read(path, SourceLimits.MAX_MAT_BYTES);
         byte[] plain = MatPlainStream.of(file, bytes, new LinkedHashSet<>(NAMES));
@@ -58,10 +58,10 @@ final class MatSource {
         return variables;
     }
 
-    private FileExamples examples(String name) {
+    private FileData examples(String name) {
         Dataset train = dataset(name, "X", "y");
         boolean hasTest = variables.containsKey("Xval") || variables.containsKey("yval");
-        return new FileExamples(train, hasTest ? Optional.of(dataset(name, "Xval", "yval")) : Optional.empty());
+        return new FileData(train, hasTest ? Optional.of(dataset(name, "Xval", "yval")) : Optional.empty());
     }
 
     private Dataset dataset(String name, String xName, String yName) {

@@ -34,11 +34,11 @@ final class NpzSource {
         this.targets = targets;
     }
 
-    static FileExamples read(Path file, Optional<NpzOrientation> asked, Targets targets) {
+    static FileData read(Path file, Optional<NpzOrientation> asked, Targets targets) {
         return new NpzSource(file.toString(), NpzArchive.read(file), targets).examples(DataFiles.fileName(file), asked);
     }
 
-    private FileExamples examples(String name, Optional<NpzOrientation> asked) {
+    private FileData examples(String name, Optional<NpzOrientation> asked) {
         for (String array : archive.names()) {
             if (!NAMES.contains(array)) {
                 throw new InvalidDataException(file + ": array " + InvalidDataException.quote(array)
@@ -52,7 +52,7 @@ final class NpzSource {
         Set<NpzOrientation> fitting = train.fitting(file);
         test.ifPresent(pair -> fitting.retainAll(pair.fitting(file)));
         NpzOrientation orientation = choose(fitting, asked, train);
-        return new FileExamples(
+        return new FileData(
                 train.dataset(name + " (X, Y)", file, orientation),
                 test.map(pair -> pair.dataset(name + " (X_test, Y_test)", file, orientation)));
     }

@@ -60,7 +60,12 @@ public final class ShippedData {
             if (in == null) {
                 throw new IllegalStateException("The resource " + file + " is missing from this build");
             }
-            return CsvSource.parse(file, file, in.readAllBytes(), Optional.empty(), targets);
+            return CsvSource.parse(
+                            file,
+                            file,
+                            in.readAllBytes(),
+                            ReadOptions.defaults().withTargets(targets))
+                    .examples();
         } catch (IOException e) {
             throw new UncheckedIOException("The resource " + file + " cannot be read", e);
         }

@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.twinnet.data.Dataset;
+import org.twinnet.data.DecimalNumber;
 import org.twinnet.data.InvalidDataException;
 import org.twinnet.data.Mutations;
 import org.twinnet.data.Refusals;
-import org.twinnet.data.Targets;
 
 /** Damaged tables: each is refused in one line, or reads as a plain splitting of its text at commas does. */
 class CsvFuzzTest {
@@ -32,7 +32,8 @@ class CsvFuzzTest {
         for (long seed = 0; seed < COPIES; seed++) {
             byte[] damaged = Mutations.of(original, seed);
             try {
-                Dataset dataset = CsvSource.parse("table.csv", "table", damaged, Optional.empty(), Targets.LABEL);
+                Dataset dataset = CsvSource.parse("table.csv", "table", damaged, ReadOptions.defaults())
+                        .examples();
                 assertEqualsText(new String(damaged, StandardCharsets.UTF_8), dataset);
             } catch (InvalidDataException e) {
                 Refusals.assertOneLine(e);
@@ -49,6 +50,7 @@ class CsvFuzzTest {
                 .toList();
         int header = lines.size() - dataset.size();
         assertTrue(header == 0 || header == 1, text);
+        List<String> labels = new ArrayList<>();
         for (int i = 0; i < dataset.size(); i++) {
             String[] fields = lines.get(header + i).split(",", -1);
             assertEquals(fields.length, dataset.featureCount() + 1, text);
@@ -58,8 +60,21 @@ class CsvFuzzTest {
                         Double.doubleToRawLongBits(dataset.feature(i, k)),
                         text);
             }
-            // A label of -0.0 is stored as 0.0
-            assertEquals(Double.parseDouble(fields[dataset.featureCount()].strip()) + 0.0, dataset.label(i), text);
+            labels.add(fields[dataset.featureCount()].strip());
+        }
+        assertLabels(text, labels, dataset);
+    }
+
+    /** Labels are the numbers 0 and 1, or other labels in the order in which they appear. */
+    private static void assertLabels(String text, List<String> labels, Dataset dataset) {
+        boolean plain = labels.stream()
+                .allMatch(label -> DecimalNumber.parse(label)
+                        .filter(number -> number.value() == 0 || number.value() == 1)
+                        .isPresent());
+        List<String> names = labels.stream().distinct().toList();
+        for (int i = 0; i < labels.size(); i++) {
+            double expected = plain ? Double.parseDouble(labels.get(i)) + 0.0 : names.indexOf(labels.get(i));
+            assertEquals(expected, dataset.label(i), text);
         }
     }
 }

@@ -178,7 +178,8 @@ class CsvSourceTest {
     @ParameterizedTest
     @ValueSource(strings = {"2", "-1", "0.7", "1.0000000000000002", "10"})
     void should_refuse_a_label_that_is_neither_0_nor_1(String label) {
-        assertRefused(() -> read("x,y\n1,0\n1," + label + "\n"), "line 3, column 2 ('y')", "'" + label + "'", "0 or 1");
+        assertRefused(
+                () -> read("x,y\n1,0\n1," + label + "\n1,1\n"), "line 3, column 2 ('y')", "'" + label + "'", "0 or 1");
     }
 
     @Test
@@ -198,7 +199,7 @@ class CsvSourceTest {
         assertRefused(() -> read("x,,y\n1,2,0\n"), "line 1, column 2", "has no name");
         assertRefused(() -> read("x,x,y\n1,2,0\n"), "line 1, column 2", "repeats the name 'x'");
         assertRefused(() -> read("x\n1\n"), "line 1", "one column");
-        assertRefused(() -> read("x;y\n1;0\n2;1\n"), "line 1", "one column", "commas");
+        assertRefused(() -> read("x y\n1 0\n2 1\n"), "line 1", "one column", "commas");
     }
 
     @Test

@@ -6,13 +6,11 @@ import static org.twinnet.data.Refusals.assertRefused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.twinnet.data.Dataset;
-import org.twinnet.data.Targets;
 
 class CsvWriterTest {
 
@@ -45,7 +43,8 @@ class CsvWriterTest {
         byte[] text = write(dataset).getBytes(StandardCharsets.UTF_8);
         assertEquals(
                 dataset.sha256(),
-                CsvSource.parse("d.csv", "d", text, Optional.empty(), Targets.LABEL)
+                CsvSource.parse("d.csv", "d", text, ReadOptions.defaults())
+                        .examples()
                         .sha256());
     }
 

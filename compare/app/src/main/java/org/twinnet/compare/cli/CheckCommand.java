@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.twinnet.compare.Twinnet;
 import org.twinnet.compare.check.TraceJudge;
 import org.twinnet.compare.cli.options.ReportOptions;
+import org.twinnet.compare.cli.options.TableOptions;
 import org.twinnet.compare.cli.text.ExitCode;
 import org.twinnet.compare.cli.text.TerminalProgress;
 import org.twinnet.compare.output.Existing;
@@ -62,7 +63,7 @@ final class CheckCommand implements Callable<Integer> {
     private Path data;
 
     @Mixin
-    private ReadingOptions reading;
+    private TableOptions table;
 
     @Option(
             names = "--report",
@@ -90,7 +91,8 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Outputs outputs = outputs();
         Optional<Dataset> examples = Optional.ofNullable(data)
-                .map(path -> DataFiles.read(path, reading.options()).train());
+                .map(path -> DataFiles.read(path, ReadOptions.defaults().withCsv(table.csv()))
+                        .train());
         Trace trace = TraceReader.read(file, examples);
         TraceVerdict verdict = judge(trace);
         CheckReport found = verdict.report(file.getFileName().toString());
@@ -116,18 +118,5 @@ final class CheckCommand implements Callable<Integer> {
         Optional<ReportFolder> report = Optional.ofNullable(folder)
                 .map(path -> ReportFolder.at("--report", path, Existing.forced(force), inputs));
         return Outputs.claim(report, "--json", Optional.ofNullable(json), force, inputs);
-    }
-
-    /** How the data file is read. */
-    static final class ReadingOptions {
-        @Option(
-                names = "--label-column",
-                paramLabel = "NAME",
-                description = "Name of the label's column in a .csv with a header. Default: the last column.")
-        private String labelColumn;
-
-        ReadOptions options() {
-            return new ReadOptions(Optional.ofNullable(labelColumn), Optional.empty());
-        }
     }
 }

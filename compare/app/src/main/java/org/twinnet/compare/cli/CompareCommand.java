@@ -176,6 +176,7 @@ final class CompareCommand implements Callable<Integer> {
         long start = System.nanoTime();
         // the number of features comes with the data, and how targets are read comes with the experiments
         Split split = data.read(targets(experiments(1, training::said)));
+        data.tell(spec);
         List<Experiment> experiments = experiments(split.train().featureCount(), training::applied);
         if (printExperiment) {
             spec.commandLine().getOut().print(ExperimentFile.text(experiments));

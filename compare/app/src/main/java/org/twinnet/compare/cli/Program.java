@@ -167,9 +167,13 @@ public final class Program {
             say(err, oneLine(output.message(OptionNames::of)));
             return ExitCode.BAD_INPUT.code();
         }
-        if (exception instanceof InvalidDataException
-                || exception instanceof UserException
-                || exception instanceof Nd4jUnavailableException) {
+        if (exception instanceof InvalidDataException data) {
+            String remedy =
+                    data.remedy().map(Remedies::text).map(text -> "; " + text).orElse("");
+            say(err, oneLine(data.getMessage()) + remedy);
+            return ExitCode.BAD_INPUT.code();
+        }
+        if (exception instanceof UserException || exception instanceof Nd4jUnavailableException) {
             say(err, oneLine(exception.getMessage()));
             return ExitCode.BAD_INPUT.code();
         }

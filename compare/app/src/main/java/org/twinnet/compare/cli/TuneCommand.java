@@ -180,6 +180,7 @@ final class TuneCommand implements Callable<Integer> {
     private Opened open() {
         if (!resume) {
             Split split = data.read(options.targets(around(1), Optional.empty()));
+            data.tell(spec);
             StudySettings settings =
                     options.settings(split, around(split.train().featureCount()), Optional.empty());
             requireFolds(settings, split);

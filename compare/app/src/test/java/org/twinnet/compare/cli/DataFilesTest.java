@@ -45,7 +45,7 @@ class DataFilesTest {
             delimiter = '|',
             value = {
                 "a.csv  | x,label\\n1,0\\n2,two\\n | line 3, column 2",
-                "a.csv  | x,label\\n1,0\\n2,2\\n   | is not a label",
+                "a.csv  | x,label\\n1,0\\n2,2\\n3,1\\n | is not a label",
                 "a.csv  | x,label\\n1,0\\nNaN,1\\n | is not a number",
                 "a.csv  | x,label\\n1,0\\n1\\n     | line 3",
                 "a.csv  | x,label\\n1,0\\n2,0\\n   | class",
@@ -100,6 +100,48 @@ class DataFilesTest {
                 Cli.run("compare", "--data", data, "--examples-as", "rows", "--iterations", Cli.ENDLESS),
                 data.toString(),
                 "for an .npz file only");
+    }
+
+    @Test
+    void should_read_a_table_as_it_comes_and_say_how() throws IOException {
+        Path train = Files.writeString(
+                folder.resolve("train.csv"), "id;kind;x;z\n7;M;1;2\n3;B;?;4\n9;M;2;3\n4;B;-1;4\n5;B;-2;1\n");
+        Path test = Files.writeString(folder.resolve("test.csv"), "id;kind;x;z\n1;B;NA;2\n2;M;3;4\n");
+        Cli.Outcome outcome = Cli.run(
+                "effect",
+                "--data",
+                train,
+                "--test-data",
+                test,
+                "--label-column",
+                "kind",
+                "--drop-column",
+                "id",
+                "--missing",
+                "mean",
+                "--positive",
+                "M",
+                "--iterations",
+                5,
+                "--seeds",
+                1);
+        assertEquals(0, outcome.code(), outcome.err());
+        assertTrue(
+                outcome.err().contains("train.csv: labels: 'B' is 0, 'M' is 1." + System.lineSeparator()),
+                outcome.err());
+        assertTrue(
+                outcome.err()
+                        .contains("test.csv: numbers that are missing (1) became the mean of their column in the"
+                                + " training examples."),
+                outcome.err());
+        isRefused(
+                Cli.run("effect", "--data", train, "--test-data", test, "--label-column", "kind"),
+                "line 3, column 3 ('x'): '?' is not a number; every number must be known",
+                "; --missing drop-rows leaves such examples out, --missing mean fills features");
+        isRefused(
+                Cli.run("effect", "--data", train, "--test-data", test),
+                "line 2, column 2 ('kind'): 'M' is not a number",
+                "--drop-column leaves out what is no feature, --label-column names the label");
     }
 
     @Test

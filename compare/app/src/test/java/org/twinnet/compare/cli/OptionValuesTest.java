@@ -44,6 +44,8 @@ class OptionValuesTest {
             Map.entry("--data", rule(PATH, "", " ", "a\0b")),
             Map.entry("--test-data", rule(PATH, "", "a\0b")),
             Map.entry("--examples-as", rule("columns, rows", "", "row", "EXAMPLES_AS_ROWS")),
+            Map.entry("--delimiter", rule("comma, semicolon, tab, bar", "colon", ":", "")),
+            Map.entry("--missing", rule("refuse, mean, drop-rows", "median", "")),
             Map.entry(
                     "--layers",
                     rule(LAYERS, "", ",", "20,,1", "0,1", "-3,1", "100001,1", "20;1", "20,1.0", "1e3,1", "20,3,")),
@@ -127,6 +129,8 @@ class OptionValuesTest {
             Map.entry("--data", rule(PATH, "", "a\0b")),
             Map.entry("--test-data", rule(PATH, "")),
             Map.entry("--examples-as", rule("columns, rows", "row")),
+            Map.entry("--delimiter", rule("comma, semicolon, tab, bar", "colon", ":", "")),
+            Map.entry("--missing", rule("refuse, mean, drop-rows", "median", "")),
             Map.entry("--study", rule(PATH, "", " ")),
             Map.entry("--experiment", rule(PATH, "", "a\0b")),
             Map.entry("--preset", rule(PRESETS, "resnet", "")),
@@ -253,13 +257,13 @@ class OptionValuesTest {
     @Test
     void should_cover_every_option_that_takes_a_value() {
         Set<String> compare = new TreeSet<>(COMPARE.keySet());
-        compare.addAll(List.of("--scenario", "--label-column"));
+        compare.addAll(List.of("--scenario", "--label-column", "--drop-column", "--positive"));
         assertEquals(compare, optionsWithValue("compare"));
         Set<String> effect = new TreeSet<>(EFFECT.keySet());
-        effect.add("--label-column");
+        effect.addAll(List.of("--label-column", "--drop-column", "--positive"));
         assertEquals(effect, optionsWithValue("effect"));
         Set<String> tune = new TreeSet<>(TUNE.keySet());
-        tune.addAll(List.of("--label-column", "--vary"));
+        tune.addAll(List.of("--label-column", "--drop-column", "--positive", "--vary"));
         assertEquals(tune, optionsWithValue("tune"));
     }
 

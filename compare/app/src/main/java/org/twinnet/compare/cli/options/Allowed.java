@@ -126,6 +126,15 @@ public final class Allowed {
             return choice;
         }
 
+        /** The word of a choice. */
+        String word(T choice) {
+            return choices.entrySet().stream()
+                    .filter(entry -> entry.getValue().equals(choice))
+                    .findFirst()
+                    .orElseThrow()
+                    .getKey();
+        }
+
         @Override
         public Iterator<String> iterator() {
             return choices.keySet().iterator();

@@ -1,20 +1,26 @@
 package org.twinnet.compare.cli.options;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.twinnet.compare.cli.text.UserException;
 import org.twinnet.compare.output.Inputs;
+import org.twinnet.compare.text.Visible;
 import org.twinnet.compare.tuning.DataSource;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.InvalidDataException;
 import org.twinnet.data.Split;
 import org.twinnet.data.Targets;
 import org.twinnet.data.source.DataFiles;
+import org.twinnet.data.source.FileData;
 import org.twinnet.data.source.NpzOrientation;
 import org.twinnet.data.source.ReadOptions;
 import org.twinnet.data.source.ShippedData;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The options that say what to train on. */
@@ -32,11 +38,8 @@ public final class DataOptions {
     @Option(names = "--test-data", paramLabel = "FILE", description = "Test examples; they replace those of --data.")
     private Path testData;
 
-    @Option(
-            names = "--label-column",
-            paramLabel = "NAME",
-            description = "Name of the label's column in a .csv with a header. Default: the last column.")
-    private String labelColumn;
+    @Mixin
+    private TableOptions table;
 
     @Option(
             names = "--examples-as",
@@ -46,8 +49,21 @@ public final class DataOptions {
             description = "How a .npz holds its examples, where its shapes do not tell.")
     private NpzOrientation orientation;
 
+    private final List<String> notes = new ArrayList<>();
+
     /** For the parser of the command line. */
     public DataOptions() {}
+
+    /**
+     * Says what was done to the data beyond reading numbers, and what looks like a slip.
+     *
+     * @param spec of the command, whose errors tell it
+     */
+    public void tell(CommandSpec spec) {
+        PrintWriter err = spec.commandLine().getErr();
+        notes.forEach(note -> err.println(Visible.of(note)));
+        err.flush();
+    }
 
     /**
      * Reads the data.
@@ -56,13 +72,18 @@ public final class DataOptions {
      * @return training examples, and test examples where there are any
      */
     public Split read(Targets targets) {
-        Split split = data == null
-                ? shipped(targets)
-                : DataFiles.read(data, options(data, testData).withTargets(targets));
+        Optional<FileData> file = Optional.ofNullable(data)
+                .map(path -> DataFiles.open(path, options(path, testData).withTargets(targets)));
+        Split split = file.map(FileData::split).orElseGet(() -> shipped(targets));
+        file.ifPresent(read -> notes.addAll(read.notes()));
         if (testData == null) {
             return split;
         }
-        Dataset test = DataFiles.readTest(testData, options(testData, data).withTargets(targets));
+        ReadOptions ofTest = options(testData, data).withTargets(targets);
+        FileData testFile = DataFiles.open(
+                testData, file.map(FileData::learned).map(ofTest::after).orElse(ofTest));
+        notes.addAll(testFile.notes());
+        Dataset test = testFile.examples();
         if (test.featureCount() != split.train().featureCount()) {
             throw new InvalidDataException(String.format(
                     Locale.ROOT,
@@ -103,8 +124,8 @@ public final class DataOptions {
         return new DataSource(
                 text(data == null ? null : data.toAbsolutePath().normalize()),
                 text(testData == null ? null : testData.toAbsolutePath().normalize()),
-                text(labelColumn),
-                orientation == null ? "" : orientation == NpzOrientation.EXAMPLES_AS_COLUMNS ? "columns" : "rows");
+                orientation == null ? "" : orientation == NpzOrientation.EXAMPLES_AS_COLUMNS ? "columns" : "rows",
+                table.words());
     }
 
     private static String text(Object value) {
@@ -124,7 +145,7 @@ public final class DataOptions {
         }
         data = source.file().isEmpty() ? null : Path.of(source.file());
         testData = source.testFile().isEmpty() ? null : Path.of(source.testFile());
-        labelColumn = source.labelColumn().isEmpty() ? null : source.labelColumn();
+        table.readAgain(source.table());
         orientation = source.examplesAs().isEmpty() ? null : new Allowed.Orientation().convert(source.examplesAs());
         return read(targets);
     }
@@ -132,8 +153,8 @@ public final class DataOptions {
     /** An option is for the files of its kind; one that neither file can take goes to both, to be refused. */
     private ReadOptions options(Path file, Path other) {
         ReadOptions options = ReadOptions.defaults();
-        if (labelColumn != null && isFor("csv", file, other)) {
-            options = options.withLabelColumn(labelColumn);
+        if (isFor("csv", file, other)) {
+            options = options.withCsv(table.csv());
         }
         return orientation != null && isFor("npz", file, other) ? options.withNpzOrientation(orientation) : options;
     }

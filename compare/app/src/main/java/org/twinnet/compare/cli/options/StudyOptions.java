@@ -273,7 +273,7 @@ public final class StudyOptions {
         List<String> words = new ArrayList<>(List.of("tune"));
         add(words, "--data", source.file());
         add(words, "--test-data", source.testFile());
-        add(words, "--label-column", source.labelColumn());
+        source.table().forEach((name, value) -> add(words, "--" + name, value));
         add(words, "--examples-as", source.examplesAs());
         Map<String, String> defaults = DEFAULTS.options();
         settings.options().forEach((name, value) -> {

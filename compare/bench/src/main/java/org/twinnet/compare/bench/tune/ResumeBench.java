@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -118,7 +119,7 @@ public final class ResumeBench {
                 4,
                 0,
                 1);
-        StudyFolder.create(path, settings, new DataSource("", "", "", "")).close();
+        StudyFolder.create(path, settings, new DataSource("", "", "", Map.of())).close();
         return path;
     }
 

@@ -47,6 +47,7 @@ record SettingsFile(String format, int version, StudySettings settings, DataSour
     private static final int VERSION = 2;
     private static final String TEST_USES = "testUses";
     private static final String TRIED = "tried";
+    private static final String TABLE = "table";
 
     /** Settings take a few hundred bytes; what is larger is something else. */
     private static final long LARGEST = 100_000;
@@ -142,7 +143,19 @@ record SettingsFile(String format, int version, StudySettings settings, DataSour
                 gatherTried(settings);
             }
         }
+        if (object.get("source") instanceof ObjectNode source && !source.has(TABLE)) {
+            gatherTable(source);
+        }
         return Optional.of(MAPPER.treeToValue(object, SettingsFile.class));
+    }
+
+    /** Once a table had one option, beside the others. */
+    private static void gatherTable(ObjectNode source) {
+        ObjectNode table = source.putObject(TABLE);
+        JsonNode labelColumn = source.remove("labelColumn");
+        if (labelColumn != null && !labelColumn.asString("").isEmpty()) {
+            table.set("label-column", labelColumn);
+        }
     }
 
     /** Version 1 has what is tried among all else, under other names. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -82,7 +83,7 @@ class TunerTest {
     }
 
     private StudyFolder folder(String name, StudySettings settings) {
-        return StudyFolder.create(folders.resolve(name), settings, new DataSource("", "", "", ""));
+        return StudyFolder.create(folders.resolve(name), settings, new DataSource("", "", "", Map.of()));
     }
 
     private static Tuner tuner(BooleanSupplier cancelled, Consumer<CandidateResult> listener) {

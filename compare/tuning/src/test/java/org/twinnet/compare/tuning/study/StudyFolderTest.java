@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ import org.twinnet.compare.tuning.StudySettings;
 @DisplayName("The folder of a study")
 class StudyFolderTest {
 
-    private static final DataSource SOURCE = new DataSource("train.csv", "", "label", "");
+    private static final DataSource SOURCE = new DataSource("train.csv", "", "", Map.of("label-column", "label"));
     private static final StudySettings SETTINGS = SmallStudies.settings();
 
     @TempDir

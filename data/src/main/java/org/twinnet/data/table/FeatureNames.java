@@ -1,15 +1,20 @@
-package org.twinnet.data.source;
+package org.twinnet.data.table;
 
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** The names of features whose file does not name them. */
-final class FeatureNames {
+public final class FeatureNames {
 
     private FeatureNames() {}
 
-    /** {@code x1} to {@code xn}. */
-    static List<String> numbered(int count) {
+    /**
+     * Names of features.
+     *
+     * @param count n
+     * @return {@code x1} to {@code xn}
+     */
+    public static List<String> numbered(int count) {
         return IntStream.rangeClosed(1, count).mapToObj(k -> "x" + k).toList();
     }
 }

@@ -1,4 +1,4 @@
-package org.twinnet.data.source;
+package org.twinnet.data.table;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * <p>A line of such fields only is no header. If it were taken for one, an example would be dropped without a word.
  */
-final class NumberNotation {
+public final class NumberNotation {
 
     private static final String HEXADECIMAL =
             "0[xX](?=[.]?[0-9a-fA-F])[0-9a-fA-F_]*+[.]?+[0-9a-fA-F_]*+(?:[pP][+-]?+[0-9]++)?+[lLuU]*+";
@@ -24,8 +24,13 @@ final class NumberNotation {
 
     private NumberNotation() {}
 
-    /** Whether people or programs write numbers so, plain decimal included. */
-    static boolean isNumber(String field) {
+    /**
+     * Whether people or programs write numbers so, plain decimal included.
+     *
+     * @param field any text
+     * @return true for {@code 0x1p-3} and {@code 1,5} as well
+     */
+    public static boolean isNumber(String field) {
         StringBuilder ascii = new StringBuilder();
         // Full-width and raised forms become the plain ones.
         Normalizer.normalize(field, Normalizer.Form.NFKC).codePoints().forEach(c -> append(ascii, c));

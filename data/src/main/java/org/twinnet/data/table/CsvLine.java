@@ -1,4 +1,4 @@
-package org.twinnet.data.source;
+package org.twinnet.data.table;
 
 import org.twinnet.data.InvalidDataException;
 
@@ -14,7 +14,7 @@ final class CsvLine {
     private CsvLine() {}
 
     /** Refuses a line that DataVec would alter, or that has more columns than are read. */
-    static void requirePlain(String line, String place) {
+    static void requirePlain(String line, String place, char delimiter, int mostFeatures) {
         int column = 1;
         boolean quoted = false;
         for (int i = 0; i < line.length(); i++) {
@@ -24,16 +24,16 @@ final class CsvLine {
                         + ": a backslash is neither part of a number nor allowed in a name; remove it");
             } else if (c == '"') {
                 boolean atEdge = quoted
-                        ? i + 1 == line.length() || line.charAt(i + 1) == ','
-                        : i == 0 || line.charAt(i - 1) == ',';
+                        ? i + 1 == line.length() || line.charAt(i + 1) == delimiter
+                        : i == 0 || line.charAt(i - 1) == delimiter;
                 if (!atEdge) {
                     throw new InvalidDataException(place + ", column " + column
                             + ": a quotation mark inside a field; quote whole fields or none");
                 }
                 quoted = !quoted;
-            } else if (c == ',' && !quoted && ++column > SourceLimits.MAX_FEATURES + 1) {
+            } else if (c == delimiter && !quoted && ++column > mostFeatures + 1) {
                 throw new InvalidDataException(
-                        place + ": more than " + SourceLimits.MAX_FEATURES + " features, the most that is read");
+                        place + ": more than " + mostFeatures + " features, the most that is read");
             }
         }
         if (quoted) {

@@ -1,4 +1,4 @@
-package org.twinnet.data.source;
+package org.twinnet.data.table;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -20,13 +20,15 @@ import org.twinnet.data.InvalidDataException;
  *
  * <p>DataVec itself reports neither line numbers nor what it drops; see {@link CsvLine}.
  */
-final class CsvRecords implements AutoCloseable {
+public final class CsvRecords implements AutoCloseable {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final String source;
     private final BufferedReader lines;
     private final CSVRecordReader records;
+    private final char delimiter;
+    private final int mostFeatures;
     private int lineNumber;
 
     /**
@@ -35,14 +37,37 @@ final class CsvRecords implements AutoCloseable {
      * @param place file and line, as messages call them
      * @param fields the fields without quotes and surrounding blanks
      */
-    record Line(String place, List<String> fields) {}
+    public record Line(String place, List<String> fields) {
 
-    /** Records of UTF-8 text, with or without a byte order mark. */
-    CsvRecords(String source, byte[] bytes) throws IOException {
+        /**
+         * Copies the list.
+         *
+         * @param place file and line, as messages call them
+         * @param fields the fields without quotes and surrounding blanks
+         */
+        public Line {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /**
+     * Records of UTF-8 text, with or without a byte order mark.
+     *
+     * @param source what messages begin with
+     * @param bytes the file
+     * @param delimiter what stands between two fields; empty means that the first lines tell
+     * @param mostFeatures a line with more columns than these and a label is refused
+     * @throws IOException if the parser cannot begin
+     * @throws InvalidDataException if it is no text, or two delimiters may be meant
+     */
+    public CsvRecords(String source, byte[] bytes, Optional<Character> delimiter, int mostFeatures) throws IOException {
         this.source = source;
+        this.mostFeatures = mostFeatures;
         int start = startsWithMark(bytes) ? BYTE_ORDER_MARK.length : 0;
-        this.lines = new BufferedReader(new StringReader(decode(source, bytes, start)));
-        this.records = new CSVRecordReader();
+        String text = decode(source, bytes, start);
+        this.lines = new BufferedReader(new StringReader(text));
+        this.delimiter = delimiter.orElseGet(() -> Delimiters.of(source, text));
+        this.records = new CSVRecordReader(0, this.delimiter);
         try {
             records.initialize(new InputStreamInputSplit(new ByteArrayInputStream(bytes, start, bytes.length - start)));
         } catch (InterruptedException e) {
@@ -67,8 +92,14 @@ final class CsvRecords implements AutoCloseable {
         }
     }
 
-    /** The next record, or empty at the end; blank lines may stand at the end of the file only. */
-    Optional<Line> next() throws IOException {
+    /**
+     * The next record.
+     *
+     * @return empty at the end; blank lines may stand at the end of the file only
+     * @throws IOException if the parser fails
+     * @throws InvalidDataException if the line is none that the parser returns unchanged
+     */
+    public Optional<Line> next() throws IOException {
         String line = lines.readLine();
         lineNumber++;
         String place = source + ", line " + lineNumber;
@@ -81,12 +112,12 @@ final class CsvRecords implements AutoCloseable {
             }
             return Optional.empty();
         }
-        CsvLine.requirePlain(line, place);
+        CsvLine.requirePlain(line, place, delimiter, mostFeatures);
         List<String> fields = records.next().stream().map(Writable::toString).toList();
-        if (!String.join(",", fields).equals(line.replace("\"", ""))) {
+        if (!String.join(String.valueOf(delimiter), fields).equals(line.replace("\"", ""))) {
             throw new InvalidDataException(
-                    place + ": the parser did not return what the line says; write plain numbers "
-                            + "separated by commas, without quotes");
+                    place + ": the parser did not return what the line says; write plain numbers " + "separated by "
+                            + Delimiters.word(delimiter) + ", without quotes");
         }
         return Optional.of(new Line(place, fields.stream().map(String::strip).toList()));
     }
