@@ -2,6 +2,7 @@ package org.twinnet.compare.check;
 
 import java.util.List;
 import java.util.Optional;
+import org.twinnet.compare.check.bookkeeping.FoundConvention;
 import org.twinnet.compare.check.item.Evidence;
 import org.twinnet.compare.check.item.Item;
 import org.twinnet.compare.check.mask.MaskCheck;

@@ -12,8 +12,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.twinnet.compare.check.bookkeeping.Convention;
+import org.twinnet.compare.check.bookkeeping.FoundConvention;
 import org.twinnet.compare.check.item.Items;
 import org.twinnet.compare.experiment.choice.Clipping;
+import org.twinnet.compare.experiment.choice.EpsilonPlace;
+import org.twinnet.compare.experiment.choice.Optimizer;
+import org.twinnet.compare.experiment.choice.Penalty;
+import org.twinnet.compare.experiment.choice.PenaltyOver;
 import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.theory.mistake.Variant;
 import org.twinnet.compare.trace.Quantity;
@@ -37,18 +43,22 @@ final class ConventionSearch {
     private final Ballot ballot;
     private final List<FoundConvention> found = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
-    private Recipe recipe = Recipe.RIGHT;
+    private final Recipe base;
+    private Recipe recipe;
 
     /**
      * Searches.
      *
      * @param trace what a network wrote down
+     * @param base the right formulas, with what is decided already
      * @param items what is to be judged of it
      * @param training what later costs say of the updates
      * @param trainsUnpenalized whether they are those of updates without the penalty
      */
-    ConventionSearch(Trace trace, Items items, Training training, BooleanSupplier trainsUnpenalized) {
+    ConventionSearch(Trace trace, Recipe base, Items items, Training training, BooleanSupplier trainsUnpenalized) {
         this.trace = trace;
+        this.base = base;
+        this.recipe = base;
         this.ballot = new Ballot(trace, items);
         averagedEarly(training == Training.RIGHT);
         outputGradient();
@@ -76,7 +86,7 @@ final class ConventionSearch {
     /** Where numbers are wrong as they were read so far, and all right under a bookkeeping that nothing decides. */
     private void undecided(Items items) {
         if (ballot.refutes(items.held(), recipe)) {
-            Stream.concat(OpenBookkeeping.additions(trace, recipe), OpenBookkeeping.additions(trace, Recipe.RIGHT))
+            Stream.concat(OpenBookkeeping.additions(trace, recipe), OpenBookkeeping.additions(trace, base))
                     .filter(other -> !ballot.refutes(items.held(), other.recipe()))
                     .findFirst()
                     .ifPresent(other -> {
@@ -102,7 +112,27 @@ final class ConventionSearch {
                     case EXAMPLES_AS_ROWS -> Convention.EXAMPLES_AS_ROWS;
                     case WEIGHTS_INPUTS_BY_UNITS -> Convention.WEIGHTS_INPUTS_BY_UNITS;
                     case ACTIVATION_GRADIENTS_ONE_LAYER_UP -> Convention.DA_OF_LAYER_BEFORE;
+                    case LABELS_AS_CLASSES -> Convention.LABELS_AS_CLASSES;
                 })
+                .map(convention -> new FoundConvention(convention, List.of()))
+                .toList();
+    }
+
+    /** What the trace states that is another bookkeeping than the notebook's. */
+    static List<FoundConvention> stated(Trace trace) {
+        List<Convention> stated = new ArrayList<>();
+        Penalty penalty = trace.hyperParameters().penalty();
+        if (penalty.l2Coefficient() > 0 || penalty.l1Coefficient() > 0) {
+            stated.add(Convention.PENALTY_BY_COEFFICIENT);
+        }
+        if (penalty.over() == PenaltyOver.BATCH && (penalty.l2() > 0 || penalty.l1() > 0)) {
+            stated.add(Convention.PENALTY_OVER_BATCH);
+        }
+        if (trace.hyperParameters().optimizer() instanceof Optimizer.Moments moments
+                && moments.epsilonPlace() == EpsilonPlace.BEFORE_CORRECTION) {
+            stated.add(Convention.EPSILON_BEFORE_CORRECTION);
+        }
+        return stated.stream()
                 .map(convention -> new FoundConvention(convention, List.of()))
                 .toList();
     }
@@ -133,8 +163,9 @@ final class ConventionSearch {
             Recipe early = late.with(Variant.AVERAGED_EARLY, 0);
             Ballot.Count kept = ballot.count(firstGradients(), late, early);
             if (!kept.isOpen()) {
-                if (kept.isFor()
-                        && !ballot.count(parameterGradients(), late, early).isAgainst()) {
+                // dW and db that differ in this are a mistake of one of them
+                Ballot.Count behind = ballot.count(parameterGradients(), late, early);
+                if (kept.isFor() && behind.yes() >= behind.no()) {
                     foundAveragedEarly();
                 }
                 return;

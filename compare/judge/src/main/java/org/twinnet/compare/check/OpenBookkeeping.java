@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.twinnet.compare.check.bookkeeping.Convention;
+import org.twinnet.compare.check.bookkeeping.FoundConvention;
 import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.theory.mistake.Variant;
 import org.twinnet.compare.trace.Trace;

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.twinnet.compare.check.CheckResult.Divergence;
+import org.twinnet.compare.check.bookkeeping.FoundConvention;
+import org.twinnet.compare.check.bookkeeping.Understanding;
 import org.twinnet.compare.check.item.Evidence;
 import org.twinnet.compare.check.item.Item;
 import org.twinnet.compare.check.item.Items;
@@ -34,6 +36,7 @@ public final class TraceJudge {
 
     private final Trace written;
     private final List<MaskCheck.LayerMasks> masks;
+    private final Understanding understanding;
     private final Trace trace;
     private final Items items;
     private final Map<CheckRungName, List<QuantityComparison>> byRung = new LinkedHashMap<>();
@@ -44,9 +47,10 @@ public final class TraceJudge {
     private final List<String> notes = new ArrayList<>();
 
     private TraceJudge(Trace written) {
-        this.written = written;
         this.masks = MaskCheck.of(written);
-        this.trace = withKnownMasks();
+        this.understanding = Understanding.of(withKnownMasks(written));
+        this.trace = understanding.trace();
+        this.written = written.with(trace.hyperParameters());
         this.items = new Items(trace);
     }
 
@@ -111,7 +115,7 @@ public final class TraceJudge {
      * Masks that keep all where some should be dropped are none; masks that the trace only shows are used like those
      * that it holds.
      */
-    private Trace withKnownMasks() {
+    private Trace withKnownMasks(Trace written) {
         Set<Integer> undropped = new HashSet<>();
         masks.stream()
                 .filter(layer -> layer.pattern() == MaskCheck.Pattern.ALL_KEPT)
@@ -128,12 +132,13 @@ public final class TraceJudge {
     private CheckResult judge(List<QuantityComparison> format, ProgressListener progress) {
         format.forEach(this::refer);
         masks.forEach(layer -> refer(layer.comparison()));
-        Optional<WholeRun> run = WholeRun.of(trace, progress).filter(it -> {
-            if (it.points().isEmpty()) {
-                uncompared.add("costs of the whole run: " + it.note().english());
-            }
-            return !it.points().isEmpty();
-        });
+        Optional<WholeRun> run = WholeRun.of(trace, understanding.recipe(), progress)
+                .filter(it -> {
+                    if (it.points().isEmpty()) {
+                        uncompared.add("costs of the whole run: " + it.note().english());
+                    }
+                    return !it.points().isEmpty();
+                });
         boolean trained = run.filter(WholeRun::showsTraining).isPresent();
         ConventionSearch.Training training = !trained
                 ? ConventionSearch.Training.UNKNOWN
@@ -142,9 +147,11 @@ public final class TraceJudge {
                         : ConventionSearch.Training.WRONG;
         ConventionSearch conventions = new ConventionSearch(
                 trace,
+                understanding.recipe(),
                 items,
                 training,
-                () -> training == ConventionSearch.Training.WRONG && WholeRun.trainsUnpenalized(trace));
+                () -> training == ConventionSearch.Training.WRONG
+                        && WholeRun.trainsUnpenalized(trace, understanding.recipe()));
         Replay replay = new Replay(trace, conventions.recipe());
         judgeItems(replay);
         run.ifPresent(this::judgeRun);
@@ -155,6 +162,7 @@ public final class TraceJudge {
         run.ifPresent(it -> it.points().forEach(point -> costs.add(point.iteration())));
         Coverage coverage = new Coverage(trace, replay, conventions.recipe(), compared, costs, trained);
         List<String> notChecked = new ArrayList<>(coverage.open());
+        notChecked.addAll(understanding.open());
         notChecked.addAll(conventions.open());
         notes.addAll(0, notes(written));
         notes.addAll(coverage.notes());
@@ -176,6 +184,8 @@ public final class TraceJudge {
             notes.add(CheckRungName.TWINS + ": " + opinion.rung().note().english());
         }
         List<FoundConvention> found = new ArrayList<>(ConventionSearch.stored(written));
+        found.addAll(ConventionSearch.stated(written));
+        found.addAll(understanding.found());
         found.addAll(conventions.found());
         return new CheckResult(
                 written,

@@ -70,6 +70,7 @@ final class WholeRun {
     }
 
     private final Trace trace;
+    private final Recipe recipe;
     private final double u;
     private final double limit;
     private final List<Point> points = new ArrayList<>();
@@ -84,30 +85,38 @@ final class WholeRun {
     private int failing;
     private int passing;
 
-    private WholeRun(Trace trace, ProgressListener progress) {
+    private WholeRun(Trace trace, Recipe recipe, ProgressListener progress) {
         this.trace = trace;
+        this.recipe = recipe;
         this.progress = progress;
         this.lastIteration = lastIteration(trace);
         this.u = trace.precision().unitRoundoff();
         this.limit = Spread.limit(trace.precision());
     }
 
-    /** Runs; empty where the trace does not hold the initial parameters and masks, or reports no cost. */
-    static Optional<WholeRun> of(Trace trace, ProgressListener progress) {
-        return of(trace, trace, progress);
+    /**
+     * Runs; empty where the trace does not hold the initial parameters and masks, or reports no cost. The recipe says
+     * how the cost is kept.
+     */
+    static Optional<WholeRun> of(Trace trace, Recipe recipe, ProgressListener progress) {
+        return of(trace, trace, recipe, progress);
     }
 
     /**
      * Whether the costs are those of a network that is trained without the penalty, which its cost has all the same.
      */
-    static boolean trainsUnpenalized(Trace trace) {
+    static boolean trainsUnpenalized(Trace trace, Recipe recipe) {
         Trace unpenalized = trace.with(trace.hyperParameters().unpenalized());
-        return of(trace, unpenalized, ProgressListener.NONE)
+        return of(trace, unpenalized, recipe, ProgressListener.NONE)
                 .filter(run -> run.showsTraining() && run.points().stream().allMatch(Point::passes))
                 .isPresent();
     }
 
-    private static Optional<WholeRun> of(Trace trace, Trace training, ProgressListener progress) {
+    private static Optional<WholeRun> of(Trace trace, Trace training, Recipe recipe, ProgressListener progress) {
+        if (!recipe.trainsRight()) {
+            // no twin trains so
+            return Optional.empty();
+        }
         Optional<TraceExperiment> experiment = TraceExperiment.of(training);
         Optional<double[]> initial = experiment.flatMap(it -> it.parameters(0));
         // the masks of iteration 1 are those of iteration 0 exactly when all share them
@@ -115,7 +124,7 @@ final class WholeRun {
         if (initial.isEmpty() || masks.isEmpty() || trace.costs().isEmpty()) {
             return Optional.empty();
         }
-        WholeRun run = new WholeRun(trace, progress);
+        WholeRun run = new WholeRun(trace, recipe, progress);
         run.train(experiment.get(), initial.get(), masks.get());
         return Optional.of(run);
     }
@@ -200,7 +209,7 @@ final class WholeRun {
         addParameters(parameters, 0, tensors);
         tensors.put(
                 new TensorName(Quantity.Z, trace.depth(), 0), TraceTensor.of(twin.lastPreActivation(), Dtype.FLOAT64));
-        return new Replay(trace.withTensors(tensors), Recipe.RIGHT).cost(0).orElseThrow();
+        return new Replay(trace.withTensors(tensors), recipe).cost(0).orElseThrow();
     }
 
     /** One iteration of all runs; the costs before it. */

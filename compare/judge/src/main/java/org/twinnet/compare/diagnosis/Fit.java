@@ -105,6 +105,7 @@ final class Fit {
         return court.under(recipe.apply(c))
                 .face(teller)
                 .map(facing -> c + product(difference(actual, facing.expected()), along) / product(along, along))
+                .filter(Double::isFinite)
                 .orElse(c);
     }
 

@@ -175,7 +175,7 @@ final class LayerFormulas {
 
     Bounded weightGradient(Bounded dZ, Bounded A, Bounded W, int layer) {
         Bounded dW = lossGradient(dZ, A, W, layer);
-        return recipe.has(Variant.PENALTY_IN_UPDATE, layer) ? dW : penalized(dW, W, layer);
+        return chapters.isPenalizedInUpdate(Quantity.W, layer) ? dW : penalized(dW, W, Quantity.W, layer);
     }
 
     /** What the penalty adds to a gradient. */
@@ -189,10 +189,10 @@ final class LayerFormulas {
         return (averagedEarly() ? m : 1) * chapters.averaging(layer, m);
     }
 
-    /** dW + λ/m·W. */
-    Bounded penalized(Bounded dW, Bounded W, int layer) {
-        Bounded sum = dW.isExact() ? dW.copy() : dW;
-        add(chapters.penaltyOfWeights(layer), W, sum, layer);
+    /** dW + λ/m·W, or of biases. */
+    Bounded penalized(Bounded dV, Bounded V, Quantity parameter, int layer) {
+        Bounded sum = dV.isExact() ? dV.copy() : dV;
+        add(chapters.penaltyOf(parameter, layer), V, sum, layer);
         return sum;
     }
 
@@ -206,7 +206,9 @@ final class LayerFormulas {
         Bounded db = Bounded.zeros(1, dZ.rows());
         affine.biasGradient(dZ, db);
         scale(averaging(layer) * recipe.at(AffineParts.BIAS_GRADIENT, layer, 1.0), db);
-        add(chapters.penaltyOfBiases(layer), b.transposed(), db, layer);
+        if (!chapters.isPenalizedInUpdate(Quantity.b, layer)) {
+            add(chapters.penaltyOfBiases(layer), b.transposed(), db, layer);
+        }
         if (recipe.has(Variant.BIAS_GRADIENT_MEAN_OF_UNITS, layer)) {
             average(db);
         }

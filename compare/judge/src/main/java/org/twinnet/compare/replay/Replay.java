@@ -123,6 +123,10 @@ public final class Replay {
      *     the wrong side
      */
     public Optional<BoundedNumber> cost(int iteration) {
+        return new ManyBatchesCost(trace, recipe, rounding, this::costOfBatch).of(iteration);
+    }
+
+    private Optional<BoundedNumber> costOfBatch(int iteration) {
         if (batch(iteration).isEmpty()) {
             return Optional.empty();
         }
@@ -139,7 +143,7 @@ public final class Replay {
     }
 
     private Optional<BoundedNumber> penalty(int iteration) {
-        if (!trace.hyperParameters().penalty().isOn()) {
+        if (!trace.hyperParameters().penalty().isOn() || recipe.has(Variant.PENALTY_NOT_IN_COST, 0)) {
             return Optional.of(BoundedNumber.exact(0));
         }
         List<Bounded> weights = new ArrayList<>();
@@ -191,6 +195,7 @@ public final class Replay {
     /** db does not depend on b unless a mistake makes it so. */
     private Optional<Bounded> unregularizedBias(int layer) {
         return chapters.penaltyOfBiases(layer) instanceof NoPenaltyTheory
+                        || chapters.isPenalizedInUpdate(Quantity.b, layer)
                 ? Optional.of(LayerFormulas.zeros(trace.layerSizes().get(layer), 1))
                 : Optional.empty();
     }
@@ -220,16 +225,14 @@ public final class Replay {
         Optional<Bounded> dV = clipped.isPresent() && !keptClipped()
                 ? clipped.get().of(gradient)
                 : input(gradient.quantity(), l, gradient.iteration());
-        if (gradient.quantity() != Quantity.dW) {
-            return dV;
-        }
-        if (!(chapters.penaltyOfStep(l) instanceof NoPenaltyTheory)) {
+        Quantity parameter = parameter(gradient);
+        if (parameter == Quantity.W && !(chapters.penaltyOfStep(l) instanceof NoPenaltyTheory)) {
             return dV.flatMap(dW -> input(Quantity.W, l, gradient.iteration())
                     .map(W -> formulas(gradient.iteration()).decayed(dW.copy(), W, l)));
         }
-        return recipe.has(Variant.PENALTY_IN_UPDATE, l)
-                ? dV.flatMap(dW -> input(Quantity.W, l, gradient.iteration())
-                        .map(W -> formulas(gradient.iteration()).penalized(dW.copy(), W, l)))
+        return chapters.isPenalizedInUpdate(parameter, l)
+                ? dV.flatMap(g -> input(parameter, l, gradient.iteration())
+                        .map(V -> formulas(gradient.iteration()).penalized(g.copy(), V, parameter, l)))
                 : dV;
     }
 
@@ -329,7 +332,7 @@ public final class Replay {
     private Optional<Bounded> penaltyOf(TensorName name) {
         int l = name.layer();
         Quantity parameter = parameter(name);
-        boolean elsewhere = parameter == Quantity.W && recipe.has(Variant.PENALTY_IN_UPDATE, l);
+        boolean elsewhere = chapters.isPenalizedInUpdate(parameter, l);
         Optional<Bounded> V = input(parameter, l, name.iteration());
         return V.isEmpty() || batch(name.iteration()).isEmpty()
                 ? Optional.empty()

@@ -21,6 +21,7 @@ import org.twinnet.compare.theory.loss.LossParts;
 import org.twinnet.compare.theory.loss.LossTheory;
 import org.twinnet.compare.theory.mistake.Part;
 import org.twinnet.compare.theory.mistake.Recipe;
+import org.twinnet.compare.theory.mistake.Variant;
 import org.twinnet.compare.theory.normalization.NormalizationParts;
 import org.twinnet.compare.theory.normalization.NormalizationTheory;
 import org.twinnet.compare.theory.optimizer.OptimizerParts;
@@ -149,6 +150,13 @@ final class StepChapters {
         };
     }
 
+    /** Whether what the penalty adds to a gradient is added in the update; of biases where they are penalized. */
+    boolean isPenalizedInUpdate(Quantity parameter, int l) {
+        return (parameter == Quantity.W
+                        || (parameter == Quantity.b && hyper.penalty().biases()))
+                && recipe.has(Variant.PENALTY_IN_UPDATE, l);
+    }
+
     /** What the weights of a layer shrink by in the update, beside the gradient. */
     PenaltyTheory decay(int l) {
         double decay = hyper.experiment().weightDecay();
@@ -170,25 +178,25 @@ final class StepChapters {
         return ClippingTheory.of(hyper.experiment().clip());
     }
 
-    private int examples(AveragedOver over, int batch) {
+    private double examples(AveragedOver over, int batch) {
         int size = hyper.experiment().batches() instanceof Batches.Shuffled stated ? stated.size() : batch;
         return over.of(batch, size, examples);
     }
 
     /** By what the mean over a batch is multiplied in the gradients of a layer. */
     double averaging(int l, int batch) {
-        return (double) batch / examples(recipe.at(AffineParts.OVER, l, AveragedOver.BATCH), batch);
+        return batch / examples(recipe.at(AffineParts.OVER, l, AveragedOver.BATCH), batch);
     }
 
     /** By what the mean over a batch is multiplied in the gradient of the scale or the shift of a normalization. */
     double normalizationAveraging(Part<AveragedOver> part, int l, int batch) {
         AveragedOver ofLayer = recipe.at(AffineParts.OVER, l, AveragedOver.BATCH);
-        return (double) batch / examples(recipe.at(part, l, ofLayer), batch);
+        return batch / examples(recipe.at(part, l, ofLayer), batch);
     }
 
     /** By what the mean over a batch is multiplied in the cost. */
     double costAveraging(int batch) {
-        return (double) batch / examples(recipe.at(LossParts.COST_OVER, 0, AveragedOver.BATCH), batch);
+        return batch / examples(recipe.at(LossParts.COST_OVER, 0, AveragedOver.BATCH), batch);
     }
 
     private AveragedOver penaltyOver() {
@@ -197,12 +205,12 @@ final class StepChapters {
 
     /** What λ is divided by in the gradients of a layer. */
     int penaltyExamples(int l, int batch) {
-        return examples(recipe.at(PenaltyParts.OVER, l, penaltyOver()), batch);
+        return (int) examples(recipe.at(PenaltyParts.OVER, l, penaltyOver()), batch);
     }
 
     /** What λ is divided by in the cost. */
     int penaltyCostExamples(int batch) {
-        return examples(recipe.at(PenaltyParts.COST_OVER, 0, penaltyOver()), batch);
+        return (int) examples(recipe.at(PenaltyParts.COST_OVER, 0, penaltyOver()), batch);
     }
 
     DropoutTheory forwardDropout(int l) {

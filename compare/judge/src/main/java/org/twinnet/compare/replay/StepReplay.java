@@ -90,17 +90,21 @@ final class StepReplay {
         if (update.stateCount() == 0) {
             return Optional.of(List.of());
         }
+        int iteration = start.iteration() + gradient.iteration();
         Optional<List<Bounded>> own = heldState(gradient);
         if (own.isPresent()) {
-            return own;
+            return own.map(state -> update.held(state, iteration));
         }
         if (gradient.iteration() == 0) {
             List<Bounded> zeros = Collections.nCopies(update.stateCount(), LayerFormulas.zeros(g.rows(), g.columns()));
-            return Optional.of(start.tensors().getOrDefault(gradient, zeros));
+            return Optional.of(update.carried(start.tensors().getOrDefault(gradient, zeros), iteration));
         }
         TensorName before = new TensorName(gradient.quantity(), gradient.layer(), gradient.iteration() - 1);
         return trace.iterations().contains(before.iteration())
-                ? stepped(before).map(UpdateReplay.Stepped::state).or(() -> shown(before))
+                ? stepped(before)
+                        .map(UpdateReplay.Stepped::state)
+                        .or(() -> shown(before))
+                        .map(state -> update.carried(state, iteration))
                 : Optional.empty();
     }
 
@@ -111,7 +115,9 @@ final class StepReplay {
         int index = update.states(parameter).indexOf(state);
         return index < 0 || !trace.iterations().contains(i - 1)
                 ? Optional.empty()
-                : stepped(before).map(step -> step.state().get(index));
+                : stepped(before)
+                        .map(step -> update.kept(step.state(), start.iteration() + i - 1)
+                                .get(index));
     }
 
     /** All of it that the trace holds of an iteration; empty where something is missing. */

@@ -60,6 +60,46 @@ final class UpdateReplay {
         return optimizer.stateSymbols().stream().map(parameter::state).toList();
     }
 
+    /** α where the velocity holds it, −α where it is added; 0 where it holds none. */
+    private double held(int iteration) {
+        return recipe.has(Variant.VELOCITY_HOLDS_RATE, 0)
+                ? rate(iteration).value()
+                : recipe.has(Variant.VELOCITY_HOLDS_NEGATIVE_RATE, 0)
+                        ? -rate(iteration).value()
+                        : 0;
+    }
+
+    /** State as a trace holds it before an iteration, as the rule has it. */
+    List<Bounded> held(List<Bounded> state, int iteration) {
+        double rate = held(iteration);
+        return rate == 0 ? state : withVelocity(state, 1 / rate);
+    }
+
+    /** State behind an iteration as a trace keeps it. */
+    List<Bounded> kept(List<Bounded> state, int iteration) {
+        double rate = held(iteration);
+        return rate == 0 ? state : withVelocity(state, rate);
+    }
+
+    /** State behind one iteration as the next one meets it: a velocity that holds α goes on holding the old one. */
+    List<Bounded> carried(List<Bounded> state, int iteration) {
+        double rate = held(iteration);
+        double before = iteration == 0 ? rate : held(iteration - 1);
+        return rate == before || rate == 0 ? state : withVelocity(state, before / rate);
+    }
+
+    private List<Bounded> withVelocity(List<Bounded> state, double factor) {
+        if (state.isEmpty()) {
+            return state;
+        }
+        List<Bounded> scaled = new ArrayList<>(state);
+        Bounded v = state.get(0).copy();
+        Elementwise.scale(factor, v, rounding);
+        Elementwise.widen(3 * rounding.u(), 0, v);
+        scaled.set(0, v);
+        return scaled;
+    }
+
     private BoundedNumber rate(int iteration) {
         return schedule.rate(iteration + 1, rounding);
     }
@@ -79,7 +119,7 @@ final class UpdateReplay {
         double factor = chapters.stepFactor(parameter, layer);
         Bounded step = scaled(update, factor);
         Bounded before = V;
-        if (parameter == Quantity.W && recipe.has(Variant.PENALTY_IN_UPDATE, layer)) {
+        if (chapters.isPenalizedInUpdate(parameter, layer)) {
             // W·(1 − α·λ/m) − α·dW rounds beside W twice more
             before = V.copy();
             Elementwise.widen(2 * rounding.u(), 0, before);

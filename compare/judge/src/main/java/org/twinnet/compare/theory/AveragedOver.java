@@ -6,6 +6,8 @@ public enum AveragedOver {
     BATCH,
     /** Those of a whole batch, also where the last one of an epoch is shorter. */
     BATCH_SIZE,
+    /** Those of the batch at hand, twice. */
+    BATCH_TWICE,
     /** All examples. */
     EXAMPLES,
     /** None: a sum. */
@@ -19,10 +21,11 @@ public enum AveragedOver {
      * @param examples all examples
      * @return at least 1
      */
-    public int of(int batch, int size, int examples) {
+    public double of(int batch, int size, int examples) {
         return switch (this) {
             case BATCH -> batch;
             case BATCH_SIZE -> size;
+            case BATCH_TWICE -> (double) batch * batch;
             case EXAMPLES -> examples;
             case NOTHING -> 1;
         };

@@ -12,11 +12,17 @@ import java.util.Set;
  * @param notes what else a reader should know, one sentence each
  * @param ownMasks layers of which each iteration has a mask of its own, although the trace holds that of iteration 0
  *     alone
+ * @param leftOpen what the file does not state, and a default stands for
  */
-public record Reading(Set<StoredAs> storedAs, boolean rateAssumed, List<String> notes, Set<Integer> ownMasks) {
+public record Reading(
+        Set<StoredAs> storedAs,
+        boolean rateAssumed,
+        List<String> notes,
+        Set<Integer> ownMasks,
+        Set<LeftOpen> leftOpen) {
 
     /** A file that states and lays out everything as the format does. */
-    public static final Reading PLAIN = new Reading(Set.of(), false, List.of(), Set.of());
+    public static final Reading PLAIN = new Reading(Set.of(), false, List.of(), Set.of(), Set.of());
 
     /**
      * Copies the collections.
@@ -25,11 +31,13 @@ public record Reading(Set<StoredAs> storedAs, boolean rateAssumed, List<String> 
      * @param rateAssumed whether the file states no learning rate
      * @param notes what else a reader should know
      * @param ownMasks layers of which each iteration has a mask of its own
+     * @param leftOpen what the file does not state
      */
     public Reading {
         storedAs = Set.copyOf(storedAs);
         notes = List.copyOf(notes);
         ownMasks = Set.copyOf(ownMasks);
+        leftOpen = Set.copyOf(leftOpen);
     }
 
     /**
@@ -39,6 +47,6 @@ public record Reading(Set<StoredAs> storedAs, boolean rateAssumed, List<String> 
      * @return a new reading
      */
     public Reading withOwnMasks(Set<Integer> layers) {
-        return new Reading(storedAs, rateAssumed, notes, layers);
+        return new Reading(storedAs, rateAssumed, notes, layers, leftOpen);
     }
 }

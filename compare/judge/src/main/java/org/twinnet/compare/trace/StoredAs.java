@@ -7,5 +7,7 @@ public enum StoredAs {
     /** W and dW are (inputs, units). */
     WEIGHTS_INPUTS_BY_UNITS,
     /** What stands under dA of layer l is dA of layer l − 1. */
-    ACTIVATION_GRADIENTS_ONE_LAYER_UP
+    ACTIVATION_GRADIENTS_ONE_LAYER_UP,
+    /** Y holds the numbers of classes, and not one row a class. */
+    LABELS_AS_CLASSES
 }

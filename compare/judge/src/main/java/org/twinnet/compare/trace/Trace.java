@@ -139,6 +139,16 @@ public record Trace(
     }
 
     /**
+     * The same trace of iterations that saw other examples.
+     *
+     * @param other which
+     * @return a new trace
+     */
+    public Trace with(TraceBatches other) {
+        return new Trace(hyperParameters, X, Y, layerSizes, tensors, costs, precision, mixed, reading, other);
+    }
+
+    /**
      * The number of examples.
      *
      * @return m, at least 1

@@ -3,6 +3,7 @@ package org.twinnet.compare.verdict;
 import java.util.List;
 import org.twinnet.compare.check.CheckResult;
 import org.twinnet.compare.check.TraceJudge;
+import org.twinnet.compare.check.bookkeeping.Understanding;
 import org.twinnet.compare.diagnosis.Diagnosis;
 import org.twinnet.compare.diagnosis.Diagnostician;
 import org.twinnet.compare.experiment.ProgressListener;
@@ -37,8 +38,23 @@ public record TraceVerdict(CheckResult result, List<Diagnosis> diagnosis) {
      */
     public static TraceVerdict of(Trace trace, ProgressListener progress) {
         Nd4jRuntime.start();
+        TraceVerdict plain = judged(trace, progress);
+        return plain.isExplained()
+                ? plain
+                : Understanding.others(trace).stream()
+                        .map(other -> judged(other, ProgressListener.NONE))
+                        .filter(TraceVerdict::isExplained)
+                        .findFirst()
+                        .orElse(plain);
+    }
+
+    private static TraceVerdict judged(Trace trace, ProgressListener progress) {
         CheckResult result = TraceJudge.judge(trace, progress);
         return new TraceVerdict(result, Diagnostician.diagnose(result));
+    }
+
+    private boolean isExplained() {
+        return diagnosis.stream().noneMatch(answer -> answer.id().equals(Diagnosis.UNKNOWN));
     }
 
     /**

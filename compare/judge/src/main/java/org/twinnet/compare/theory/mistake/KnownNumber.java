@@ -76,7 +76,11 @@ public enum KnownNumber implements ToDoubleFunction<Setting> {
     /** 1/K. */
     PER_OUTPUTS("1/K", s -> 1.0 / s.outputs()),
     /** K/2. */
-    HALF_OUTPUTS("K/2", s -> s.outputs() / 2.0);
+    HALF_OUTPUTS("K/2", s -> s.outputs() / 2.0),
+    /** B, the examples of a whole batch. */
+    BATCH("B", s -> s.batch()),
+    /** 1/B. */
+    PER_BATCH("1/B", s -> 1.0 / s.batch());
 
     private final String symbol;
 

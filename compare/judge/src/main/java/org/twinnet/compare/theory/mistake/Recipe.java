@@ -76,6 +76,18 @@ public record Recipe(Map<Place, Patch<?>> patches, Set<VariantAt> variants) {
     }
 
     /**
+     * The same without a variant, wherever it is followed.
+     *
+     * @param variant which
+     * @return a new recipe
+     */
+    public Recipe without(Variant variant) {
+        Set<VariantAt> fewer = new HashSet<>(variants);
+        fewer.removeIf(at -> at.variant() == variant);
+        return new Recipe(patches, fewer);
+    }
+
+    /**
      * Both at once.
      *
      * @param other another recipe

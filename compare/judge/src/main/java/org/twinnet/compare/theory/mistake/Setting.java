@@ -157,6 +157,15 @@ public record Setting(
     }
 
     /**
+     * The number of examples of a whole batch.
+     *
+     * @return B; m without batches
+     */
+    public int batch() {
+        return experiment.batches().examples(0, m);
+    }
+
+    /**
      * Number of features.
      *
      * @return units of layer 0

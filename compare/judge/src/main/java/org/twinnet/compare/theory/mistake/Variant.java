@@ -62,7 +62,19 @@ public enum Variant {
     /** Running statistics of an iteration as its batch leaves them; a bookkeeping. */
     RUNNING_KEPT_AFTER_BATCH,
     /** dW and db as the limit of the gradient leaves them; a bookkeeping, under 0. */
-    GRADIENT_KEPT_CLIPPED;
+    GRADIENT_KEPT_CLIPPED,
+    /** v = μ·v + α·dV, V − v; a bookkeeping, under 0. */
+    VELOCITY_HOLDS_RATE,
+    /** v = μ·v − α·dV, V + v; a bookkeeping, under 0. */
+    VELOCITY_HOLDS_NEGATIVE_RATE,
+    /** The penalty, which the update adds, is not in the cost; a bookkeeping, under 0. */
+    PENALTY_NOT_IN_COST,
+    /** The cost is the mean of the costs of an epoch's batches; a bookkeeping, under 0. */
+    COST_OF_EPOCH,
+    /** The same with each batch counted by its examples; a bookkeeping, under 0. */
+    COST_OF_EPOCH_BY_EXAMPLES,
+    /** The cost is that of all examples, whatever the batch; a bookkeeping, under 0. */
+    COST_OF_ALL_EXAMPLES;
 
     /**
      * Whether the steps come out right under it.
@@ -77,7 +89,13 @@ public enum Variant {
                     DA_BEFORE_SCALE,
                     PENALTY_IN_UPDATE,
                     RUNNING_KEPT_AFTER_BATCH,
-                    GRADIENT_KEPT_CLIPPED -> true;
+                    GRADIENT_KEPT_CLIPPED,
+                    VELOCITY_HOLDS_RATE,
+                    VELOCITY_HOLDS_NEGATIVE_RATE,
+                    PENALTY_NOT_IN_COST,
+                    COST_OF_EPOCH,
+                    COST_OF_EPOCH_BY_EXAMPLES,
+                    COST_OF_ALL_EXAMPLES -> true;
             default -> false;
         };
     }

@@ -5,6 +5,7 @@ import static org.twinnet.compare.theory.mistake.Change.vary;
 import static org.twinnet.compare.theory.mistake.Way.fixed;
 
 import java.util.List;
+import org.twinnet.compare.theory.AveragedOver;
 import org.twinnet.compare.theory.activation.patch.ActivationParts;
 import org.twinnet.compare.theory.activation.patch.ScaledSlopeTheory;
 import org.twinnet.compare.theory.loss.LossParts;
@@ -57,7 +58,10 @@ final class AverageMistakes {
                         DB,
                         "db",
                         Scope.LAYERS,
-                        List.of(Way.factor(KnownNumber.M, AverageMistakes::biases))),
+                        List.of(
+                                Way.factor(KnownNumber.M, AverageMistakes::biases),
+                                Way.factor(KnownNumber.BATCH, AverageMistakes::biases)
+                                        .as("db = Σ dZ", "db = Σ dZ/B"))),
                 new Mistake(
                         "bias-gradient-mean-not-sum",
                         Subject.GRADIENT,
@@ -72,7 +76,9 @@ final class AverageMistakes {
                                 fixed(MEAN_OF_UNITS).as("db = Σ dZ/(m·n), the same for all n units", DB),
                                 fixed(MEAN_OF_UNITS.and(
                                                 patch(AffineParts.BIAS_GRADIENT, s -> Patch.factor(1.0 / s.m()))))
-                                        .as("db = Σ dZ/(m²·n), the same for all n units", DB))),
+                                        .as("db = Σ dZ/(m²·n), the same for all n units", DB),
+                                Way.factor(KnownNumber.PER_BATCH, AverageMistakes::biases)
+                                        .as("db = Σ dZ/B²", "db = Σ dZ/B"))),
                 averagedTwice());
     }
 
@@ -95,7 +101,9 @@ final class AverageMistakes {
                         Way.factor(KnownNumber.PER_M, c -> output(c).and(hidden(c)))
                                 .as(
                                         "dZ = (A − Y)/m, dZ = dA/m where Z > 0, dW = dZ·Aᵀ/m + λ/m·W",
-                                        "dZ = A − Y, " + DZ + ", " + DW)));
+                                        "dZ = A − Y, " + DZ + ", " + DW),
+                        fixed(Change.inPlace(AffineParts.OVER, AveragedOver.BATCH_TWICE))
+                                .as("dW = dZ·Aᵀ/B² + λ/m·W, db = Σ dZ/B²", "dW = dZ·Aᵀ/B + λ/m·W, db = Σ dZ/B")));
     }
 
     static List<Mistake> ofFactor() {

@@ -3,9 +3,11 @@ package org.twinnet.compare.trace.file;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.choice.Batches;
@@ -13,6 +15,7 @@ import org.twinnet.compare.experiment.file.ExperimentFile;
 import org.twinnet.compare.experiment.setting.SettingException;
 import org.twinnet.compare.experiment.tree.ExperimentTree;
 import org.twinnet.compare.trace.HyperParameters;
+import org.twinnet.compare.trace.LeftOpen;
 import org.twinnet.data.InvalidDataException;
 import org.twinnet.data.Targets;
 import org.twinnet.data.npz.Dtype;
@@ -79,6 +82,25 @@ final class SettingsReader {
                 || tree.map(it -> it.get("optimizer") instanceof Map<?, ?> optimizer
                                 && optimizer.containsKey("learning_rate"))
                         .orElse(false);
+    }
+
+    /** What nothing states. */
+    Set<LeftOpen> leftOpen() {
+        Set<LeftOpen> open = EnumSet.noneOf(LeftOpen.class);
+        if (tree.isEmpty() && file.names().stream().noneMatch(SettingsReader::isChoice)) {
+            open.add(LeftOpen.EXPERIMENT);
+        }
+        if (tree.filter(it -> !it.containsKey("loss")).isPresent()) {
+            open.add(LeftOpen.LOSS);
+        }
+        boolean placed = file.names().contains("optimizer.epsilon_place")
+                || tree.filter(it -> it.get("optimizer") instanceof Map<?, ?> optimizer
+                                && optimizer.containsKey("epsilon_place"))
+                        .isPresent();
+        if (!placed) {
+            open.add(LeftOpen.EPSILON_PLACE);
+        }
+        return open;
     }
 
     /** The keep probability of a hidden layer, which scaled masks hold; checked later. */

@@ -88,7 +88,12 @@ public final class TraceReader {
                 new CostReader(file).read(),
                 precision.precision(),
                 precision.mixed(),
-                new Reading(storedAs(rows, shapes), !settings.statesRate(), notes(ofOnes), Set.of()),
+                new Reading(
+                        storedAs(rows, listed, shapes),
+                        !settings.statesRate(),
+                        notes(ofOnes),
+                        Set.of(),
+                        settings.leftOpen()),
                 batches);
     }
 
@@ -122,7 +127,7 @@ public final class TraceReader {
         return undropped;
     }
 
-    private static Set<StoredAs> storedAs(boolean rows, TraceShapes shapes) {
+    private static Set<StoredAs> storedAs(boolean rows, boolean listed, TraceShapes shapes) {
         Set<StoredAs> storedAs = EnumSet.noneOf(StoredAs.class);
         if (rows) {
             storedAs.add(StoredAs.EXAMPLES_AS_ROWS);
@@ -132,6 +137,9 @@ public final class TraceReader {
         }
         if (shapes.isOneLayerUp()) {
             storedAs.add(StoredAs.ACTIVATION_GRADIENTS_ONE_LAYER_UP);
+        }
+        if (listed) {
+            storedAs.add(StoredAs.LABELS_AS_CLASSES);
         }
         return storedAs;
     }

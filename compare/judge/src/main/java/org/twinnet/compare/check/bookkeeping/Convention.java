@@ -1,4 +1,4 @@
-package org.twinnet.compare.check;
+package org.twinnet.compare.check.bookkeeping;
 
 /**
  * A way to keep the books of a right step that is not the notebook's. The steps are the same; some of the numbers on
@@ -58,7 +58,79 @@ public enum Convention {
             "running-statistics-after-batch",
             "The running statistics of an iteration are those that its batch leaves, as after the forward pass.",
             "running_mean@i = decay·running_mean@(i − 1) + (1 − decay)·μ@i",
-            "running_mean@i = decay·running_mean@(i − 1) + (1 − decay)·μ@(i − 1)");
+            "running_mean@i = decay·running_mean@(i − 1) + (1 − decay)·μ@(i − 1)"),
+    /** Y holds classes. */
+    LABELS_AS_CLASSES(
+            "labels-as-classes",
+            "The targets are the numbers of classes, from 0.",
+            "Y = (2, 0, 1, …)",
+            "Y of ones and zeros, one row a class"),
+    /** ½ and no K, which nothing states. */
+    SQUARED_ERROR_HALVED(
+            "squared-error-halved",
+            "The squared error has a ½ and is not divided by the number of outputs, in cost and gradient alike.",
+            "J = 1/(2m)·ΣΣ (a − y)², dA = A − Y",
+            "J = 1/(m·K)·ΣΣ (a − y)², dA = 2(A − Y)/K"),
+    /** Neither ½ nor K. */
+    SQUARED_ERROR_SUMMED_OVER_OUTPUTS(
+            "squared-error-summed-over-outputs",
+            "The squared error is summed over the outputs, without a ½, in cost and gradient alike.",
+            "J = 1/m·ΣΣ (a − y)², dA = 2(A − Y)",
+            "J = 1/(m·K)·ΣΣ (a − y)², dA = 2(A − Y)/K"),
+    /** ½ and K. */
+    SQUARED_ERROR_MEAN_HALVED(
+            "squared-error-mean-halved",
+            "The squared error has a ½ beside the mean over the outputs, in cost and gradient alike.",
+            "J = 1/(2m·K)·ΣΣ (a − y)², dA = (A − Y)/K",
+            "J = 1/(m·K)·ΣΣ (a − y)², dA = 2(A − Y)/K"),
+    /** The penalty has a coefficient of its own. */
+    PENALTY_BY_COEFFICIENT(
+            "penalty-by-coefficient",
+            "The penalty is multiplied by a coefficient that the number of examples does not divide.",
+            "J = loss + C/2·ΣW², dW = dZ·Aᵀ/m + C·W",
+            "J = loss + λ/2m·ΣW², dW = dZ·Aᵀ/m + λ/m·W"),
+    /** λ over the examples of the batch. */
+    PENALTY_OVER_BATCH(
+            "penalty-over-batch",
+            "The penalty is divided by the examples of the batch.",
+            "J = loss + λ/2B·ΣW²",
+            "J = loss + λ/2m·ΣW²"),
+    /** What the update adds is not in the cost. */
+    PENALTY_NOT_IN_COST(
+            "penalty-not-in-cost",
+            "The cost is the loss alone, while the update adds the penalty, as PyTorch's weight_decay does.",
+            "J = loss, W − α·(dW + C·W)",
+            "J = loss + C/2·ΣW², dW = dZ·Aᵀ/m + C·W"),
+    /** v holds α. */
+    VELOCITY_HOLDS_RATE(
+            "velocity-holds-rate",
+            "The velocity holds the learning rate.",
+            "v = μ·v + α·dW, W − v",
+            "v = μ·v + dW, W − α·v"),
+    /** v holds −α. */
+    VELOCITY_HOLDS_NEGATIVE_RATE(
+            "velocity-holds-negative-rate",
+            "The velocity holds the learning rate and goes down the gradient; it is added.",
+            "v = μ·v − α·dW, W + v",
+            "v = μ·v + dW, W − α·v"),
+    /** ε beside the root of v. */
+    EPSILON_BEFORE_CORRECTION(
+            "adam-epsilon-before-correction",
+            "Adam's ε is added before the second moment is corrected, as Keras and DL4J do.",
+            "W − α·√(1 − β₂ᵗ)/(1 − β₁ᵗ)·m/(√v + ε)",
+            "W − α·m̂/(√v̂ + ε)"),
+    /** A cost an epoch. */
+    COST_MEAN_OF_EPOCH(
+            "cost-mean-of-epoch",
+            "The cost of an epoch is the mean of the costs of its batches.",
+            "J = mean of J of each batch",
+            "J of the batch of the iteration"),
+    /** Costs of everything. */
+    COST_OF_ALL_EXAMPLES(
+            "cost-of-all-examples",
+            "The cost is that of all examples, while an iteration sees a batch.",
+            "J over m examples",
+            "J over the B examples of the batch");
 
     private final String id;
     private final String sentence;

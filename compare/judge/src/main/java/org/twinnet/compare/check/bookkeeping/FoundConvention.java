@@ -1,4 +1,4 @@
-package org.twinnet.compare.check;
+package org.twinnet.compare.check.bookkeeping;
 
 import java.util.List;
 

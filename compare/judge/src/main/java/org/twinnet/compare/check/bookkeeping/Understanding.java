@@ -1,0 +1,297 @@
+package org.twinnet.compare.check.bookkeeping;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.twinnet.compare.check.item.Item;
+import org.twinnet.compare.check.item.Items;
+import org.twinnet.compare.experiment.choice.Batches;
+import org.twinnet.compare.experiment.choice.Loss;
+import org.twinnet.compare.experiment.choice.Optimizer;
+import org.twinnet.compare.experiment.choice.Penalty;
+import org.twinnet.compare.experiment.tree.ExperimentTree;
+import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.replay.Replay;
+import org.twinnet.compare.theory.loss.LossParts;
+import org.twinnet.compare.theory.loss.ScaledLossTheory;
+import org.twinnet.compare.theory.mistake.Patch;
+import org.twinnet.compare.theory.mistake.Recipe;
+import org.twinnet.compare.theory.mistake.Variant;
+import org.twinnet.compare.trace.HyperParameters;
+import org.twinnet.compare.trace.LeftOpen;
+import org.twinnet.compare.trace.Quantity;
+import org.twinnet.compare.trace.Trace;
+
+/**
+ * A trace as its own numbers say that it is meant, where it leaves something unsaid. What it states is never decided
+ * otherwise; where the numbers do not decide, the default stands.
+ *
+ * @param trace the trace, stating what was decided
+ * @param recipe the right formulas, with what no statement can say
+ * @param found what was decided and no statement can say, or none does
+ * @param open what may be meant otherwise and nothing decides
+ */
+public record Understanding(Trace trace, Recipe recipe, List<FoundConvention> found, List<String> open) {
+
+    private static final String PLACE = "optimizer.epsilon_place";
+    private static final String BEFORE = "before-correction";
+
+    /**
+     * Copies the lists.
+     *
+     * @param trace the trace
+     * @param recipe the right formulas
+     * @param found what was decided
+     * @param open what nothing decides
+     */
+    public Understanding {
+        found = List.copyOf(found);
+        open = List.copyOf(open);
+    }
+
+    /**
+     * Reads a trace as it is meant.
+     *
+     * @param trace a trace with its masks
+     * @return what its numbers decide
+     */
+    public static Understanding of(Trace trace) {
+        Understanding plain = new Understanding(trace, Recipe.RIGHT, List.of(), List.of());
+        return plain.withLoss().withUpdate().withCost();
+    }
+
+    /**
+     * The other ways in which a trace may be meant: what no number decides where a mistake stands in the way.
+     *
+     * @param trace a trace that no known mistake explains
+     * @return the same trace, stating something that it leaves open
+     */
+    public static List<Trace> others(Trace trace) {
+        Understanding plain = new Understanding(trace, Recipe.RIGHT, List.of(), List.of());
+        return plain.leaves(LeftOpen.EPSILON_PLACE) && trace.hyperParameters().optimizer() instanceof Optimizer.Moments
+                ? List.of(plain.stating(PLACE, BEFORE).trace())
+                : List.of();
+    }
+
+    private boolean leaves(LeftOpen open) {
+        return trace.reading().leftOpen().contains(open);
+    }
+
+    private Understanding with(Variant variant, Convention convention) {
+        return decided(trace, recipe.with(variant, 0), convention);
+    }
+
+    private Understanding decided(Trace other, Recipe otherRecipe, Convention convention) {
+        List<FoundConvention> more = new ArrayList<>(found);
+        more.add(new FoundConvention(convention, List.of()));
+        return new Understanding(other, otherRecipe, more, open);
+    }
+
+    private Understanding stating(String key, String value) {
+        HyperParameters hyper = trace.hyperParameters();
+        return new Understanding(
+                trace.with(new HyperParameters(ExperimentTree.with(hyper.experiment(), Map.of(key, value)))),
+                recipe,
+                found,
+                open);
+    }
+
+    /**
+     * Which items agree, and which do not.
+     *
+     * @param agree those that agree
+     * @param differ those that disagree
+     */
+    private record Count(Set<Item> agree, Set<Item> differ) {
+        int balance() {
+            return agree.size() - differ.size();
+        }
+    }
+
+    private Count count(Predicate<Item> which) {
+        return count(which, recipe);
+    }
+
+    private Count count(Predicate<Item> which, Recipe under) {
+        Items items = new Items(trace);
+        Replay replay = new Replay(trace, under);
+        Count count = new Count(new HashSet<>(), new HashSet<>());
+        for (Item item : items.held()) {
+            if (which.test(item)) {
+                Optional<Status> status =
+                        items.face(item, replay).map(it -> it.compare().status());
+                status.filter(Status.AGREE::equals)
+                        .ifPresent(it -> count.agree().add(item));
+                status.filter(Status.DISAGREE::equals)
+                        .ifPresent(it -> count.differ().add(item));
+            }
+        }
+        return count;
+    }
+
+    private static boolean isCost(Item item) {
+        return item.tensor().isEmpty();
+    }
+
+    private static boolean isOfUpdate(Item item) {
+        return item.tensor()
+                .map(name -> name.quantity())
+                .filter(it -> it == Quantity.W || it == Quantity.b || it.isState())
+                .isPresent();
+    }
+
+    /** The first tensors of the backward pass that each iteration holds. */
+    private boolean isOutputGradient(Item item) {
+        boolean shown = trace.tensors().keySet().stream()
+                .anyMatch(name -> name.quantity() == Quantity.dZ && name.layer() == trace.depth());
+        return item.tensor()
+                .filter(name -> name.layer() == trace.depth())
+                .map(name -> name.quantity())
+                .filter(it -> it == (shown ? Quantity.dZ : Quantity.db))
+                .isPresent();
+    }
+
+    /** Squared errors of any scale, where cost and gradient have the same. */
+    private Understanding withLoss() {
+        boolean squared = trace.hyperParameters().experiment().loss() instanceof Loss.MeanSquaredError;
+        if (!leaves(LeftOpen.LOSS) || !squared || trace.depth() < 1) {
+            return this;
+        }
+        int outputs = trace.layerSizes().get(trace.depth());
+        List<Understanding> scales = new ArrayList<>(List.of(this));
+        if (outputs != 2) {
+            Understanding quadratic = stating("loss", "quadratic");
+            scales.add(quadratic.decided(quadratic.trace, recipe, Convention.SQUARED_ERROR_HALVED));
+        }
+        if (outputs > 1) {
+            scales.add(scaled(outputs, Convention.SQUARED_ERROR_SUMMED_OVER_OUTPUTS));
+            scales.add(scaled(0.5, Convention.SQUARED_ERROR_MEAN_HALVED));
+        }
+        return scales.stream().filter(Understanding::hasLossRight).findFirst().orElse(this);
+    }
+
+    private Understanding scaled(double factor, Convention convention) {
+        return decided(
+                trace,
+                recipe.with(LossParts.COST, 0, Patch.factor(factor, ScaledLossTheory::new))
+                        .with(LossParts.GRADIENT, trace.depth(), Patch.factor(factor, ScaledLossTheory::new)),
+                convention);
+    }
+
+    private boolean hasLossRight() {
+        // the others are those of an update, which may have a mistake of its own
+        Count costs = count(item -> isCost(item) && trace.iterations().contains(item.iteration()));
+        Count late = count(this::isOutputGradient);
+        Count early = count(this::isOutputGradient, recipe.with(Variant.AVERAGED_EARLY, 0));
+        Count gradients = late.balance() >= early.balance() ? late : early;
+        return costs.differ().isEmpty()
+                && !costs.agree().isEmpty()
+                && gradients.differ().isEmpty()
+                && !gradients.agree().isEmpty();
+    }
+
+    /** What the optimizer carries, and where its ε stands; with the penalty in the gradient, or in the update. */
+    private Understanding withUpdate() {
+        Optimizer optimizer = trace.hyperParameters().optimizer();
+        List<Understanding> ways = new ArrayList<>(List.of(this));
+        if (optimizer instanceof Optimizer.Momentum || optimizer instanceof Optimizer.Nesterov) {
+            ways.add(with(Variant.VELOCITY_HOLDS_RATE, Convention.VELOCITY_HOLDS_RATE));
+            ways.add(with(Variant.VELOCITY_HOLDS_NEGATIVE_RATE, Convention.VELOCITY_HOLDS_NEGATIVE_RATE));
+        }
+        if (optimizer instanceof Optimizer.Moments && leaves(LeftOpen.EPSILON_PLACE)) {
+            ways.add(stating(PLACE, BEFORE));
+        }
+        return ways.size() == 1
+                ? this
+                : ways.stream()
+                        .min(Comparator.comparingInt(Understanding::updatesAmiss))
+                        .orElseThrow();
+    }
+
+    private int updatesAmiss() {
+        Recipe beside = penalizedInUpdate(recipe);
+        int balance = count(Understanding::isOfUpdate).balance();
+        return -(beside.equals(recipe)
+                ? balance
+                : Math.max(balance, count(Understanding::isOfUpdate, beside).balance()));
+    }
+
+    private Recipe penalizedInUpdate(Recipe of) {
+        Recipe beside = of;
+        for (int l = 1; trace.hyperParameters().penalty().isOn() && l <= trace.depth(); l++) {
+            beside = beside.with(Variant.PENALTY_IN_UPDATE, l);
+        }
+        return beside;
+    }
+
+    /** Which batches a cost is of, and whether a penalty that the update adds is in it. */
+    private Understanding withCost() {
+        List<Understanding> ways = new ArrayList<>(List.of(this));
+        Batches stated = trace.hyperParameters().experiment().batches();
+        boolean epochs = !trace.batches().areFull() && stated.perEpoch(trace.exampleCount()) > 1;
+        if (epochs) {
+            ways.add(with(Variant.COST_OF_EPOCH, Convention.COST_MEAN_OF_EPOCH));
+            ways.add(with(Variant.COST_OF_EPOCH_BY_EXAMPLES, Convention.COST_MEAN_OF_EPOCH));
+        }
+        if (!trace.batches().areFull()) {
+            ways.add(with(Variant.COST_OF_ALL_EXAMPLES, Convention.COST_OF_ALL_EXAMPLES));
+        }
+        if (addsByCoefficient() && addsInUpdate()) {
+            for (Understanding way : List.copyOf(ways)) {
+                ways.add(way.with(Variant.PENALTY_NOT_IN_COST, Convention.PENALTY_NOT_IN_COST));
+            }
+        }
+        Count plain = count(Understanding::isCost);
+        Understanding best = ways.stream()
+                .max(Comparator.comparingInt(
+                        way -> way.count(Understanding::isCost).balance() * (ways.size() + 1) - ways.indexOf(way)))
+                .orElseThrow();
+        if (!best.count(Understanding::isCost).agree().isEmpty() || !epochs) {
+            return best.count(Understanding::isCost).agree().size()
+                            > plain.agree().size()
+                    ? best
+                    : this;
+        }
+        return plain.differ().isEmpty() || !isOncePerEpoch(stated) ? this : asked();
+    }
+
+    /** Costs of whole epochs, of which the trace holds none. */
+    private Understanding asked() {
+        List<String> more = new ArrayList<>(open);
+        more.add("costs: one is reported for each epoch, and none is that of its batch; whether it is the mean of its "
+                + "epoch nothing in the trace tells; all iterations of one epoch would decide");
+        return new Understanding(trace, recipe.with(Variant.COST_OF_EPOCH, 0), found, more);
+    }
+
+    private boolean isOncePerEpoch(Batches stated) {
+        int n = stated.perEpoch(trace.exampleCount());
+        List<Integer> places = trace.costs().stream()
+                .map(cost -> cost.iteration() % n)
+                .distinct()
+                .toList();
+        return trace.costs().size() > 1 && (places.equals(List.of(n - 1)) || places.equals(List.of(0)));
+    }
+
+    private boolean addsByCoefficient() {
+        Penalty penalty = trace.hyperParameters().penalty();
+        return penalty.l2() == 0 && penalty.l1() == 0 && penalty.isOn();
+    }
+
+    /** What no cost need hold: the gradients that are kept do not hold it either, and the updates add it. */
+    private boolean addsInUpdate() {
+        Predicate<Item> weights =
+                item -> item.quantity().equals("dW") || item.quantity().equals("W");
+        Recipe beside = penalizedInUpdate(recipe);
+        Recipe early = recipe.with(Variant.AVERAGED_EARLY, 0);
+        int kept = Math.max(count(weights).balance(), count(weights, early).balance());
+        int added = Math.max(
+                count(weights, beside).balance(),
+                count(weights, penalizedInUpdate(early)).balance());
+        return added > kept;
+    }
+}
