@@ -9,14 +9,16 @@ import java.util.stream.IntStream;
  *
  * @param train the examples that a network learns from; both classes occur
  * @param test examples that it never sees, with the same number of features; empty when there are none
+ * @param preparation what was done to the numbers of both
  */
-public record Split(Dataset train, Optional<Dataset> test) {
+public record Split(Dataset train, Optional<Dataset> test, Preparation preparation) {
 
     /**
      * Checks that the two parts belong together.
      *
      * @param train the examples that a network learns from
      * @param test the examples that it never sees, or none
+     * @param preparation what was done to the numbers of both
      * @throws InvalidDataException if the training examples are of one class, or if the parts differ in their number of
      *     features or in their targets
      */
@@ -32,6 +34,40 @@ public record Split(Dataset train, Optional<Dataset> test) {
             throw new InvalidDataException(t.name() + ": its targets are " + t.targets()
                     + ", those of the training set " + train.name() + " are " + targets + "; both need the same");
         });
+    }
+
+    /**
+     * Examples as they are.
+     *
+     * @param train the examples that a network learns from
+     * @param test the examples that it never sees, or none
+     * @throws InvalidDataException as the other constructor
+     */
+    public Split(Dataset train, Optional<Dataset> test) {
+        this(train, test, Preparation.NONE);
+    }
+
+    /**
+     * The same examples, standardized by mean and deviation of those to train on.
+     *
+     * @return both parts, features alone changed
+     * @throws InvalidDataException if a feature is too large for it
+     */
+    public Split standardized() {
+        Standardization standardization = Standardization.of(train);
+        return new Split(
+                standardization.apply(train),
+                test.map(standardization::apply),
+                new Preparation(preparation.labelNames(), Optional.of(standardization)));
+    }
+
+    /**
+     * The same examples to train on, without those to test on.
+     *
+     * @return a split without test examples
+     */
+    public Split withoutTest() {
+        return new Split(train, Optional.empty(), preparation);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.twinnet.data.source;
 import java.util.List;
 import java.util.Optional;
 import org.twinnet.data.Dataset;
+import org.twinnet.data.Preparation;
 import org.twinnet.data.Split;
 
 /**
@@ -39,6 +40,6 @@ public record FileData(Dataset examples, Optional<Dataset> test, Learned learned
      * @throws org.twinnet.data.InvalidDataException if they do not go together, or nothing can be learned from them
      */
     public Split split() {
-        return new Split(examples, test);
+        return new Split(examples, test, new Preparation(learned.labelNames(), Optional.empty()));
     }
 }

@@ -175,7 +175,7 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         long start = System.nanoTime();
         // the number of features comes with the data, and how targets are read comes with the experiments
-        Split split = data.read(targets(experiments(1, training::said)));
+        Split split = data.prepared(data.read(targets(experiments(1, training::said))));
         data.tell(spec);
         List<Experiment> experiments = experiments(split.train().featureCount(), training::applied);
         if (printExperiment) {

@@ -76,7 +76,7 @@ final class EffectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Split split = data.read(experiment(1, training::said).targets());
+        Split split = data.prepared(data.read(experiment(1, training::said).targets()));
         data.tell(spec);
         if (split.test().isEmpty()) {
             throw new InvalidDataException(split.train().name() + " has no test examples; give some with --test-data.");

@@ -3,7 +3,6 @@ package org.twinnet.compare.cli;
 import java.io.PrintWriter;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import org.twinnet.compare.cli.options.TuneReportOptions;
 import org.twinnet.compare.cli.text.ExitCode;
 import org.twinnet.compare.cli.text.Provenances;
@@ -101,7 +100,7 @@ record StudyEnd(
         Report twins = ReportBuilder.build(
                 proof.twins().stream().map(Proof.Twins::comparison).toList(),
                 proof.twins().stream().map(Proof.Twins::evolution).toList(),
-                new Split(data.train(), Optional.empty()),
+                data.withoutTest(),
                 provenance);
         places.twins().write(Format.render(EnumSet.allOf(Format.class), twins, reporting.language()));
         String written = ProofJson.write(ProofBuilder.build(proof, twins));

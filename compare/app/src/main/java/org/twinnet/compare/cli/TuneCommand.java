@@ -180,9 +180,10 @@ final class TuneCommand implements Callable<Integer> {
     private Opened open() {
         if (!resume) {
             Split split = data.read(options.targets(around(1), Optional.empty()));
+            data.prepared(split);
             data.tell(spec);
-            StudySettings settings =
-                    options.settings(split, around(split.train().featureCount()), Optional.empty());
+            StudySettings settings = options.settings(
+                    split, data.standardize(), around(split.train().featureCount()), Optional.empty());
             requireFolds(settings, split);
             return new Opened(StudyFolder.create(place(), settings, data.source()), split);
         }
@@ -190,7 +191,8 @@ final class TuneCommand implements Callable<Integer> {
         try {
             Optional<StudySettings> stored = Optional.of(folder.settings());
             Split split = data.readAgain(folder.source(), options.targets(around(1), stored));
-            folder.requireSame(options.settings(split, around(split.train().featureCount()), stored));
+            folder.requireSame(options.settings(
+                    split, data.standardize(), around(split.train().featureCount()), stored));
             return new Opened(folder, split);
         } catch (RuntimeException e) {
             folder.close();

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Bad data through the command line: one line that names the file, and no training. */
 @Timeout(20)
@@ -142,6 +144,31 @@ class DataFilesTest {
                 Cli.run("effect", "--data", train, "--test-data", test),
                 "line 2, column 2 ('kind'): 'M' is not a number",
                 "--drop-column leaves out what is no feature, --label-column names the label");
+    }
+
+    @Test
+    void should_standardize_and_say_where_that_would_help() throws IOException {
+        Path data = Files.writeString(
+                folder.resolve("wide.csv"), "a,b,kind\n1,1000,no\n2,5000,yes\n3,1500,no\n4,5200,yes\n");
+        Cli.Outcome wide = Cli.run("compare", "--data", data, "--print-experiment");
+        assertTrue(
+                wide.err()
+                        .contains("wide.csv: the widest feature varies 1730 times as much as the narrowest, and"
+                                + " training follows the wide ones alone; --standardize brings them to one scale."),
+                wide.err());
+        Path report = folder.resolve("report");
+        Cli.Outcome scaled = Cli.run(
+                "compare", "--data", data, "--standardize", "--iterations", 20, "--scenario", "l2", "--out", report);
+        assertEquals(0, scaled.code(), scaled.err());
+        assertFalse(scaled.err().contains("--standardize"), scaled.err());
+        String page = Files.readString(report.resolve("report.html"));
+        assertTrue(page.contains("labels of the file: 0 = no, 1 = yes"), "labels");
+        assertTrue(page.contains("each feature has mean 0 and standard deviation 1"), "features");
+        JsonNode prepared = JsonMapper.shared()
+                .readTree(Files.readString(report.resolve("report.json")))
+                .at("/data/prepared");
+        assertEquals(2.5, prepared.at("/standardized/0/mean").doubleValue());
+        assertEquals(3175, prepared.at("/standardized/1/mean").doubleValue());
     }
 
     @Test

@@ -154,6 +154,7 @@ class TuneRunTest {
                 data.toString(),
                 "--label-column",
                 "label",
+                "--standardize",
                 "--search",
                 "random",
                 "--l2",

@@ -19,6 +19,7 @@ import org.twinnet.compare.tuning.space.SearchSpace;
  * @param folds folds of cross-validation
  * @param repeats weight seeds for each fold
  * @param metric what is scored
+ * @param standardize whether each training brings its features to mean 0 and deviation 1 of its own examples
  * @param tried what is tried of each setting of the experiment, under its key and in the order of the space, as
  *     {@code SearchSpace} writes it
  * @param iterations full-batch iterations of each training
@@ -38,12 +39,16 @@ public record StudySettings(
         int folds,
         int repeats,
         Metric metric,
+        boolean standardize,
         Map<String, String> tried,
         int iterations,
         int halving,
         int lag,
         double candidateSeconds,
         long seed) {
+
+    /** The name of a choice that is made or not. */
+    public static final String STANDARDIZE = "standardize";
 
     /**
      * Copies what is tried.
@@ -58,6 +63,7 @@ public record StudySettings(
      * @param folds folds of cross-validation
      * @param repeats weight seeds for each fold
      * @param metric what is scored
+     * @param standardize whether each training brings its features to mean 0 and deviation 1 of its own examples
      * @param tried what is tried of each setting of the experiment
      * @param iterations full-batch iterations of each training
      * @param halving successive halving
@@ -115,6 +121,9 @@ public record StudySettings(
         options.put("folds", String.valueOf(folds));
         options.put("repeats", String.valueOf(repeats));
         options.put("metric", metric.label());
+        if (standardize) {
+            options.put(STANDARDIZE, "yes");
+        }
         options.putAll(tried);
         options.put("iterations", String.valueOf(iterations));
         options.put("halving", String.valueOf(halving));

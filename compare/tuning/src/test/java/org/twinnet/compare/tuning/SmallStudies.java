@@ -41,6 +41,7 @@ public final class SmallStudies {
                 3,
                 2,
                 metric,
+                false,
                 SPACE.texts(),
                 200,
                 halving,

@@ -87,6 +87,7 @@ public final class Studies {
                 FOLDS,
                 REPEATS,
                 metric,
+                false,
                 space.texts(),
                 RUNGS[2],
                 3,

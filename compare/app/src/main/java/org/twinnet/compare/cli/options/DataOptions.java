@@ -13,6 +13,7 @@ import org.twinnet.compare.tuning.DataSource;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.InvalidDataException;
 import org.twinnet.data.Split;
+import org.twinnet.data.Standardization;
 import org.twinnet.data.Targets;
 import org.twinnet.data.source.DataFiles;
 import org.twinnet.data.source.FileData;
@@ -25,6 +26,9 @@ import picocli.CommandLine.Option;
 
 /** The options that say what to train on. */
 public final class DataOptions {
+
+    /** Features that differ more in how much they vary are pointed out. */
+    private static final double WIDE = 100;
 
     @Option(
             names = "--data",
@@ -48,6 +52,12 @@ public final class DataOptions {
             completionCandidates = Allowed.Orientation.class,
             description = "How a .npz holds its examples, where its shapes do not tell.")
     private NpzOrientation orientation;
+
+    @Option(
+            names = "--standardize",
+            description = "Bring each feature to mean 0 and standard deviation 1 of the training examples; test"
+                    + " examples by the same numbers, and each fold of a cross-validation by its own.")
+    private boolean standardize;
 
     private final List<String> notes = new ArrayList<>();
 
@@ -92,7 +102,38 @@ public final class DataOptions {
                     test.featureCount(),
                     split.train().featureCount()));
         }
-        return new Split(split.train(), Optional.of(test));
+        return new Split(split.train(), Optional.of(test), split.preparation());
+    }
+
+    /**
+     * Whether features shall be standardized.
+     *
+     * @return true if somebody said so
+     */
+    public boolean standardize() {
+        return standardize;
+    }
+
+    /**
+     * Standardizes features where somebody said so, and says where that would help.
+     *
+     * @param split what was read
+     * @return what to train on and to test with
+     */
+    public Split prepared(Split split) {
+        if (standardize) {
+            return split.standardized();
+        }
+        double spread = Standardization.spread(split.train());
+        if (spread > WIDE) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "%s: the widest feature varies %.0f times as much as the narrowest, and training follows the wide"
+                            + " ones alone; --standardize brings them to one scale.",
+                    split.train().name(),
+                    spread));
+        }
+        return split;
     }
 
     /** What comes with Twinnet: points of two classes or three, and heights. */

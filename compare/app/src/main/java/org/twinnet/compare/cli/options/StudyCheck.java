@@ -3,6 +3,7 @@ package org.twinnet.compare.cli.options;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.twinnet.compare.cli.text.UserException;
 import org.twinnet.compare.comparison.Comparison;
@@ -26,6 +27,8 @@ import picocli.CommandLine.ParameterException;
  * @param varied what was given by {@code --vary}
  */
 record StudyCheck(CommandSpec command, List<String> varied) {
+
+    private static final Pattern OF_LAYER = Pattern.compile("layers\\[(\\d+)]\\.([\\w.]+)");
 
     static void requireScored(Metric metric, Dataset training) {
         List<Metric> allowed = Metric.allowed(training.targets());
@@ -106,9 +109,10 @@ record StudyCheck(CommandSpec command, List<String> varied) {
         }
     }
 
-    /** Keys count layers from 0, as lists do; messages of an experiment from 1, as people do. */
+    /** Keys count layers from 0, as lists do; people count them from 1. */
     private static String told(SettingException e) {
-        return SettingOption.named(e.getMessage()).replaceAll("layers\\[(\\d+)\\]\\.([\\w.]+)", "$2 of layer $1");
+        return OF_LAYER.matcher(SettingOption.named(e.getMessage()))
+                .replaceAll(key -> key.group(2) + " of layer " + (Integer.parseInt(key.group(1)) + 1));
     }
 
     private ParameterException misuse(String key, SettingException e) {

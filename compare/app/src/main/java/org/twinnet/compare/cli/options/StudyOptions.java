@@ -49,6 +49,7 @@ public final class StudyOptions {
             5,
             3,
             Metric.CROSS_ENTROPY,
+            false,
             SearchSpace.usual().texts(),
             5000,
             1,
@@ -177,12 +178,14 @@ public final class StudyOptions {
     /**
      * The settings of this run: what was said, else what the study to be resumed says, else the defaults.
      *
-     * @param data its data
+     * @param data its data, before it is standardized
+     * @param standardize whether each training shall standardize its features
      * @param around what is trained where nothing else is said; empty for the published network
      * @param stored settings of the study to be resumed
      * @return the settings
      */
-    public StudySettings settings(Split data, Optional<Experiment> around, Optional<StudySettings> stored) {
+    public StudySettings settings(
+            Split data, boolean standardize, Optional<Experiment> around, Optional<StudySettings> stored) {
         StudySettings base = stored.orElse(DEFAULTS);
         Targets targets = data.train().targets();
         StudySettings said = new StudySettings(
@@ -196,6 +199,7 @@ public final class StudyOptions {
                 or(folds, base.folds()),
                 or(repeats, base.repeats()),
                 or(metric, stored.map(StudySettings::metric).orElseGet(() -> Metric.usual(targets))),
+                standardize || base.standardize(),
                 tried(around, stored),
                 or(iterations, around.map(Experiment::iterations).orElse(base.iterations())),
                 or(halving, base.halving()),
@@ -278,7 +282,9 @@ public final class StudyOptions {
         Map<String, String> defaults = DEFAULTS.options();
         settings.options().forEach((name, value) -> {
             String option = OptionNames.of(name);
-            if (SettingOption.isOfOneLayer(name)) {
+            if (name.equals(StudySettings.STANDARDIZE)) {
+                words.add("--" + name);
+            } else if (SettingOption.isOfOneLayer(name)) {
                 add(words, Varied.OPTION, name + "=" + value);
             } else if (option.startsWith("--") && !value.equals(defaults.get(name))) {
                 add(words, option, name.equals("candidate-time") ? seconds(settings.candidateSeconds()) : value);

@@ -113,6 +113,7 @@ public final class ResumeBench {
                 3,
                 1,
                 Metric.CROSS_ENTROPY,
+                false,
                 (search == SearchKind.GRID ? GRID : SearchSpace.usual()).texts(),
                 600,
                 search.adaptive() ? 1 : 2,

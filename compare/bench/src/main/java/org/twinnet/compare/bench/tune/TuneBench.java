@@ -95,7 +95,7 @@ public final class TuneBench {
     /** The stock contestant goes first and last: a machine that grows slower or faster does so for both. */
     private List<TuneBenchReport.Throughput> throughput(Path folder, boolean quick)
             throws IOException, InterruptedException {
-        Split first = Trainings.of(training, FOLDS, 1, 1).parts().get(0).examples();
+        Split first = Trainings.of(training, FOLDS, 1, 1, false).parts().get(0).examples();
         Path all = write(training, folder.resolve("all.csv"));
         Path train = write(first.train(), folder.resolve("train.csv"));
         Path validation = write(first.test().orElseThrow(), folder.resolve("validation.csv"));
@@ -172,7 +172,7 @@ public final class TuneBench {
         int candidates = quick ? 20 : 60;
         int iterations = quick ? 1000 : ITERATIONS;
         for (long seed = 1; seed <= (quick ? 2 : 5); seed++) {
-            Trainings trainings = Trainings.of(training, FOLDS, 1, seed);
+            Trainings trainings = Trainings.of(training, FOLDS, 1, seed, false);
             List<CandidateResult> whole = new Candidates(ScratchTwin::new, trainings, iterations, 1, workers)
                     .run(candidates, seed, done -> {});
             List<CandidateResult> halved = new Candidates(ScratchTwin::new, trainings, iterations, 2, workers)

@@ -57,7 +57,7 @@ final class TuneBenchChild {
 
     /** With 1 repeat only the first fold is trained, as the stock contestant does; else everything. */
     private static double ours(List<String> arguments) {
-        Trainings all = Trainings.of(read(arguments), number(arguments, 2), number(arguments, 3), 1);
+        Trainings all = Trainings.of(read(arguments), number(arguments, 2), number(arguments, 3), 1, false);
         Trainings trainings = number(arguments, 3) == 1
                 ? new Trainings(all.whole(), all.parts().subList(0, 1))
                 : all;
@@ -76,7 +76,7 @@ final class TuneBenchChild {
         }
         int candidates = number(arguments, 2);
         int step = Math.max(1, candidates / 10);
-        new Candidates(twins, Trainings.of(read(arguments), 3, 1, 1), 50, 1, 2).run(candidates, 1, done -> {
+        new Candidates(twins, Trainings.of(read(arguments), 3, 1, 1, false), 50, 1, 2).run(candidates, 1, done -> {
             if (done % step == 0) {
                 System.out.println(new MemoryPoint(
                                 done,

@@ -179,6 +179,8 @@ final class MarkdownWriter {
                         ? ""
                         : ", " + say("reproduce.testing") + " (" + data.test().count() + ") `"
                                 + data.test().sha256() + "`"));
+        PreparedWords.of(report)
+                .forEach(sentence -> text.line("- " + say("prepared.heading") + ": " + words(sentence)));
         text.line("- " + say("facts.versions") + ": "
                 + MarkdownText.escape(
                         "Twinnet " + run.twinnet() + ", Deeplearning4j " + run.dl4j() + ", ND4J " + run.backend()));

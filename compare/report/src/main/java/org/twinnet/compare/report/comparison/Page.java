@@ -300,6 +300,15 @@ public final class Page extends BilingualPage {
     }
 
     /**
+     * What was done to the data between its file and the numbers of the networks.
+     *
+     * @return sentences; none where the numbers are those of the file
+     */
+    public List<Phrase> prepared() {
+        return PreparedWords.of(report);
+    }
+
+    /**
      * How DL4J's own dropout trains.
      *
      * @return one sentence for each scenario that was tested

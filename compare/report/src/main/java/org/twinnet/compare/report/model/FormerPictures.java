@@ -30,7 +30,8 @@ final class FormerPictures {
                 data.test(),
                 data.trainPoints(),
                 data.testPoints(),
-                classes);
+                classes,
+                data.prepared());
         return new Report(
                 read.format(),
                 read.version(),

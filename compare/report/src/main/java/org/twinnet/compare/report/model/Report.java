@@ -26,7 +26,7 @@ public record Report(
     public static final String FORMAT = "twinnet-report";
 
     /** Version of the format. */
-    public static final int VERSION = 7;
+    public static final int VERSION = 8;
 
     /**
      * The data set.
@@ -39,6 +39,7 @@ public record Report(
      * @param testPoints the test examples, likewise, null without
      * @param classes number of classes that an example can be of, 2 for a label of 0 or 1; absent where examples have
      *     no label
+     * @param prepared what was done to the numbers of the file; absent where nothing was
      */
     public record Data(
             String name,
@@ -47,7 +48,8 @@ public record Report(
             Examples test,
             Points trainPoints,
             Points testPoints,
-            @JsonInclude(JsonInclude.Include.NON_NULL) Integer classes) {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) Integer classes,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Prepared prepared) {}
 
     /**
      * Examples on the plane of the first two features.

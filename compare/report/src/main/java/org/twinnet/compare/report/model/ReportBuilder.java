@@ -22,6 +22,7 @@ import org.twinnet.compare.ladder.QuantityComparison;
 import org.twinnet.compare.ladder.Rung;
 import org.twinnet.compare.ladder.Status;
 import org.twinnet.data.Dataset;
+import org.twinnet.data.Preparation;
 import org.twinnet.data.Split;
 
 /** Says the results of a comparison in the report's words. */
@@ -54,12 +55,28 @@ public final class ReportBuilder {
                         data.test().map(ReportBuilder::examples).orElse(null),
                         points(data.train()),
                         data.test().map(ReportBuilder::points).orElse(null),
-                        classes(data.train())),
+                        classes(data.train()),
+                        prepared(data.preparation())),
                 provenance,
                 IntStream.range(0, scenarios.size())
                         .mapToObj(i -> scenario(
                                 scenarios.get(i), data, evolutions.get(i).plane(), pictures.get(i)))
                         .toList());
+    }
+
+    private static Prepared prepared(Preparation preparation) {
+        if (preparation.equals(Preparation.NONE)) {
+            return null;
+        }
+        return new Prepared(
+                preparation.labelNames().isEmpty() ? null : preparation.labelNames(),
+                preparation
+                        .standardization()
+                        .map(by -> IntStream.range(0, by.means().size())
+                                .mapToObj(k -> new Prepared.Scale(
+                                        by.means().get(k), by.deviations().get(k)))
+                                .toList())
+                        .orElse(null));
     }
 
     /**

@@ -66,7 +66,8 @@ public final class OtherTargets {
         Report.Data data = Reports.of(Status.AGREE).data();
         Report.Points points = points(classes);
         return report(
-                new Report.Data("classes.csv", data.features(), data.train(), data.test(), points, points, classes),
+                new Report.Data(
+                        "classes.csv", data.features(), data.train(), data.test(), points, points, classes, null),
                 scenario);
     }
 
@@ -95,7 +96,7 @@ public final class OtherTargets {
                 null);
         Report.Data data = Reports.of(Status.AGREE).data();
         return report(
-                new Report.Data("waves.csv", data.features(), data.train(), data.test(), null, null, null),
+                new Report.Data("waves.csv", data.features(), data.train(), data.test(), null, null, null, null),
                 scenario(
                         Experiment.of(2, 3, outputs).with(new Activation.Identity()),
                         new Report.Twins(twin, twin),

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.twinnet.compare.agreement.ClipCost;
 import org.twinnet.compare.agreement.FreeRunCosts;
 import org.twinnet.compare.agreement.ScenarioComparison;
@@ -41,6 +45,7 @@ import org.twinnet.compare.report.kit.JsonWriter;
 import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.text.Said;
 import org.twinnet.data.Dataset;
+import org.twinnet.data.Preparation;
 import org.twinnet.data.Split;
 
 class ReportBuilderTest {
@@ -89,10 +94,23 @@ class ReportBuilderTest {
                         null,
                         new Report.Points(List.of(0.0, 1.0), List.of(1.0, 0.0), List.of(0, 1)),
                         null,
-                        2),
+                        2,
+                        null),
                 report.data());
         assertEquals(ExperimentTree.of(EXPERIMENT), report.scenarios().get(0).experiment());
         assertNull(report.scenarios().get(0).twins().scratch().accuracy().test());
+    }
+
+    @Test
+    void should_say_how_the_data_was_prepared(@TempDir Path folder) throws IOException {
+        Split named = new Split(TRAIN, Optional.empty(), new Preparation(List.of("no", "yes"), Optional.empty()));
+        Report report = ReportBuilder.build(
+                List.of(comparison(0.5, 0.5, 0)), List.of(evolution()), named.standardized(), Reports.PROVENANCE);
+        assertEquals(
+                new Prepared(List.of("no", "yes"), List.of(new Prepared.Scale(0.5, 0.5), new Prepared.Scale(0.5, 0.5))),
+                report.data().prepared());
+        Path file = Files.writeString(folder.resolve("report.json"), JsonWriter.write(report));
+        assertEquals(report.data(), JsonReader.read(file).data());
     }
 
     @Test

@@ -107,7 +107,8 @@ public final class Reports {
                         new Report.Examples(200, "cd34"),
                         new Report.Points(List.of(-0.5, 0.5), List.of(0.1, -0.1), List.of(0, 1)),
                         new Report.Points(List.of(0.2), List.of(0.3), List.of(1)),
-                        2),
+                        2,
+                        null),
                 provenance,
                 List.of(scenarios));
     }
@@ -318,7 +319,7 @@ public final class Reports {
                 Report.VERSION,
                 Status.AGREE,
                 new Report.Data(
-                        "d", List.of("x1"), data.train(), data.test(), data.trainPoints(), data.testPoints(), 2),
+                        "d", List.of("x1"), data.train(), data.test(), data.trainPoints(), data.testPoints(), 2, null),
                 PROVENANCE,
                 report.scenarios());
     }
@@ -335,7 +336,7 @@ public final class Reports {
                 Report.FORMAT,
                 Report.VERSION,
                 Status.AGREE,
-                new Report.Data("d", names, data.train(), data.test(), data.trainPoints(), data.testPoints(), 2),
+                new Report.Data("d", names, data.train(), data.test(), data.trainPoints(), data.testPoints(), 2, null),
                 PROVENANCE,
                 List.of(withPicture(new Picture(plane, picture.snapshots(), picture.layers(), picture.conventions()))));
     }
@@ -348,7 +349,7 @@ public final class Reports {
                 Report.FORMAT,
                 Report.VERSION,
                 Status.AGREE,
-                new Report.Data("d", List.of("x1", "x2"), data.train(), null, data.trainPoints(), null, 2),
+                new Report.Data("d", List.of("x1", "x2"), data.train(), null, data.trainPoints(), null, 2, null),
                 PROVENANCE,
                 List.of(changed(agreeing(), "l2", agreeing().experiment(), new Report.Twins(twin, twin), picture())));
     }

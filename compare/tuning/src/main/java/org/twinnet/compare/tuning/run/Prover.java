@@ -75,9 +75,10 @@ public final class Prover {
     public Proof prove(Study study, Split data, Runnable beforeTest, ProgressListener progress)
             throws InterruptedException {
         CandidateResult winner = study.best(1).get(0);
-        Dataset training = data.train();
         List<Proof.Scored> contenders =
-                contenders(study.settings(), winner.proposal().setting(), training);
+                contenders(study.settings(), winner.proposal().setting(), data.train());
+        Split seen = study.settings().standardize() ? data.standardized() : data;
+        Dataset training = seen.train();
         Map<String, Setting> named = named(study, winner.proposal().setting());
         Seeds seeds = Seeds.of(study.settings(), training);
         List<Experiment> experiments = named.entrySet().stream()
@@ -90,7 +91,7 @@ public final class Prover {
                 .orElseThrow();
         int picture =
                 experiments.stream().mapToInt(EvolutionObserver::gridSize).min().orElseThrow();
-        Split withoutTest = new Split(training, Optional.empty());
+        Split withoutTest = seen.withoutTest();
         List<ScenarioComparison> comparisons = new Comparer(
                         networks,
                         new ComparisonSettings(
@@ -108,7 +109,7 @@ public final class Prover {
                         comparisons.get(i),
                         observer.of(comparisons.get(i))))
                 .toList();
-        Optional<Proof.Test> test = data.test().map(examples -> {
+        Optional<Proof.Test> test = seen.test().map(examples -> {
             beforeTest.run();
             return test(scored(study.settings().twin()), experiments.get(0), training, examples);
         });
@@ -154,7 +155,12 @@ public final class Prover {
     private List<Proof.Scored> contenders(StudySettings settings, Setting winner, Dataset training) {
         CrossValidation validation = new CrossValidation(
                 scored(settings.twin()),
-                Trainings.of(training, settings.folds(), settings.repeats(), settings.seed() ^ OTHER_SEEDS),
+                Trainings.of(
+                        training,
+                        settings.folds(),
+                        settings.repeats(),
+                        settings.seed() ^ OTHER_SEEDS,
+                        settings.standardize()),
                 new Halving(settings.iterations(), 1, settings.metric()),
                 0,
                 seen -> List.of(),
@@ -198,7 +204,7 @@ public final class Prover {
     private record Seeds(long weights, long masks) {
 
         static Seeds of(StudySettings settings, Dataset training) {
-            Trainings.Part first = Trainings.of(training, settings.folds(), 1, settings.seed())
+            Trainings.Part first = Trainings.of(training, settings.folds(), 1, settings.seed(), settings.standardize())
                     .parts()
                     .get(0);
             return new Seeds(first.weightSeed(), first.maskSeed());

@@ -1,6 +1,5 @@
 package org.twinnet.compare.tuning.run;
 
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.twinnet.compare.agreement.TwinFactories;
@@ -84,7 +83,7 @@ public record StudyRun(int workers, BooleanSupplier cancelled, Consumer<Candidat
      */
     public Proof prove(StudyFolder folder, Study study, Split data, ProgressListener progress)
             throws InterruptedException {
-        Split tested = study.ending() == Ending.CANCELLED ? new Split(data.train(), Optional.empty()) : data;
+        Split tested = study.ending() == Ending.CANCELLED ? data.withoutTest() : data;
         int winner = study.best(1).get(0).proposal().number();
         return prover().prove(study, tested, () -> folder.noteTestUse(winner), progress);
     }

@@ -70,7 +70,7 @@ public final class Tuner {
         finished.forEach(result -> known.put(result.proposal().number(), result));
         CrossValidation evaluator = new CrossValidation(
                 twins,
-                Trainings.of(training, settings.folds(), settings.repeats(), settings.seed()),
+                Trainings.of(training, settings.folds(), settings.repeats(), settings.seed(), settings.standardize()),
                 new Halving(settings.iterations(), settings.halving(), settings.metric()),
                 settings.candidateSeconds(),
                 seen -> first(seen, known),

@@ -47,16 +47,18 @@ public record Trainings(Dataset whole, List<Part> parts) {
      * @param folds number of folds, at least 2
      * @param repeats how often the folds are dealt, at least 1
      * @param seed seed of folds, weights and masks
+     * @param standardize whether features are brought to one scale, by the examples of each training alone
      * @return folds · repeats trainings
      * @throws org.twinnet.data.InvalidDataException if the examples do not suffice for so many folds
      */
-    public static Trainings of(Dataset training, int folds, int repeats, long seed) {
+    public static Trainings of(Dataset training, int folds, int repeats, long seed, boolean standardize) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Part> parts = new ArrayList<>();
         for (int repeat = 0; repeat < repeats; repeat++) {
             Folds dealt = Folds.of(training, folds, random.nextLong());
             for (int fold = 0; fold < folds; fold++) {
-                parts.add(new Part(fold, repeat, dealt.fold(fold), random.nextLong(SEEDS), random.nextLong(SEEDS)));
+                Split examples = standardize ? dealt.fold(fold).standardized() : dealt.fold(fold);
+                parts.add(new Part(fold, repeat, examples, random.nextLong(SEEDS), random.nextLong(SEEDS)));
             }
         }
         return new Trainings(training, parts);

@@ -143,6 +143,9 @@ record SettingsFile(String format, int version, StudySettings settings, DataSour
                 gatherTried(settings);
             }
         }
+        if (object.get("settings") instanceof ObjectNode settings && !settings.has(StudySettings.STANDARDIZE)) {
+            settings.put(StudySettings.STANDARDIZE, false);
+        }
         if (object.get("source") instanceof ObjectNode source && !source.has(TABLE)) {
             gatherTable(source);
         }

@@ -73,7 +73,7 @@ class ProverTest {
 
     @Test
     void should_use_other_folds_and_seeds_than_the_search() {
-        List<Long> searched = Trainings.of(DATA.train(), 3, 2, 7).parts().stream()
+        List<Long> searched = Trainings.of(DATA.train(), 3, 2, 7, false).parts().stream()
                 .map(part -> part.weightSeed())
                 .toList();
         assertTrue(proof.contenders().get(0).result().folds().stream()

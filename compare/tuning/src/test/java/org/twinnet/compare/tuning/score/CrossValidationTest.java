@@ -32,7 +32,7 @@ import org.twinnet.dl4j.runtime.Nd4jRuntime;
 class CrossValidationTest {
 
     private static final Dataset TRAINING = ShippedData.pitch().train();
-    private static final Trainings TRAININGS = Trainings.of(TRAINING, 3, 2, 5);
+    private static final Trainings TRAININGS = Trainings.of(TRAINING, 3, 2, 5, false);
     private static final Halving WHOLE = new Halving(300, 1, Metric.CROSS_ENTROPY);
 
     @Test
@@ -105,7 +105,7 @@ class CrossValidationTest {
     }
 
     private static void assertAlike(Dataset data, Setting setting, Metric metric) {
-        Trainings trainings = Trainings.of(data, 3, 1, 5);
+        Trainings trainings = Trainings.of(data, 3, 1, 5, false);
         Proposal proposal = new Proposal(0, setting, List.of(), 0);
         List<CandidateResult> both = new ArrayList<>();
         for (TwinFactory twins : List.<TwinFactory>of(ScratchTwin::new, Dl4jTwin::withLogitLoss)) {
@@ -135,7 +135,7 @@ class CrossValidationTest {
         for (Metric metric : Metric.allowed(ten.targets())) {
             CandidateResult result = new CrossValidation(
                             ScratchTwin::new,
-                            Trainings.of(ten, 5, 1, 1),
+                            Trainings.of(ten, 5, 1, 1, false),
                             new Halving(50, 1, metric),
                             0,
                             seen -> List.of(),
@@ -152,7 +152,7 @@ class CrossValidationTest {
         Dataset far = Dataset.of("far", List.of("x"), features, heights, new Targets(Targets.Kind.NUMBERS, 1));
         CandidateResult result = new CrossValidation(
                         ScratchTwin::new,
-                        Trainings.of(far, 2, 1, 1),
+                        Trainings.of(far, 2, 1, 1, false),
                         new Halving(1, 1, Metric.MEAN_SQUARED_ERROR),
                         0,
                         seen -> List.of(),

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.InvalidDataException;
+import org.twinnet.data.Standardization;
 import org.twinnet.data.source.ShippedData;
 
 @DisplayName("The trainings of a candidate")
@@ -20,7 +21,7 @@ class TrainingsTest {
 
     @Test
     void should_validate_every_example_once_in_each_repeat() {
-        List<Trainings.Part> parts = Trainings.of(TRAINING, 5, 3, 1).parts();
+        List<Trainings.Part> parts = Trainings.of(TRAINING, 5, 3, 1, false).parts();
 
         assertEquals(15, parts.size());
         for (int repeat = 0; repeat < 3; repeat++) {
@@ -41,7 +42,7 @@ class TrainingsTest {
 
     @Test
     void should_deal_the_folds_anew_in_each_repeat() {
-        List<Trainings.Part> parts = Trainings.of(TRAINING, 5, 2, 1).parts();
+        List<Trainings.Part> parts = Trainings.of(TRAINING, 5, 2, 1, false).parts();
 
         assertNotEquals(
                 parts.get(0).examples().train().sha256(),
@@ -50,7 +51,7 @@ class TrainingsTest {
 
     @Test
     void should_draw_each_seed_of_its_own() {
-        List<Trainings.Part> parts = Trainings.of(TRAINING, 4, 3, 1).parts();
+        List<Trainings.Part> parts = Trainings.of(TRAINING, 4, 3, 1, false).parts();
 
         assertEquals(
                 12, parts.stream().map(Trainings.Part::weightSeed).distinct().count());
@@ -64,12 +65,24 @@ class TrainingsTest {
     }
 
     @Test
+    void should_standardize_each_training_by_its_own_examples() {
+        for (Trainings.Part part : Trainings.of(TRAINING, 3, 1, 1, true).parts()) {
+            Standardization left = Standardization.of(part.examples().train());
+            // measured: means within 2e-16 of 0, deviations within 4e-16 of 1
+            left.means().forEach(mean -> assertEquals(0, mean, 1e-15));
+            left.deviations().forEach(deviation -> assertEquals(1, deviation, 1e-15));
+            Standardization ofOthers = Standardization.of(part.examples().test().orElseThrow());
+            assertNotEquals(0, ofOthers.means().get(0), 1e-6, "validation examples have means of their own");
+        }
+    }
+
+    @Test
     void should_refuse_more_folds_than_examples() {
-        assertThrows(InvalidDataException.class, () -> Trainings.of(TRAINING, TRAINING.size() + 1, 1, 1));
+        assertThrows(InvalidDataException.class, () -> Trainings.of(TRAINING, TRAINING.size() + 1, 1, 1, false));
     }
 
     private static List<String> seeds(long seed) {
-        return Trainings.of(TRAINING, 3, 2, seed).parts().stream()
+        return Trainings.of(TRAINING, 3, 2, seed, false).parts().stream()
                 .map(part -> part.weightSeed() + " " + part.maskSeed() + " "
                         + part.examples().train().sha256())
                 .toList();
