@@ -145,10 +145,13 @@ public final class Summary {
                 Numbers.small(divergence.noiseFloor()));
     }
 
-    /** What to know of runs that diverge, saturate, are chaotic, or hold numbers that are not determined. */
+    /**
+     * What to know of runs that learn nothing, diverge, saturate, are chaotic, or hold numbers that are not determined.
+     */
     static List<Phrase> notes(Report report) {
-        return report.scenarios().stream()
-                .flatMap(scenario -> CourseNotes.of(scenario).stream())
+        return Stream.concat(
+                        LearnedWords.of(report).stream(),
+                        report.scenarios().stream().flatMap(scenario -> CourseNotes.of(scenario).stream()))
                 .toList();
     }
 
