@@ -26,6 +26,9 @@ public record Diagnosis(
     /** Id of what no mistake of the catalogue explains. */
     public static final String UNKNOWN = "unknown";
 
+    /** Id of what is said last of a trace that states no experiment: the one that its numbers show. */
+    public static final String EXPERIMENT_NOT_STATED = "experiment-not-stated";
+
     /**
      * Copies the lists.
      *
@@ -53,6 +56,10 @@ public record Diagnosis(
             return "";
         }
         String first = diagnosis.get(0).id();
+        boolean unstated = diagnosis.stream().anyMatch(answer -> answer.id().equals(EXPERIMENT_NOT_STATED));
+        if (first.equals(EXPERIMENT_NOT_STATED) || (first.equals(UNKNOWN) && unstated)) {
+            return "It states no experiment, and its numbers show another one than the defaults.";
+        }
         if (first.equals(UNKNOWN)) {
             return "No known mistake explains it.";
         }

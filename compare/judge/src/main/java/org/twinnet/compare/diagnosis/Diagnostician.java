@@ -25,6 +25,7 @@ import org.twinnet.compare.theory.mistake.Mistake;
 import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.theory.mistake.Setting;
 import org.twinnet.compare.trace.Layout;
+import org.twinnet.compare.trace.LeftOpen;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.TraceTensor;
 import org.twinnet.scratch.linalg.Matrix;
@@ -59,6 +60,9 @@ public final class Diagnostician {
         diagnostician.format();
         diagnostician.masks();
         diagnostician.formulas();
+        if (result.trace().reading().leftOpen().contains(LeftOpen.EXPERIMENT)) {
+            MeantExperiment.of(result.trace(), List.copyOf(diagnostician.found)).ifPresent(diagnostician.found::add);
+        }
         return diagnostician.found;
     }
 

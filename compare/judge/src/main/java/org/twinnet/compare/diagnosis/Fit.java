@@ -121,7 +121,7 @@ final class Fit {
     }
 
     /** What people write has few digits; that a number is so close to one by chance happens once in millions. */
-    private static double simple(double c) {
+    static double simple(double c) {
         double rounded = new BigDecimal(c).round(FEW_DIGITS).doubleValue();
         return Math.abs(rounded - c) <= NEAR_FEW_DIGITS * Math.abs(c) ? rounded : c;
     }

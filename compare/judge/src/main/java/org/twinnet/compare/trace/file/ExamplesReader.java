@@ -10,6 +10,11 @@ import org.twinnet.scratch.linalg.Matrix;
 /** Reads X and Y, one example a column or a row, or takes them from a data set. */
 final class ExamplesReader {
 
+    private static final String UNSTATED =
+            ", as the cross-entropy reads it; classes and numbers are stated by the entry experiment, such as "
+                    + "{\"layers\": [{\"activation\": \"relu\"}, {\"activation\": \"softmax\"}]} or "
+                    + "{\"loss\": \"mean-squared-error\"}";
+
     private final EntryFile file;
     private final boolean rows;
     private final Optional<Dataset> data;
@@ -62,7 +67,11 @@ final class ExamplesReader {
     Matrix targets(Matrix Y, Targets.Kind kind, int outputs) {
         return switch (kind) {
             case BINARY -> {
-                requireEach("Y", Y, "0 or 1", y -> y == 0 || y == 1);
+                requireEach(
+                        "Y",
+                        Y,
+                        "0 or 1" + (file.names().contains(SettingsReader.EXPERIMENT) ? "" : UNSTATED),
+                        y -> y == 0 || y == 1);
                 yield Y;
             }
             case NUMBERS -> {

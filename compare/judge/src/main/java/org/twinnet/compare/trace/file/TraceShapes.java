@@ -100,7 +100,8 @@ final class TraceShapes {
         TraceShapes chosen = fitting.isEmpty() ? all.get(0) : fitting.get(0);
         if (outputs != 0 && chosen.sizes.get(depth) != outputs) {
             throw file.refusal("layer " + depth + ", the last one, has " + chosen.sizes.get(depth)
-                    + " units, but Y has " + outputs + " rows; both must be the same");
+                    + " units, but Y has " + outputs + " rows; both must be the same"
+                    + (outputs == 1 ? ", unless the entry experiment states a softmax, whose Y may hold classes" : ""));
         }
         return chosen; // tensors() names the weights that do not fit
     }

@@ -1,0 +1,331 @@
+package org.twinnet.compare.diagnosis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.twinnet.compare.check.CheckResult;
+import org.twinnet.compare.check.TraceJudge;
+import org.twinnet.compare.check.item.Item;
+import org.twinnet.compare.check.item.Items;
+import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.replay.Replay;
+import org.twinnet.compare.theory.mistake.Recipe;
+import org.twinnet.compare.theory.mistake.Variant;
+import org.twinnet.compare.trace.HyperParameters;
+import org.twinnet.compare.trace.LeftOpen;
+import org.twinnet.compare.trace.Quantity;
+import org.twinnet.compare.trace.Reading;
+import org.twinnet.compare.trace.TensorName;
+import org.twinnet.compare.trace.Trace;
+import org.twinnet.compare.trace.TraceTensor;
+import org.twinnet.scratch.linalg.Matrix;
+
+/**
+ * The experiment that a trace states nowhere, as far as its numbers show it. The trace was judged by the defaults all
+ * the same: what is found is for its writer to state.
+ */
+final class MeantExperiment {
+
+    private static final List<String> ACTIVATIONS =
+            List.of("tanh", "sigmoid", "leaky-relu", "elu", "softplus", "gelu", "swish", "identity");
+    private static final List<Double> MOMENTA = List.of(0.9, 0.5, 0.8, 0.95, 0.99);
+    private static final List<Double> EPSILONS = List.of(1e-8, 1e-7);
+    private static final int MOST_COSTS = 100;
+
+    private final Trace trace;
+    private final List<String> found = new ArrayList<>();
+    private StatedChoices best;
+    private int most;
+
+    private MeantExperiment(Trace trace) {
+        this.trace = trace;
+        HyperParameters hyper = trace.hyperParameters();
+        this.best = new StatedChoices(
+                "relu",
+                "sigmoid",
+                "binary-cross-entropy",
+                optimizer("gradient-descent", hyper.learningRate()),
+                hyper.lambda() == 0 ? Map.of() : Map.of("l2", hyper.lambda()));
+    }
+
+    /**
+     * Looks for it.
+     *
+     * @param trace a trace that states no experiment and disagrees with the defaults
+     * @param byDefaults what is wrong with it by the defaults
+     * @return what its numbers show; empty where they show nothing but the defaults, or explain no more than these
+     */
+    static Optional<Diagnosis> of(Trace trace, List<Diagnosis> byDefaults) {
+        return trace.depth() < 1 ? Optional.empty() : new MeantExperiment(trace).told(isUnknown(byDefaults));
+    }
+
+    private static boolean isUnknown(List<Diagnosis> diagnosis) {
+        return diagnosis.stream().anyMatch(answer -> answer.id().equals(Diagnosis.UNKNOWN));
+    }
+
+    private Optional<Diagnosis> told(boolean isUnknown) {
+        outputs();
+        hidden();
+        optimizers();
+        penalties();
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        CheckResult meant = TraceJudge.judge(stating(best.of(trace).orElseThrow()));
+        boolean agrees = meant.verdict() == Status.AGREE;
+        List<Diagnosis> left = Diagnostician.diagnose(meant);
+        if (!agrees && (!isUnknown || left.isEmpty() || isUnknown(left))) {
+            return Optional.empty();
+        }
+        String sentence = "The trace states no experiment and was held to the defaults, but "
+                + String.join(", and ", found) + ". "
+                + (agrees ? "It would agree with the entry " : "It is nearer to an agreement with the entry ")
+                + "experiment = '" + best.json(trace.depth()) + "'"
+                + (best.penalty().containsKey("l2_coefficient") ? " in place of lambd." : ".")
+                + wrongThen(left);
+        return Optional.of(new Diagnosis(
+                Diagnosis.EXPERIMENT_NOT_STATED, List.of(), OptionalDouble.empty(), List.of(), 0, 0, sentence));
+    }
+
+    /** Judged as a trace that states it; of the costs those suffice that stand beside tensors. */
+    private Trace stating(Trace meant) {
+        Reading reading = trace.reading();
+        Set<LeftOpen> open = new HashSet<>(reading.leftOpen());
+        open.remove(LeftOpen.EXPERIMENT);
+        return meant.with(new Reading(reading.storedAs(), false, reading.notes(), reading.ownMasks(), open))
+                .with(
+                        meant.tensors(),
+                        meant.costs().stream()
+                                .filter(cost -> cost.iteration() <= MOST_COSTS
+                                        || meant.iterations().contains(cost.iteration()))
+                                .toList());
+    }
+
+    private static String wrongThen(List<Diagnosis> diagnosis) {
+        return diagnosis.isEmpty()
+                ? ""
+                : " What is wrong then: "
+                        + diagnosis.stream().map(Diagnosis::id).collect(Collectors.joining(", ")) + ".";
+    }
+
+    private static Map<String, Object> optimizer(String kind, double rate) {
+        Map<String, Object> optimizer = new LinkedHashMap<>();
+        optimizer.put("kind", kind);
+        optimizer.put("learning_rate", rate);
+        return optimizer;
+    }
+
+    private static Map<String, Object> optimizer(String kind, double rate, String key, Object value) {
+        Map<String, Object> optimizer = optimizer(kind, rate);
+        optimizer.put(key, value);
+        return optimizer;
+    }
+
+    /** How many items agree beyond those that do not, whichever common bookkeeping shows the most. */
+    private int balance(StatedChoices stated, Predicate<Item> which) {
+        Optional<Trace> meant = stated.of(trace);
+        if (meant.isEmpty()) {
+            return Integer.MIN_VALUE;
+        }
+        Recipe beside = Recipe.RIGHT;
+        for (int l = 1; l <= trace.depth(); l++) {
+            beside = beside.with(Variant.PENALTY_IN_UPDATE, l);
+        }
+        int balance = Integer.MIN_VALUE;
+        for (Recipe recipe : List.of(
+                Recipe.RIGHT,
+                Recipe.RIGHT.with(Variant.AVERAGED_EARLY, 0),
+                beside,
+                beside.with(Variant.AVERAGED_EARLY, 0))) {
+            balance = Math.max(balance, balance(meant.get(), recipe, which));
+        }
+        return balance;
+    }
+
+    private static int balance(Trace meant, Recipe recipe, Predicate<Item> which) {
+        Items items = new Items(meant);
+        Replay replay = new Replay(meant, recipe);
+        int balance = 0;
+        for (Item item : items.held()) {
+            if (which.test(item)) {
+                Optional<Status> status =
+                        items.face(item, replay).map(it -> it.compare().status());
+                balance += status.map(it -> it == Status.AGREE ? 1 : it == Status.DISAGREE ? -1 : 0)
+                        .orElse(0);
+            }
+        }
+        return balance;
+    }
+
+    private void start(Predicate<Item> which) {
+        most = balance(best, which);
+    }
+
+    private boolean isBetter(StatedChoices other, Predicate<Item> which) {
+        int balance = balance(other, which);
+        if (balance <= most) {
+            return false;
+        }
+        most = balance;
+        best = other;
+        return true;
+    }
+
+    private boolean isOf(Item item, int layer, Quantity... quantities) {
+        return item.tensor()
+                .filter(name -> name.layer() == layer && List.of(quantities).contains(name.quantity()))
+                .isPresent();
+    }
+
+    private void outputs() {
+        int L = trace.depth();
+        Predicate<Item> which = item -> isOf(item, L, Quantity.A, Quantity.dA, Quantity.dZ, Quantity.db)
+                || (item.tensor().isEmpty() && trace.iterations().contains(item.iteration()));
+        start(which);
+        StatedChoices before = best;
+        String told = "";
+        if (isBetter(before.withOutput("softmax", "softmax-cross-entropy"), which)) {
+            told = "the outputs are those of a softmax: those of an example sum to 1";
+        }
+        for (String activation : List.of("identity", "sigmoid", "tanh", "relu")) {
+            for (String loss : List.of("mean-squared-error", "quadratic")) {
+                if (isBetter(before.withOutput(activation, loss), which)) {
+                    told = "output and cost are those of " + activation + " and " + loss;
+                }
+            }
+        }
+        add(told);
+    }
+
+    private void add(String told) {
+        if (!told.isEmpty()) {
+            found.add(told);
+        }
+    }
+
+    private void hidden() {
+        Predicate<Item> which =
+                item -> item.layer().filter(l -> l < trace.depth()).isPresent()
+                        && !item.quantity().equals("W")
+                        && !item.quantity().equals("b");
+        start(which);
+        StatedChoices before = best;
+        String told = "";
+        for (String activation : ACTIVATIONS) {
+            if (isBetter(before.withHidden(activation), which)) {
+                told = "A of the hidden layers is " + activation + " of Z"
+                        + (activation.equals("tanh") && isNegative() ? ", which is negative at times" : "");
+            }
+        }
+        add(told);
+    }
+
+    private boolean isNegative() {
+        return trace.tensors().entrySet().stream()
+                .filter(entry -> entry.getKey().quantity() == Quantity.A
+                        && entry.getKey().layer() < trace.depth())
+                .anyMatch(entry -> Arrays.stream(entry.getValue().values().toArray())
+                        .flatMapToDouble(Arrays::stream)
+                        .anyMatch(a -> a < 0));
+    }
+
+    private void penalties() {
+        double lambda = trace.hyperParameters().lambda();
+        if (lambda == 0) {
+            return;
+        }
+        Predicate<Item> which = item -> item.quantity().equals("dW")
+                || item.quantity().equals("W")
+                || (item.tensor().isEmpty() && trace.iterations().contains(item.iteration()));
+        start(which);
+        StatedChoices before = best;
+        String told = "";
+        for (double c : new double[] {lambda, 2 * lambda}) {
+            if (isBetter(before.withPenalty(Map.of("l2_coefficient", c)), which)) {
+                told = "the penalty is " + (c == lambda ? "lambd" : "twice lambd") + " times ½·ΣW², divided by nothing";
+            }
+        }
+        add(told);
+    }
+
+    private void optimizers() {
+        Predicate<Item> which = item -> item.tensor()
+                .filter(name -> name.quantity() == Quantity.W || name.quantity() == Quantity.b)
+                .isPresent();
+        start(which);
+        StatedChoices before = best;
+        String told = "";
+        boolean assumed = trace.reading().rateAssumed();
+        double stated = trace.hyperParameters().learningRate();
+        double shown = assumed ? shownRate().orElse(stated) : stated;
+        if (assumed && isBetter(before.withOptimizer(optimizer("gradient-descent", shown)), which)) {
+            told = "the updates go by a learning rate of " + shown;
+        }
+        for (double momentum : MOMENTA) {
+            for (String kind : List.of("momentum", "nesterov")) {
+                if (isBetter(before.withOptimizer(optimizer(kind, shown, "momentum", momentum)), which)) {
+                    told = kind + " of " + momentum + " explains the updates";
+                }
+            }
+            Map<String, Object> average = optimizer("momentum", stated, "momentum", momentum);
+            average.put("average", true);
+            if (isBetter(before.withOptimizer(average), which)) {
+                told = "momentum of " + momentum + ", as an average, explains the updates";
+            }
+        }
+        for (double epsilon : EPSILONS) {
+            for (String kind : List.of("adam", "amsgrad", "rmsprop", "adagrad")) {
+                if (isBetter(before.withOptimizer(optimizer(kind, stated, "epsilon", epsilon)), which)) {
+                    told = kind + " explains the updates";
+                }
+            }
+            for (String kind : List.of("adam", "amsgrad")) {
+                Map<String, Object> keras = optimizer(kind, stated, "epsilon", epsilon);
+                keras.put("epsilon_place", "before-correction");
+                if (isBetter(before.withOptimizer(keras), which)) {
+                    told = kind + " with its ε as Keras and DL4J place it explains the updates";
+                }
+            }
+        }
+        add(told);
+    }
+
+    /** −ΔW/dW of the first update, where dW is largest; a first step has no velocity yet. */
+    private Optional<Double> shownRate() {
+        Optional<Double> rate = Optional.empty();
+        double largest = 0;
+        for (int l = 1; l <= trace.depth(); l++) {
+            Optional<Matrix> dW = values(Quantity.dW, l, 0);
+            Optional<Matrix> W0 = values(Quantity.W, l, 0);
+            Optional<Matrix> W1 = values(Quantity.W, l, 1);
+            for (int r = 0;
+                    dW.isPresent()
+                            && W0.isPresent()
+                            && W1.isPresent()
+                            && r < dW.get().rows();
+                    r++) {
+                for (int c = 0; c < dW.get().columns(); c++) {
+                    double g = dW.get().get(r, c);
+                    if (Math.abs(g) > largest) {
+                        largest = Math.abs(g);
+                        rate = Optional.of((W0.get().get(r, c) - W1.get().get(r, c)) / g);
+                    }
+                }
+            }
+        }
+        return rate.filter(it -> Double.isFinite(it) && it > 0).map(Fit::simple);
+    }
+
+    private Optional<Matrix> values(Quantity quantity, int layer, int iteration) {
+        return Optional.ofNullable(trace.tensors().get(new TensorName(quantity, layer, iteration)))
+                .map(TraceTensor::values);
+    }
+}
