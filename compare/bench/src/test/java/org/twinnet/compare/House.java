@@ -254,6 +254,7 @@ final class House {
                 "compare.replay",
                 "compare.check",
                 "compare.verdict",
+                "data",
                 "data.npz",
                 "scratch");
     }

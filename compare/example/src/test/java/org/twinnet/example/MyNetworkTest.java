@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.twinnet.junit.TwinnetAssertions.assertAgrees;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,33 @@ class MyNetworkTest {
         assertTrue(error.getMessage().contains("l2-gradient-halved"), error.getMessage());
     }
 
+    /** What is trained, in the words of an experiment file. */
+    private OwnExperiment withMomentum() {
+        double[][] targets =
+                Arrays.stream(y).mapToObj(label -> new double[] {label}).toArray(double[][]::new);
+        return OwnExperiment.of(x, targets, """
+                {"layers": [{"units": 6}, {"units": 1}],
+                 "optimizer": {"kind": "momentum", "learning_rate": 0.1, "momentum": 0.8}}""");
+    }
+
+    @Test
+    void should_compute_what_the_formulas_say_with_momentum() {
+        assertAgrees(new MyNetworkAdapter(new MyMomentumNetwork(x, y, HIDDEN, 0.1, 0.8)), withMomentum());
+    }
+
+    @Test
+    void should_be_told_that_the_velocity_is_forgotten() {
+        MyNetwork faulty = new MyMomentumNetwork(x, y, HIDDEN, 0.1, 0.8) {
+            @Override
+            protected double carried(double v) {
+                return 0;
+            }
+        };
+        AssertionError error =
+                assertThrows(AssertionError.class, () -> assertAgrees(new MyNetworkAdapter(faulty), withMomentum()));
+        assertTrue(error.getMessage().contains("momentum-velocity-not-carried"), error.getMessage());
+    }
+
     /** Puts the fields into one vector: W¹ row by row, b¹, W², b². */
     private record MyNetworkAdapter(MyNetwork network) implements OwnNetwork {
 
@@ -95,6 +123,17 @@ class MyNetworkTest {
                 p[j] = network.probability(featureRows[j]);
             }
             return p;
+        }
+
+        @Override
+        public double[] optimizerState() {
+            return network instanceof MyMomentumNetwork own
+                    ? vector(
+                            own.velocity().w1(),
+                            own.velocity().b1(),
+                            own.velocity().w2(),
+                            own.velocity().b2()[0])
+                    : new double[0];
         }
 
         private static double[] vector(double[][] w1, double[] b1, double[] w2, double b2) {

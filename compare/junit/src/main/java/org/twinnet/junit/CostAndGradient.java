@@ -3,7 +3,7 @@ package org.twinnet.junit;
 /**
  * A cost and its gradient.
  *
- * @param cost mean cross-entropy, penalty included
+ * @param cost mean loss, penalty included
  * @param gradient ∂J/∂θ in the order of the parameters, penalty included
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared by equals

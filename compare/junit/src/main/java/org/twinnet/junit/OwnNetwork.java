@@ -3,9 +3,8 @@ package org.twinnet.junit;
 /**
  * A network of your own, as Twinnet speaks to it.
  *
- * <p>Parameters and gradients are one vector: W¹ row by row (a row a unit), b¹, W² row by row, b², … . Training is
- * full-batch gradient descent on the examples of the experiment, in their order, with ReLU on hidden layers and a
- * sigmoid output.
+ * <p>Parameters, gradients and what an optimizer carries are vectors in one order: W¹ row by row (a row a unit), b¹, W²
+ * row by row, b², … . What is trained, {@link OwnExperiment} says.
  */
 public interface OwnNetwork {
 
@@ -24,7 +23,8 @@ public interface OwnNetwork {
     void setParameters(double[] parameters);
 
     /**
-     * The cost and its gradient at the parameters now, under the masks of training, without training.
+     * The cost and its gradient at the parameters now, on the examples and under the masks of the next iteration,
+     * without training.
      *
      * @return cost and gradient
      */
@@ -34,10 +34,45 @@ public interface OwnNetwork {
     void step();
 
     /**
-     * Predicts, without dropout.
+     * Predicts with one output, without dropout.
      *
      * @param featureRows examples, one row each
-     * @return the probability of class 1 of each
+     * @return the output of each
      */
     double[] predict(double[][] featureRows);
+
+    /**
+     * Predicts with any number of outputs, without dropout.
+     *
+     * @param examples examples as the experiment has them, rows or columns
+     * @return the outputs of each example, a row or a column each; without an own implementation the one that
+     *     {@link #predict} gives, of rows
+     */
+    default double[][] outputs(double[][] examples) {
+        double[] predicted = predict(examples);
+        double[][] rows = new double[predicted.length][1];
+        for (int j = 0; j < rows.length; j++) {
+            rows[j][0] = predicted[j];
+        }
+        return rows;
+    }
+
+    /**
+     * What the optimizer carries into the next iteration: the velocity or first moment of all parameters, then the
+     * second moment, both in the order of the parameters.
+     *
+     * @return a new vector; empty where it is not shown, and recomputed from the steps then
+     */
+    default double[] optimizerState() {
+        return new double[0];
+    }
+
+    /**
+     * The examples that the next iteration sees.
+     *
+     * @return their indices from 0, in order; empty where they are those of the experiment
+     */
+    default int[] batch() {
+        return new int[0];
+    }
 }

@@ -12,9 +12,9 @@ public final class TwinnetAssertions {
     private TwinnetAssertions() {}
 
     /**
-     * Trains your network and asserts that it computes what the formulas say: cost, gradient and update of the first,
-     * the second and the last iteration down to their rounding error, the costs of the whole run, and the predictions.
-     * Both twins of Twinnet are asked as well.
+     * Trains your network and asserts that it computes what the formulas say: cost, gradient, update and what the
+     * optimizer carries in the first three iterations and the last one down to their rounding error, the costs of the
+     * whole run where it has no batches, and the predictions. Twinnet's own networks are asked as well.
      *
      * @param network your network at its initial parameters; it is trained
      * @param experiment what it trains
@@ -24,8 +24,9 @@ public final class TwinnetAssertions {
         Recording recording = new Recording(network, experiment);
         TraceVerdict verdict = TraceVerdict.of(recording.trace(), ProgressListener.NONE);
         if (verdict.status() != Status.AGREE) {
-            throw new AssertionError(
-                    "\n" + CheckText.write(verdict.report(network.getClass().getSimpleName())));
+            throw new AssertionError("\n"
+                    + YourWords.of(
+                            CheckText.write(verdict.report(network.getClass().getSimpleName()))));
         }
         Optional<String> wrongPrediction = recording.wrongPrediction();
         if (wrongPrediction.isPresent()) {

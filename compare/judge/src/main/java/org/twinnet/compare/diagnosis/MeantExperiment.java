@@ -14,9 +14,8 @@ import java.util.stream.Collectors;
 import org.twinnet.compare.check.CheckResult;
 import org.twinnet.compare.check.TraceJudge;
 import org.twinnet.compare.check.item.Item;
-import org.twinnet.compare.check.item.Items;
+import org.twinnet.compare.check.item.Tally;
 import org.twinnet.compare.ladder.Status;
-import org.twinnet.compare.replay.Replay;
 import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.theory.mistake.Variant;
 import org.twinnet.compare.trace.HyperParameters;
@@ -145,22 +144,7 @@ final class MeantExperiment {
                 Recipe.RIGHT.with(Variant.AVERAGED_EARLY, 0),
                 beside,
                 beside.with(Variant.AVERAGED_EARLY, 0))) {
-            balance = Math.max(balance, balance(meant.get(), recipe, which));
-        }
-        return balance;
-    }
-
-    private static int balance(Trace meant, Recipe recipe, Predicate<Item> which) {
-        Items items = new Items(meant);
-        Replay replay = new Replay(meant, recipe);
-        int balance = 0;
-        for (Item item : items.held()) {
-            if (which.test(item)) {
-                Optional<Status> status =
-                        items.face(item, replay).map(it -> it.compare().status());
-                balance += status.map(it -> it == Status.AGREE ? 1 : it == Status.DISAGREE ? -1 : 0)
-                        .orElse(0);
-            }
+            balance = Math.max(balance, Tally.of(meant.get(), recipe, which).balance());
         }
         return balance;
     }

@@ -2,21 +2,16 @@ package org.twinnet.compare.check.bookkeeping;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.twinnet.compare.check.item.Item;
-import org.twinnet.compare.check.item.Items;
+import org.twinnet.compare.check.item.Tally;
 import org.twinnet.compare.experiment.choice.Batches;
 import org.twinnet.compare.experiment.choice.Loss;
 import org.twinnet.compare.experiment.choice.Optimizer;
 import org.twinnet.compare.experiment.choice.Penalty;
 import org.twinnet.compare.experiment.tree.ExperimentTree;
-import org.twinnet.compare.ladder.Status;
-import org.twinnet.compare.replay.Replay;
 import org.twinnet.compare.theory.loss.LossParts;
 import org.twinnet.compare.theory.loss.ScaledLossTheory;
 import org.twinnet.compare.theory.mistake.Patch;
@@ -101,37 +96,12 @@ public record Understanding(Trace trace, Recipe recipe, List<FoundConvention> fo
                 open);
     }
 
-    /**
-     * Which items agree, and which do not.
-     *
-     * @param agree those that agree
-     * @param differ those that disagree
-     */
-    private record Count(Set<Item> agree, Set<Item> differ) {
-        int balance() {
-            return agree.size() - differ.size();
-        }
-    }
-
-    private Count count(Predicate<Item> which) {
+    private Tally count(Predicate<Item> which) {
         return count(which, recipe);
     }
 
-    private Count count(Predicate<Item> which, Recipe under) {
-        Items items = new Items(trace);
-        Replay replay = new Replay(trace, under);
-        Count count = new Count(new HashSet<>(), new HashSet<>());
-        for (Item item : items.held()) {
-            if (which.test(item)) {
-                Optional<Status> status =
-                        items.face(item, replay).map(it -> it.compare().status());
-                status.filter(Status.AGREE::equals)
-                        .ifPresent(it -> count.agree().add(item));
-                status.filter(Status.DISAGREE::equals)
-                        .ifPresent(it -> count.differ().add(item));
-            }
-        }
-        return count;
+    private Tally count(Predicate<Item> which, Recipe under) {
+        return Tally.of(trace, under, which);
     }
 
     private static boolean isCost(Item item) {
@@ -185,10 +155,10 @@ public record Understanding(Trace trace, Recipe recipe, List<FoundConvention> fo
 
     private boolean hasLossRight() {
         // the others are those of an update, which may have a mistake of its own
-        Count costs = count(item -> isCost(item) && trace.iterations().contains(item.iteration()));
-        Count late = count(this::isOutputGradient);
-        Count early = count(this::isOutputGradient, recipe.with(Variant.AVERAGED_EARLY, 0));
-        Count gradients = late.balance() >= early.balance() ? late : early;
+        Tally costs = count(item -> isCost(item) && trace.iterations().contains(item.iteration()));
+        Tally late = count(this::isOutputGradient);
+        Tally early = count(this::isOutputGradient, recipe.with(Variant.AVERAGED_EARLY, 0));
+        Tally gradients = late.balance() >= early.balance() ? late : early;
         return costs.differ().isEmpty()
                 && !costs.agree().isEmpty()
                 && gradients.differ().isEmpty()
@@ -246,7 +216,10 @@ public record Understanding(Trace trace, Recipe recipe, List<FoundConvention> fo
                 ways.add(way.with(Variant.PENALTY_NOT_IN_COST, Convention.PENALTY_NOT_IN_COST));
             }
         }
-        Count plain = count(Understanding::isCost);
+        if (ways.size() == 1) {
+            return this;
+        }
+        Tally plain = count(Understanding::isCost);
         Understanding best = ways.stream()
                 .max(Comparator.comparingInt(
                         way -> way.count(Understanding::isCost).balance() * (ways.size() + 1) - ways.indexOf(way)))

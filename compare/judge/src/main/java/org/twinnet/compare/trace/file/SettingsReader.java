@@ -86,19 +86,12 @@ final class SettingsReader {
 
     /** What nothing states. */
     Set<LeftOpen> leftOpen() {
-        Set<LeftOpen> open = EnumSet.noneOf(LeftOpen.class);
-        if (tree.isEmpty() && file.names().stream().noneMatch(SettingsReader::isChoice)) {
-            open.add(LeftOpen.EXPERIMENT);
+        Set<LeftOpen> open = tree.map(LeftOpen::of).orElse(EnumSet.of(LeftOpen.EXPERIMENT, LeftOpen.EPSILON_PLACE));
+        if (file.names().stream().anyMatch(SettingsReader::isChoice)) {
+            open.remove(LeftOpen.EXPERIMENT);
         }
-        if (tree.filter(it -> !it.containsKey("loss")).isPresent()) {
-            open.add(LeftOpen.LOSS);
-        }
-        boolean placed = file.names().contains("optimizer.epsilon_place")
-                || tree.filter(it -> it.get("optimizer") instanceof Map<?, ?> optimizer
-                                && optimizer.containsKey("epsilon_place"))
-                        .isPresent();
-        if (!placed) {
-            open.add(LeftOpen.EPSILON_PLACE);
+        if (file.names().contains("optimizer.epsilon_place")) {
+            open.remove(LeftOpen.EPSILON_PLACE);
         }
         return open;
     }
