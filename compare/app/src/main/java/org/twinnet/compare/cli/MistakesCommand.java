@@ -1,8 +1,11 @@
 package org.twinnet.compare.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.twinnet.compare.cli.text.ExitCode;
 import org.twinnet.compare.cli.text.UserException;
@@ -18,38 +21,71 @@ import picocli.CommandLine.Spec;
         name = "mistakes",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {"Lists the mistakes that 'check' recognizes, or explains one.", ""},
-        footer = {"", "Example: twinnet mistakes l2-gradient-halved"})
+        description = {"Lists the mistakes that 'check' recognizes, or explains some, wrong and right side by side.", ""
+        },
+        footer = {"", "Examples:", "  twinnet mistakes l2-gradient-halved", "  twinnet mistakes dropout"})
 final class MistakesCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "ID", arity = "0..1", description = "The mistake to explain. Default: list all.")
-    private String id;
+    @Parameters(
+            paramLabel = "ID|WORD",
+            arity = "0..1",
+            description = "The mistake to explain, or a word of the mistakes to explain. Default: list all.")
+    private String wanted;
 
     @Override
     public Integer call() {
         PrintWriter console = spec.commandLine().getOut();
-        if (id == null) {
-            for (Mistake mistake : Catalogue.all()) {
-                console.printf(Locale.ROOT, "%-42s %s%n", mistake.id(), mistake.sentence());
-            }
+        if (wanted == null) {
+            list(console);
         } else {
-            explain(find(), console);
+            String between = "";
+            for (Mistake mistake : find()) {
+                console.print(between);
+                explain(mistake, console);
+                between = System.lineSeparator();
+            }
         }
         console.flush();
         return ExitCode.AGREE.code();
     }
 
-    private Mistake find() {
-        List<Mistake> found = Catalogue.all().stream()
-                .filter(mistake -> mistake.id().equals(id))
-                .toList();
-        if (found.isEmpty()) {
-            throw new UserException("no mistake is called '" + id + "'; 'twinnet mistakes' lists all.");
+    /** What the same part of a network gets wrong stands together. */
+    private static void list(PrintWriter console) {
+        Map<String, List<Mistake>> byPart = new LinkedHashMap<>();
+        for (Mistake mistake : Catalogue.all()) {
+            String part = mistake.id().split("-", 2)[0];
+            byPart.computeIfAbsent(part, none -> new ArrayList<>()).add(mistake);
         }
-        return found.get(0);
+        String between = "";
+        for (List<Mistake> ofPart : byPart.values()) {
+            console.print(between);
+            ofPart.forEach(mistake -> console.printf(Locale.ROOT, "%-42s %s%n", mistake.id(), mistake.sentence()));
+            between = System.lineSeparator();
+        }
+    }
+
+    /** The mistake of that name alone, else all that have the word in their name or sentence. */
+    private List<Mistake> find() {
+        List<Mistake> named = Catalogue.all().stream()
+                .filter(mistake -> mistake.id().equals(wanted))
+                .toList();
+        if (!named.isEmpty()) {
+            return named;
+        }
+        String word = wanted.toLowerCase(Locale.ROOT);
+        List<Mistake> found = Catalogue.all().stream()
+                .filter(mistake -> (mistake.id() + " " + mistake.sentence())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(word))
+                .toList();
+        if (word.isBlank() || found.isEmpty()) {
+            throw new UserException("no mistake is called '" + wanted + "', and none has it in its sentence;"
+                    + " 'twinnet mistakes' lists all.");
+        }
+        return found;
     }
 
     private static void explain(Mistake mistake, PrintWriter console) {

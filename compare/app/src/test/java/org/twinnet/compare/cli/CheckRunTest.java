@@ -272,7 +272,13 @@ class CheckRunTest {
     void should_list_and_explain_mistakes() {
         assertTrue(Cli.run("mistakes").out().contains("\ncost-clipped "));
         assertTrue(Cli.run("mistakes", "update-sign").out().contains("wrong  W + α·dW"));
-        Cli.run("mistakes", "nonsense").isRefused("no mistake is called 'nonsense'; 'twinnet mistakes' lists all.");
+        String masks = Cli.run("mistakes", "Mask").out();
+        assertTrue(masks.startsWith("dropout-mask-missing-backward: "), masks);
+        assertTrue(masks.contains(System.lineSeparator() + System.lineSeparator() + "dropout-mask-redrawn-backward: "));
+        assertFalse(masks.contains("l2-gradient-missing"), masks);
+        Cli.run("mistakes", "nonsense")
+                .isRefused("no mistake is called 'nonsense', and none has it in its sentence; 'twinnet mistakes' lists"
+                        + " all.");
     }
 
     @Test
