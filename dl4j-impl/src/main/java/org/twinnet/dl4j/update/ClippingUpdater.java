@@ -5,6 +5,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.schedule.ISchedule;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+import org.nd4j.shade.jackson.annotation.JsonTypeInfo;
 
 /**
  * An updater that clips the gradient, penalty included, and hands it to another one. DL4J gives neighbouring parameters
@@ -15,9 +17,10 @@ import org.nd4j.linalg.schedule.ISchedule;
  * @param clip the limit
  * @param layer the layer, from 1
  */
-record ClippingUpdater(IUpdater updater, Clip clip, int layer) implements IUpdater {
+record ClippingUpdater(@JsonProperty("updater") IUpdater updater, @JsonProperty("clip") Clip clip, @JsonProperty("layer") int layer) implements IUpdater {
 
     /** A limit of a gradient. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.CLASS, property = "@class")
     interface Clip {
 
         /** Clips the gradient of a layer, which is modified. */

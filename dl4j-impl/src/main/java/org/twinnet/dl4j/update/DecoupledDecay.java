@@ -2,6 +2,7 @@ package org.twinnet.dl4j.update;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.regularization.Regularization;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * Decoupled weight decay, W ← W − α·c·W beside the updater's step and with its α. DL4J's own {@code WeightDecay} does
@@ -11,7 +12,7 @@ import org.nd4j.linalg.learning.regularization.Regularization;
  *
  * @param coefficient c
  */
-public record DecoupledDecay(double coefficient) implements Regularization {
+public record DecoupledDecay(@JsonProperty("coefficient") double coefficient) implements Regularization {
 
     @Override
     public ApplyStep applyStep() {

@@ -4,6 +4,7 @@ import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.ops.transforms.Transforms;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * What becomes of a gradient that is too large. DL4J clips the gradient of the mean loss, before L2 and L1 are added to
@@ -62,7 +63,7 @@ public sealed interface GradientClip {
      * @param limit the largest magnitude
      * @param withPenalty whether the penalty's gradient is part of what is clipped
      */
-    record Value(double limit, boolean withPenalty) implements GradientClip, ClippingUpdater.Clip {
+    record Value(@JsonProperty("limit") double limit, @JsonProperty("withPenalty") boolean withPenalty) implements GradientClip, ClippingUpdater.Clip {
         @Override
         public GradientClip afterPenalty() {
             return new Value(limit, true);
@@ -93,7 +94,7 @@ public sealed interface GradientClip {
      * @param limit the largest norm
      * @param withPenalty whether the penalty's gradient is part of what is clipped
      */
-    record NormPerLayer(double limit, boolean withPenalty) implements GradientClip, ClippingUpdater.Clip {
+    record NormPerLayer(@JsonProperty("limit") double limit, @JsonProperty("withPenalty") boolean withPenalty) implements GradientClip, ClippingUpdater.Clip {
         @Override
         public GradientClip afterPenalty() {
             return new NormPerLayer(limit, true);

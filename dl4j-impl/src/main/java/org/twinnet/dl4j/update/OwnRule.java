@@ -3,8 +3,11 @@ package org.twinnet.dl4j.update;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+import org.nd4j.shade.jackson.annotation.JsonTypeInfo;
 
-/** What becomes of a gradient, where DL4J's own updaters do otherwise. */
+/** What becomes of a gradient, where DL4J's own updaters do otherwise. It is saved with the network, by class name. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.CLASS, property = "@class")
 sealed interface OwnRule {
 
     /** The letters of what it remembers of each parameter, in the order of its formulas. */
@@ -19,7 +22,7 @@ sealed interface OwnRule {
      * @param momentum μ
      * @param share c, 1 or 1 − μ
      */
-    record Momentum(double momentum, double share) implements OwnRule {
+    record Momentum(@JsonProperty("momentum") double momentum, @JsonProperty("share") double share) implements OwnRule {
         @Override
         public List<String> memories() {
             return List.of("v");
@@ -39,7 +42,7 @@ sealed interface OwnRule {
      *
      * @param momentum μ
      */
-    record Nesterov(double momentum) implements OwnRule {
+    record Nesterov(@JsonProperty("momentum") double momentum) implements OwnRule {
         @Override
         public List<String> memories() {
             return List.of("v");
@@ -58,7 +61,7 @@ sealed interface OwnRule {
      *
      * @param epsilon ε
      */
-    record AdaGrad(double epsilon) implements OwnRule {
+    record AdaGrad(@JsonProperty("epsilon") double epsilon) implements OwnRule {
         @Override
         public List<String> memories() {
             return List.of("s");
@@ -78,7 +81,7 @@ sealed interface OwnRule {
      * @param decay ρ
      * @param epsilon ε
      */
-    record RmsProp(double decay, double epsilon) implements OwnRule {
+    record RmsProp(@JsonProperty("decay") double decay, @JsonProperty("epsilon") double epsilon) implements OwnRule {
         @Override
         public List<String> memories() {
             return List.of("s");
@@ -101,7 +104,7 @@ sealed interface OwnRule {
      * @param epsilon ε
      * @param largest whether the largest v counts
      */
-    record PaperAdam(double beta1, double beta2, double epsilon, boolean largest) implements OwnRule {
+    record PaperAdam(@JsonProperty("beta1") double beta1, @JsonProperty("beta2") double beta2, @JsonProperty("epsilon") double epsilon, @JsonProperty("largest") boolean largest) implements OwnRule {
         @Override
         public List<String> memories() {
             return largest ? List.of("m", "v", "v_max") : List.of("m", "v");

@@ -9,14 +9,15 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.schedule.ISchedule;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
- * A rule that DL4J lacks, as a DL4J updater. What it remembers begins at 0.
+ * A rule that DL4J lacks, as a DL4J updater. What it remembers begins at 0. It is saved with the network, by class name.
  *
  * @param learningRate α of each iteration
  * @param rule what becomes of a gradient
  */
-record OwnUpdater(ISchedule learningRate, OwnRule rule) implements IUpdater {
+record OwnUpdater(@JsonProperty("learningRate") ISchedule learningRate, @JsonProperty("rule") OwnRule rule) implements IUpdater {
 
     @Override
     public long stateSize(long parameters) {
