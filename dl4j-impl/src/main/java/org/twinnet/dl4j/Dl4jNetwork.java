@@ -1,8 +1,12 @@
 package org.twinnet.dl4j;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.twinnet.dl4j.batch.BatchFeed;
 import org.twinnet.dl4j.batch.BatchSource;
@@ -247,6 +251,24 @@ public final class Dl4jNetwork implements AutoCloseable {
     public MultiLayerNetwork network() {
         session.requireOpen();
         return network;
+    }
+
+    /**
+     * Writes the network as DL4J's {@code ModelSerializer} does, what its updater remembers included: everything that
+     * {@code restoreMultiLayerNetwork} needs to predict with it and to train it further.
+     *
+     * @param out gets a zip; it stays open
+     * @throws UncheckedIOException if it cannot be written
+     */
+    public void save(OutputStream out) {
+        session.run(() -> {
+            try {
+                ModelSerializer.writeModel(network, out, true);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return network;
+        });
     }
 
     /** Frees the native memory; the network is of no use afterwards. Closing twice does nothing. */

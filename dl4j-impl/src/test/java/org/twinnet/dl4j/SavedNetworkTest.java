@@ -84,8 +84,7 @@ class SavedNetworkTest {
                 new Dl4jActivation.Identity())) {
             all.add(new Saved(activation.toString(), base.withHidden(List.of(activation))));
         }
-        all.add(new Saved(
-                "softmax", base.withOutput(new Dl4jActivation.Softmax(), Dl4jLoss.SOFTMAX_CROSS_ENTROPY)));
+        all.add(new Saved("softmax", base.withOutput(new Dl4jActivation.Softmax(), Dl4jLoss.SOFTMAX_CROSS_ENTROPY)));
         all.add(new Saved("quadratic", base.withOutput(new Dl4jActivation.Identity(), Dl4jLoss.QUADRATIC)));
         all.add(new Saved("squared", base.withOutput(new Dl4jActivation.Identity(), Dl4jLoss.MEAN_SQUARED_ERROR)));
         for (boolean unbiased : List.of(false, true)) {

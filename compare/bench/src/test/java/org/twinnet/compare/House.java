@@ -176,6 +176,16 @@ final class House {
                 "data",
                 "dl4j");
         room(
+                "compare.move",
+                8,
+                "compare.json",
+                "compare.experiment",
+                "compare.agreement",
+                "compare.twin",
+                "data",
+                "data.npz",
+                "data.io");
+        room(
                 "compare",
                 1,
                 "compare.experiment",
@@ -219,6 +229,7 @@ final class House {
                 "compare.verdict",
                 "compare.twin",
                 "compare.tuning",
+                "compare.move",
                 "compare.report",
                 "compare.output",
                 "compare.text",
@@ -329,6 +340,7 @@ final class House {
                         List.of(
                                 "compare.report",
                                 "compare.tuning.study",
+                                "compare.move",
                                 "compare.json",
                                 "compare.output",
                                 "compare.experiment.file",

@@ -37,7 +37,7 @@ public class LoneExampleBatchNormalization extends BatchNormalization {
      * @param decay what the running mean and variance keep
      * @param epsilon ε
      */
-    LoneExampleBatchNormalization(int units, double decay, double epsilon) {
+    public LoneExampleBatchNormalization(int units, double decay, double epsilon) {
         this();
         setNIn(units);
         setNOut(units);

@@ -27,7 +27,7 @@ public final class UnbiasedBatchNormalization extends LoneExampleBatchNormalizat
      * @param decay what the running mean and variance keep
      * @param epsilon ε
      */
-    UnbiasedBatchNormalization(int units, double decay, double epsilon) {
+    public UnbiasedBatchNormalization(int units, double decay, double epsilon) {
         super(units, decay, epsilon);
     }
 

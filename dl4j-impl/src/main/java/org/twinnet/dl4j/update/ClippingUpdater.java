@@ -17,13 +17,20 @@ import org.nd4j.shade.jackson.annotation.JsonTypeInfo;
  * @param clip the limit
  * @param layer the layer, from 1
  */
-record ClippingUpdater(@JsonProperty("updater") IUpdater updater, @JsonProperty("clip") Clip clip, @JsonProperty("layer") int layer) implements IUpdater {
+public record ClippingUpdater(
+        @JsonProperty("updater") IUpdater updater,
+        @JsonProperty("clip") Clip clip,
+        @JsonProperty("layer") int layer) implements IUpdater {
 
     /** A limit of a gradient. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.CLASS, property = "@class")
-    interface Clip {
+    public interface Clip {
 
-        /** Clips the gradient of a layer, which is modified. */
+        /**
+         * Clips the gradient of a layer.
+         *
+         * @param gradient modified
+         */
         void clip(INDArray gradient);
     }
 

@@ -63,7 +63,9 @@ public sealed interface GradientClip {
      * @param limit the largest magnitude
      * @param withPenalty whether the penalty's gradient is part of what is clipped
      */
-    record Value(@JsonProperty("limit") double limit, @JsonProperty("withPenalty") boolean withPenalty) implements GradientClip, ClippingUpdater.Clip {
+    record Value(
+            @JsonProperty("limit") double limit,
+            @JsonProperty("withPenalty") boolean withPenalty) implements GradientClip, ClippingUpdater.Clip {
         @Override
         public GradientClip afterPenalty() {
             return new Value(limit, true);
@@ -94,7 +96,9 @@ public sealed interface GradientClip {
      * @param limit the largest norm
      * @param withPenalty whether the penalty's gradient is part of what is clipped
      */
-    record NormPerLayer(@JsonProperty("limit") double limit, @JsonProperty("withPenalty") boolean withPenalty) implements GradientClip, ClippingUpdater.Clip {
+    record NormPerLayer(
+            @JsonProperty("limit") double limit,
+            @JsonProperty("withPenalty") boolean withPenalty) implements GradientClip, ClippingUpdater.Clip {
         @Override
         public GradientClip afterPenalty() {
             return new NormPerLayer(limit, true);

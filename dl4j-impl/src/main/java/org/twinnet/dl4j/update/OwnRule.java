@@ -8,12 +8,24 @@ import org.nd4j.shade.jackson.annotation.JsonTypeInfo;
 
 /** What becomes of a gradient, where DL4J's own updaters do otherwise. It is saved with the network, by class name. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.CLASS, property = "@class")
-sealed interface OwnRule {
+public sealed interface OwnRule {
 
-    /** The letters of what it remembers of each parameter, in the order of its formulas. */
+    /**
+     * The letters of what it remembers of each parameter, in the order of its formulas.
+     *
+     * @return one or more
+     */
     List<String> memories();
 
-    /** Changes the memories, and says what is to be subtracted from the parameters; g is not modified. */
+    /**
+     * Changes the memories, and says what is to be subtracted from the parameters.
+     *
+     * @param g the gradient, not modified
+     * @param memories one array a letter, modified
+     * @param rate α of this iteration
+     * @param t the iteration, from 1
+     * @return the update
+     */
     INDArray update(INDArray g, List<INDArray> memories, double rate, int t);
 
     /**
@@ -22,7 +34,9 @@ sealed interface OwnRule {
      * @param momentum μ
      * @param share c, 1 or 1 − μ
      */
-    record Momentum(@JsonProperty("momentum") double momentum, @JsonProperty("share") double share) implements OwnRule {
+    record Momentum(
+            @JsonProperty("momentum") double momentum,
+            @JsonProperty("share") double share) implements OwnRule {
         @Override
         public List<String> memories() {
             return List.of("v");
@@ -81,7 +95,9 @@ sealed interface OwnRule {
      * @param decay ρ
      * @param epsilon ε
      */
-    record RmsProp(@JsonProperty("decay") double decay, @JsonProperty("epsilon") double epsilon) implements OwnRule {
+    record RmsProp(
+            @JsonProperty("decay") double decay,
+            @JsonProperty("epsilon") double epsilon) implements OwnRule {
         @Override
         public List<String> memories() {
             return List.of("s");
@@ -104,7 +120,12 @@ sealed interface OwnRule {
      * @param epsilon ε
      * @param largest whether the largest v counts
      */
-    record PaperAdam(@JsonProperty("beta1") double beta1, @JsonProperty("beta2") double beta2, @JsonProperty("epsilon") double epsilon, @JsonProperty("largest") boolean largest) implements OwnRule {
+    record PaperAdam(
+            @JsonProperty("beta1") double beta1,
+            @JsonProperty("beta2") double beta2,
+            @JsonProperty("epsilon") double epsilon,
+            @JsonProperty("largest") boolean largest)
+            implements OwnRule {
         @Override
         public List<String> memories() {
             return largest ? List.of("m", "v", "v_max") : List.of("m", "v");

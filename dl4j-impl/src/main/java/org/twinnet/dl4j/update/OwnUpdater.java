@@ -12,12 +12,15 @@ import org.nd4j.linalg.schedule.ISchedule;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
- * A rule that DL4J lacks, as a DL4J updater. What it remembers begins at 0. It is saved with the network, by class name.
+ * A rule that DL4J lacks, as a DL4J updater. What it remembers begins at 0. It is saved with the network, by class
+ * name.
  *
  * @param learningRate α of each iteration
  * @param rule what becomes of a gradient
  */
-record OwnUpdater(@JsonProperty("learningRate") ISchedule learningRate, @JsonProperty("rule") OwnRule rule) implements IUpdater {
+public record OwnUpdater(
+        @JsonProperty("learningRate") ISchedule learningRate,
+        @JsonProperty("rule") OwnRule rule) implements IUpdater {
 
     @Override
     public long stateSize(long parameters) {

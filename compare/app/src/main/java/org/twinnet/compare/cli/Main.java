@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             CompareCommand.class,
             CheckCommand.class,
+            MoveCommand.class,
             MistakesCommand.class,
             TuneCommand.class,
             ReportCommand.class,

@@ -164,6 +164,7 @@ class UsageTest {
                         "biased unbiased",
                         "binary-cross-entropy softmax-cross-entropy mean-squared-error quadratic",
                         "columns rows",
+                        "comma semicolon tab bar",
                         "constant step exponential inverse",
                         "cross-entropy accuracy mean-squared-error r-squared",
                         "en zh",
@@ -176,11 +177,13 @@ class UsageTest {
                         "published fresh",
                         "published logistic-regression spiral-softmax regression momentum adam batch-norm mnist-like",
                         "random grid genetic tpe",
+                        "refuse mean drop-rows",
                         "relu sigmoid tanh leaky-relu elu softplus gelu swish identity softmax",
                         "scaled-gaussian he xavier file",
                         "scratch dl4j both",
                         "stable stock",
-                        "training-set batch"),
+                        "training-set batch",
+                        "units-by-inputs inputs-by-units"),
                 offers);
     }
 }

@@ -74,6 +74,28 @@ public record Comparison(List<ScenarioComparison> scenarios, List<Evolution> evo
     public static Comparison of(
             List<Experiment> experiments, Split data, ComparisonOptions options, ProgressListener progress)
             throws InterruptedException {
+        return of(experiments, data, options, TwinFactories.standard(options.loss()), progress);
+    }
+
+    /**
+     * Trains and compares networks that come from elsewhere, such as some that are trained already.
+     *
+     * @param experiments what to train, at least one, all on as many features as the data has
+     * @param data training examples, and test examples if there are any
+     * @param options how to carry it out
+     * @param factories where the networks come from, with the loss of the options
+     * @param progress hears of the iterations, {@link #progressOf} of them in all, from several threads
+     * @return what was found
+     * @throws SettingException as {@link #requireTrainable}
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    public static Comparison of(
+            List<Experiment> experiments,
+            Split data,
+            ComparisonOptions options,
+            TwinFactories factories,
+            ProgressListener progress)
+            throws InterruptedException {
         requireTrainable(experiments);
         long products = 0;
         for (Products kind : experiments.stream().map(Products::of).distinct().toList()) {
@@ -81,8 +103,8 @@ public record Comparison(List<ScenarioComparison> scenarios, List<Evolution> evo
                     .selfTest(kind.layerSizes(), data.train().size(), kind.precision())
                     .products();
         }
-        TwinFactories factories = TwinFactories.standard(options.loss());
-        List<ScenarioComparison> scenarios = comparer(experiments, options).compare(experiments, data, progress);
+        List<ScenarioComparison> scenarios =
+                comparer(factories, experiments, options).compare(experiments, data, progress);
         EvolutionObserver observer =
                 new EvolutionObserver(factories, data, least(experiments, EvolutionObserver::gridSize));
         List<Evolution> evolutions = new ArrayList<>();
@@ -102,7 +124,7 @@ public record Comparison(List<ScenarioComparison> scenarios, List<Evolution> evo
      * @return iterations over all runs
      */
     public static long progressOf(List<Experiment> experiments, ComparisonOptions options) {
-        Comparer comparer = comparer(experiments, options);
+        Comparer comparer = comparer(TwinFactories.standard(options.loss()), experiments, options);
         return experiments.stream()
                 .mapToLong(it -> comparer.progressOf(it) + DropoutEquivalence.progressOf(it, options.dropoutSeeds()))
                 .sum();
@@ -115,11 +137,11 @@ public record Comparison(List<ScenarioComparison> scenarios, List<Evolution> evo
                 : DropoutEquivalence.measure(experiment, data.train(), options.dropoutSeeds(), progress);
     }
 
-    private static Comparer comparer(List<Experiment> experiments, ComparisonOptions options) {
+    private static Comparer comparer(TwinFactories factories, List<Experiment> experiments, ComparisonOptions options) {
         int longest =
                 experiments.stream().mapToInt(Experiment::iterations).max().orElseThrow();
         return new Comparer(
-                TwinFactories.standard(options.loss()),
+                factories,
                 new ComparisonSettings(
                         options.costEvery().orElse(ComparisonSettings.defaultCostEvery(longest)),
                         ComparisonSettings.DEFAULT_PERTURBATIONS,

@@ -12,7 +12,6 @@ import org.twinnet.compare.experiment.choice.Penalty;
 import org.twinnet.compare.experiment.choice.Schedule;
 import org.twinnet.compare.twin.Twin;
 import org.twinnet.compare.twin.TwinFactory;
-import org.twinnet.compare.twin.dl4j.Dl4jTwin;
 import org.twinnet.data.Dataset;
 
 /**
@@ -97,7 +96,7 @@ final class UpdateConventions {
     }
 
     private Convention stock(Convention.Id id, TwinFactories factories) {
-        return parted(id, factories.dl4j(), Dl4jTwin::withStockUpdater);
+        return parted(id, factories.dl4j(), factories.stockUpdater());
     }
 
     private Convention parted(Convention.Id id, TwinFactory own, TwinFactory other) {

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * The files that Twinnet wrote into a folder, kept in the folder itself: a line that says so, then a line a file, as
  * {@code sha256sum} writes it.
  *
- * @param hashes SHA-256 of each file, by name
+ * @param hashes SHA-256 of each file, by its path in the folder, with slashes
  */
 record FileList(Map<String, String> hashes) {
 
@@ -65,16 +65,21 @@ record FileList(Map<String, String> hashes) {
         return whole ? Optional.of(new FileList(hashes)) : Optional.empty();
     }
 
-    boolean names(Path file) {
-        return hashes.containsKey(file.getFileName().toString());
+    boolean names(String file) {
+        return hashes.containsKey(file);
     }
 
-    boolean isUnchanged(Path file) {
+    /** Whether files were written into a folder below. */
+    boolean hasFolder(String folder) {
+        return hashes.keySet().stream().anyMatch(file -> file.startsWith(folder + "/"));
+    }
+
+    boolean isUnchanged(String name, Path file) {
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256())) {
             in.transferTo(java.io.OutputStream.nullOutputStream());
             String now = HexFormat.of()
                     .formatHex(((DigestInputStream) in).getMessageDigest().digest());
-            return now.equals(hashes.get(file.getFileName().toString()));
+            return now.equals(hashes.get(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,10 +6,13 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.twinnet.compare.text.Message;
 
 /**
@@ -26,14 +29,22 @@ public final class ReportFolder {
     private final Path target;
     private final Existing existing;
     private final Inputs inputs;
-    private final boolean ofStudy;
+    private final Kind kind;
 
-    private ReportFolder(String name, Path target, Existing existing, Inputs inputs, boolean ofStudy) {
+    /** What a folder holds. */
+    private enum Kind {
+        REPORT,
+        OF_STUDY,
+        /** Somebody goes on with it: what they changed is theirs. */
+        PROJECT
+    }
+
+    private ReportFolder(String name, Path target, Existing existing, Inputs inputs, Kind kind) {
         this.name = name;
         this.target = target;
         this.existing = existing;
         this.inputs = inputs;
-        this.ofStudy = ofStudy;
+        this.kind = kind;
     }
 
     /**
@@ -48,7 +59,23 @@ public final class ReportFolder {
      *     replaced
      */
     public static ReportFolder at(String option, Path path, Existing existing, Inputs inputs) {
-        return claim(option + " " + path, path, existing, inputs, false);
+        return claim(option + " " + path, path, existing, inputs, Kind.REPORT);
+    }
+
+    /**
+     * Claims a folder for a project that somebody goes on with: of one that is there, what was changed since is never
+     * replaced.
+     *
+     * @param option the option that names it, such as {@code --out}
+     * @param path where the project shall be
+     * @param existing what may become of what is there
+     * @param inputs what the command reads
+     * @return the folder
+     * @throws OutputException if it is a file, cannot be written to, holds the working folder, or holds what may not be
+     *     replaced
+     */
+    public static ReportFolder project(String option, Path path, Existing existing, Inputs inputs) {
+        return claim(option + " " + path, path, existing, inputs, Kind.PROJECT);
     }
 
     /**
@@ -61,12 +88,12 @@ public final class ReportFolder {
      */
     public static ReportFolder ofStudy(Path study, String folder) {
         Path path = study.resolve(folder);
-        return claim("the study's folder " + path, path, Existing.RENEW, Inputs.of(), true);
+        return claim("the study's folder " + path, path, Existing.RENEW, Inputs.of(), Kind.OF_STUDY);
     }
 
-    private static ReportFolder claim(String name, Path path, Existing existing, Inputs inputs, boolean ofStudy) {
+    private static ReportFolder claim(String name, Path path, Existing existing, Inputs inputs, Kind kind) {
         try {
-            ReportFolder folder = new ReportFolder(name, place(name, path), existing, inputs, ofStudy);
+            ReportFolder folder = new ReportFolder(name, place(name, path), existing, inputs, kind);
             Optional<Message> obstacle = folder.obstacle(folder.target);
             if (obstacle.isPresent()) {
                 throw new OutputException(Message.of(name + " ").then(obstacle.get()));
@@ -135,6 +162,7 @@ public final class ReportFolder {
     }
 
     private Optional<Message> obstacle(Path folder, FolderContents contents) {
+        boolean ofStudy = kind == Kind.OF_STUDY;
         String otherwise = ofStudy ? "move it away." : "name another folder.";
         Optional<Path> input = inputs.in(folder);
         if (input.isPresent()) {
@@ -151,17 +179,23 @@ public final class ReportFolder {
             return Optional.of(Message.of("holds " + contents.foreign().get().getFileName()
                     + ", which Twinnet did not write, and so is never replaced; " + otherwise));
         }
+        if (kind != Kind.PROJECT && contents.isProject()) {
+            return Optional.of(Message.of("holds a project, which no report replaces; " + otherwise));
+        }
         if (!Files.isWritable(folder)) {
             return Optional.of(Message.of("cannot be written to; " + otherwise));
         }
         return switch (existing) {
-            case REPLACE -> Optional.empty();
-            case KEEP -> Optional.of(Message.of("holds a report already; ").then(FORCED));
+            case REPLACE -> kind == Kind.PROJECT ? changed(contents, Message.of(otherwise)) : Optional.empty();
+            case KEEP ->
+                Optional.of(Message.of(kind == Kind.PROJECT ? "holds a project already; " : "holds a report already; ")
+                        .then(FORCED));
             case RENEW -> changes(contents, otherwise);
         };
     }
 
     private Optional<Message> changes(FolderContents contents, String otherwise) {
+        boolean ofStudy = kind == Kind.OF_STUDY;
         Message forced = ofStudy ? Message.of(otherwise) : FORCED;
         if (!ofStudy && !contents.isStudyReport()) {
             return Optional.of(Message.of("holds another report; ").then(forced));
@@ -171,9 +205,13 @@ public final class ReportFolder {
                     Message.of("holds a report of a former version, of which nobody knows whether it was changed; ")
                             .then(forced));
         }
+        return changed(contents, forced);
+    }
+
+    private static Optional<Message> changed(FolderContents contents, Message otherwise) {
         return contents.changed()
                 .map(file -> Message.of("holds " + file.getFileName() + ", which was changed after Twinnet wrote it; ")
-                        .then(forced));
+                        .then(otherwise));
     }
 
     /** Where it is, links followed. */
@@ -185,20 +223,24 @@ public final class ReportFolder {
      * Writes all files and puts the folder in place. Where something came in the meantime that may not be replaced, the
      * next free name is taken.
      *
-     * @param files names and contents
+     * @param files names and contents; a name may be a path with slashes
      * @return the folder
      * @throws OutputException if writing fails; what was there before is there still
      */
     public Path write(Map<String, byte[]> files) {
-        Map<String, byte[]> all = new LinkedHashMap<>(files);
+        // the list first: by it a folder that was not finished is taken away again
+        Map<String, byte[]> all = new LinkedHashMap<>();
         all.put(FileList.NAME, FileList.of(files).write());
+        all.putAll(files);
         try {
             Files.createDirectories(target.getParent());
             Path fresh = target.resolveSibling(".twinnet-" + UUID.randomUUID());
             try {
                 Files.createDirectory(fresh);
                 for (Map.Entry<String, byte[]> file : all.entrySet()) {
-                    Files.write(fresh.resolve(file.getKey()), file.getValue());
+                    Path place = fresh.resolve(file.getKey());
+                    Files.createDirectories(place.getParent());
+                    Files.write(place, file.getValue());
                 }
                 Path aside = target.resolveSibling(fresh.getFileName() + "-old");
                 Path free = free();
@@ -210,7 +252,10 @@ public final class ReportFolder {
                 delete(fresh);
             }
         } catch (IOException e) {
-            throw new OutputException("the report could not be written: " + name + ": " + OutputException.reason(e), e);
+            throw new OutputException(
+                    "the " + (kind == Kind.PROJECT ? "project" : "report") + " could not be written: " + name + ": "
+                            + OutputException.reason(e),
+                    e);
         }
     }
 
@@ -244,13 +289,21 @@ public final class ReportFolder {
         return true;
     }
 
-    /** Reports hold no folders; should one have come in the meantime, it stays. */
+    /** What Twinnet did not write stays, and so do the folders around it, should it have come in the meantime. */
     private static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             for (Path entry : FolderContents.of(folder).entries()) {
                 Files.delete(entry);
             }
-            Files.delete(folder);
+            List<Path> folders;
+            try (Stream<Path> below = Files.walk(folder)) {
+                folders = below.filter(Files::isDirectory)
+                        .sorted(Comparator.reverseOrder())
+                        .toList();
+            }
+            for (Path each : folders) {
+                Files.delete(each);
+            }
         }
     }
 }

@@ -187,7 +187,7 @@ class OutputsTest {
         Outputs outputs = outputs(root.resolve("report"), json, false);
         assertThrows(
                 OutputException.class,
-                () -> outputs.write(() -> Map.of("no-such-folder/report.md", bytes("")), () -> bytes(NEW)));
+                () -> outputs.write(() -> Map.of(".twinnet-report/report.md", bytes("")), () -> bytes(NEW)));
         assertEquals(NEW, Files.readString(json));
         assertEquals(List.of("x.json"), names(root));
     }

@@ -140,7 +140,7 @@ class ReportFolderTest {
         Path target = claim(root.resolve("report"), Existing.KEEP).write(Map.of("report.json", bytes("old")));
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("report.json", bytes("new"));
-        files.put("no-such-folder/report.md", bytes("cannot be written"));
+        files.put(".twinnet-report/report.md", bytes("cannot be written"));
         ReportFolder folder = claim(target, Existing.REPLACE);
         OutputException failure = assertThrows(OutputException.class, () -> folder.write(files));
         assertTrue(

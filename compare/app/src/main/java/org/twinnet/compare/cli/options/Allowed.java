@@ -12,6 +12,7 @@ import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import org.twinnet.compare.agreement.TwinFactories;
 import org.twinnet.compare.experiment.file.Presets;
+import org.twinnet.compare.move.WeightsAs;
 import org.twinnet.compare.report.comparison.Format;
 import org.twinnet.compare.report.kit.Language;
 import org.twinnet.data.DecimalNumber;
@@ -171,8 +172,16 @@ public final class Allowed {
         }
     }
 
-    static final class Languages extends Choice<Language> {
-        Languages() {
+    static final class Layouts extends Choice<WeightsAs> {
+        Layouts() {
+            super(inOrder("units-by-inputs", WeightsAs.UNITS_BY_INPUTS, "inputs-by-units", WeightsAs.INPUTS_BY_UNITS));
+        }
+    }
+
+    /** A language. */
+    public static final class Languages extends Choice<Language> {
+        /** For the parser of the command line. */
+        public Languages() {
             super(inOrder("en", Language.EN, "zh", Language.ZH));
         }
     }

@@ -36,7 +36,7 @@ public final class DataOptions {
             description =
                     "Training data: .csv (test examples by --test-data), .mat or .npz (may hold test examples as well)."
                             + " Default: the football pitch that comes with Twinnet; for three classes its spiral"
-                            + " arms, for a regression its waves.")
+                            + " arms, for a regression its waves; 'move' draws examples.")
     private Path data;
 
     @Option(names = "--test-data", paramLabel = "FILE", description = "Test examples; they replace those of --data.")

@@ -1,5 +1,6 @@
 package org.twinnet.compare.twin.dl4j;
 
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,6 +109,15 @@ public final class Dl4jTwin implements Twin {
      */
     public static Dl4jTwin withOwnDropout(Experiment experiment, Dataset training, long seed) {
         return new Dl4jTwin(experiment, training, Loss.LOGIT, DropoutChoice.drawnByDl4j(seed));
+    }
+
+    /**
+     * Writes the network as DL4J saves it, what its updater remembers included.
+     *
+     * @param out gets a zip that DL4J's {@code ModelSerializer} reads; it stays open
+     */
+    public void save(OutputStream out) {
+        network.save(out);
     }
 
     @Override

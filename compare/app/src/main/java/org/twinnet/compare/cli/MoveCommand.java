@@ -1,0 +1,248 @@
+package org.twinnet.compare.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.twinnet.compare.agreement.TwinFactories;
+import org.twinnet.compare.cli.options.Allowed;
+import org.twinnet.compare.cli.options.DataOptions;
+import org.twinnet.compare.cli.options.ExperimentOptions;
+import org.twinnet.compare.cli.options.ExperimentSource;
+import org.twinnet.compare.cli.options.FeatureOptions;
+import org.twinnet.compare.cli.options.LayoutOption;
+import org.twinnet.compare.cli.text.ExitCode;
+import org.twinnet.compare.cli.text.Provenances;
+import org.twinnet.compare.cli.text.TerminalProgress;
+import org.twinnet.compare.cli.text.UserException;
+import org.twinnet.compare.comparison.Comparison;
+import org.twinnet.compare.comparison.ComparisonOptions;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.Layer;
+import org.twinnet.compare.experiment.setting.SettingException;
+import org.twinnet.compare.move.AmbiguousLayoutException;
+import org.twinnet.compare.move.MovedNetwork;
+import org.twinnet.compare.move.MovedProject;
+import org.twinnet.compare.move.Moving;
+import org.twinnet.compare.move.Predictions;
+import org.twinnet.compare.move.WeightsAs;
+import org.twinnet.compare.output.Existing;
+import org.twinnet.compare.output.Inputs;
+import org.twinnet.compare.output.ReportFolder;
+import org.twinnet.compare.report.comparison.Format;
+import org.twinnet.compare.report.comparison.Summary;
+import org.twinnet.compare.report.kit.Language;
+import org.twinnet.compare.report.kit.Texts;
+import org.twinnet.compare.report.model.Report;
+import org.twinnet.compare.report.model.ReportBuilder;
+import org.twinnet.compare.text.Visible;
+import org.twinnet.data.Dataset;
+import org.twinnet.data.Split;
+import org.twinnet.data.Standardization;
+import org.twinnet.dl4j.runtime.Nd4jRuntime;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Turns somebody's weights into a project with Deeplearning4j, and proves that it computes the same. */
+@Command(
+        name = "move",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Moves a network to Deeplearning4j: reads its weights, writes a Maven project with the model, its "
+                    + "configuration as Java code and programs to predict and to train, and proves that it computes the"
+                    + " same.",
+            "What the weights are a network of, the options say that 'compare' has too; their shapes give the layers.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  twinnet move --weights weights.npz --data data.csv --l2 0.7 --out my-network",
+            "  twinnet move --weights state_dict.npz --experiment mine.json --predictions p.npz --data data.npz --out "
+                    + "moved"
+        })
+final class MoveCommand implements Callable<Integer> {
+
+    /** Steps of the proof. */
+    private static final int STEPS = 200;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--weights",
+            paramLabel = "FILE",
+            required = true,
+            description = "The weights: an .npz, a .json of arrays, or a folder of .csv files. Known are names such as "
+                    + "W1 and b1, layer1.weight, dense/kernel:0, coefs_0 and intercepts_0, arr_0, arr_1, ….")
+    private Path weights;
+
+    @Mixin
+    private LayoutOption layout;
+
+    @Mixin
+    private DataOptions data;
+
+    @Option(
+            names = "--predictions",
+            paramLabel = "FILE",
+            description =
+                    "What the original answers for the examples of --data: an .npz, outputs × examples or examples"
+                            + " × outputs.")
+    private Path predictions;
+
+    @Mixin
+    private FeatureOptions features;
+
+    @Mixin
+    private ExperimentSource source;
+
+    @Mixin
+    private ExperimentOptions training =
+            new ExperimentOptions(Set.of("initialization.kind", "initialization.seed", "initialization.file"));
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for the project.")
+    private Path out;
+
+    @Option(
+            names = "--force",
+            description = "Replace the project in --out. What Twinnet did not write into the folder, what was changed "
+                    + "since, and what this command reads, are never replaced.")
+    private boolean force;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "en|zh",
+            defaultValue = "en",
+            converter = Allowed.Languages.class,
+            completionCandidates = Allowed.Languages.class,
+            description = "Language of proof/report.md, and of proof/report.html as it opens. Default: "
+                    + "${DEFAULT-VALUE}.")
+    private Language language;
+
+    @Option(names = "--quiet", description = "Show no progress.")
+    private boolean quiet;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try {
+            return move();
+        } catch (AmbiguousLayoutException e) {
+            throw new UserException(
+                    e.getMessage()
+                            + "; give --weights-as units-by-inputs (PyTorch, the course) or inputs-by-units (Keras,"
+                            + " scikit-learn), or --data with --predictions",
+                    e);
+        }
+    }
+
+    private int move() throws InterruptedException {
+        long start = System.nanoTime();
+        Inputs inputs = Inputs.of(weights, predictions).and(source.file().orElse(null));
+        for (Path file : data.inputs().paths()) {
+            inputs = inputs.and(file);
+        }
+        for (Path file : features.files()) {
+            inputs = inputs.and(file);
+        }
+        ReportFolder folder = ReportFolder.project("--out", out, Existing.forced(force), inputs);
+        Moving moving = Moving.read(weights, layout.chosen());
+        Optional<Split> split = Optional.empty();
+        if (!data.inputs().paths().isEmpty()) {
+            split = Optional.of(data.read(experiment(moving).targets()));
+            moving = moving.inputs(split.get().train().featureCount());
+            data.tell(spec);
+        } else if (predictions != null) {
+            throw new UserException("--predictions are those of examples; give these with --data.");
+        }
+        Experiment experiment = experiment(moving);
+        moving = moving.units(experiment.layers().stream().map(Layer::units).toList());
+        Optional<Standardization> standardization =
+                features.standardization(moving, split.filter(it -> data.standardize()));
+        MovedNetwork network = moving.decide(
+                experiment,
+                split.map(Split::train).map(it -> standardized(it, standardization)),
+                Optional.ofNullable(predictions).map(Predictions::read));
+        Comparison comparison = prove(network.experiment().iterations(STEPS), network);
+        Map<String, byte[]> files = new LinkedHashMap<>(new MovedProject(
+                        network,
+                        standardization,
+                        out.toAbsolutePath().getFileName().toString())
+                .files());
+        double seconds = (System.nanoTime() - start) / 1e9;
+        Report report = ReportBuilder.build(
+                comparison.scenarios(),
+                comparison.evolutions(),
+                new Split(network.data(), Optional.empty()),
+                Provenances.of(spec, Nd4jRuntime.start(), comparison.blasProducts(), seconds, 1, true));
+        Format.render(EnumSet.allOf(Format.class), report, language)
+                .forEach((name, content) -> files.put("proof/" + name, content));
+        Path written = folder.write(files);
+        tell(network, report, written);
+        return ExitCode.of(comparison.verdict()).code();
+    }
+
+    /** What the options say the network is; it has the sizes of the weights where they do not say these. */
+    private Experiment experiment(Moving moving) {
+        int inputs = moving.inputs();
+        Experiment experiment = source.readOne(inputs).orElseGet(() -> Experiment.of(moving.sizes()));
+        return training.applied(experiment.inputs(inputs).named("moved"));
+    }
+
+    private static Dataset standardized(Dataset examples, Optional<Standardization> standardization) {
+        return standardization.map(it -> it.apply(examples)).orElse(examples);
+    }
+
+    private Comparison prove(Experiment experiment, MovedNetwork network) throws InterruptedException {
+        try {
+            Comparison.requireTrainable(List.of(experiment));
+        } catch (SettingException e) {
+            throw new UserException(training.told(e), e);
+        }
+        ComparisonOptions options = new ComparisonOptions(
+                TwinFactories.Loss.LOGIT,
+                OptionalInt.of(1),
+                Runtime.getRuntime().availableProcessors(),
+                0);
+        long iterations = Comparison.progressOf(List.of(experiment), options);
+        try (TerminalProgress progress = TerminalProgress.start(iterations, quiet)) {
+            return Comparison.of(
+                    List.of(experiment),
+                    new Split(network.data(), Optional.empty()),
+                    options,
+                    network.factories(),
+                    progress);
+        }
+    }
+
+    private void tell(MovedNetwork network, Report report, Path written) {
+        PrintWriter console = spec.commandLine().getOut();
+        console.println("Weights: " + network.parameters().length + " parameters, "
+                + (network.as() == WeightsAs.UNITS_BY_INPUTS ? "units by inputs" : "inputs by units"));
+        network.predicted()
+                .ifPresent(difference -> console.println(String.format(
+                        Locale.ROOT,
+                        "Predictions of the original: equal up to %.2g, which rounding explains",
+                        difference)));
+        console.println("Proof: " + STEPS + " training steps on "
+                + Visible.of(network.data().name()));
+        Summary.sentences(report, Texts.of(Language.EN)).stream()
+                .map(Visible::of)
+                .forEach(console::println);
+        Path here = Path.of("").toAbsolutePath();
+        console.println(
+                "Project: " + Visible.of((written.startsWith(here) ? here.relativize(written) : written).toString()));
+        console.flush();
+    }
+}
