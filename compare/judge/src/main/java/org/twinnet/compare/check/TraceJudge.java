@@ -50,7 +50,7 @@ public final class TraceJudge {
         this.masks = MaskCheck.of(written);
         this.understanding = Understanding.of(withKnownMasks(written));
         this.trace = understanding.trace();
-        this.written = written.with(trace.hyperParameters());
+        this.written = understanding.stated(written);
         this.items = new Items(trace);
     }
 

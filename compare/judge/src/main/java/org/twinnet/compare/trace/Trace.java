@@ -149,6 +149,30 @@ public record Trace(
     }
 
     /**
+     * The same trace of iterations that are counted from 0, where this counts them from 1.
+     *
+     * @return a new trace
+     */
+    public Trace fromZero() {
+        SortedMap<TensorName, TraceTensor> earlier = new TreeMap<>();
+        tensors.forEach((name, tensor) ->
+                earlier.put(new TensorName(name.quantity(), name.layer(), name.iteration() - 1), tensor));
+        return with(earlier, costsMoved(-1)).with(batches.fromZero());
+    }
+
+    /**
+     * The reported costs, each of another iteration.
+     *
+     * @param by how many iterations later
+     * @return new costs
+     */
+    public List<ReportedCost> costsMoved(int by) {
+        return costs.stream()
+                .map(cost -> new ReportedCost(cost.iteration() + by, cost.cost()))
+                .toList();
+    }
+
+    /**
      * The number of examples.
      *
      * @return m, at least 1

@@ -71,4 +71,15 @@ public final class TraceBatches {
                         ? Optional.of(IntStream.range(0, m).toArray())
                         : drawn.map(batches -> batches.examples(iteration).clone());
     }
+
+    /**
+     * The same of iterations that are counted from 0, where these are counted from 1.
+     *
+     * @return other batches
+     */
+    TraceBatches fromZero() {
+        Map<Integer, int[]> earlier = new HashMap<>();
+        given.forEach((iteration, examples) -> earlier.put(iteration - 1, examples));
+        return new TraceBatches(m, drawn, earlier);
+    }
 }

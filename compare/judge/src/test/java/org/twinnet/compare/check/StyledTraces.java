@@ -52,7 +52,11 @@ final class StyledTraces {
         return Diagnostician.diagnose(result);
     }
 
+    /** The mistakes: these traces state no experiment, so that the one which they show may be told behind them. */
     static List<String> ids(CheckResult result) {
-        return diagnoses(result).stream().map(Diagnosis::id).toList();
+        return diagnoses(result).stream()
+                .map(Diagnosis::id)
+                .filter(id -> !id.equals(Diagnosis.EXPERIMENT_NOT_STATED))
+                .toList();
     }
 }

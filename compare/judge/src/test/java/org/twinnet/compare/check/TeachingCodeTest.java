@@ -1,6 +1,7 @@
 package org.twinnet.compare.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -10,19 +11,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.twinnet.compare.check.bookkeeping.Convention;
 import org.twinnet.compare.diagnosis.Diagnosis;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.experiment.tree.ExperimentTree;
 import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Reading;
+import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
+import org.twinnet.compare.trace.TraceTensor;
 import org.twinnet.compare.trace.file.TraceReader;
 import org.twinnet.compare.verdict.TraceVerdict;
 
@@ -129,5 +136,53 @@ class TeachingCodeTest {
                 judge(stated(trace, Map.of("penalty.l2", 0.02 * trace.exampleCount(), "penalty.l2_coefficient", 0.0)));
         assertEquals(Status.DISAGREE, verdict.status());
         assertEquals("l2-cost-missing", ids(verdict).get(0));
+    }
+
+    private static Trace costsAfterUpdate(Trace trace) {
+        return trace.with(
+                trace.tensors(), trace.costsMoved(-1).subList(1, trace.costs().size()));
+    }
+
+    private static Trace fromOne(Trace trace) {
+        SortedMap<TensorName, TraceTensor> later = new TreeMap<>();
+        trace.tensors()
+                .forEach((name, tensor) ->
+                        later.put(new TensorName(name.quantity(), name.layer(), name.iteration() + 1), tensor));
+        return trace.with(later, trace.costsMoved(1));
+    }
+
+    private static void assertAgrees(Trace trace, Convention convention) {
+        TraceVerdict verdict = judge(trace);
+        assertEquals(List.of(), verdict.result().divergences());
+        assertEquals(
+                Status.AGREE,
+                verdict.status(),
+                () -> verdict.result().notChecked().toString());
+        assertTrue(
+                conventions(verdict).contains(convention.id()),
+                () -> conventions(verdict).toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cs231n_net", "adam_class", "momentum_regression"})
+    void should_agree_whatever_the_costs_and_iterations_are_counted_from(String program) {
+        Trace trace = read(program + "-right");
+        assertAgrees(costsAfterUpdate(trace), Convention.COST_AFTER_UPDATE);
+        assertAgrees(fromOne(trace), Convention.ITERATIONS_FROM_1);
+        assertAgrees(trace.with(trace.tensors(), trace.costsMoved(1)), Convention.COSTS_FROM_1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cs231n_net-relu-gradient-missing",
+                "adam_class-tanh-gradient-not-squared",
+                "momentum_regression-update-sign"
+            })
+    void should_be_told_its_mistake_whatever_the_costs_and_iterations_are_counted_from(String name) {
+        List<String> mistake = List.of(name.substring(name.indexOf('-') + 1));
+        Trace trace = read(name);
+        assertEquals(mistake, ids(judge(costsAfterUpdate(trace))));
+        assertEquals(mistake, ids(judge(fromOne(trace))));
     }
 }

@@ -13,7 +13,7 @@ FAULTS = {
 }
 
 
-def trace(fault=None, seed=31, m=19, hidden=(6, 4), outputs=2, lr=0.03, mu=0.8, steps=20, scale="quadratic", start=0, state=True):
+def trace(fault=None, seed=31, m=19, hidden=(6, 4), outputs=2, lr=0.03, mu=0.8, steps=20, scale="quadratic", state=True):
     rng = np.random.RandomState(seed)
     X = rng.randn(2, m)
     Y = np.vstack([np.sin((k + 1) * X[0]) + 0.3 * X[1] for k in range(outputs)])

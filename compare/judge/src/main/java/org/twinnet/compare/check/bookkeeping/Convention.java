@@ -130,7 +130,25 @@ public enum Convention {
             "cost-of-all-examples",
             "The cost is that of all examples, while an iteration sees a batch.",
             "J over m examples",
-            "J over the B examples of the batch");
+            "J over the B examples of the batch"),
+    /** Iterations from 1. */
+    ITERATIONS_FROM_1(
+            "iterations-from-1",
+            "Iterations are counted from 1: what the file calls iteration 1 is told as iteration 0.",
+            "W1@1, the initial parameters",
+            "W1@0, the initial parameters"),
+    /** Costs of parameters that the iteration has updated. */
+    COST_AFTER_UPDATE(
+            "cost-after-update",
+            "The cost of an iteration is that of the parameters behind its update; it is told as that of the next one.",
+            "J of W@(i + 1) at iteration i",
+            "J of W@i at iteration i"),
+    /** Costs from 1 beside tensors from 0. */
+    COSTS_FROM_1(
+            "costs-from-1",
+            "Costs are counted from 1, while tensors are counted from 0.",
+            "cost_iterations = 1, 2, …",
+            "cost_iterations = 0, 1, …");
 
     private final String id;
     private final String sentence;

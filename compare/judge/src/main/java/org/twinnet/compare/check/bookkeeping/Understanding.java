@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.twinnet.compare.check.item.Item;
 import org.twinnet.compare.check.item.Tally;
@@ -57,7 +58,19 @@ public record Understanding(Trace trace, Recipe recipe, List<FoundConvention> fo
      */
     public static Understanding of(Trace trace) {
         Understanding plain = new Understanding(trace, Recipe.RIGHT, List.of(), List.of());
-        return plain.withLoss().withUpdate().withCost();
+        return plain.withIterations().withLoss().withUpdate().withCost();
+    }
+
+    /**
+     * The same of the trace as it was written, before any mask was read off it.
+     *
+     * @param written the trace that was read
+     * @return that trace, stating what was decided
+     */
+    public Trace stated(Trace written) {
+        boolean fromOne = found.stream().anyMatch(it -> it.convention() == Convention.ITERATIONS_FROM_1);
+        Trace counted = fromOne ? written.fromZero() : written;
+        return counted.with(counted.tensors(), trace.costs()).with(trace.hyperParameters());
     }
 
     /**
@@ -102,6 +115,26 @@ public record Understanding(Trace trace, Recipe recipe, List<FoundConvention> fo
 
     private Tally count(Predicate<Item> which, Recipe under) {
         return Tally.of(trace, under, which);
+    }
+
+    /** Whether iterations are counted from 1: where no number decides, those of the costs are. */
+    private Understanding withIterations() {
+        int first = trace.tensors().isEmpty() ? 0 : trace.iterations().first();
+        boolean costsToo = !trace.costs().isEmpty() && trace.costs().get(0).iteration() == 1;
+        boolean possible = first == 1 && (costsToo || trace.costs().isEmpty());
+        if (!possible) {
+            return this;
+        }
+        Understanding counted = decided(trace.fromZero(), recipe, Convention.ITERATIONS_FROM_1);
+        int better = withUpdate().updatesAmiss() - counted.withUpdate().updatesAmiss();
+        return better > 0 || (better == 0 && costsToo) ? counted : this;
+    }
+
+    /** Of a cost that the parameters of the trace determine, or one update behind them. */
+    private boolean isNearCost(Item item) {
+        return isCost(item)
+                && (trace.iterations().contains(item.iteration())
+                        || trace.iterations().contains(item.iteration() - 1));
     }
 
     private static boolean isCost(Item item) {
@@ -199,11 +232,15 @@ public record Understanding(Trace trace, Recipe recipe, List<FoundConvention> fo
         return beside;
     }
 
-    /** Which batches a cost is of, and whether a penalty that the update adds is in it. */
+    /** Which iteration and batches a cost is of, and whether a penalty that the update adds is in it. */
     private Understanding withCost() {
-        List<Understanding> ways = new ArrayList<>(List.of(this));
+        Tally plain = count(this::isNearCost);
         Batches stated = trace.hyperParameters().experiment().batches();
         boolean epochs = !trace.batches().areFull() && stated.perEpoch(trace.exampleCount()) > 1;
+        if (plain.differ().isEmpty()) {
+            return this;
+        }
+        List<Understanding> ways = new ArrayList<>(List.of(this));
         if (epochs) {
             ways.add(with(Variant.COST_OF_EPOCH, Convention.COST_MEAN_OF_EPOCH));
             ways.add(with(Variant.COST_OF_EPOCH_BY_EXAMPLES, Convention.COST_MEAN_OF_EPOCH));
@@ -211,26 +248,36 @@ public record Understanding(Trace trace, Recipe recipe, List<FoundConvention> fo
         if (!trace.batches().areFull()) {
             ways.add(with(Variant.COST_OF_ALL_EXAMPLES, Convention.COST_OF_ALL_EXAMPLES));
         }
+        for (Understanding way : List.copyOf(ways)) {
+            // a batch's cost behind its own update is of no use to anybody
+            if (trace.batches().areFull() || way.recipe.has(Variant.COST_OF_ALL_EXAMPLES, 0)) {
+                ways.add(way.withCosts(1, Convention.COST_AFTER_UPDATE));
+            }
+            if (trace.costs().get(0).iteration() > 0) {
+                ways.add(way.withCosts(-1, Convention.COSTS_FROM_1));
+            }
+        }
         if (addsByCoefficient() && addsInUpdate()) {
             for (Understanding way : List.copyOf(ways)) {
                 ways.add(way.with(Variant.PENALTY_NOT_IN_COST, Convention.PENALTY_NOT_IN_COST));
             }
         }
-        if (ways.size() == 1) {
-            return this;
+        Optional<Understanding> best = Optional.empty();
+        Tally most = plain;
+        for (Understanding way : ways) {
+            Tally tally = way.count(way::isNearCost);
+            if (tally.balance() > most.balance()
+                    && tally.agree().size() > plain.agree().size()) {
+                best = Optional.of(way);
+                most = tally;
+            }
         }
-        Tally plain = count(Understanding::isCost);
-        Understanding best = ways.stream()
-                .max(Comparator.comparingInt(
-                        way -> way.count(Understanding::isCost).balance() * (ways.size() + 1) - ways.indexOf(way)))
-                .orElseThrow();
-        if (!best.count(Understanding::isCost).agree().isEmpty() || !epochs) {
-            return best.count(Understanding::isCost).agree().size()
-                            > plain.agree().size()
-                    ? best
-                    : this;
-        }
-        return plain.differ().isEmpty() || !isOncePerEpoch(stated) ? this : asked();
+        boolean asked = best.isEmpty() && plain.agree().isEmpty() && epochs && isOncePerEpoch(stated);
+        return asked ? asked() : best.orElse(this);
+    }
+
+    private Understanding withCosts(int later, Convention convention) {
+        return decided(trace.with(trace.tensors(), trace.costsMoved(later)), recipe, convention);
     }
 
     /** Costs of whole epochs, of which the trace holds none. */
