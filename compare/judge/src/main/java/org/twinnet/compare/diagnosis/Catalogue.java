@@ -14,15 +14,7 @@ import org.twinnet.compare.experiment.choice.Penalty;
 import org.twinnet.compare.experiment.choice.Schedule;
 import org.twinnet.compare.theory.Chapter;
 import org.twinnet.compare.theory.activation.ActivationChapters;
-import org.twinnet.compare.theory.activation.EluTheory;
-import org.twinnet.compare.theory.activation.GeluTheory;
-import org.twinnet.compare.theory.activation.LeakyReluTheory;
-import org.twinnet.compare.theory.activation.ReluTheory;
-import org.twinnet.compare.theory.activation.SigmoidTheory;
 import org.twinnet.compare.theory.activation.SoftmaxTheory;
-import org.twinnet.compare.theory.activation.SoftplusTheory;
-import org.twinnet.compare.theory.activation.SwishTheory;
-import org.twinnet.compare.theory.activation.TanhTheory;
 import org.twinnet.compare.theory.dropout.InvertedDropoutTheory;
 import org.twinnet.compare.theory.loss.BinaryCrossEntropyTheory;
 import org.twinnet.compare.theory.loss.LossTheory;
@@ -146,28 +138,23 @@ public final class Catalogue {
                             BatchMistakes.ofPenalty())
                     .flatMap(List::stream)
                     .toList(),
-            List.of(
-                    new ReluTheory(),
-                    new TanhTheory(),
-                    new SigmoidTheory(),
-                    new LeakyReluTheory(0.01),
-                    new EluTheory(),
-                    new SoftplusTheory(),
-                    new GeluTheory(),
-                    new SwishTheory(),
-                    new GradientDescentTheory(),
-                    new MomentumTheory(0.9, false),
-                    new NesterovTheory(0.9),
-                    new AdamTheory(0.9, 0.999, 1e-8, EpsilonPlace.AFTER_CORRECTION, true),
-                    new RmspropTheory(0.9, 0),
-                    new AdagradTheory(0),
-                    new WeightDecayTheory(0),
-                    new BatchNormalizationTheory(0.9, 1e-5, false),
-                    new BinaryCrossEntropyTheory(),
-                    new SoftmaxTheory(),
-                    new SoftmaxCrossEntropyTheory(),
-                    new SquaredErrorTheory(true),
-                    new SquaredErrorTheory(false)));
+            Stream.concat(
+                            ActivationChapters.ofEntries().stream(),
+                            Stream.of(
+                                    new GradientDescentTheory(),
+                                    new MomentumTheory(0.9, false),
+                                    new NesterovTheory(0.9),
+                                    new AdamTheory(0.9, 0.999, 1e-8, EpsilonPlace.AFTER_CORRECTION, true),
+                                    new RmspropTheory(0.9, 0),
+                                    new AdagradTheory(0),
+                                    new WeightDecayTheory(0),
+                                    new BatchNormalizationTheory(0.9, 1e-5, false),
+                                    new BinaryCrossEntropyTheory(),
+                                    new SoftmaxTheory(),
+                                    new SoftmaxCrossEntropyTheory(),
+                                    new SquaredErrorTheory(true),
+                                    new SquaredErrorTheory(false)))
+                    .toList());
 
     private Catalogue() {}
 

@@ -9,8 +9,23 @@ import org.twinnet.compare.experiment.setting.SettingException;
 /** The function that turns a layer's pre-activation Z into its activation A, entry by entry. */
 public sealed interface Activation extends Choice {
 
+    /**
+     * Whether another formula holds above 0 than below, so that differences across 0 tell no slope.
+     *
+     * @return true for the linear units
+     */
+    default boolean pieced() {
+        return false;
+    }
+
     /** The rectified linear unit, A = max(0, Z), with slope 0 at 0. */
-    record Relu() implements Activation {}
+    record Relu() implements Activation {
+
+        @Override
+        public boolean pieced() {
+            return true;
+        }
+    }
 
     /** The logistic function, A = 1/(1 + e⁻ᶻ). */
     record Sigmoid() implements Activation {}
@@ -35,10 +50,21 @@ public sealed interface Activation extends Choice {
         public LeakyRelu {
             Components.check(LeakyRelu.class, slope);
         }
+
+        @Override
+        public boolean pieced() {
+            return true;
+        }
     }
 
     /** The exponential linear unit, A = Z where Z &gt; 0 and eᶻ − 1 elsewhere. */
-    record Elu() implements Activation {}
+    record Elu() implements Activation {
+
+        @Override
+        public boolean pieced() {
+            return true;
+        }
+    }
 
     /** The softplus, A = ln(1 + eᶻ). */
     record Softplus() implements Activation {}

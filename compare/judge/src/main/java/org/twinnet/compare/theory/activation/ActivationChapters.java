@@ -1,5 +1,6 @@
 package org.twinnet.compare.theory.activation;
 
+import java.util.List;
 import org.twinnet.compare.experiment.choice.Activation;
 import org.twinnet.compare.theory.ActivationTheory;
 
@@ -7,6 +8,23 @@ import org.twinnet.compare.theory.ActivationTheory;
 public final class ActivationChapters {
 
     private ActivationChapters() {}
+
+    /**
+     * The chapters on what works entry by entry, which mistakes are made in.
+     *
+     * @return one of each kind
+     */
+    public static List<ActivationTheory> ofEntries() {
+        return List.of(
+                new ReluTheory(),
+                new TanhTheory(),
+                new SigmoidTheory(),
+                new LeakyReluTheory(0.01),
+                new EluTheory(),
+                new SoftplusTheory(),
+                new GeluTheory(),
+                new SwishTheory());
+    }
 
     /**
      * The chapter of an experiment's word.

@@ -2,7 +2,6 @@ package org.twinnet.compare.twin.witness;
 
 import java.util.function.IntConsumer;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.choice.Activation;
 import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.text.Said;
 import org.twinnet.compare.twin.scratch.ScratchModels;
@@ -37,17 +36,10 @@ public final class CentralDifferences implements GradientWitness {
         depth = experiment.layerSizes().size() - 1;
         kinked = new boolean[depth];
         for (int l = 0; l < depth; l++) {
-            kinked[l] = isPieced(experiment.layers().get(l).activation());
+            kinked[l] = experiment.layers().get(l).activation().pieced();
         }
         kinkedPenalty = experiment.penalty().hasMagnitudes();
         affordable = Expense.of(experiment, training.size()).times(EVALUATIONS).affordable();
-    }
-
-    /** Whether another formula holds from 0 on. */
-    private static boolean isPieced(Activation activation) {
-        return activation instanceof Activation.Relu
-                || activation instanceof Activation.LeakyRelu
-                || activation instanceof Activation.Elu;
     }
 
     @Override
