@@ -147,7 +147,7 @@ final class WholeRun {
             twin.setParameters(perturbed(initial));
             others.add(twin);
         }
-        firstCost = cost(own, initial).value();
+        firstCost = cost(own.lastPreActivation(), initial).value();
         double spread = u;
         int iteration = 0;
         for (ReportedCost reported : trace.costs()) {
@@ -164,8 +164,9 @@ final class WholeRun {
             }
             double[] parameters = new double[initial.length];
             own.copyParametersTo(parameters);
-            BoundedNumber right = cost(own, parameters);
-            spread = Math.max(spread, moved(step(own, others), right));
+            double[] costs = step(own, others);
+            BoundedNumber right = cost(own.preActivationOfStep(), parameters);
+            spread = Math.max(spread, moved(costs, right));
             iteration++;
             if (!(spread < limit)) {
                 notComparable++;
@@ -204,11 +205,10 @@ final class WholeRun {
     }
 
     /** The cost from the logits, which a saturated output still tells apart, with what rounding allows. */
-    private BoundedNumber cost(ScratchTwin twin, double[] parameters) {
+    private BoundedNumber cost(Matrix Z, double[] parameters) {
         TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>();
         addParameters(parameters, 0, tensors);
-        tensors.put(
-                new TensorName(Quantity.Z, trace.depth(), 0), TraceTensor.of(twin.lastPreActivation(), Dtype.FLOAT64));
+        tensors.put(new TensorName(Quantity.Z, trace.depth(), 0), TraceTensor.of(Z, Dtype.FLOAT64));
         return new Replay(trace.withTensors(tensors), recipe).cost(0).orElseThrow();
     }
 

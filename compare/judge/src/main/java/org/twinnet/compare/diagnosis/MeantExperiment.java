@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.twinnet.compare.check.CheckResult;
@@ -40,12 +41,19 @@ final class MeantExperiment {
     private static final int MOST_COSTS = 100;
 
     private final Trace trace;
+    private final SortedSet<Integer> iterations;
     private final List<String> found = new ArrayList<>();
     private StatedChoices best;
     private int most;
 
-    private MeantExperiment(Trace trace) {
-        this.trace = trace;
+    private MeantExperiment(Trace whole) {
+        this.iterations = whole.iterations();
+        // of the costs those suffice that stand beside tensors
+        this.trace = whole.with(
+                whole.tensors(),
+                whole.costs().stream()
+                        .filter(cost -> cost.iteration() <= MOST_COSTS || iterations.contains(cost.iteration()))
+                        .toList());
         HyperParameters hyper = trace.hyperParameters();
         this.best = new StatedChoices(
                 "relu",
@@ -94,18 +102,12 @@ final class MeantExperiment {
                 Diagnosis.EXPERIMENT_NOT_STATED, List.of(), OptionalDouble.empty(), List.of(), 0, 0, sentence));
     }
 
-    /** Judged as a trace that states it; of the costs those suffice that stand beside tensors. */
+    /** Judged as a trace that states it. */
     private Trace stating(Trace meant) {
         Reading reading = trace.reading();
         Set<LeftOpen> open = new HashSet<>(reading.leftOpen());
         open.remove(LeftOpen.EXPERIMENT);
-        return meant.with(new Reading(reading.storedAs(), false, reading.notes(), reading.ownMasks(), open))
-                .with(
-                        meant.tensors(),
-                        meant.costs().stream()
-                                .filter(cost -> cost.iteration() <= MOST_COSTS
-                                        || meant.iterations().contains(cost.iteration()))
-                                .toList());
+        return meant.with(new Reading(reading.storedAs(), false, reading.notes(), reading.ownMasks(), open));
     }
 
     private static String wrongThen(List<Diagnosis> diagnosis) {
@@ -172,7 +174,7 @@ final class MeantExperiment {
     private void outputs() {
         int L = trace.depth();
         Predicate<Item> which = item -> isOf(item, L, Quantity.A, Quantity.dA, Quantity.dZ, Quantity.db)
-                || (item.tensor().isEmpty() && trace.iterations().contains(item.iteration()));
+                || (item.tensor().isEmpty() && iterations.contains(item.iteration()));
         start(which);
         StatedChoices before = best;
         String told = "";
@@ -228,7 +230,7 @@ final class MeantExperiment {
         }
         Predicate<Item> which = item -> item.quantity().equals("dW")
                 || item.quantity().equals("W")
-                || (item.tensor().isEmpty() && trace.iterations().contains(item.iteration()));
+                || (item.tensor().isEmpty() && iterations.contains(item.iteration()));
         start(which);
         StatedChoices before = best;
         String told = "";

@@ -27,6 +27,7 @@ public final class ScratchTwin implements Twin {
     private final Trainer trainer;
     private final Matrix X;
     private final double[] labels;
+    private ForwardPass passOfStep;
     private double penaltyOfStep = Double.NaN;
 
     /**
@@ -217,9 +218,22 @@ public final class ScratchTwin implements Twin {
         return network.penalty(trainer.parameters(), trainer.penaltyOver());
     }
 
+    /**
+     * What the last step computed on its way, without another pass.
+     *
+     * @return Z of the output, before any normalization, of the parameters before the step; valid until the next one
+     * @throws IllegalStateException if there was none
+     */
+    public Matrix preActivationOfStep() {
+        if (passOfStep == null) {
+            throw new IllegalStateException("No step was made.");
+        }
+        return passOfStep.Z(network.depth());
+    }
+
     @Override
     public double step() {
-        trainer.forward();
+        passOfStep = trainer.forward();
         Cost cost = trainer.cost();
         penaltyOfStep = cost.penalty();
         trainer.backward();
