@@ -169,8 +169,7 @@ class CheckRunTest {
                         + " optimizer.learning_rate 0.25; write it once",
                 "{\"layers\": [{\"units\": 3}, {\"units\": 1}]} ; 'experiment' layers are 2, but the tensors of",
                 "{\"layers\": [{\"units\": 9}, {}, {}]} ; 'experiment' layers[0].units is 9, but the tensors of the"
-                        + " trace have 6 units in layer 1",
-                "{\"input_keep_prob\": 0.9} ; 'experiment' input_keep_prob is not recomputed from traces; allowed: 1"
+                        + " trace have 6 units in layer 1"
             })
     void should_refuse_an_experiment_that_is_not_the_trace_s_own(String experiment, String message) {
         Cli.Outcome outcome = Cli.run("check", trace(TraceFiles.correct().text("experiment", experiment)));
@@ -210,7 +209,7 @@ class CheckRunTest {
                 "examples_as ; <f8 ; () ; 1 ; 'examples_as' is float64 (); it must be a single string, "
                         + "'columns' or 'rows'",
                 "keep_prob ; <f8 ; (2, 2) ; 4 ; 'keep_prob' is float64 (2, 2); it must be a single number, or one for",
-                "D0@0 ; <f8 ; (2, 80) ; 160 ; 'D0@0' is a mask of the input, which the format does not define",
+                "D0@0 ; <f8 ; (2, 80) ; 160 ; 'D0@0' is a mask of the input that drops features, and no experiment",
                 "A0@0 ; <f8 ; (2, 80) ; 160 ; 'A0@0' is not X; leave it out, or write X",
                 "gamma1@0 ; <f8 ; (6,) ; 6 ; 'gamma1@0' is of a batch normalization, and no experiment states one of layer",
                 "W1@0 ; <f8 ; (6, 3) ; 18 ; 'W1@0' is float64 (6, 3); it must be of shape (6, 2)",

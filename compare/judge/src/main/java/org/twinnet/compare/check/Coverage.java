@@ -187,10 +187,10 @@ final class Coverage {
         Map<String, List<Integer>> recomputed = new LinkedHashMap<>();
         Map<String, List<Integer>> unknown = new LinkedHashMap<>();
         for (int iteration : trace.iterations()) {
-            for (int l = trace.depth(); l >= 1; l--) {
+            for (int l = trace.depth(); l >= 0; l--) {
                 for (Quantity quantity : Quantity.values()) {
                     TensorName name = new TensorName(quantity, l, iteration);
-                    if (isMissed(name)) {
+                    if ((l > 0 || quantity == Quantity.D) && isMissed(name)) {
                         boolean known = replay.expected(name).isPresent();
                         (known ? recomputed : unknown)
                                 .computeIfAbsent(quantity.name() + l, key -> new ArrayList<>())

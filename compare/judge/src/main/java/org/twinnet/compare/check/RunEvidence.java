@@ -315,7 +315,7 @@ final class RunEvidence implements Evidence {
         for (int k = 0; k < names.size(); k++) {
             tensors.put(names.get(k), parameters.get(k));
         }
-        for (int l = 1; l <= trace.depth(); l++) {
+        for (int l = 0; l <= trace.depth(); l++) {
             int layer = l;
             trace.tensor(Quantity.D, l, 0).ifPresent(D -> tensors.put(new TensorName(Quantity.D, layer, 0), D));
         }

@@ -141,7 +141,7 @@ final class TraceExperiment {
         }
         List<MaskedLayer> layers = new ArrayList<>();
         List<Matrix> masks = new ArrayList<>();
-        for (int l = 1; l < trace.depth(); l++) {
+        for (int l = 0; l < trace.depth(); l++) {
             double keep = trace.hyperParameters().keepProbability(l);
             Optional<Matrix> D = trace.mask(l, iteration).map(TraceTensor::values);
             if (D.isPresent()) {
@@ -156,7 +156,7 @@ final class TraceExperiment {
 
     /** Without dropout no twin can be made that uses masks which drop something all the same. */
     private boolean keepsAll(int iteration) {
-        for (int l = 1; l < trace.depth(); l++) {
+        for (int l = 0; l < trace.depth(); l++) {
             boolean drops = trace.mask(l, iteration)
                     .map(D -> Arrays.stream(D.values().toArray())
                             .flatMapToDouble(Arrays::stream)
@@ -185,7 +185,7 @@ final class TraceExperiment {
         if (!experiment.hasDropout()) {
             return keepsAll(iteration);
         }
-        for (int l = 1; l < trace.depth(); l++) {
+        for (int l = 0; l < trace.depth(); l++) {
             if (trace.hyperParameters().keepProbability(l) == 1
                     && trace.mask(l, 0).isEmpty()) {
                 continue;

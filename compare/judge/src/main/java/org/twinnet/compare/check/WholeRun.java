@@ -298,7 +298,7 @@ final class WholeRun {
             at = values.readFrom(parameters, at);
             tensors.put(name, TraceTensor.of(values, Dtype.FLOAT64));
         }
-        for (int l = 1; l <= trace.depth(); l++) {
+        for (int l = 0; l <= trace.depth(); l++) {
             TensorName mask = new TensorName(Quantity.D, l, 0);
             Optional.ofNullable(trace.tensors().get(mask)).ifPresent(D -> tensors.put(mask, D));
         }

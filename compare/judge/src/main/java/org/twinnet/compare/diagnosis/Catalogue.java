@@ -15,6 +15,7 @@ import org.twinnet.compare.experiment.choice.Schedule;
 import org.twinnet.compare.theory.Chapter;
 import org.twinnet.compare.theory.activation.ActivationChapters;
 import org.twinnet.compare.theory.activation.SoftmaxTheory;
+import org.twinnet.compare.theory.dropout.InputDropoutMistakes;
 import org.twinnet.compare.theory.dropout.InvertedDropoutTheory;
 import org.twinnet.compare.theory.loss.BinaryCrossEntropyTheory;
 import org.twinnet.compare.theory.loss.LossTheory;
@@ -135,7 +136,8 @@ public final class Catalogue {
                             L1Mistakes.ofBiases(false),
                             ScheduleMistakes.all(),
                             BatchMistakes.all(),
-                            BatchMistakes.ofPenalty())
+                            BatchMistakes.ofPenalty(),
+                            InputDropoutMistakes.all())
                     .flatMap(List::stream)
                     .toList(),
             Stream.concat(
@@ -188,6 +190,9 @@ public final class Catalogue {
         }
         if (experiment.batches() instanceof Batches.Shuffled) {
             more.addAll(BatchMistakes.all());
+        }
+        if (experiment.inputKeepProb() < 1) {
+            more.addAll(InputDropoutMistakes.all());
         }
         return of(setting.hasPenalty(), setting.hasDropout(), more, chosen);
     }

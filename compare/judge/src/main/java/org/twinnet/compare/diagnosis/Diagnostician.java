@@ -186,8 +186,8 @@ public final class Diagnostician {
     }
 
     /**
-     * Nothing can be computed from numbers that are not finite; but the first of them beside a saturated output say
-     * why.
+     * Nothing can be computed from numbers that are not finite; but the first of them beside a saturated output, or
+     * behind an update, say why.
      */
     private void notFinite() {
         CheckResult.Divergence first = result.divergences().get(0);
@@ -197,7 +197,8 @@ public final class Diagnostician {
                 .map(item -> Catalogue.SOFTMAX_OVERFLOW)
                 .or(() -> first.item()
                         .filter(item -> isSaturated(item.iteration()))
-                        .flatMap(this::undefined));
+                        .flatMap(this::undefined))
+                .or(() -> first.item().flatMap(new NegativeRoots(result, setting)::cause));
         found.add(new Diagnosis(
                 cause.map(Mistake::id).orElse(Diagnosis.UNKNOWN),
                 List.of(),

@@ -28,8 +28,10 @@ final class Masks {
     private final Recipe recipe;
     private final StepChapters chapters;
     private final SeenExamples seen;
+    private final Rounding rounding;
 
     Masks(Trace trace, Recipe recipe, StepChapters chapters, SeenExamples seen) {
+        this.rounding = Rounding.of(trace.precision());
         this.trace = trace;
         this.recipe = recipe;
         this.chapters = chapters;
@@ -152,11 +154,24 @@ final class Masks {
                 : Optional.empty();
     }
 
+    /** X as layer 1 is meant to see it, behind its mask where it has one. */
+    Optional<Bounded> dropped(int iteration) {
+        Optional<Bounded> X = seen.X(iteration).map(Tensors::exact);
+        boolean drops = keep(0) < 1 || trace.mask(0, iteration).isPresent();
+        return X.flatMap(of -> drops ? forward(0, iteration).map(mask -> stored(mask.of(of, rounding))) : X);
+    }
+
+    private Bounded stored(Bounded dropped) {
+        Bounded once = dropped.isExact() ? dropped.copy() : dropped;
+        Elementwise.widen(rounding.u(), rounding.tiny(), once);
+        return once;
+    }
+
     /** X as layer 1 sees it. */
     Optional<Bounded> input(int iteration) {
         Optional<Matrix> X = seen.X(iteration);
         if (!recipe.has(Variant.INPUT_DROPPED, 0)) {
-            return X.map(Tensors::exact);
+            return dropped(iteration);
         }
         Optional<Matrix> Z = trace.tensor(Quantity.Z, 1, iteration).map(TraceTensor::values);
         Optional<Matrix> W = trace.tensor(Quantity.W, 1, iteration).map(TraceTensor::values);

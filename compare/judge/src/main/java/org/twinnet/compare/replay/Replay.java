@@ -166,8 +166,8 @@ public final class Replay {
      * The trace's own numbers where it has them, so that an error is judged where it is made and not where it arrives.
      */
     private Optional<Bounded> input(Quantity quantity, int layer, int iteration) {
-        if (layer == 0) {
-            return quantity == Quantity.A ? batch(iteration).map(Batch::X) : Optional.empty();
+        if (layer == 0 && quantity != Quantity.A) {
+            return Optional.empty();
         }
         Optional<Bounded> own = held(quantity, layer, iteration);
         return own.isPresent() ? own : expected(new TensorName(quantity, layer, iteration));
@@ -181,7 +181,7 @@ public final class Replay {
             case Z -> preActivation(l, i);
             case mu, var -> normalizations.statistic(quantity, l, i);
             case N -> normalizations.standard(l, i);
-            case A -> activated(l, i).flatMap(Z -> activation(Z, l, i));
+            case A -> l == 0 ? masks.dropped(i) : activated(l, i).flatMap(Z -> activation(Z, l, i));
             case dA -> activationGradient(l, i);
             case dZ -> preActivationGradient(l, i);
             case dW, db, dgamma, dbeta ->
@@ -248,7 +248,8 @@ public final class Replay {
     private Optional<Bounded> preActivation(int l, int i) {
         Optional<Bounded> W = input(Quantity.W, l, i);
         Optional<Bounded> b = input(Quantity.b, l, i);
-        Optional<Bounded> A = l == 1 ? masks.input(i) : input(Quantity.A, l - 1, i);
+        boolean other = l == 1 && recipe.has(Variant.INPUT_DROPPED, 0);
+        Optional<Bounded> A = other ? masks.input(i) : input(Quantity.A, l - 1, i);
         return W.isEmpty() || b.isEmpty() || A.isEmpty()
                 ? Optional.empty()
                 : Optional.of(formulas(i).Z(W.get(), A.get(), b.get(), l));
@@ -271,7 +272,7 @@ public final class Replay {
             return Optional.empty();
         }
         Bounded dA = formulas(i).throughWeights(W.get(), dZ.get(), l);
-        Optional<Dropping> drops = l == 0
+        Optional<Dropping> drops = l == 0 && trace.hyperParameters().keepProbability(0) == 1
                 ? Optional.of(Dropping.NONE)
                 : recipe.has(Variant.MASK_REDRAWN_BACKWARD, l)
                         ? masks.redrawn(dA, l, i)
@@ -371,7 +372,9 @@ public final class Replay {
 
     private Optional<Bounded> inputOfGradient(int l, int i) {
         if (l == 1) {
-            return recipe.has(Variant.INPUT_DROPPED_BACKWARD, 0) ? masks.input(i) : input(Quantity.A, 0, i);
+            return recipe.has(Variant.INPUT_DROPPED_BACKWARD, 0)
+                    ? masks.input(i)
+                    : recipe.has(Variant.GRADIENT_OF_UNDROPPED, 0) ? batch(i).map(Batch::X) : input(Quantity.A, 0, i);
         }
         if (recipe.has(Variant.GRADIENT_OF_PRE_ACTIVATION, l)) {
             return input(Quantity.Z, l - 1, i);

@@ -214,7 +214,9 @@ final class StepChapters {
     }
 
     DropoutTheory forwardDropout(int l) {
-        return recipe.at(DropoutParts.FORWARD, l, new InvertedDropoutTheory(hyper.keepProbability(l)));
+        // an input that is dropped by mistake is so as hidden layers are
+        double keep = hyper.keepProbability(l == 0 && hyper.keepProbability(0) == 1 ? 1 : l);
+        return recipe.at(DropoutParts.FORWARD, l, new InvertedDropoutTheory(keep));
     }
 
     DropoutTheory backwardDropout(int l) {

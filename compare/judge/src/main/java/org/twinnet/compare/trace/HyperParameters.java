@@ -166,11 +166,11 @@ public record HyperParameters(Experiment experiment) {
     /**
      * The keep probability of a layer.
      *
-     * @param layer hidden layer, from 1; the input, 0, counts as the first one
+     * @param layer hidden layer, from 1; or 0, the input
      * @return above 0 and at most 1
      */
     public double keepProbability(int layer) {
-        return hidden(layer).keepProb();
+        return layer == 0 ? experiment.inputKeepProb() : hidden(layer).keepProb();
     }
 
     /**
@@ -184,12 +184,12 @@ public record HyperParameters(Experiment experiment) {
     }
 
     /**
-     * Whether any hidden layer is dropped.
+     * Whether the input or any hidden layer is dropped.
      *
      * @return true if a keep probability is below 1
      */
     public boolean hasDropout() {
-        return keepProbabilities().stream().anyMatch(keep -> keep < 1);
+        return keepProbability(0) < 1 || keepProbabilities().stream().anyMatch(keep -> keep < 1);
     }
 
     /**

@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
  * quantity.
  *
  * @param quantity what it is
- * @param layer its layer, from 1; 0 of dA alone, the gradient of the examples
+ * @param layer its layer, from 1; 0 of what there is of the input, A, D and dA
  * @param iteration its iteration, from 0
  */
 public record TensorName(Quantity quantity, int layer, int iteration) implements Comparable<TensorName> {
 
     private static final Pattern FORM = Pattern.compile("(?:("
             + Arrays.stream(Quantity.values()).map(Quantity::name).collect(Collectors.joining("|"))
-            + ")([1-9][0-9]{0,2})|(dA)(0))@(0|[1-9][0-9]{0,8})");
+            + ")([1-9][0-9]{0,2})|(dA|A|D)(0))@(0|[1-9][0-9]{0,8})");
 
     private static final Comparator<TensorName> ORDER = Comparator.comparingInt(TensorName::iteration)
             .thenComparingInt(TensorName::layer)

@@ -51,7 +51,7 @@ record FaultyActivation(Activation kind, FaultyTrainer.Fault fault) {
     private double value(double z) {
         if (kind instanceof Activation.LeakyRelu leaky) {
             boolean left = is("-slope-on-wrong-side") ? z > 0 : z <= 0;
-            return left ? leaky.slope() * z : z;
+            return left ? slope(leaky) * z : z;
         }
         return switch (kind.kind()) {
             case "relu" -> Math.max(0, z);
@@ -60,8 +60,24 @@ record FaultyActivation(Activation kind, FaultyTrainer.Fault fault) {
             case "elu" -> z > 0 ? z : Math.exp(z) - 1;
             case "softplus" -> Math.log(1 + Math.exp(z));
             case "swish" -> z / (1 + Math.exp(-z));
+            case "gelu" -> z * normal(z);
             default -> z;
         };
+    }
+
+    private double slope(Activation.LeakyRelu leaky) {
+        return is("-slope-differs") ? 0.3 : leaky.slope();
+    }
+
+    /** Φ by its Taylor series about 0, good to the last places for |z| < 6. */
+    private static double normal(double z) {
+        double term = z;
+        double sum = z;
+        for (int n = 1; n < 200 && Math.abs(term) > 1e-19 * Math.abs(sum); n++) {
+            term *= z * z / (2 * n + 1);
+            sum += term;
+        }
+        return 0.5 + sum * Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
     }
 
     double slope(double z, double a) {
@@ -80,10 +96,28 @@ record FaultyActivation(Activation kind, FaultyTrainer.Fault fault) {
             }
             boolean turned = is("-slope-on-wrong-side") || is("-gradient-on-wrong-side");
             boolean left = turned ? z > 0 : z <= 0;
-            return left ? leaky.slope() : 1;
+            return left ? slope(leaky) : 1;
         }
         if (is("-gradient-without-one")) {
             return z > 0 ? 1 : a;
+        }
+        if (kind instanceof Activation.Elu && is("-gradient-relu")) {
+            return z > 0 ? 1 : 0;
+        }
+        if (kind instanceof Activation.Relu && fault.is("sigmoid-gradient-on-hidden")) {
+            return 1 / (1 + Math.exp(-z)) * (1 - 1 / (1 + Math.exp(-z)));
+        }
+        if (is("-gradient-of-dropped-activation")) {
+            return kind instanceof Activation.Tanh ? 1 - a * a : a * (1 - a);
+        }
+        if (kind instanceof Activation.Tanh) {
+            return switch (fault.id()) {
+                case "tanh-gradient-of-pre-activation" -> 1 - z * z;
+                case "tanh-gradient-sign" -> 1 + a * a;
+                case "tanh-gradient-not-squared" -> 1 - a;
+                case "sigmoid-gradient-on-tanh" -> a * (1 - a);
+                default -> rightSlope(z);
+            };
         }
         return rightSlope(z);
     }
@@ -97,6 +131,7 @@ record FaultyActivation(Activation kind, FaultyTrainer.Fault fault) {
             case "elu" -> z > 0 ? 1 : Math.exp(z);
             case "softplus" -> s;
             case "swish" -> s + z * s * (1 - s);
+            case "gelu" -> normal(z) + z * Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
             default -> 1;
         };
     }

@@ -23,7 +23,7 @@ record FaultyLoss(Loss kind, FaultyTrainer.Fault fault) {
                 double a = A[k][j];
                 sum += isSquared()
                         ? (a - y[k][j]) * (a - y[k][j])
-                        : -y[k][j] * Math.log(a) - (isBinary() ? (1 - y[k][j]) * Math.log(1 - a) : 0);
+                        : -y[k][j] * log(a) - (isBinary() ? (1 - y[k][j]) * log(1 - a) : 0);
             }
         }
         if (kind instanceof Loss.MeanSquaredError && !is("squared-error-cost-not-over-outputs")) {
@@ -33,11 +33,19 @@ record FaultyLoss(Loss kind, FaultyTrainer.Fault fault) {
             sum /= 2;
         }
         return switch (fault.id()) {
-            case "squared-error-cost-halved" -> sum / 2;
+            case "squared-error-cost-halved", "cost-halved" -> sum / 2;
+            case "squared-error-cost-over-outputs" -> sum / K;
+            case "cost-sign" -> -sum;
+            case "cost-factor" -> 0.37 * sum;
+            case "cost-log-base-10" -> sum / Math.log(10);
             case "squared-error-cost-summed", "softmax-cross-entropy-summed" -> sum * m;
             case "softmax-cross-entropy-over-outputs" -> sum / K;
             default -> sum;
         };
+    }
+
+    private double log(double p) {
+        return Math.log(p + (is("cost-epsilon-added") ? 1e-8 : 0));
     }
 
     private boolean isBinary() {
@@ -57,6 +65,8 @@ record FaultyLoss(Loss kind, FaultyTrainer.Fault fault) {
                 double slope = isSquared() && !is("squared-error-slope-missing") ? output.slope(Z[k][j], a) : 1;
                 dZ[k][j] = switch (fault.id()) {
                     case "squared-error-gradient-halved" -> c * residual * slope / 2;
+                    case "squared-error-gradient-over-outputs" -> c * residual * slope / K;
+                    case "output-gradient-factor" -> 0.37 * c * residual * slope;
                     case "squared-error-gradient-doubled" -> c * residual * slope * 2;
                     case "softmax-output-gradient-extra-slope" -> residual * a * (1 - a);
                     case "softmax-output-gradient-slope-missing" -> -y[k][j] / a;

@@ -8,11 +8,11 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Layer;
+import org.twinnet.compare.experiment.choice.Activation;
 import org.twinnet.compare.experiment.choice.Batches;
 import org.twinnet.compare.experiment.choice.Loss;
 import org.twinnet.compare.experiment.choice.Normalization;
 import org.twinnet.compare.experiment.choice.Penalty;
-import org.twinnet.compare.experiment.choice.PenaltyOver;
 import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Quantity;
@@ -43,11 +43,13 @@ final class FaultyTrainer {
     private final double[][] Y;
     private final double[][][] W;
     private final double[][][] b;
+    private final FaultyDropout[] dropouts;
     private final FaultyUpdate[] ofWeights;
     private final FaultyUpdate[] ofBiases;
     private final FaultyNormalization[] normalization;
     private final FaultyUpdate[] ofScales;
     private final FaultyUpdate[] ofShifts;
+    private final FaultyPenalty penalty;
     private final boolean states;
     private final TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>();
     private final List<ReportedCost> costs = new ArrayList<>();
@@ -65,6 +67,7 @@ final class FaultyTrainer {
         this.fault = new Fault(fault);
         this.sizes = experiment.layerSizes();
         this.depth = sizes.size() - 1;
+        this.penalty = new FaultyPenalty(experiment.penalty(), this.fault, M);
         this.states = seed % 2 == 0;
         this.X = gaussian(random, sizes.get(0), M, 1);
         this.Y = targets(random);
@@ -75,8 +78,17 @@ final class FaultyTrainer {
         this.normalization = new FaultyNormalization[depth + 1];
         this.ofScales = new FaultyUpdate[depth + 1];
         this.ofShifts = new FaultyUpdate[depth + 1];
+        this.dropouts = new FaultyDropout[depth + 1];
+        for (int l = 0; l <= depth; l++) {
+            double keep = l == 0 ? experiment.inputKeepProb() : layer(l).keepProb();
+            dropouts[l] = new FaultyDropout(keep, this.fault, 31 * seed + l);
+        }
         for (int l = 1; l <= depth; l++) {
-            W[l] = gaussian(random, sizes.get(l), sizes.get(l - 1), 1 / Math.sqrt(sizes.get(l - 1)));
+            W[l] = gaussian(
+                    random,
+                    sizes.get(l),
+                    sizes.get(l - 1),
+                    (is("softmax-without-maximum") ? 1000 : 1) / Math.sqrt(sizes.get(l - 1)));
             b[l] = gaussian(random, sizes.get(l), 1, 0.2);
             ofWeights[l] = new FaultyUpdate(experiment, this.fault, true, W[l]);
             ofBiases[l] = new FaultyUpdate(experiment, this.fault, false, b[l]);
@@ -173,18 +185,36 @@ final class FaultyTrainer {
         return experiment.layers().get(l - 1);
     }
 
+    private FaultyActivation activation(int l) {
+        boolean tanh = l < depth && is("tanh-on-hidden");
+        boolean leaky = l < depth && is("leaky-relu-on-hidden");
+        boolean rectified = l < depth ? fault.id().startsWith("relu-in-place-of-") : is("relu-on-output");
+        boolean sigmoid = l == depth && is("sigmoid-in-place-of-softmax");
+        Activation stated = layer(l).activation();
+        return new FaultyActivation(
+                tanh
+                        ? new Activation.Tanh()
+                        : leaky
+                                ? new Activation.LeakyRelu(0.1)
+                                : rectified ? new Activation.Relu() : sigmoid ? new Activation.Sigmoid() : stated,
+                fault);
+    }
+
     private void iterate(int i) {
         int[] batch = examples(i);
         double[][] y = columns(Y, batch);
         double[][][] Z = new double[depth + 1][][];
         double[][][] A = new double[depth + 1][][];
         double[][][] U = new double[depth + 1][][];
+        double[][][] plain = new double[depth + 1][][];
         A[0] = columns(X, batch);
+        double[][] undropped = A[0];
+        A[0] = drop(0, i, A[0]);
         for (int l = 1; l <= depth; l++) {
             Z[l] = new double[sizes.get(l)][batch.length];
             for (int u = 0; u < Z[l].length; u++) {
                 for (int j = 0; j < batch.length; j++) {
-                    double z = b[l][u][0];
+                    double z = is("bias-not-added") ? 0 : b[l][u][0];
                     for (int k = A[l - 1].length - 1; k >= 0; k--) {
                         z += W[l][u][k] * A[l - 1][k][j];
                     }
@@ -193,13 +223,15 @@ final class FaultyTrainer {
             }
             keepStatistics(l, i);
             U[l] = normalization[l] == null ? Z[l] : normalization[l].forward(Z[l]);
-            A[l] = new FaultyActivation(layer(l).activation(), fault).forward(U[l]);
+            plain[l] = activation(l).forward(U[l]);
+            A[l] = l < depth ? drop(l, i, plain[l]) : plain[l];
         }
         FaultyLoss loss = new FaultyLoss(experiment.loss(), fault);
-        costs.add(new ReportedCost(i, loss.cost(A[depth], y) / costDivisor(batch.length) + penalty(batch.length)));
+        costs.add(new ReportedCost(
+                i, loss.cost(A[depth], y) / costDivisor(batch.length) + penalty.cost(W, b, batch.length)));
         double[][][] dZ = new double[depth + 1][][];
         double[][][] dA = new double[depth + 1][][];
-        dZ[depth] = loss.outputGradient(new FaultyActivation(layer(depth).activation(), fault), U[depth], A[depth], y);
+        dZ[depth] = loss.outputGradient(activation(depth), U[depth], A[depth], y);
         dZ[depth] = throughNormalization(depth, dZ[depth], Z[depth]);
         for (int l = depth - 1; l >= 1; l--) {
             dA[l] = new double[sizes.get(l)][batch.length];
@@ -210,13 +242,23 @@ final class FaultyTrainer {
                     }
                 }
             }
-            dZ[l] = new FaultyActivation(layer(l).activation(), fault).backward(dA[l], U[l], A[l]);
+            dA[l] = dropouts[l].drops() ? dropouts[l].backward(dA[l]) : dA[l];
+            boolean masked = fault.id().endsWith("-gradient-of-dropped-activation");
+            dZ[l] = activation(l).backward(dA[l], U[l], masked ? A[l] : plain[l]);
             dZ[l] = throughNormalization(l, dZ[l], Z[l]);
         }
         for (int l = 1; l <= depth; l++) {
             double[][] dW = new double[W[l].length][W[l][0].length];
             double[][] db = new double[W[l].length][1];
-            gradients(l, dZ[l], A[l - 1], dW, db);
+            boolean undroppedInput = l == 1 && is("weight-gradient-of-undropped-input");
+            boolean undroppedHidden = l > 1 && is("weight-gradient-of-undropped-activation");
+            boolean before = l > 1 && is("weight-gradient-of-pre-activation");
+            gradients(
+                    l,
+                    dZ[l],
+                    undroppedInput ? undropped : undroppedHidden ? plain[l - 1] : before ? Z[l - 1] : A[l - 1],
+                    dW,
+                    db);
             if (i < COVERED) {
                 put(Quantity.W, l, i, W[l]);
                 put(Quantity.b, l, i, b[l]);
@@ -234,9 +276,22 @@ final class FaultyTrainer {
             if (normalization[l] != null) {
                 stepNormalization(l, i + 1);
             }
-            ofWeights[l].step(W[l], dW, i + 1);
+            if (!is("weights-not-updated")) {
+                ofWeights[l].step(W[l], dW, i + 1);
+            }
             ofBiases[l].step(b[l], db, i + 1);
         }
+    }
+
+    private double[][] drop(int l, int i, double[][] A) {
+        if (!dropouts[l].drops()) {
+            return A;
+        }
+        dropouts[l].draw(A.length, A[0].length);
+        if (i < COVERED) {
+            put(Quantity.D, l, i, dropouts[l].D);
+        }
+        return l == 0 && is("input-dropout-skipped") ? A : dropouts[l].forward(A);
     }
 
     private double[][] throughNormalization(int l, double[][] dY, double[][] Z) {
@@ -312,52 +367,16 @@ final class FaultyTrainer {
                 for (int j = held - 1; j >= 0; j--) {
                     sum += dZ[u][j] * A[k][j];
                 }
-                dW[u][k] = sum / divisor + penaltyGradient(W[l][u][k], held);
+                dW[u][k] =
+                        (is("weight-gradient-factor") ? 0.37 : 1) * sum / divisor + penalty.gradient(W[l][u][k], held);
             }
             double sum = 0;
             for (int j = held - 1; j >= 0; j--) {
                 sum += dZ[u][j];
             }
             boolean penalized = is("penalty-biases-added") || (stated.biases() && !is("penalty-biases-missing"));
-            db[u][0] = sum / divisor + (penalized ? penaltyGradient(b[l][u][0], held) : 0);
+            db[u][0] = (is("bias-gradient-factor") ? 0.37 : 1) * sum / divisor
+                    + (penalized ? penalty.gradient(b[l][u][0], held) : 0);
         }
-    }
-
-    private double penaltyDivisor(int held) {
-        boolean overBatch = experiment.penalty().over() == PenaltyOver.BATCH;
-        boolean ofBatch = is("penalty-over-batch") || (overBatch && !is("penalty-over-examples"));
-        return ofBatch ? held : M;
-    }
-
-    private double penaltyGradient(double value, int held) {
-        Penalty of = experiment.penalty();
-        double n = penaltyDivisor(held);
-        double squares = of.l2() / n + of.l2Coefficient();
-        double magnitudes = of.l1() / n + of.l1Coefficient();
-        double sign = is("l1-gradient-without-sign")
-                ? 1
-                : is("l1-gradient-of-magnitude")
-                        ? Math.abs(value)
-                        : is("l2-in-place-of-l1") ? value : Math.signum(value);
-        return squares * value + (is("l1-gradient-missing") ? 0 : magnitudes * sign);
-    }
-
-    private double penalty(int held) {
-        Penalty of = experiment.penalty();
-        double n = penaltyDivisor(held);
-        double sum = 0;
-        for (int l = 1; l <= depth; l++) {
-            boolean biases = is("penalty-biases-added") || (of.biases() && !is("penalty-biases-missing"));
-            for (double[][] tensor : biases ? List.of(W[l], b[l]) : List.<double[][]>of(W[l])) {
-                for (double[] row : tensor) {
-                    for (double w : row) {
-                        double magnitude = is("l2-in-place-of-l1") ? w * w / 2 : Math.abs(w);
-                        sum += (of.l2() / n + of.l2Coefficient()) / 2 * w * w
-                                + (is("l1-cost-missing") ? 0 : of.l1() / n + of.l1Coefficient()) * magnitude;
-                    }
-                }
-            }
-        }
-        return sum;
     }
 }

@@ -94,7 +94,7 @@ final class FaultyUpdate {
             return is("nesterov-plain-momentum") ? v[i][k] : g + mu * v[i][k];
         }
         if (optimizer() instanceof Optimizer.Adagrad adagrad) {
-            s[i][k] = (is("adagrad-sum-not-carried") ? 0 : s[i][k]) + g * g;
+            s[i][k] = (is("adagrad-sum-not-carried") ? 0 : s[i][k]) + g * (is("adagrad-gradient-not-squared") ? 1 : g);
             return quotient("adagrad", g, s[i][k], adagrad.epsilon());
         }
         if (optimizer() instanceof Optimizer.Rmsprop rmsprop) {
@@ -107,15 +107,16 @@ final class FaultyUpdate {
     }
 
     private double momentum(int i, int k, double g, Optimizer.Momentum momentum) {
-        double mu = momentum.momentum();
-        double share = momentum.average() ? 1 - mu : 1;
+        double mu = is("momentum-differs") ? 0.8 : momentum.momentum();
+        double share = momentum.average() != is("momentum-average-differs") ? 1 - mu : 1;
+        double before = v[i][k];
         v[i][k] = switch (fault.id()) {
             case "momentum-velocity-not-carried" -> share * g;
             case "momentum-sign" -> share * g - mu * v[i][k];
             case "momentum-shares-swapped" -> mu * g + (1 - mu) * v[i][k];
             default -> share * g + mu * v[i][k];
         };
-        return v[i][k];
+        return is("momentum-velocity-late") ? before : v[i][k];
     }
 
     private double quotient(String name, double x, double of, double epsilon) {

@@ -52,6 +52,9 @@ public final class Items {
             item(Quantity.running_mean, l, iteration);
             item(Quantity.running_var, l, iteration);
         }
+        if (covered) {
+            item(Quantity.A, 0, iteration);
+        }
         for (int l = 1; covered && l <= trace.depth(); l++) {
             for (Quantity quantity : List.of(Quantity.Z, Quantity.mu, Quantity.var, Quantity.N, Quantity.A)) {
                 item(quantity, l, iteration);

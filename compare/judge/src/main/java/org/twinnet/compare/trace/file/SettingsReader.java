@@ -96,8 +96,11 @@ final class SettingsReader {
         return open;
     }
 
-    /** The keep probability of a hidden layer, which scaled masks hold; checked later. */
+    /** The keep probability of a hidden layer or of the input, which scaled masks hold; checked later. */
     double keepProbability(int layer) {
+        if (layer == 0) {
+            return tree.map(it -> it.get("input_keep_prob")).orElse(1) instanceof Number keep ? keep.doubleValue() : 1;
+        }
         List<?> layers = tree.filter(it -> it.get("layers") instanceof List<?>)
                 .map(it -> (List<?>) it.get("layers"))
                 .orElse(List.of());
@@ -176,8 +179,8 @@ final class SettingsReader {
      */
     HyperParameters read(List<Integer> layerSizes) {
         try {
-            return new HyperParameters(recomputable(ExperimentTree.with(
-                    tree.isPresent() ? stated(tree.get(), layerSizes) : plain().experiment(), choices())));
+            return new HyperParameters(ExperimentTree.with(
+                    tree.isPresent() ? stated(tree.get(), layerSizes) : plain().experiment(), choices()));
         } catch (SettingException e) {
             throw tree.isPresent() ? file.refusal(EXPERIMENT, e.getMessage()) : file.refusal(e.getMessage());
         } catch (InvalidDataException e) {
@@ -185,14 +188,6 @@ final class SettingsReader {
         } catch (IllegalArgumentException e) {
             throw file.refusal(e.getMessage());
         }
-    }
-
-    /** What no trace is judged by is refused, since it would be called a mistake. */
-    private static Experiment recomputable(Experiment experiment) {
-        if (experiment.inputKeepProb() < 1) {
-            throw new SettingException("input_keep_prob", "is not recomputed from traces; allowed: 1");
-        }
-        return experiment;
     }
 
     private HyperParameters plain() {

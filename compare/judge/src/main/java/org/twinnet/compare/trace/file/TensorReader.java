@@ -78,7 +78,7 @@ final class TensorReader {
 
     /** The input kept as A0, or a mask of ones as D0, says nothing new; anything else under these names is refused. */
     private boolean isOfInput(String name) {
-        if (!OF_INPUT.matcher(name).matches()) {
+        if (!OF_INPUT.matcher(name).matches() || settings.keepProbability(0) < 1) {
             return false;
         }
         Optional<NpyArray> array = file.array(name);
@@ -91,8 +91,8 @@ final class TensorReader {
                     name,
                     name.startsWith("A")
                             ? "is not X; leave it out, or write X"
-                            : "is a mask of the input, which the format does not define; only hidden layers "
-                                    + "have masks");
+                            : "is a mask of the input that drops features, and no experiment states an"
+                                    + " input_keep_prob below 1");
         }
         return true;
     }
