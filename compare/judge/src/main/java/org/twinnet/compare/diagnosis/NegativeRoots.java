@@ -18,39 +18,39 @@ import org.twinnet.compare.theory.mistake.Way;
  */
 final class NegativeRoots {
 
-    private final Evidence steps;
-    private final Recipe base;
+    private final CheckResult result;
     private final Setting setting;
 
     NegativeRoots(CheckResult result, Setting setting) {
-        this.steps = result.evidence().get(0);
-        this.base = result.recipe();
+        this.result = result;
         this.setting = setting;
     }
 
     /** What makes the parameters of an iteration no numbers; empty where nothing does, or it is no parameter. */
     Optional<Mistake> cause(Item first) {
+        if (!isParameter(first)) {
+            return Optional.empty();
+        }
+        Evidence steps = result.evidence().get(0);
         List<Item> updated = steps.items().stream()
                 .filter(item -> item.iteration() == first.iteration() && isParameter(item))
                 .toList();
-        return !isParameter(first)
-                ? Optional.empty()
-                : Catalogue.of(setting).stream()
-                        .filter(mistake -> mistake.ways().stream().anyMatch(way -> makes(mistake, way, updated)))
-                        .findFirst();
+        return Catalogue.of(setting).stream()
+                .filter(mistake -> mistake.ways().stream().anyMatch(way -> makes(steps, mistake, way, updated)))
+                .findFirst();
     }
 
     private static boolean isParameter(Item item) {
         return item.tensor().filter(name -> name.quantity().isParameter()).isPresent();
     }
 
-    private boolean makes(Mistake mistake, Way way, List<Item> updated) {
+    private boolean makes(Evidence steps, Mistake mistake, Way way, List<Item> updated) {
         Recipe recipe =
                 way.probe(setting, mistake.scope().layers(setting.depth()).get(0));
         if (way.isFitted() || !recipe.isOfUpdate()) {
             return false;
         }
-        Evidence.Trial trial = steps.under(recipe.on(base));
+        Evidence.Trial trial = steps.under(recipe.on(result.recipe()));
         return updated.stream()
                 .map(trial::face)
                 .allMatch(facing -> facing.filter(NegativeRoots::isMade).isPresent());
