@@ -16,7 +16,9 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -163,9 +165,7 @@ class MoveRunTest {
         assertEquals("", run(project, build));
         Path target = project.resolve("target");
         if (!owned.wholeJar()) {
-            String path = target.resolve("classes")
-                    + System.getProperty("path.separator")
-                    + System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+            String path = target.resolve("classes") + System.getProperty("path.separator") + libraries();
             return run(project, List.of(java(), "-cp", path, "network.Predict", data.toString()));
         }
         try (Stream<Path> jars = Files.walk(target)) {
@@ -174,6 +174,17 @@ class MoveRunTest {
                     jars.filter(it -> it.toString().endsWith(".jar")).toList());
         }
         return run(project, List.of(java(), "-jar", "target/published.jar", data.toString()));
+    }
+
+    /** The libraries of this build without its own classes, whose settings of the log are not the project's. */
+    private static String libraries() {
+        String separator = System.getProperty("path.separator");
+        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Arrays.stream(all.split(separator, -1))
+                .filter(entry -> entry.endsWith(".jar"))
+                .filter(entry -> StreamSupport.stream(Path.of(entry).spliterator(), false)
+                        .noneMatch(part -> part.toString().equals("target")))
+                .collect(Collectors.joining(separator));
     }
 
     private static String java() {

@@ -86,7 +86,9 @@ class TuneOutputsTest {
     void should_refuse_r_squared_of_targets_that_do_not_vary() throws IOException {
         Path constant = Files.write(
                 folder.resolve("c.csv"),
-                IntStream.range(0, 30).mapToObj(i -> i + "," + i % 7 + ",2.5").toList());
+                IntStream.range(0, 30)
+                        .mapToObj(i -> i % 13 + "," + i % 7 + ",2.5")
+                        .toList());
         tune("--data", constant, "--layers", "3,1", "--output", "identity", "--metric", "r-squared")
                 .isRefused("--metric r-squared needs targets that vary, and those of c.csv do not; allowed:"
                         + " mean-squared-error");
