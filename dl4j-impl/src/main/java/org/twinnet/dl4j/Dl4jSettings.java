@@ -100,7 +100,7 @@ public record Dl4jSettings(
                 Collections.nCopies(Math.max(0, layerSizes.size() - 1), Optional.empty()),
                 new Dl4jActivation.Sigmoid(),
                 Dl4jLoss.BINARY_CROSS_ENTROPY,
-                Update.of(new Descent.Plain(learningRate)),
+                Update.of(new Descent.GradientDescent(learningRate)),
                 Penalty.NONE,
                 Collections.nCopies(layers + 1, 1.0),
                 Loss.LOGIT,

@@ -29,7 +29,7 @@ class Dl4jSettingsTest {
                         Collections.nCopies(3, Optional.empty()),
                         new Dl4jActivation.Sigmoid(),
                         Dl4jLoss.BINARY_CROSS_ENTROPY,
-                        Update.of(new Descent.Plain(0.3)),
+                        Update.of(new Descent.GradientDescent(0.3)),
                         Penalty.NONE,
                         List.of(1.0, 1.0, 1.0),
                         Loss.LOGIT,

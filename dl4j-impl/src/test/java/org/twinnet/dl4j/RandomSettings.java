@@ -9,6 +9,7 @@ import org.twinnet.dl4j.loss.Dl4jLoss;
 import org.twinnet.dl4j.memory.Precision;
 import org.twinnet.dl4j.normalization.BatchNorm;
 import org.twinnet.dl4j.update.Descent;
+import org.twinnet.dl4j.update.EpsilonPlace;
 import org.twinnet.dl4j.update.GradientClip;
 import org.twinnet.dl4j.update.RateSchedule;
 import org.twinnet.dl4j.update.Update;
@@ -88,13 +89,20 @@ final class RandomSettings {
     private Descent descent() {
         double rate = random.nextDouble();
         return List.of(
-                        new Descent.Plain(rate),
+                        new Descent.GradientDescent(rate),
                         new Descent.Momentum(rate, 0.9, random.nextBoolean()),
                         new Descent.Nesterov(rate, 0.9),
-                        new Descent.AdaGrad(rate, 1e-8),
-                        new Descent.RmsProp(rate, 0.9, 1e-8),
-                        new Descent.Moments(rate, 0.9, 0.999, 1e-8, random.nextBoolean(), random.nextBoolean()))
+                        new Descent.Adagrad(rate, 1e-8),
+                        new Descent.Rmsprop(rate, 0.9, 1e-8),
+                        adam(rate, random.nextBoolean(), random.nextBoolean()))
                 .get(random.nextInt(6));
+    }
+
+    private static Descent adam(double rate, boolean afterCorrection, boolean largest) {
+        EpsilonPlace place = afterCorrection ? EpsilonPlace.AFTER_CORRECTION : EpsilonPlace.BEFORE_CORRECTION;
+        return largest
+                ? new Descent.Amsgrad(rate, 0.9, 0.999, 1e-8, place)
+                : new Descent.Adam(rate, 0.9, 0.999, 1e-8, place);
     }
 
     private RateSchedule schedule() {

@@ -29,6 +29,7 @@ import org.twinnet.dl4j.normalization.BatchNorm;
 import org.twinnet.dl4j.runtime.Engine;
 import org.twinnet.dl4j.runtime.Nd4jRuntime;
 import org.twinnet.dl4j.update.Descent;
+import org.twinnet.dl4j.update.EpsilonPlace;
 import org.twinnet.dl4j.update.GradientClip;
 import org.twinnet.dl4j.update.RateSchedule;
 import org.twinnet.dl4j.update.Update;
@@ -67,7 +68,7 @@ class SavedNetworkTest {
                 new GradientClip.Value(0.01, true),
                 new GradientClip.NormPerLayer(0.01, false),
                 new GradientClip.NormPerLayer(0.01, true))) {
-            for (Descent descent : List.of(new Descent.Plain(0.1), new Descent.Momentum(0.1, 0.9, false))) {
+            for (Descent descent : List.of(new Descent.GradientDescent(0.1), new Descent.Momentum(0.1, 0.9, false))) {
                 all.add(new Saved(
                         clip + " " + descent,
                         base.withPenalty(Penalty.l2(0.7))
@@ -90,7 +91,7 @@ class SavedNetworkTest {
         for (boolean unbiased : List.of(false, true)) {
             Update clipped = new Update(
                     new GradientClip.NormPerLayer(0.05, true),
-                    new Descent.Moments(0.01, 0.9, 0.999, 1e-8, true, true),
+                    new Descent.Amsgrad(0.01, 0.9, 0.999, 1e-8, EpsilonPlace.AFTER_CORRECTION),
                     new RateSchedule.Constant(),
                     0.02);
             all.add(new Saved(
@@ -105,16 +106,15 @@ class SavedNetworkTest {
 
     private static List<Descent> descents() {
         List<Descent> all = new ArrayList<>(List.of(
-                new Descent.Plain(0.1),
+                new Descent.GradientDescent(0.1),
                 new Descent.Momentum(0.1, 0.9, false),
                 new Descent.Momentum(0.1, 0.9, true),
                 new Descent.Nesterov(0.1, 0.9),
-                new Descent.AdaGrad(0.1, 1e-8),
-                new Descent.RmsProp(0.01, 0.9, 1e-8)));
-        for (boolean afterCorrection : List.of(false, true)) {
-            for (boolean largest : List.of(false, true)) {
-                all.add(new Descent.Moments(0.01, 0.9, 0.999, 1e-6, afterCorrection, largest));
-            }
+                new Descent.Adagrad(0.1, 1e-8),
+                new Descent.Rmsprop(0.01, 0.9, 1e-8)));
+        for (EpsilonPlace place : EpsilonPlace.values()) {
+            all.add(new Descent.Adam(0.01, 0.9, 0.999, 1e-6, place));
+            all.add(new Descent.Amsgrad(0.01, 0.9, 0.999, 1e-6, place));
         }
         return all;
     }

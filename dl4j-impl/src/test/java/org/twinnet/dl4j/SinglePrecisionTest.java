@@ -22,6 +22,7 @@ import org.twinnet.dl4j.runtime.BlasSelfTest;
 import org.twinnet.dl4j.runtime.Engine;
 import org.twinnet.dl4j.runtime.Nd4jRuntime;
 import org.twinnet.dl4j.update.Descent;
+import org.twinnet.dl4j.update.EpsilonPlace;
 import org.twinnet.dl4j.update.GradientClip;
 import org.twinnet.dl4j.update.RateSchedule;
 import org.twinnet.dl4j.update.Update;
@@ -80,10 +81,10 @@ class SinglePrecisionTest {
     @Test
     void should_hold_floats_and_hand_them_over_exactly() {
         for (Descent descent : List.of(
-                new Descent.Moments(0.01, 0.9, 0.999, 1e-8, true, true),
-                new Descent.Moments(0.01, 0.9, 0.999, 1e-8, false, true),
+                new Descent.Amsgrad(0.01, 0.9, 0.999, 1e-8, EpsilonPlace.AFTER_CORRECTION),
+                new Descent.Amsgrad(0.01, 0.9, 0.999, 1e-8, EpsilonPlace.BEFORE_CORRECTION),
                 new Descent.Nesterov(0.01, 0.9),
-                new Descent.RmsProp(0.01, 0.9, 1e-8))) {
+                new Descent.Rmsprop(0.01, 0.9, 1e-8))) {
             Dl4jSettings settings = Dl4jSettings.of(List.of(2, 6, 4, 1), 0.01)
                     .withHidden(List.of(new Dl4jActivation.Gelu(), new Dl4jActivation.LeakyRelu(0.1)))
                     .withNormalization(List.of(

@@ -1,8 +1,9 @@
 package org.twinnet.dl4j.export;
 
-import org.nd4j.linalg.learning.config.AMSGrad;
-import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.learning.config.Sgd;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.nd4j.linalg.schedule.ExponentialSchedule;
 import org.nd4j.linalg.schedule.FixedSchedule;
 import org.nd4j.linalg.schedule.InverseSchedule;
@@ -30,8 +31,7 @@ final class UpdaterCode {
     /** Whether the method {@code scheduled} is called. */
     boolean isScheduled() {
         return !(update.schedule() instanceof RateSchedule.Constant)
-                && (update.descent() instanceof Descent.Plain
-                        || (update.descent() instanceof Descent.Moments moments && !moments.afterCorrection()));
+                && update.descent().rule().isEmpty();
     }
 
     /** The updater of a layer, behind a limit where that clips. */
@@ -57,43 +57,36 @@ final class UpdaterCode {
     }
 
     String updater() {
-        Descent descent = update.descent();
-        double alpha = descent.learningRate();
-        if (descent instanceof Descent.Plain) {
-            return scheduled(java.make(Sgd.class, alpha));
-        }
-        if (descent instanceof Descent.Momentum momentum) {
-            return own("Momentum", momentum.momentum(), momentum.average() ? 1 - momentum.momentum() : 1.0);
-        }
-        if (descent instanceof Descent.Nesterov nesterov) {
-            return own("Nesterov", nesterov.momentum());
-        }
-        if (descent instanceof Descent.AdaGrad adagrad) {
-            return own("AdaGrad", adagrad.epsilon());
-        }
-        if (descent instanceof Descent.RmsProp rmsprop) {
-            return own("RmsProp", rmsprop.decay(), rmsprop.epsilon());
-        }
-        if (descent instanceof Descent.Moments adam) {
-            return adam.afterCorrection()
-                    ? own("PaperAdam", adam.beta1(), adam.beta2(), adam.epsilon(), adam.largest())
-                    : scheduled(java.make(
-                            adam.largest() ? AMSGrad.class : Adam.class,
-                            alpha,
-                            adam.beta1(),
-                            adam.beta2(),
-                            adam.epsilon()));
-        }
-        throw new IllegalArgumentException("There is no code for " + descent + ".");
+        return update.descent().rule().map(this::own).orElseGet(this::ofDl4j);
     }
 
-    private String own(String rule, Object... numbers) {
+    /** A rule of ours is a record, so its code is its constructor's call. */
+    private String own(OwnRule rule) {
         java.type(OwnRule.class);
-        StringBuilder text = new StringBuilder("new OwnRule.").append(rule).append('(');
-        for (int k = 0; k < numbers.length; k++) {
-            text.append(k == 0 ? "" : ", ").append(numbers[k]);
+        String numbers = settings((Record) rule).stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return java.make(
+                OwnUpdater.class, schedule(), "new OwnRule." + rule.getClass().getSimpleName() + '(' + numbers + ')');
+    }
+
+    /** DL4J's own updaters take the numbers of the descent in its order. */
+    private String ofDl4j() {
+        Descent descent = update.descent();
+        Object[] numbers = settings((Record) descent).stream()
+                .filter(Double.class::isInstance)
+                .toArray();
+        return scheduled(java.make(descent.ofDl4j().getClass(), numbers));
+    }
+
+    private static List<Object> settings(Record of) {
+        List<Object> settings = new ArrayList<>();
+        try {
+            for (RecordComponent component : of.getClass().getRecordComponents()) {
+                settings.add(component.getAccessor().invoke(of));
+            }
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(of + " cannot be read", e);
         }
-        return java.make(OwnUpdater.class, schedule(), text.append(')'));
+        return settings;
     }
 
     private String scheduled(String updater) {
@@ -121,21 +114,6 @@ final class UpdaterCode {
 
     /** What is easily got wrong about it. */
     String reason() {
-        Descent descent = update.descent();
-        if (descent instanceof Descent.Momentum) {
-            return "DL4J has no plain momentum: its Nesterovs looks ahead.";
-        }
-        if (descent instanceof Descent.Nesterov) {
-            return "The velocity of DL4J's Nesterovs carries the learning rate: other steps under a schedule.";
-        }
-        if (descent instanceof Descent.AdaGrad || descent instanceof Descent.RmsProp) {
-            return "What DL4J's own remembers begins at epsilon; here, as in the paper, at 0.";
-        }
-        if (descent instanceof Descent.Moments moments) {
-            return moments.afterCorrection()
-                    ? "DL4J's Adam and AMSGrad add epsilon before the correction of the bias; this one after it."
-                    : "Epsilon stands before the correction of the bias, as in Keras and not as in PyTorch.";
-        }
-        return "update = learning rate * gradient; the gradient is the mean over the examples of the batch.";
+        return update.descent().reason();
     }
 }

@@ -1,13 +1,18 @@
 package org.twinnet.dl4j.update;
 
 import java.util.Map;
+import java.util.Optional;
 import org.nd4j.linalg.learning.config.AMSGrad;
-import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.AdaGrad;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
 
-/** How DL4J's network moves along its gradient, one record a rule. */
+/**
+ * How DL4J's network moves along its gradient, one record a rule: DL4J's own updater where it computes the formula, one
+ * of {@link OwnRule} where it does not.
+ */
 public sealed interface Descent {
 
     /**
@@ -18,12 +23,30 @@ public sealed interface Descent {
     double learningRate();
 
     /**
-     * DL4J's updater for it.
+     * The rule in place of DL4J's own updater.
      *
-     * @param schedule how the learning rate changes from iteration to iteration
-     * @return a new one
+     * @return empty where DL4J's own computes the formula
      */
-    IUpdater updater(RateSchedule schedule);
+    default Optional<OwnRule> rule() {
+        return Optional.empty();
+    }
+
+    /**
+     * DL4J's own updater with the same numbers, which may compute something else: what it remembers begins at ε for
+     * AdaGrad and RMSProp, the velocity of {@code Nesterovs} carries the learning rate, and Adam and AMSGrad add ε
+     * before the correction.
+     *
+     * @return a new one
+     * @throws IllegalArgumentException if DL4J has none
+     */
+    IUpdater ofDl4j();
+
+    /**
+     * What is easily got wrong about it.
+     *
+     * @return a sentence or two
+     */
+    String reason();
 
     /**
      * The letters in the formulas for what the updater remembers.
@@ -35,9 +58,25 @@ public sealed interface Descent {
     }
 
     /**
-     * The same by DL4J's own updater, which may compute something else: what it remembers begins at ε for AdaGrad and
-     * RMSProp, the velocity of {@code Nesterovs} carries the learning rate, and Adam and AMSGrad add ε before the
-     * correction.
+     * The updater of the network.
+     *
+     * @param schedule how the learning rate changes from iteration to iteration
+     * @return a new one
+     */
+    default IUpdater updater(RateSchedule schedule) {
+        if (rule().isPresent()) {
+            return new OwnUpdater(schedule.from(learningRate()), rule().get());
+        }
+        IUpdater updater = ofDl4j();
+        // A constant rate is a number there, and anything else a schedule beside it.
+        if (!(schedule instanceof RateSchedule.Constant)) {
+            updater.setLrAndSchedule(learningRate(), schedule.from(learningRate()));
+        }
+        return updater;
+    }
+
+    /**
+     * The same by DL4J's own updater.
      *
      * @return a rule with the same numbers
      */
@@ -48,47 +87,23 @@ public sealed interface Descent {
     /**
      * DL4J's own updater of a rule.
      *
-     * @param rule gives its numbers
+     * @param descent gives its numbers
      */
-    record Stock(Descent rule) implements Descent {
+    record Stock(Descent descent) implements Descent {
         @Override
         public double learningRate() {
-            return rule.learningRate();
+            return descent.learningRate();
         }
 
         @Override
-        public IUpdater updater(RateSchedule schedule) {
-            return scheduled(ofDl4j(), learningRate(), schedule);
+        public IUpdater ofDl4j() {
+            return descent.ofDl4j();
         }
 
-        private IUpdater ofDl4j() {
-            if (rule instanceof Plain) {
-                return new Sgd(learningRate());
-            }
-            if (rule instanceof Nesterov nesterov) {
-                return new Nesterovs(learningRate(), nesterov.momentum());
-            }
-            if (rule instanceof AdaGrad adagrad) {
-                return new org.nd4j.linalg.learning.config.AdaGrad(learningRate(), adagrad.epsilon());
-            }
-            if (rule instanceof RmsProp rmsprop) {
-                return new org.nd4j.linalg.learning.config.RmsProp(learningRate(), rmsprop.decay(), rmsprop.epsilon());
-            }
-            if (rule instanceof Moments moments) {
-                return moments.largest()
-                        ? new AMSGrad(learningRate(), moments.beta1(), moments.beta2(), moments.epsilon())
-                        : new Adam(learningRate(), moments.beta1(), moments.beta2(), moments.epsilon());
-            }
-            throw new IllegalArgumentException("DL4J has no updater for " + rule + ".");
+        @Override
+        public String reason() {
+            return "DL4J's own updater, which may compute something else than the formula.";
         }
-    }
-
-    /** One of DL4J's own updaters; a constant rate is a number there, and anything else a schedule beside it. */
-    private static IUpdater scheduled(IUpdater updater, double alpha, RateSchedule schedule) {
-        if (!(schedule instanceof RateSchedule.Constant)) {
-            updater.setLrAndSchedule(alpha, schedule.from(alpha));
-        }
-        return updater;
     }
 
     /**
@@ -96,10 +111,15 @@ public sealed interface Descent {
      *
      * @param learningRate α
      */
-    record Plain(double learningRate) implements Descent {
+    record GradientDescent(double learningRate) implements Descent {
         @Override
-        public IUpdater updater(RateSchedule schedule) {
-            return scheduled(new Sgd(learningRate), learningRate, schedule);
+        public IUpdater ofDl4j() {
+            return new Sgd(learningRate);
+        }
+
+        @Override
+        public String reason() {
+            return "update = learning rate * gradient; the gradient is the mean over the examples of the batch.";
         }
     }
 
@@ -112,9 +132,18 @@ public sealed interface Descent {
      */
     record Momentum(double learningRate, double momentum, boolean average) implements Descent {
         @Override
-        public IUpdater updater(RateSchedule schedule) {
-            return new OwnUpdater(
-                    schedule.from(learningRate), new OwnRule.Momentum(momentum, average ? 1 - momentum : 1));
+        public Optional<OwnRule> rule() {
+            return Optional.of(new OwnRule.Momentum(momentum, average ? 1 - momentum : 1));
+        }
+
+        @Override
+        public IUpdater ofDl4j() {
+            throw new IllegalArgumentException("DL4J has no updater for " + this + ".");
+        }
+
+        @Override
+        public String reason() {
+            return "DL4J has no plain momentum: its Nesterovs looks ahead.";
         }
     }
 
@@ -126,8 +155,18 @@ public sealed interface Descent {
      */
     record Nesterov(double learningRate, double momentum) implements Descent {
         @Override
-        public IUpdater updater(RateSchedule schedule) {
-            return new OwnUpdater(schedule.from(learningRate), new OwnRule.Nesterov(momentum));
+        public Optional<OwnRule> rule() {
+            return Optional.of(new OwnRule.Nesterov(momentum));
+        }
+
+        @Override
+        public IUpdater ofDl4j() {
+            return new Nesterovs(learningRate, momentum);
+        }
+
+        @Override
+        public String reason() {
+            return "The velocity of DL4J's Nesterovs carries the learning rate: other steps under a schedule.";
         }
     }
 
@@ -137,10 +176,20 @@ public sealed interface Descent {
      * @param learningRate α
      * @param epsilon ε
      */
-    record AdaGrad(double learningRate, double epsilon) implements Descent {
+    record Adagrad(double learningRate, double epsilon) implements Descent {
         @Override
-        public IUpdater updater(RateSchedule schedule) {
-            return new OwnUpdater(schedule.from(learningRate), new OwnRule.AdaGrad(epsilon));
+        public Optional<OwnRule> rule() {
+            return Optional.of(new OwnRule.AdaGrad(epsilon));
+        }
+
+        @Override
+        public IUpdater ofDl4j() {
+            return new AdaGrad(learningRate, epsilon);
+        }
+
+        @Override
+        public String reason() {
+            return "What DL4J's own remembers begins at epsilon; here, as in the paper, at 0.";
         }
     }
 
@@ -151,38 +200,79 @@ public sealed interface Descent {
      * @param decay ρ
      * @param epsilon ε
      */
-    record RmsProp(double learningRate, double decay, double epsilon) implements Descent {
+    record Rmsprop(double learningRate, double decay, double epsilon) implements Descent {
         @Override
-        public IUpdater updater(RateSchedule schedule) {
-            return new OwnUpdater(schedule.from(learningRate), new OwnRule.RmsProp(decay, epsilon));
+        public Optional<OwnRule> rule() {
+            return Optional.of(new OwnRule.RmsProp(decay, epsilon));
+        }
+
+        @Override
+        public IUpdater ofDl4j() {
+            return new RmsProp(learningRate, decay, epsilon);
+        }
+
+        @Override
+        public String reason() {
+            return "What DL4J's own remembers begins at epsilon; here, as in the paper, at 0.";
         }
     }
 
     /**
-     * Adam or AMSGrad. DL4J's own add ε before the correction; the paper's places are an updater of ours.
+     * Adam. DL4J's own adds ε before the correction; the paper's place is a rule of ours.
      *
      * @param learningRate α
      * @param beta1 β₁
      * @param beta2 β₂
      * @param epsilon ε
-     * @param afterCorrection whether ε is added after the correction
-     * @param largest whether the largest v counts, which is AMSGrad
+     * @param epsilonPlace where ε is added
      */
-    record Moments(
-            double learningRate, double beta1, double beta2, double epsilon, boolean afterCorrection, boolean largest)
+    record Adam(double learningRate, double beta1, double beta2, double epsilon, EpsilonPlace epsilonPlace)
             implements Descent {
         @Override
-        public IUpdater updater(RateSchedule schedule) {
-            if (afterCorrection) {
-                return new OwnUpdater(
-                        schedule.from(learningRate), new OwnRule.PaperAdam(beta1, beta2, epsilon, largest));
-            }
-            return scheduled(
-                    largest
-                            ? new AMSGrad(learningRate, beta1, beta2, epsilon)
-                            : new Adam(learningRate, beta1, beta2, epsilon),
-                    learningRate,
-                    schedule);
+        public Optional<OwnRule> rule() {
+            return epsilonPlace.rule(new OwnRule.PaperAdam(beta1, beta2, epsilon, false));
+        }
+
+        @Override
+        public IUpdater ofDl4j() {
+            return new org.nd4j.linalg.learning.config.Adam(learningRate, beta1, beta2, epsilon);
+        }
+
+        @Override
+        public String reason() {
+            return epsilonPlace.reason();
+        }
+
+        @Override
+        public Map<String, String> letters() {
+            return Map.of("M", "m", "V", "v");
+        }
+    }
+
+    /**
+     * AMSGrad: Adam with the largest v of all iterations in place of v.
+     *
+     * @param learningRate α
+     * @param beta1 β₁
+     * @param beta2 β₂
+     * @param epsilon ε
+     * @param epsilonPlace where ε is added
+     */
+    record Amsgrad(double learningRate, double beta1, double beta2, double epsilon, EpsilonPlace epsilonPlace)
+            implements Descent {
+        @Override
+        public Optional<OwnRule> rule() {
+            return epsilonPlace.rule(new OwnRule.PaperAdam(beta1, beta2, epsilon, true));
+        }
+
+        @Override
+        public IUpdater ofDl4j() {
+            return new AMSGrad(learningRate, beta1, beta2, epsilon);
+        }
+
+        @Override
+        public String reason() {
+            return epsilonPlace.reason();
         }
 
         @Override

@@ -60,6 +60,6 @@ public record Update(GradientClip clip, Descent descent, RateSchedule schedule, 
      * @return true for gradient descent without schedule, decay and limits
      */
     public boolean isPlain() {
-        return equals(of(descent)) && descent instanceof Descent.Plain;
+        return equals(of(descent)) && descent instanceof Descent.GradientDescent;
     }
 }

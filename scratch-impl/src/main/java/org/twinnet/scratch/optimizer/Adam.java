@@ -18,9 +18,9 @@ import org.twinnet.scratch.linalg.Matrix;
  * @param beta1 β₁, from 0 and below 1
  * @param beta2 β₂, from 0 and below 1
  * @param epsilon ε, above 0
- * @param place where ε is added
+ * @param epsilonPlace where ε is added
  */
-public record Adam(double beta1, double beta2, double epsilon, EpsilonPlace place) implements Optimizer {
+public record Adam(double beta1, double beta2, double epsilon, EpsilonPlace epsilonPlace) implements Optimizer {
 
     /**
      * Checks the numbers.
@@ -28,7 +28,7 @@ public record Adam(double beta1, double beta2, double epsilon, EpsilonPlace plac
      * @param beta1 β₁, from 0 and below 1
      * @param beta2 β₂, from 0 and below 1
      * @param epsilon ε, above 0
-     * @param place where ε is added
+     * @param epsilonPlace where ε is added
      * @throws IllegalArgumentException if one of them is out of its range
      */
     public Adam {
@@ -61,7 +61,7 @@ public record Adam(double beta1, double beta2, double epsilon, EpsilonPlace plac
                 for (int k = 0; k < u.length; k++) {
                     mean[k] = beta1 * mean[k] + (1 - beta1) * dv[k];
                     square[k] = beta2 * square[k] + (1 - beta2) * dv[k] * dv[k];
-                    u[k] = place == EpsilonPlace.AFTER_CORRECTION
+                    u[k] = epsilonPlace == EpsilonPlace.AFTER_CORRECTION
                             ? learningRate * (mean[k] / first) / (Math.sqrt(square[k] / second) + epsilon)
                             : early * mean[k] / (Math.sqrt(square[k]) + epsilon);
                 }

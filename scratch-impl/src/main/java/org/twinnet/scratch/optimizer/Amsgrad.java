@@ -18,9 +18,9 @@ import org.twinnet.scratch.linalg.Matrix;
  * @param beta1 β₁, from 0 and below 1
  * @param beta2 β₂, from 0 and below 1
  * @param epsilon ε, above 0
- * @param place where ε is added
+ * @param epsilonPlace where ε is added
  */
-public record Amsgrad(double beta1, double beta2, double epsilon, EpsilonPlace place) implements Optimizer {
+public record Amsgrad(double beta1, double beta2, double epsilon, EpsilonPlace epsilonPlace) implements Optimizer {
 
     /**
      * Checks the numbers.
@@ -28,7 +28,7 @@ public record Amsgrad(double beta1, double beta2, double epsilon, EpsilonPlace p
      * @param beta1 β₁, from 0 and below 1
      * @param beta2 β₂, from 0 and below 1
      * @param epsilon ε, above 0
-     * @param place where ε is added
+     * @param epsilonPlace where ε is added
      * @throws IllegalArgumentException if one of them is out of its range
      */
     public Amsgrad {
@@ -64,7 +64,7 @@ public record Amsgrad(double beta1, double beta2, double epsilon, EpsilonPlace p
                     mean[k] = beta1 * mean[k] + (1 - beta1) * dv[k];
                     square[k] = beta2 * square[k] + (1 - beta2) * dv[k] * dv[k];
                     largest[k] = Math.max(largest[k], square[k]);
-                    u[k] = place == EpsilonPlace.AFTER_CORRECTION
+                    u[k] = epsilonPlace == EpsilonPlace.AFTER_CORRECTION
                             ? learningRate * (mean[k] / first) / (Math.sqrt(largest[k] / second) + epsilon)
                             : early * mean[k] / (Math.sqrt(largest[k]) + epsilon);
                 }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.choice.Batches;
-import org.twinnet.compare.experiment.choice.EpsilonPlace;
 import org.twinnet.compare.experiment.choice.Penalty;
 import org.twinnet.compare.experiment.choice.Schedule;
 import org.twinnet.compare.theory.Chapter;
@@ -27,13 +26,7 @@ import org.twinnet.compare.theory.mistake.Setting;
 import org.twinnet.compare.theory.mistake.Subject;
 import org.twinnet.compare.theory.normalization.BatchNormalizationTheory;
 import org.twinnet.compare.theory.normalization.NormalizationTheory;
-import org.twinnet.compare.theory.optimizer.AdagradTheory;
-import org.twinnet.compare.theory.optimizer.AdamTheory;
-import org.twinnet.compare.theory.optimizer.GradientDescentTheory;
-import org.twinnet.compare.theory.optimizer.MomentumTheory;
-import org.twinnet.compare.theory.optimizer.NesterovTheory;
 import org.twinnet.compare.theory.optimizer.OptimizerTheory;
-import org.twinnet.compare.theory.optimizer.RmspropTheory;
 import org.twinnet.compare.theory.optimizer.ScheduleMistakes;
 import org.twinnet.compare.theory.optimizer.WeightDecayTheory;
 import org.twinnet.compare.theory.penalty.L1Mistakes;
@@ -140,15 +133,10 @@ public final class Catalogue {
                             InputDropoutMistakes.all())
                     .flatMap(List::stream)
                     .toList(),
-            Stream.concat(
-                            ActivationChapters.ofEntries().stream(),
-                            Stream.of(
-                                    new GradientDescentTheory(),
-                                    new MomentumTheory(0.9, false),
-                                    new NesterovTheory(0.9),
-                                    new AdamTheory(0.9, 0.999, 1e-8, EpsilonPlace.AFTER_CORRECTION, true),
-                                    new RmspropTheory(0.9, 0),
-                                    new AdagradTheory(0),
+            Stream.of(
+                            ActivationChapters.ofEntries(),
+                            OptimizerTheory.ofAll(),
+                            List.of(
                                     new WeightDecayTheory(0),
                                     new BatchNormalizationTheory(0.9, 1e-5, false),
                                     new BinaryCrossEntropyTheory(),
@@ -156,6 +144,7 @@ public final class Catalogue {
                                     new SoftmaxCrossEntropyTheory(),
                                     new SquaredErrorTheory(true),
                                     new SquaredErrorTheory(false)))
+                    .<Chapter>flatMap(List::stream)
                     .toList());
 
     private Catalogue() {}

@@ -1,7 +1,11 @@
 package org.twinnet.compare.bench.covering;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.twinnet.compare.bench.covering.Factor.Level;
+import org.twinnet.compare.experiment.choice.Activation;
+import org.twinnet.compare.experiment.setting.Components;
 
 /** Everything that a training may choose, with the values that differ in their formulas. */
 final class Factors {
@@ -26,17 +30,7 @@ final class Factors {
 
     /** The choices beside them. */
     static final List<Factor> OTHERS = List.of(
-            Factor.of(
-                    "activation",
-                    activation("relu"),
-                    activation("tanh"),
-                    activation("sigmoid"),
-                    Level.of("leaky-relu", "layers[].activation", "leaky-relu", "layers[].activation.slope", 0.1),
-                    activation("elu"),
-                    activation("softplus"),
-                    activation("gelu"),
-                    activation("swish"),
-                    activation("identity")),
+            new Factor("activation", activations()),
             Factor.of(
                     "optimizer",
                     optimizer("gradient-descent", 0.1),
@@ -117,8 +111,21 @@ final class Factors {
 
     private Factors() {}
 
-    private static Level activation(String word) {
-        return Level.of(word, "layers[].activation", word);
+    /** All that hidden layers may have; the order of those that stand here keeps the set as it is where more come. */
+    private static List<Level> activations() {
+        Map<String, Level> levels = new LinkedHashMap<>();
+        for (String word : List.of("relu", "tanh", "sigmoid", "leaky-relu", "elu", "softplus", "gelu", "swish")) {
+            levels.put(word, Level.of(word, "layers[].activation", word));
+        }
+        levels.put(
+                "leaky-relu",
+                Level.of("leaky-relu", "layers[].activation", "leaky-relu", "layers[].activation.slope", 0.1));
+        for (String word : Components.kinds(Activation.class).keySet()) {
+            levels.putIfAbsent(word, Level.of(word, "layers[].activation", word));
+        }
+        // The softmax is for outputs only.
+        levels.remove("softmax");
+        return List.copyOf(levels.values());
     }
 
     private static Level optimizer(String kind, double rate) {

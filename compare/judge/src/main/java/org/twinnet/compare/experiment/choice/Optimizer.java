@@ -17,6 +17,15 @@ public sealed interface Optimizer extends Choice {
     double learningRate();
 
     /**
+     * The rule by which a gradient becomes a step. Weight decay is no part of it, but a setting of the experiment.
+     *
+     * @return this one, but for AdamW, whose rule is Adam's
+     */
+    default Optimizer rule() {
+        return this;
+    }
+
+    /**
      * Gradient descent, θ ← θ − α·g.
      *
      * @param learningRate the step α
@@ -226,6 +235,11 @@ public sealed interface Optimizer extends Choice {
          */
         public Adamw {
             Components.check(Adamw.class, learningRate, beta1, beta2, epsilon, epsilonPlace);
+        }
+
+        @Override
+        public Optimizer rule() {
+            return new Adam(learningRate, beta1, beta2, epsilon, epsilonPlace);
         }
     }
 

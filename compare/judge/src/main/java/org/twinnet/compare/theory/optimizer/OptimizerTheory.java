@@ -2,6 +2,7 @@ package org.twinnet.compare.theory.optimizer;
 
 import java.util.List;
 import java.util.Optional;
+import org.twinnet.compare.experiment.choice.EpsilonPlace;
 import org.twinnet.compare.experiment.choice.Optimizer;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
@@ -38,6 +39,21 @@ public interface OptimizerTheory extends Chapter {
             return new AdamTheory(adam.beta1(), adam.beta2(), adam.epsilon(), adam.epsilonPlace(), largest);
         }
         throw new IllegalStateException(optimizer.kind() + " has no chapter");
+    }
+
+    /**
+     * The chapters, which mistakes are made in.
+     *
+     * @return one of each formula
+     */
+    static List<OptimizerTheory> ofAll() {
+        return List.of(
+                new GradientDescentTheory(),
+                new MomentumTheory(0.9, false),
+                new NesterovTheory(0.9),
+                new AdamTheory(0.9, 0.999, 1e-8, EpsilonPlace.AFTER_CORRECTION, true),
+                new RmspropTheory(0.9, 0),
+                new AdagradTheory(0));
     }
 
     /**

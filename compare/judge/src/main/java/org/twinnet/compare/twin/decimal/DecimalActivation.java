@@ -2,12 +2,13 @@ package org.twinnet.compare.twin.decimal;
 
 import org.hipparchus.dfp.Dfp;
 import org.twinnet.compare.experiment.choice.Activation;
+import org.twinnet.compare.twin.Namesake;
 
 /**
  * An activation of single numbers in decimal arithmetic: its value, and its slope from z and the value. The softmax is
  * {@link DecimalOutput}'s.
  */
-interface DecimalActivation {
+sealed interface DecimalActivation {
 
     /** Farther out the output is 0 or 1 to every double, and e to such a power would take forever. */
     int FARTHEST = 2000;
@@ -20,34 +21,7 @@ interface DecimalActivation {
 
     /** The one of an experiment's word. */
     static DecimalActivation of(Activation activation) {
-        if (activation instanceof Activation.Relu) {
-            return new Relu();
-        }
-        if (activation instanceof Activation.Sigmoid) {
-            return new Sigmoid();
-        }
-        if (activation instanceof Activation.Tanh) {
-            return new Tanh();
-        }
-        if (activation instanceof Activation.LeakyRelu leaky) {
-            return new LeakyRelu(leaky.slope());
-        }
-        if (activation instanceof Activation.Elu) {
-            return new Elu();
-        }
-        if (activation instanceof Activation.Softplus) {
-            return new Softplus();
-        }
-        if (activation instanceof Activation.Gelu) {
-            return new Gelu();
-        }
-        if (activation instanceof Activation.Swish) {
-            return new Swish();
-        }
-        if (activation instanceof Activation.Identity) {
-            return new Identity();
-        }
-        throw new IllegalStateException(activation.kind() + " has no activation in decimals");
+        return Namesake.of(activation, DecimalActivation.class);
     }
 
     /** max(0, z), with slope 0 at 0. */

@@ -1,17 +1,17 @@
 package org.twinnet.compare.twin.dl4j;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ParameterIndex;
 import org.twinnet.compare.experiment.choice.Activation;
 import org.twinnet.compare.experiment.choice.Clipping;
-import org.twinnet.compare.experiment.choice.EpsilonPlace;
 import org.twinnet.compare.experiment.choice.Normalization;
-import org.twinnet.compare.experiment.choice.Optimizer;
 import org.twinnet.compare.experiment.choice.Penalty;
 import org.twinnet.compare.experiment.choice.PenaltyOver;
-import org.twinnet.compare.experiment.choice.Schedule;
+import org.twinnet.compare.experiment.setting.Choice;
 import org.twinnet.compare.experiment.setting.SettingException;
+import org.twinnet.compare.twin.Namesake;
 import org.twinnet.dl4j.Dl4jSettings;
 import org.twinnet.dl4j.activation.Dl4jActivation;
 import org.twinnet.dl4j.loss.Dl4jLoss;
@@ -22,7 +22,7 @@ import org.twinnet.dl4j.update.GradientClip;
 import org.twinnet.dl4j.update.RateSchedule;
 import org.twinnet.dl4j.update.Update;
 
-/** The choices of an experiment as DL4J's network knows them, a line for each kind. */
+/** The choices of an experiment as DL4J's network knows them. */
 public final class Dl4jChoices {
 
     private Dl4jChoices() {}
@@ -38,8 +38,8 @@ public final class Dl4jChoices {
         return Dl4jSettings.of(experiment.layerSizes(), experiment.optimizer().learningRate())
                 .withUpdate(new Update(
                         clip(experiment),
-                        descent(experiment.optimizer()),
-                        schedule(experiment.schedule()),
+                        Namesake.of(experiment.optimizer().rule(), Descent.class),
+                        Namesake.of(experiment.schedule(), RateSchedule.class),
                         experiment.weightDecay()))
                 .withHidden(experiment.layers().stream()
                         .limit(experiment.layers().size() - 1L)
@@ -48,7 +48,7 @@ public final class Dl4jChoices {
                 .withNormalization(experiment.layers().stream()
                         .map(layer -> normalization(layer.batchNorm()))
                         .toList())
-                .withOutput(activation(experiment.output().activation()), objective(experiment.loss()))
+                .withOutput(activation(experiment.output().activation()), Dl4jLoss.valueOf(constant(experiment.loss())))
                 .withPenalty(penalty(experiment.penalty()))
                 .withKeepProbabilities(experiment.keepProbabilities())
                 .withPrecision(Precision.valueOf(experiment.precision().name()));
@@ -64,53 +64,12 @@ public final class Dl4jChoices {
     }
 
     private static Dl4jActivation activation(Activation activation) {
-        if (activation instanceof Activation.Relu) {
-            return new Dl4jActivation.Relu();
-        }
-        if (activation instanceof Activation.Sigmoid) {
-            return new Dl4jActivation.Sigmoid();
-        }
-        if (activation instanceof Activation.Tanh) {
-            return new Dl4jActivation.Tanh();
-        }
-        if (activation instanceof Activation.LeakyRelu leaky) {
-            return new Dl4jActivation.LeakyRelu(leaky.slope());
-        }
-        if (activation instanceof Activation.Elu) {
-            return new Dl4jActivation.Elu();
-        }
-        if (activation instanceof Activation.Softplus) {
-            return new Dl4jActivation.Softplus();
-        }
-        if (activation instanceof Activation.Gelu) {
-            return new Dl4jActivation.Gelu();
-        }
-        if (activation instanceof Activation.Swish) {
-            return new Dl4jActivation.Swish();
-        }
-        if (activation instanceof Activation.Identity) {
-            return new Dl4jActivation.Identity();
-        }
-        if (activation instanceof Activation.Softmax) {
-            return new Dl4jActivation.Softmax();
-        }
-        throw new IllegalStateException(activation.kind() + " has no activation in DL4J's network");
+        return Namesake.of(activation, Dl4jActivation.class);
     }
 
-    private static Dl4jLoss objective(org.twinnet.compare.experiment.choice.Loss loss) {
-        if (loss instanceof org.twinnet.compare.experiment.choice.Loss.BinaryCrossEntropy) {
-            return Dl4jLoss.BINARY_CROSS_ENTROPY;
-        }
-        if (loss instanceof org.twinnet.compare.experiment.choice.Loss.SoftmaxCrossEntropy) {
-            return Dl4jLoss.SOFTMAX_CROSS_ENTROPY;
-        }
-        if (loss instanceof org.twinnet.compare.experiment.choice.Loss.MeanSquaredError) {
-            return Dl4jLoss.MEAN_SQUARED_ERROR;
-        }
-        if (loss instanceof org.twinnet.compare.experiment.choice.Loss.Quadratic) {
-            return Dl4jLoss.QUADRATIC;
-        }
-        throw new IllegalStateException(loss.kind() + " has no loss in DL4J's network");
+    /** The enum constant of a kind, such as QUADRATIC. */
+    private static String constant(Choice choice) {
+        return choice.kind().replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
     private static org.twinnet.dl4j.Penalty penalty(Penalty penalty) {
@@ -121,50 +80,6 @@ public final class Dl4jChoices {
                 penalty.l1Coefficient(),
                 penalty.biases(),
                 penalty.over() == PenaltyOver.BATCH);
-    }
-
-    private static Descent descent(Optimizer optimizer) {
-        if (optimizer instanceof Optimizer.GradientDescent) {
-            return new Descent.Plain(optimizer.learningRate());
-        }
-        if (optimizer instanceof Optimizer.Momentum momentum) {
-            return new Descent.Momentum(momentum.learningRate(), momentum.momentum(), momentum.average());
-        }
-        if (optimizer instanceof Optimizer.Nesterov nesterov) {
-            return new Descent.Nesterov(nesterov.learningRate(), nesterov.momentum());
-        }
-        if (optimizer instanceof Optimizer.Adagrad adagrad) {
-            return new Descent.AdaGrad(adagrad.learningRate(), adagrad.epsilon());
-        }
-        if (optimizer instanceof Optimizer.Rmsprop rmsprop) {
-            return new Descent.RmsProp(rmsprop.learningRate(), rmsprop.decay(), rmsprop.epsilon());
-        }
-        if (optimizer instanceof Optimizer.Moments adam) {
-            return new Descent.Moments(
-                    optimizer.learningRate(),
-                    adam.beta1(),
-                    adam.beta2(),
-                    adam.epsilon(),
-                    adam.epsilonPlace() == EpsilonPlace.AFTER_CORRECTION,
-                    optimizer instanceof Optimizer.Amsgrad);
-        }
-        throw new IllegalStateException(optimizer.kind() + " has no rule in DL4J's network");
-    }
-
-    private static RateSchedule schedule(Schedule schedule) {
-        if (schedule instanceof Schedule.Constant) {
-            return new RateSchedule.Constant();
-        }
-        if (schedule instanceof Schedule.Step step) {
-            return new RateSchedule.Step(step.every(), step.factor());
-        }
-        if (schedule instanceof Schedule.Exponential exponential) {
-            return new RateSchedule.Exponential(exponential.factor());
-        }
-        if (schedule instanceof Schedule.Inverse inverse) {
-            return new RateSchedule.Inverse(inverse.rate(), inverse.power());
-        }
-        throw new IllegalStateException(schedule.kind() + " has no schedule in DL4J's network");
     }
 
     private static GradientClip clip(Experiment experiment) {

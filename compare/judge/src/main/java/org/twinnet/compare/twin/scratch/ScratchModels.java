@@ -2,39 +2,22 @@ package org.twinnet.compare.twin.scratch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Tensor;
-import org.twinnet.compare.experiment.choice.Activation;
-import org.twinnet.compare.experiment.choice.Clipping;
 import org.twinnet.compare.experiment.choice.Initialization;
-import org.twinnet.compare.experiment.choice.Loss;
 import org.twinnet.compare.experiment.choice.Normalization;
-import org.twinnet.compare.experiment.choice.Optimizer;
 import org.twinnet.compare.experiment.choice.Penalty;
-import org.twinnet.compare.experiment.choice.Schedule;
 import org.twinnet.compare.experiment.file.ParameterFile;
+import org.twinnet.compare.twin.Namesake;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.InvalidDataException;
-import org.twinnet.scratch.activation.Elu;
-import org.twinnet.scratch.activation.Gelu;
-import org.twinnet.scratch.activation.Identity;
-import org.twinnet.scratch.activation.LeakyRelu;
-import org.twinnet.scratch.activation.Relu;
-import org.twinnet.scratch.activation.Sigmoid;
-import org.twinnet.scratch.activation.Softmax;
-import org.twinnet.scratch.activation.Softplus;
-import org.twinnet.scratch.activation.Swish;
-import org.twinnet.scratch.activation.Tanh;
+import org.twinnet.scratch.activation.Activation;
 import org.twinnet.scratch.batch.Batches;
 import org.twinnet.scratch.batch.PenaltyOver;
-import org.twinnet.scratch.clipping.Norm;
-import org.twinnet.scratch.clipping.NormPerLayer;
-import org.twinnet.scratch.clipping.Value;
+import org.twinnet.scratch.clipping.Clipping;
 import org.twinnet.scratch.dropout.DropoutMasks;
 import org.twinnet.scratch.dropout.MaskedLayer;
-import org.twinnet.scratch.initialization.He;
-import org.twinnet.scratch.initialization.ScaledGaussian;
-import org.twinnet.scratch.initialization.Xavier;
 import org.twinnet.scratch.layer.BatchNormalization;
 import org.twinnet.scratch.layer.Dense;
 import org.twinnet.scratch.layer.Dropout;
@@ -43,30 +26,17 @@ import org.twinnet.scratch.layer.NamedTensor;
 import org.twinnet.scratch.layer.Parameters;
 import org.twinnet.scratch.linalg.Matrix;
 import org.twinnet.scratch.linalg.Precision;
-import org.twinnet.scratch.loss.BinaryCrossEntropy;
-import org.twinnet.scratch.loss.MeanSquaredError;
-import org.twinnet.scratch.loss.Quadratic;
-import org.twinnet.scratch.loss.SoftmaxCrossEntropy;
+import org.twinnet.scratch.loss.Loss;
 import org.twinnet.scratch.network.Network;
 import org.twinnet.scratch.network.NetworkConfig;
-import org.twinnet.scratch.optimizer.Adagrad;
-import org.twinnet.scratch.optimizer.Adam;
-import org.twinnet.scratch.optimizer.Amsgrad;
-import org.twinnet.scratch.optimizer.EpsilonPlace;
-import org.twinnet.scratch.optimizer.GradientDescent;
-import org.twinnet.scratch.optimizer.Momentum;
-import org.twinnet.scratch.optimizer.Nesterov;
-import org.twinnet.scratch.optimizer.Rmsprop;
+import org.twinnet.scratch.optimizer.Optimizer;
 import org.twinnet.scratch.optimizer.WeightDecay;
 import org.twinnet.scratch.penalty.CoefficientPenalty;
 import org.twinnet.scratch.penalty.L1Penalty;
 import org.twinnet.scratch.penalty.L2Penalty;
 import org.twinnet.scratch.penalty.NoPenalty;
 import org.twinnet.scratch.penalty.PenaltySum;
-import org.twinnet.scratch.schedule.Constant;
-import org.twinnet.scratch.schedule.Exponential;
-import org.twinnet.scratch.schedule.Inverse;
-import org.twinnet.scratch.schedule.Step;
+import org.twinnet.scratch.schedule.Schedule;
 import org.twinnet.scratch.training.Trainer;
 import org.twinnet.scratch.training.UpdateRule;
 
@@ -86,9 +56,9 @@ public final class ScratchModels {
                 experiment.layerSizes(),
                 experiment.layers().stream()
                         .limit(experiment.layers().size() - 1L)
-                        .map(layer -> activation(layer.activation()))
+                        .map(layer -> Namesake.of(layer.activation(), Activation.class))
                         .toList(),
-                activation(experiment.output().activation()));
+                Namesake.of(experiment.output().activation(), Activation.class));
     }
 
     /** The layers of a network, with dropout and batch normalization where there is some. */
@@ -113,119 +83,15 @@ public final class ScratchModels {
         return layers;
     }
 
-    private static org.twinnet.scratch.loss.Loss loss(Loss loss) {
-        if (loss instanceof Loss.BinaryCrossEntropy) {
-            return new BinaryCrossEntropy();
-        }
-        if (loss instanceof Loss.SoftmaxCrossEntropy) {
-            return new SoftmaxCrossEntropy();
-        }
-        if (loss instanceof Loss.MeanSquaredError) {
-            return new MeanSquaredError();
-        }
-        if (loss instanceof Loss.Quadratic) {
-            return new Quadratic();
-        }
-        throw new IllegalStateException(loss.kind() + " has no hand-written loss");
-    }
-
-    private static org.twinnet.scratch.activation.Activation activation(Activation activation) {
-        if (activation instanceof Activation.Relu) {
-            return new Relu();
-        }
-        if (activation instanceof Activation.Sigmoid) {
-            return new Sigmoid();
-        }
-        if (activation instanceof Activation.Tanh) {
-            return new Tanh();
-        }
-        if (activation instanceof Activation.LeakyRelu leaky) {
-            return new LeakyRelu(leaky.slope());
-        }
-        if (activation instanceof Activation.Elu) {
-            return new Elu();
-        }
-        if (activation instanceof Activation.Softplus) {
-            return new Softplus();
-        }
-        if (activation instanceof Activation.Gelu) {
-            return new Gelu();
-        }
-        if (activation instanceof Activation.Swish) {
-            return new Swish();
-        }
-        if (activation instanceof Activation.Identity) {
-            return new Identity();
-        }
-        if (activation instanceof Activation.Softmax) {
-            return new Softmax();
-        }
-        throw new IllegalStateException(activation.kind() + " has no hand-written activation");
-    }
-
-    private static org.twinnet.scratch.optimizer.Optimizer optimizer(Optimizer optimizer) {
-        if (optimizer instanceof Optimizer.GradientDescent) {
-            return new GradientDescent();
-        }
-        if (optimizer instanceof Optimizer.Momentum momentum) {
-            return new Momentum(momentum.momentum(), momentum.average());
-        }
-        if (optimizer instanceof Optimizer.Nesterov nesterov) {
-            return new Nesterov(nesterov.momentum());
-        }
-        if (optimizer instanceof Optimizer.Adagrad adagrad) {
-            return new Adagrad(adagrad.epsilon());
-        }
-        if (optimizer instanceof Optimizer.Rmsprop rmsprop) {
-            return new Rmsprop(rmsprop.decay(), rmsprop.epsilon());
-        }
-        if (optimizer instanceof Optimizer.Moments adam) {
-            EpsilonPlace place = EpsilonPlace.valueOf(adam.epsilonPlace().name());
-            return optimizer instanceof Optimizer.Amsgrad
-                    ? new Amsgrad(adam.beta1(), adam.beta2(), adam.epsilon(), place)
-                    : new Adam(adam.beta1(), adam.beta2(), adam.epsilon(), place);
-        }
-        throw new IllegalStateException(optimizer.kind() + " has no hand-written optimizer");
-    }
-
-    private static org.twinnet.scratch.schedule.Schedule schedule(Schedule schedule, double alpha) {
-        if (schedule instanceof Schedule.Constant) {
-            return new Constant(alpha);
-        }
-        if (schedule instanceof Schedule.Step step) {
-            return new Step(alpha, step.every(), step.factor());
-        }
-        if (schedule instanceof Schedule.Exponential exponential) {
-            return new Exponential(alpha, exponential.factor());
-        }
-        if (schedule instanceof Schedule.Inverse inverse) {
-            return new Inverse(alpha, inverse.rate(), inverse.power());
-        }
-        throw new IllegalStateException(schedule.kind() + " has no hand-written schedule");
-    }
-
     private static UpdateRule updateRule(Experiment experiment) {
         return new UpdateRule(
-                clipping(experiment.clip()),
-                optimizer(experiment.optimizer()),
-                schedule(experiment.schedule(), experiment.optimizer().learningRate()),
+                Namesake.of(experiment.clip(), Clipping.class),
+                Namesake.of(experiment.optimizer().rule(), Optimizer.class),
+                Namesake.of(
+                        experiment.schedule(),
+                        Schedule.class,
+                        Map.of("learningRate", experiment.optimizer().learningRate())),
                 new WeightDecay(experiment.weightDecay()));
-    }
-
-    private static org.twinnet.scratch.clipping.Clipping clipping(Clipping clipping) {
-        if (clipping instanceof Clipping.None) {
-            return org.twinnet.scratch.clipping.Clipping.none();
-        }
-        if (clipping instanceof Clipping.Value value) {
-            return new Value(value.limit(), value.afterPenalty());
-        }
-        if (clipping instanceof Clipping.NormPerLayer norm) {
-            return new NormPerLayer(norm.limit(), norm.afterPenalty());
-        }
-        if (clipping instanceof Clipping.Norm norm) {
-            return new Norm(norm.limit(), norm.afterPenalty());
-        }
-        throw new IllegalStateException(clipping.kind() + " has no hand-written clipping");
     }
 
     /** Every strength above 0 is a penalty of its own. */
@@ -299,7 +165,8 @@ public final class ScratchModels {
                     parameters.tensors().stream().map(ScratchModels::tensor).toList()));
             return parameters;
         }
-        return initialization(experiment.initialization()).fill(parameters);
+        return Namesake.of(experiment.initialization(), org.twinnet.scratch.initialization.Initialization.class)
+                .fill(parameters);
     }
 
     private static Tensor tensor(NamedTensor named) {
@@ -307,19 +174,6 @@ public final class ScratchModels {
         double[] numbers = new double[values.rows() * values.columns()];
         values.writeTo(numbers, 0);
         return new Tensor(named.symbol(), named.layer(), values.columns(), numbers);
-    }
-
-    private static org.twinnet.scratch.initialization.Initialization initialization(Initialization initialization) {
-        if (initialization instanceof Initialization.ScaledGaussian notebook) {
-            return new ScaledGaussian(notebook.seed());
-        }
-        if (initialization instanceof Initialization.He he) {
-            return new He(he.seed());
-        }
-        if (initialization instanceof Initialization.Xavier xavier) {
-            return new Xavier(xavier.seed());
-        }
-        throw new IllegalStateException(initialization.kind() + " has no hand-written initialization");
     }
 
     /**
@@ -358,7 +212,7 @@ public final class ScratchModels {
         return new Trainer(
                 new Network(
                         layers(experiment, masks.layers()),
-                        loss(experiment.loss()),
+                        Namesake.of(experiment.loss(), Loss.class),
                         penalty(experiment.penalty()),
                         Precision.valueOf(experiment.precision().name())),
                 initialParameters(experiment),
