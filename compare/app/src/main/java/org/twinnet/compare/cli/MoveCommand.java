@@ -70,7 +70,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  twinnet move --weights weights.npz --data data.csv --l2 0.7 --out my-network",
             "  twinnet move --weights state_dict.npz --experiment mine.json --predictions p.npz --data data.npz --out "
-                    + "moved"
+                    + "moved",
+            "  twinnet move --weights keras.npz --data data.csv --penalty-of keras --l2 0.01 --out moved"
         })
 final class MoveCommand implements Callable<Integer> {
 
@@ -111,6 +112,9 @@ final class MoveCommand implements Callable<Integer> {
     @Mixin
     private ExperimentOptions training =
             new ExperimentOptions(Set.of("initialization.kind", "initialization.seed", "initialization.file"));
+
+    @Mixin
+    private PenaltyOption penalty;
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for the project.")
     private Path out;
@@ -197,7 +201,7 @@ final class MoveCommand implements Callable<Integer> {
     private Experiment experiment(Moving moving) {
         int inputs = moving.inputs();
         Experiment experiment = source.readOne(inputs).orElseGet(() -> Experiment.of(moving.sizes()));
-        return training.applied(experiment.inputs(inputs).named("moved"));
+        return penalty.applied(training.applied(experiment.inputs(inputs).named("moved")), training);
     }
 
     private static Dataset standardized(Dataset examples, Optional<Standardization> standardization) {
@@ -235,6 +239,7 @@ final class MoveCommand implements Callable<Integer> {
                         Locale.ROOT,
                         "Predictions of the original: equal up to %.2g, which rounding explains",
                         difference)));
+        penalty.told(network.experiment()).ifPresent(console::println);
         console.println("Proof: " + STEPS + " training steps on "
                 + Visible.of(network.data().name()));
         Summary.sentences(report, Texts.of(Language.EN)).stream()

@@ -305,6 +305,41 @@ class MoveRunTest {
     }
 
     @Test
+    void should_translate_the_penalty_of_another_library() throws IOException {
+        Path weights = ProjectFolder.file("compare/docs/example/weights.npz");
+        Path data = ProjectFolder.file("data/src/main/resources/org/twinnet/data/pitch-train.csv");
+        String guide = Files.readString(ProjectFolder.file("compare/docs/moving.md"));
+        Object[] command = {
+            "move",
+            "--weights",
+            weights,
+            "--data",
+            data,
+            "--penalty-of",
+            "keras",
+            "--l2",
+            "0.01",
+            "--out",
+            folder.resolve("moved"),
+            "--quiet"
+        };
+
+        Cli.Outcome outcome = Cli.run(command);
+
+        assertEquals(0, outcome.code(), outcome.err());
+        String line = outcome.out().lines().skip(1).findFirst().orElseThrow();
+        assertEquals("Penalty of keras: l2(0.02) in DL4J, on weights alone", line);
+        assertTrue(guide.contains(line));
+        assertTrue(Files.readString(folder.resolve("moved/experiment.json")).contains("\"l2_coefficient\" : 0.02"));
+        command[6] = "pytorch";
+        command[7] = "--l1";
+        command[10] = folder.resolve("other");
+        Cli.run(command)
+                .isRefused("--l1 is no number of pytorch, which has no L1; give what your code adds as"
+                        + " --l1-coefficient, with penalties of dl4j");
+    }
+
+    @Test
     void should_ask_which_way_square_matrices_lie() throws IOException {
         Path square = Files.write(
                 folder.resolve("w.npz"),

@@ -174,6 +174,7 @@ class UsageTest {
                         "html md json junit csv",
                         "none batch-norm",
                         "none value norm-per-layer norm",
+                        "notebook keras pytorch scikit-learn caffe dl4j",
                         "published fresh",
                         "published logistic-regression spiral-softmax regression momentum adam batch-norm mnist-like",
                         "random grid genetic tpe",

@@ -12,6 +12,7 @@ import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import org.twinnet.compare.agreement.TwinFactories;
 import org.twinnet.compare.experiment.file.Presets;
+import org.twinnet.compare.move.PenaltyConvention;
 import org.twinnet.compare.move.WeightsAs;
 import org.twinnet.compare.report.comparison.Format;
 import org.twinnet.compare.report.kit.Language;
@@ -175,6 +176,19 @@ public final class Allowed {
     static final class Layouts extends Choice<WeightsAs> {
         Layouts() {
             super(inOrder("units-by-inputs", WeightsAs.UNITS_BY_INPUTS, "inputs-by-units", WeightsAs.INPUTS_BY_UNITS));
+        }
+    }
+
+    /** Whose the numbers of a penalty are. */
+    public static final class Penalties extends Choice<PenaltyConvention> {
+        /** For the parser of the command line. */
+        public Penalties() {
+            super(Arrays.stream(PenaltyConvention.values())
+                    .collect(Collectors.toMap(
+                            PenaltyConvention::word,
+                            convention -> convention,
+                            (a, b) -> a,
+                            LinkedHashMap<String, PenaltyConvention>::new)));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.twinnet.compare.cli.text.UserException;
@@ -83,6 +84,16 @@ public final class ExperimentOptions {
             throw new ParameterException(
                     command.commandLine(), SettingOption.nameOf(key) + " is given twice; leave one of both out");
         }
+    }
+
+    /**
+     * What was said of a setting.
+     *
+     * @param key its key
+     * @return the value; empty where no option was given
+     */
+    public Optional<Object> said(String key) {
+        return Optional.ofNullable(said().get(key));
     }
 
     /**

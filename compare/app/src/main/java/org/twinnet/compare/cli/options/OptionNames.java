@@ -33,4 +33,14 @@ public final class OptionNames {
     public static String of(String name) {
         return OPTIONS.contains(name) ? "--" + name : SettingOption.nameOf(name);
     }
+
+    /**
+     * A message that names settings by their keys.
+     *
+     * @param message such as {@code penalty.l1 is no number of pytorch}
+     * @return the same with the options of these settings
+     */
+    public static String in(String message) {
+        return SettingOption.named(message);
+    }
 }

@@ -1,0 +1,82 @@
+package org.twinnet.compare.cli;
+
+import java.util.Optional;
+import org.twinnet.compare.cli.options.Allowed;
+import org.twinnet.compare.cli.options.ExperimentOptions;
+import org.twinnet.compare.cli.options.OptionNames;
+import org.twinnet.compare.cli.text.UserException;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.choice.Normalization;
+import org.twinnet.compare.experiment.choice.Penalty;
+import org.twinnet.compare.experiment.setting.SettingException;
+import org.twinnet.compare.move.PenaltyConvention;
+import picocli.CommandLine.Option;
+
+/** The option that says whose the numbers of a penalty are. */
+final class PenaltyOption {
+
+    private static final String BIASES = "penalty.biases";
+
+    @Option(
+            names = "--penalty-of",
+            paramLabel = "NAME",
+            converter = Allowed.Penalties.class,
+            completionCandidates = Allowed.Penalties.class,
+            defaultValue = "notebook",
+            description = "Whose the numbers of --l2 and --l1, or of 'penalty' in the experiment file, are: "
+                    + "${COMPLETION-CANDIDATES}. notebook is lambda/(2m)*sum(W^2), keras c*sum(W^2), pytorch and caffe"
+                    + " weight decay in the step, biases included unless --penalize-biases false, scikit-learn"
+                    + " alpha/(2B)*sum(W^2), dl4j c/2*sum(W^2). Default: ${DEFAULT-VALUE}.")
+    private PenaltyConvention convention;
+
+    /**
+     * An experiment with its penalty in the terms of experiments.
+     *
+     * @param experiment an experiment whose λ₂ and λ₁ are somebody's numbers
+     * @param training the options that it was changed by
+     * @return the experiment that is meant
+     * @throws UserException if the convention has no such number
+     */
+    Experiment applied(Experiment experiment, ExperimentOptions training) {
+        Optional<Boolean> biases = training.said(BIASES).map(Boolean.class::cast);
+        boolean normalized =
+                experiment.layers().stream().anyMatch(layer -> layer.batchNorm() instanceof Normalization.BatchNorm);
+        try {
+            Penalty meant = convention.translated(experiment.penalty(), biases, normalized);
+            return experiment.with(meant);
+        } catch (SettingException e) {
+            throw new UserException(OptionNames.in(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * What the penalty became.
+     *
+     * @param experiment the experiment that is meant
+     * @return one line; empty where nothing was translated
+     */
+    Optional<String> told(Experiment experiment) {
+        Penalty penalty = experiment.penalty();
+        if (convention == PenaltyConvention.NOTEBOOK || !penalty.isOn()) {
+            return Optional.empty();
+        }
+        StringBuilder line = new StringBuilder("Penalty of " + convention.word() + ":");
+        tell(line, penalty.l2Coefficient(), "l2", "");
+        tell(line, penalty.l2(), "l2", "/B");
+        tell(line, penalty.l1Coefficient(), "l1", "");
+        return Optional.of(line.append(" in DL4J, ")
+                .append(penalty.biases() ? "on weights and biases" : "on weights alone")
+                .toString());
+    }
+
+    private static void tell(StringBuilder line, double number, String method, String divided) {
+        if (number > 0) {
+            line.append(' ')
+                    .append(method)
+                    .append('(')
+                    .append(number)
+                    .append(divided)
+                    .append(')');
+        }
+    }
+}
