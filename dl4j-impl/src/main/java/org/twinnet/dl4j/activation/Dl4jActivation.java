@@ -7,6 +7,7 @@ import org.nd4j.linalg.activations.impl.ActivationELU;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationSoftSign;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -148,6 +149,19 @@ public sealed interface Dl4jActivation {
         @Override
         public SDVariable of(SameDiff graph, SDVariable z) {
             return z.mul(graph.nn.sigmoid(z));
+        }
+    }
+
+    /** z/(1 + |z|). */
+    record Softsign() implements Dl4jActivation {
+        @Override
+        public IActivation activation() {
+            return new ActivationSoftSign();
+        }
+
+        @Override
+        public SDVariable of(SameDiff graph, SDVariable z) {
+            return graph.nn.softsign(z);
         }
     }
 

@@ -45,6 +45,7 @@ class Dl4jActivationTest {
                 new Dl4jActivation.Softplus(),
                 new Dl4jActivation.Gelu(),
                 new Dl4jActivation.Swish(),
+                new Dl4jActivation.Softsign(),
                 new Dl4jActivation.Identity());
     }
 

@@ -4,7 +4,7 @@ import org.twinnet.scratch.linalg.Matrix;
 
 /** An activation A = g(Z), with its derivative beside it. All but {@link Softmax} act on each entry alone. */
 public sealed interface Activation
-        permits Elu, Gelu, Identity, LeakyRelu, Relu, Sigmoid, Softmax, Softplus, Swish, Tanh {
+        permits Elu, Gelu, Identity, LeakyRelu, Relu, Sigmoid, Softmax, Softplus, Softsign, Swish, Tanh {
 
     /**
      * Forward: A = g(Z).

@@ -25,7 +25,7 @@ class OptionValuesTest {
     private static final String ABOVE_ZERO = "a number above 0, such as 0.3 or 1e-3";
     private static final String WHOLE = "a whole number from 1 to 1000000000";
     private static final String ACTIVATIONS =
-            "relu, sigmoid, tanh, leaky-relu, elu, softplus, gelu, swish, identity, softmax";
+            "relu, sigmoid, tanh, leaky-relu, elu, softplus, gelu, swish, softsign, identity, softmax";
     private static final String PRESETS =
             "published, logistic-regression, spiral-softmax, regression, momentum, adam, batch-norm, mnist-like";
     private static final String SEED = "a whole number from 0 to 4294967295";

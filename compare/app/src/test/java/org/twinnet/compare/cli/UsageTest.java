@@ -179,7 +179,7 @@ class UsageTest {
                         "published logistic-regression spiral-softmax regression momentum adam batch-norm mnist-like",
                         "random grid genetic tpe",
                         "refuse mean drop-rows",
-                        "relu sigmoid tanh leaky-relu elu softplus gelu swish identity softmax",
+                        "relu sigmoid tanh leaky-relu elu softplus gelu swish softsign identity softmax",
                         "scaled-gaussian he xavier file",
                         "scratch dl4j both",
                         "stable stock",

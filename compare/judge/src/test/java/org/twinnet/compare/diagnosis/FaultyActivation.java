@@ -61,6 +61,7 @@ record FaultyActivation(Activation kind, FaultyTrainer.Fault fault) {
             case "softplus" -> Math.log(1 + Math.exp(z));
             case "swish" -> z / (1 + Math.exp(-z));
             case "gelu" -> z * normal(z);
+            case "softsign" -> z / (1 + Math.abs(z));
             default -> z;
         };
     }
@@ -98,6 +99,9 @@ record FaultyActivation(Activation kind, FaultyTrainer.Fault fault) {
             boolean left = turned ? z > 0 : z <= 0;
             return left ? slope(leaky) : 1;
         }
+        if (kind instanceof Activation.Softsign && is("-gradient-not-squared")) {
+            return 1 / (1 + Math.abs(z));
+        }
         if (is("-gradient-without-one")) {
             return z > 0 ? 1 : a;
         }
@@ -131,6 +135,7 @@ record FaultyActivation(Activation kind, FaultyTrainer.Fault fault) {
             case "elu" -> z > 0 ? 1 : Math.exp(z);
             case "softplus" -> s;
             case "swish" -> s + z * s * (1 - s);
+            case "softsign" -> 1 / ((1 + Math.abs(z)) * (1 + Math.abs(z)));
             case "gelu" -> normal(z) + z * Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
             default -> 1;
         };

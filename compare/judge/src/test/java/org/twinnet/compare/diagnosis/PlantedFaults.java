@@ -204,10 +204,11 @@ record PlantedFaults(String fault, Kind kind) {
                 "squared-error-gradient-halved",
                 "squared-error-gradient-doubled",
                 "squared-error-slope-missing");
-        for (String hidden : List.of("sigmoid", "elu", "softplus", "swish")) {
+        for (String hidden : List.of("sigmoid", "elu", "softplus", "swish", "softsign")) {
             plant(all, hiddenOf(hidden), hidden + "-gradient-missing", hidden + "-gradient-at-activation");
         }
         plant(all, hiddenOf("sigmoid"), "sigmoid-gradient-of-pre-activation");
+        plant(all, hiddenOf("softsign"), "softsign-gradient-not-squared");
         plant(all, hiddenOf("elu"), "elu-gradient-without-one");
         plant(
                 all,
@@ -264,7 +265,7 @@ record PlantedFaults(String fault, Kind kind) {
 
     /** Of each option the faults that stand alone. */
     private static void plantOthers(List<PlantedFaults> all) {
-        for (String hidden : List.of("sigmoid", "elu", "softplus", "swish", "gelu", "leaky-relu", "tanh")) {
+        for (String hidden : List.of("sigmoid", "elu", "softplus", "swish", "softsign", "gelu", "leaky-relu", "tanh")) {
             plant(all, hiddenOf(hidden), "relu-in-place-of-" + hidden);
         }
         plant(all, hiddenOf("gelu"), "gelu-gradient-missing", "gelu-gradient-at-activation");

@@ -75,6 +75,9 @@ public sealed interface Activation extends Choice {
     /** The swish, A = Z/(1 + e⁻ᶻ). */
     record Swish() implements Activation {}
 
+    /** The softsign, A = Z/(1 + |Z|). */
+    record Softsign() implements Activation {}
+
     /** No activation, A = Z. */
     record Identity() implements Activation {}
 

@@ -23,7 +23,8 @@ public final class ActivationChapters {
                 new EluTheory(),
                 new SoftplusTheory(),
                 new GeluTheory(),
-                new SwishTheory());
+                new SwishTheory(),
+                new SoftsignTheory());
     }
 
     /**
@@ -56,6 +57,9 @@ public final class ActivationChapters {
         }
         if (activation instanceof Activation.Swish) {
             return new SwishTheory();
+        }
+        if (activation instanceof Activation.Softsign) {
+            return new SoftsignTheory();
         }
         if (activation instanceof Activation.Identity) {
             return new IdentityTheory();

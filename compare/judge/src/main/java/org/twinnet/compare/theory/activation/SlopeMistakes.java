@@ -14,6 +14,7 @@ import org.twinnet.compare.theory.activation.patch.MirroredTheory;
 import org.twinnet.compare.theory.activation.patch.NoActivationTheory;
 import org.twinnet.compare.theory.activation.patch.SlopeAtActivationTheory;
 import org.twinnet.compare.theory.activation.patch.SlopeFromTheory;
+import org.twinnet.compare.theory.activation.patch.SoftsignRootTheory;
 import org.twinnet.compare.theory.mistake.Change;
 import org.twinnet.compare.theory.mistake.Mistake;
 import org.twinnet.compare.theory.mistake.Part;
@@ -122,6 +123,18 @@ final class SlopeMistakes {
     static List<Mistake> ofSwish() {
         return only(
                 Activation.Swish.class, smooth("swish", "swish", "A = Z·σ(Z)", "dZ = dA·(σ(Z) + Z·σ(Z)·(1 − σ(Z)))"));
+    }
+
+    static List<Mistake> ofSoftsign() {
+        String dZ = "dZ = dA/(1 + |Z|)²";
+        List<Mistake> all = smooth("softsign", "the softsign", "A = Z/(1 + |Z|)", dZ);
+        all.add(ofSlope(
+                "softsign-gradient-not-squared",
+                "The derivative of the softsign lacks its square.",
+                "dZ = dA/(1 + |Z|)",
+                dZ,
+                change(ActivationParts.SLOPE, "not squared", SoftsignRootTheory::new)));
+        return only(Activation.Softsign.class, all);
     }
 
     /** Those of layers with this activation; other layers of a network stay as they are. */

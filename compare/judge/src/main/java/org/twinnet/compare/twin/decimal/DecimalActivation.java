@@ -143,6 +143,20 @@ sealed interface DecimalActivation {
         }
     }
 
+    /** z/(1 + |z|). */
+    record Softsign() implements DecimalActivation {
+        @Override
+        public Dfp value(Dfp z) {
+            return z.divide(z.getOne().add(z.abs()));
+        }
+
+        @Override
+        public Dfp slope(Dfp z, Dfp value) {
+            Dfp under = z.getOne().add(z.abs());
+            return z.getOne().divide(under.multiply(under));
+        }
+    }
+
     /** z. */
     record Identity() implements DecimalActivation {
         @Override
