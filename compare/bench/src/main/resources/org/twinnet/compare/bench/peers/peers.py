@@ -71,6 +71,7 @@ def activation(choice):
         "softplus": lambda: nn.Softplus(threshold=40),
         "gelu": nn.GELU,
         "swish": nn.SiLU,
+        "softsign": nn.Softsign,
         "identity": nn.Identity,
     }[kind(choice)]()
 
