@@ -49,13 +49,18 @@ class CatalogueTest {
                     "| `%s` | %s | %s | %s | %s |\n",
                     mistake.id(),
                     mistake.sentence(),
-                    mistake.wrong(),
-                    mistake.right(),
+                    cell(mistake.wrong()),
+                    cell(mistake.right()),
                     mistake.bites()));
         }
         if (Files.notExists(PAGE)) {
             Files.writeString(PAGE, page);
         }
         assertEquals(page.toString(), Files.readString(PAGE), "delete " + PAGE + " and run this test to write it anew");
+    }
+
+    /** A bar would end the cell. */
+    private static String cell(String formula) {
+        return formula.replace("|", "\\|");
     }
 }

@@ -2,6 +2,7 @@ package org.twinnet.compare.bench.cli;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.twinnet.compare.bench.tune.TuneBench;
@@ -37,6 +38,18 @@ final class AllowedBench {
             Arrays.stream(Precision.values())
                     .forEach(precision -> precisions.put(precision.name().toLowerCase(Locale.ROOT), precision));
             return precisions;
+        }
+    }
+
+    static final class Scales extends Allowed.Choice<Double> {
+        Scales() {
+            super(byName());
+        }
+
+        private static Map<String, Double> byName() {
+            Map<String, Double> scales = new LinkedHashMap<>();
+            List.of("0.001", "1", "1000").forEach(scale -> scales.put(scale, Double.valueOf(scale)));
+            return scales;
         }
     }
 

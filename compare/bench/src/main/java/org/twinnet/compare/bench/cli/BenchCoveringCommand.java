@@ -2,6 +2,7 @@ package org.twinnet.compare.bench.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.twinnet.compare.bench.covering.Configuration;
@@ -56,10 +57,19 @@ final class BenchCoveringCommand implements Callable<Integer> {
             description = "Numbers of both networks: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private Precision precision;
 
+    @Option(
+            names = "--scale",
+            paramLabel = "FACTOR",
+            converter = AllowedBench.Scales.class,
+            completionCandidates = AllowedBench.Scales.class,
+            description = "Multiply the features of all by one of ${COMPLETION-CANDIDATES}. Default: the factor is a"
+                    + " choice among the others.")
+    private Double scale;
+
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        List<Configuration> all = Configuration.all(iterations, precision);
+        List<Configuration> all = Configuration.all(iterations, precision, Optional.ofNullable(scale));
         List<Configuration> some = IntStream.range(0, all.size())
                 .filter(i -> i % every == 0)
                 .mapToObj(all::get)

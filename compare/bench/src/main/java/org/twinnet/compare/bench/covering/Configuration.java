@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.twinnet.compare.bench.covering.Factor.Level;
@@ -28,36 +29,55 @@ public record Configuration(Experiment experiment, Dataset data) {
     public static final int COUNT = 320;
 
     /**
-     * All configurations.
+     * All configurations, each with features at its own scale.
      *
      * @param iterations of each
      * @param precision of both networks
      * @return {@link #COUNT}, the same each time
      */
     public static List<Configuration> all(int iterations, Precision precision) {
+        return all(iterations, precision, Optional.empty());
+    }
+
+    /**
+     * All configurations.
+     *
+     * @param iterations of each
+     * @param precision of both networks
+     * @param scale what all features are multiplied by; each configuration has its own where it is empty
+     * @return {@link #COUNT}, the same each time
+     */
+    public static List<Configuration> all(int iterations, Precision precision, Optional<Double> scale) {
         List<Factor> factors = Stream.concat(
                         Stream.of(Factors.TASK, Factors.SCALE, Factors.HIDDEN), Factors.OTHERS.stream())
                 .toList();
         List<List<Level>> rows = CoveringSet.of(factors, COUNT, 1);
         List<Configuration> all = new ArrayList<>();
         for (List<Level> row : rows) {
-            all.add(of(all.size() + 1, factors, row, iterations, precision));
+            all.add(of(all.size() + 1, factors, row, iterations, precision, scale));
         }
         return all;
     }
 
     private static Configuration of(
-            int number, List<Factor> factors, List<Level> row, int iterations, Precision precision) {
+            int number,
+            List<Factor> factors,
+            List<Level> row,
+            int iterations,
+            Precision precision,
+            Optional<Double> scale) {
         List<String> words = new ArrayList<>();
         Map<String, Object> changes = new LinkedHashMap<>();
         for (int f = 0; f < row.size(); f++) {
             changes.putAll(row.get(f).changes());
-            if (!factors.get(f).levels().get(0).equals(row.get(f))) {
+            boolean other = scale.isPresent() && factors.get(f).equals(Factors.SCALE);
+            if (!other && !factors.get(f).levels().get(0).equals(row.get(f))) {
                 words.add(row.get(f).name());
             }
         }
-        Dataset data =
-                scaled(task(row.get(0).name()), Double.parseDouble(row.get(1).name()));
+        Dataset data = scaled(
+                task(row.get(0).name()),
+                scale.orElseGet(() -> Double.valueOf(row.get(1).name())));
         List<Object> units = new ArrayList<>((List<?>) changes.get(UNITS));
         units.add(data.targets().outputs());
         changes.put(UNITS, units);

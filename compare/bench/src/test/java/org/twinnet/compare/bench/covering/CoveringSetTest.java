@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -55,6 +56,21 @@ class CoveringSetTest {
         List<Factor> factors = List.of(factor("a", 2), factor("b", 2));
         assertEquals(9, CoveringSet.of(factors, 9, 1).size());
         assertEquals(CoveringSet.of(factors, 9, 1), CoveringSet.of(factors, 9, 1));
+    }
+
+    @Test
+    void should_scale_the_features_of_all_alike_where_asked() {
+        List<Configuration> own = Configuration.all(10, Precision.FLOAT64);
+        List<Configuration> large = Configuration.all(10, Precision.FLOAT64, Optional.of(1000.0));
+        for (int i = 0; i < own.size(); i++) {
+            double ratio =
+                    large.get(i).data().featureRows()[0][0] / own.get(i).data().featureRows()[0][0];
+            assertTrue(Set.of(1L, 1000L, 1_000_000L).contains(Math.round(ratio)), "ratio " + ratio);
+            assertEquals(
+                    own.get(i).experiment().named("x"),
+                    large.get(i).experiment().named("x"),
+                    "the same training");
+        }
     }
 
     @Test
