@@ -56,7 +56,7 @@ public final class NpzArchive {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
         Map<String, String> texts = new LinkedHashMap<>();
         int elementsLeft = limits.maxTotalElements();
-        for (ZipEntryRecord entry : ZipDirectory.read(zip, limits.maxEntries(), file.toString())) {
+        for (ZipEntryRecord entry : ZipDirectory.read(zip, limits.maxEntries(), file.toString(), ZipKind.NPZ)) {
             String place = file + ", entry " + InvalidDataException.quote(entry.name());
             if (!entry.name().endsWith(SUFFIX) || entry.name().length() == SUFFIX.length()) {
                 throw new InvalidDataException(place + ": is not an array; every entry of an .npz ends in .npy");

@@ -29,22 +29,24 @@ final class ZipDirectory {
 
     private final ByteBuffer zip;
     private final String file;
+    private final ZipKind kind;
 
-    private ZipDirectory(byte[] bytes, String file) {
+    private ZipDirectory(byte[] bytes, String file, ZipKind kind) {
         this.zip = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         this.file = file;
+        this.kind = kind;
     }
 
     /** The entries in the order of the central directory. */
-    static List<ZipEntryRecord> read(byte[] bytes, int maxEntries, String file) {
-        return new ZipDirectory(bytes, file).entries(maxEntries);
+    static List<ZipEntryRecord> read(byte[] bytes, int maxEntries, String file, ZipKind kind) {
+        return new ZipDirectory(bytes, file, kind).entries(maxEntries);
     }
 
     private List<ZipEntryRecord> entries(int maxEntries) {
         int end = zip.capacity() - END_BYTES;
         if (end < 0 || zip.getInt(end) != END_SIGNATURE) {
-            throw new InvalidDataException(
-                    file + ": is not a complete zip archive, which an .npz is; it is cut off, or another kind of file");
+            throw new InvalidDataException(file + ": is not a complete zip archive, which " + kind.what()
+                    + " is; it is cut off, or another kind of file");
         }
         int count = unsignedShort(end + 10);
         long size = unsignedInt(end + 12);
@@ -106,8 +108,8 @@ final class ZipDirectory {
             throw new InvalidDataException(place + ": is encrypted; save it without a password");
         }
         if (method != ZipEntryRecord.STORED && method != ZipEntryRecord.DEFLATED) {
-            throw new InvalidDataException(place + ": compression method " + method
-                    + " is not read; numpy.savez and numpy.savez_compressed write ones that are");
+            throw new InvalidDataException(place + ": compression method " + method + " is not read; " + kind.writers()
+                    + " write ones that are");
         }
         if (compressed >= zip.capacity() || size == ZIP64) {
             throw damaged("entry " + InvalidDataException.quote(name) + " claims " + compressed

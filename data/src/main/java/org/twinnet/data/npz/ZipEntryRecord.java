@@ -34,7 +34,7 @@ record ZipEntryRecord(String name, int flags, int method, int crc, int compresse
     byte[] content(byte[] zip, long maxBytes, String place) {
         if (size > maxBytes) {
             throw new InvalidDataException(
-                    place + ": claims " + size + " bytes, at most " + maxBytes + " are read for one array");
+                    place + ": claims " + size + " bytes, at most " + maxBytes + " are read of one entry");
         }
         byte[] content = method == STORED
                 ? Arrays.copyOfRange(zip, offset, offset + compressedSize)
