@@ -14,7 +14,7 @@ public final class TwinnetAssertions {
     /**
      * Trains your network and asserts that it computes what the formulas say: cost, gradient, update and what the
      * optimizer carries in the first three iterations and the last one down to their rounding error, the costs of the
-     * whole run where it has no batches, and the predictions. Twinnet's own networks are asked as well.
+     * whole run, and the predictions. Twinnet's own networks are asked as well.
      *
      * @param network your network at its initial parameters; it is trained
      * @param experiment what it trains

@@ -1,6 +1,7 @@
 package org.twinnet.scratch.batch;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.twinnet.scratch.random.NumpyRandom;
 
@@ -8,7 +9,7 @@ import org.twinnet.scratch.random.NumpyRandom;
  * The examples of each iteration. An epoch is a pass through all examples; it takes ⌈m/B⌉ iterations of B examples, of
  * which the last sees what is left.
  */
-public sealed interface Batches permits Batches.Full, Batches.Shuffled, Batches.Reordered {
+public sealed interface Batches permits Batches.Full, Batches.Given, Batches.Shuffled, Batches.Reordered {
 
     /**
      * The number of training examples.
@@ -60,6 +61,24 @@ public sealed interface Batches permits Batches.Full, Batches.Shuffled, Batches.
         @Override
         public int[] examples(int iteration) {
             return examples;
+        }
+    }
+
+    /**
+     * Batches that somebody else chose, of any sizes.
+     *
+     * @param m number of training examples
+     * @param chosen gives for an iteration the columns of its examples in X, at least one; not modified
+     */
+    record Given(int m, IntFunction<int[]> chosen) implements Batches {
+        @Override
+        public int size(int iteration) {
+            return chosen.apply(iteration).length;
+        }
+
+        @Override
+        public int[] examples(int iteration) {
+            return chosen.apply(iteration);
         }
     }
 

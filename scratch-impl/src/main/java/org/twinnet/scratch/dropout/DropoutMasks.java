@@ -15,6 +15,7 @@ import org.twinnet.scratch.random.NumpyRandom;
 public sealed interface DropoutMasks
         permits DropoutMasks.None,
                 DropoutMasks.Given,
+                DropoutMasks.Listed,
                 DropoutMasks.Published,
                 DropoutMasks.Fresh,
                 DropoutMasks.Reordered {
@@ -78,6 +79,32 @@ public sealed interface DropoutMasks
         @Override
         public List<Matrix> of(int iteration) {
             return masks;
+        }
+    }
+
+    /**
+     * Masks that somebody else drew, for each iteration its own.
+     *
+     * @param layers the layers that have masks, in ascending order
+     * @param masks gives for an iteration one mask of 0 and 1 for each of them, units × examples of the iteration; not
+     *     modified
+     */
+    record Listed(List<MaskedLayer> layers, IntFunction<List<Matrix>> masks) implements DropoutMasks {
+
+        /**
+         * Checks the layers.
+         *
+         * @param layers the layers that have masks, in ascending order
+         * @param masks gives the masks of an iteration
+         * @throws IllegalArgumentException if the layers are out of order
+         */
+        public Listed {
+            layers = inOrder(layers);
+        }
+
+        @Override
+        public List<Matrix> of(int iteration) {
+            return masks.apply(iteration);
         }
     }
 

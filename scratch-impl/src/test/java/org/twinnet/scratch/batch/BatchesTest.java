@@ -24,6 +24,16 @@ class BatchesTest {
     }
 
     @Test
+    void should_see_the_examples_that_somebody_chose_in_their_order() {
+        Batches given = new Batches.Given(4, iteration -> iteration == 0 ? new int[] {2, 0} : new int[] {3, 3, 1});
+        assertEquals(4, given.m());
+        assertArrayEquals(new int[] {2, 0}, given.examples(0));
+        assertArrayEquals(new int[] {3, 3, 1}, given.examples(5));
+        assertEquals(2, given.size(0));
+        assertEquals(3, given.size(5));
+    }
+
+    @Test
     void should_slice_the_order_of_each_epoch_with_a_short_last_batch() {
         // NumPy 2.4.6: RandomState(3).permutation(10), RandomState(4).permutation(10)
         int[] first = {5, 4, 1, 2, 9, 6, 7, 0, 3, 8};

@@ -44,6 +44,19 @@ class DropoutMasksTest {
     }
 
     @Test
+    void should_give_each_iteration_the_masks_that_somebody_drew_for_it() {
+        List<MaskedLayer> layers = MaskedLayer.hidden(List.of(2), 0.75);
+        List<Matrix> first = List.of(Matrix.of(new double[][] {{1, 0}, {0, 0}}));
+        List<Matrix> others = List.of(Matrix.of(new double[][] {{1}, {1}}));
+        DropoutMasks masks = new DropoutMasks.Listed(layers, iteration -> iteration == 0 ? first : others);
+        assertEquals(first, masks.of(0));
+        assertEquals(others, masks.of(7));
+        assertEquals(layers, masks.layers());
+        List<MaskedLayer> behind = List.of(new MaskedLayer(2, 2, 0.5), new MaskedLayer(1, 2, 0.5));
+        assertThrows(IllegalArgumentException.class, () -> new DropoutMasks.Listed(behind, iteration -> first));
+    }
+
+    @Test
     void should_give_units_and_examples_in_another_order_the_masks_that_were_theirs() {
         Matrix first = Matrix.of(new double[][] {{1, 0, 1}, {0, 0, 1}});
         Matrix second = Matrix.of(new double[][] {{1, 1, 0}});

@@ -3,22 +3,25 @@ package org.twinnet.compare.check;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.twinnet.compare.agreement.Spread;
 import org.twinnet.compare.check.item.Evidence;
 import org.twinnet.compare.check.item.Item;
 import org.twinnet.compare.check.item.RecomputedTensor;
 import org.twinnet.compare.experiment.choice.Precision;
+import org.twinnet.compare.replay.CostSpan;
 import org.twinnet.compare.replay.OptimizerState;
 import org.twinnet.compare.replay.Replay;
 import org.twinnet.compare.theory.Bounded;
-import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.TensorName;
@@ -38,11 +41,18 @@ final class RunEvidence implements Evidence {
     /** A mistake of training shows in the first costs; more iterations would only take longer. */
     static final int LAST_ITERATION = 60;
 
+    /** Where a cost is the mean of an epoch, it may take the whole of that to see one. */
+    private static final int LAST_OF_EPOCH = 300;
+
     private final Trace trace;
     private final Recipe base;
     private final double limit;
     private final double u;
     private final Map<Integer, WholeRun.Point> points = new TreeMap<>();
+    private final Map<Integer, List<Item>> costsByLast = new TreeMap<>();
+    private final Set<Integer> ofCosts = new HashSet<>();
+    private final Map<TensorName, Optional<TraceTensor>> masks = new HashMap<>();
+    private final int lastIteration;
     private final Map<Item, RecomputedTensor> right = new LinkedHashMap<>();
 
     /**
@@ -58,11 +68,29 @@ final class RunEvidence implements Evidence {
         this.base = base;
         this.limit = limit;
         this.u = trace.precision().unitRoundoff();
+        int first = points.stream()
+                .mapToInt(point -> span(Item.cost(point.iteration())).last())
+                .filter(last -> last > 0)
+                .findFirst()
+                .orElse(0);
+        this.lastIteration = Math.max(LAST_ITERATION, Math.min(first, LAST_OF_EPOCH));
         for (WholeRun.Point point : points) {
-            if (point.iteration() <= LAST_ITERATION) {
+            Item cost = Item.cost(point.iteration());
+            if (span(cost).last() <= lastIteration) {
                 this.points.put(point.iteration(), point);
+                IntStream.rangeClosed(span(cost).first(), span(cost).last()).forEach(ofCosts::add);
+                costsByLast
+                        .computeIfAbsent(span(cost).last(), last -> new ArrayList<>())
+                        .add(cost);
             }
         }
+    }
+
+    /** The iterations that an item is of. */
+    private CostSpan span(Item item) {
+        return item.tensor().isPresent()
+                ? new CostSpan(item.iteration(), item.iteration())
+                : CostSpan.of(trace, base, item.iteration()).orElseThrow();
     }
 
     @Override
@@ -76,16 +104,14 @@ final class RunEvidence implements Evidence {
 
     private List<Item> candidates() {
         List<Item> candidates = new ArrayList<>();
-        for (int i = 0; i <= LAST_ITERATION; i++) {
+        for (int i = 0; i <= lastIteration; i++) {
             if (i > 1 && trace.iterations().contains(i) && !trace.iterations().contains(i - 1)) {
                 TraceExperiment.names(trace, i).stream()
                         .filter(name -> trace.tensors().containsKey(name))
                         .map(Item::of)
                         .forEach(candidates::add);
             }
-            if (points.containsKey(i)) {
-                candidates.add(Item.cost(i));
-            }
+            candidates.addAll(costsByLast.getOrDefault(i, List.of()));
         }
         return candidates;
     }
@@ -162,7 +188,7 @@ final class RunEvidence implements Evidence {
             double[] expected = numbers.get();
             double apart = apart(expected, others.get());
             double largest = largest(expected);
-            for (; spreadUntil <= item.iteration(); spreadUntil++) {
+            for (; spreadUntil <= span(item).last(); spreadUntil++) {
                 spread(run.sides.get(spreadUntil), beside.sides.get(spreadUntil));
             }
             spread = Math.max(spread, largest == 0 ? 0 : apart / largest);
@@ -212,19 +238,23 @@ final class RunEvidence implements Evidence {
         private final Map<Item, double[]> numbers = new HashMap<>();
         private final Map<Integer, Double> errors = new HashMap<>();
         private final List<Side> sides = new ArrayList<>();
+        private final KeptCosts costs;
         private Optional<Side> side;
         private int iteration;
 
         Run(Recipe recipe, List<TraceTensor> initial, UnaryOperator<Side> after) {
             this.recipe = recipe;
             this.after = after;
+            this.costs = new KeptCosts(trace, recipe);
             this.side = Optional.of(new Side(initial, OptimizerState.START));
         }
 
         Optional<double[]> numbers(Item item) {
-            for (; iteration <= item.iteration() && side.isPresent(); iteration++) {
+            for (; iteration <= span(item).last() && side.isPresent(); iteration++) {
                 Replay step = new Replay(
-                        at(side.get().parameters()), recipe, side.get().state());
+                        at(side.get().parameters(), iteration),
+                        recipe,
+                        side.get().state());
                 sides.add(side.get());
                 keep(side.get(), step);
                 side = next(step).map(after);
@@ -233,11 +263,10 @@ final class RunEvidence implements Evidence {
         }
 
         private void keep(Side now, Replay step) {
-            if (points.containsKey(iteration)) {
-                cost(now, step).filter(cost -> Double.isFinite(cost.error())).ifPresent(cost -> {
-                    numbers.put(Item.cost(iteration), new double[] {cost.value()});
-                    errors.put(iteration, cost.floor());
-                });
+            List<Item> reported = costsByLast.getOrDefault(iteration, List.of());
+            if (ofCosts.contains(iteration) && keepLogits(now, step) && !reported.isEmpty()) {
+                reported.forEach(this::keep);
+                costs.forgetBefore(iteration + 1);
             }
             for (int k = 0;
                     trace.iterations().contains(iteration)
@@ -250,14 +279,25 @@ final class RunEvidence implements Evidence {
         }
 
         /** What rounding does to the cost of these very logits; what it does to the logits is in the spread. */
-        private Optional<BoundedNumber> cost(Side now, Replay step) {
-            TensorName logits = new TensorName(Quantity.Z, trace.depth(), 0);
-            return step.expected(logits).flatMap(Z -> {
-                Trace trained = at(now.parameters());
-                TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>(trained.tensors());
-                tensors.put(logits, tensor(Z));
-                return new Replay(trained.withTensors(tensors), recipe).cost(0);
+        private void keep(Item reported) {
+            costs.of(reported.iteration())
+                    .filter(cost -> Double.isFinite(cost.error()))
+                    .ifPresent(cost -> {
+                        numbers.put(reported, new double[] {cost.value()});
+                        errors.put(reported.iteration(), cost.floor());
+                    });
+        }
+
+        private boolean keepLogits(Side now, Replay step) {
+            TensorName logits = new TensorName(Quantity.Z, trace.depth(), iteration);
+            Optional<Bounded> Z = step.expected(logits);
+            Z.ifPresent(of -> {
+                Map<TensorName, TraceTensor> tensors =
+                        new HashMap<>(at(now.parameters(), iteration).tensors());
+                tensors.put(logits, tensor(of));
+                costs.keep(iteration, tensors);
             });
+            return Z.isPresent();
         }
 
         double error(Item item) {
@@ -267,7 +307,7 @@ final class RunEvidence implements Evidence {
         /** The next iteration; none if the recipe does not determine it. */
         private Optional<Side> next(Replay step) {
             List<TraceTensor> next = new ArrayList<>();
-            List<TensorName> names = TraceExperiment.names(trace, 1);
+            List<TensorName> names = TraceExperiment.names(trace, iteration + 1);
             names.forEach(name -> step.expected(name).map(RunEvidence::tensor).ifPresent(next::add));
             return next.size() == names.size() ? Optional.of(new Side(next, step.next())) : Optional.empty();
         }
@@ -308,16 +348,17 @@ final class RunEvidence implements Evidence {
         return TraceTensor.of(Matrix.of(rows), Dtype.FLOAT64);
     }
 
-    /** One iteration as a trace of its own, with the masks of the first. */
-    private Trace at(List<TraceTensor> parameters) {
+    /** One iteration as a trace of its own. */
+    private Trace at(List<TraceTensor> parameters, int iteration) {
         TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>();
-        List<TensorName> names = TraceExperiment.names(trace, 0);
+        List<TensorName> names = TraceExperiment.names(trace, iteration);
         for (int k = 0; k < names.size(); k++) {
             tensors.put(names.get(k), parameters.get(k));
         }
         for (int l = 0; l <= trace.depth(); l++) {
             int layer = l;
-            trace.tensor(Quantity.D, l, 0).ifPresent(D -> tensors.put(new TensorName(Quantity.D, layer, 0), D));
+            TensorName mask = new TensorName(Quantity.D, l, iteration);
+            masks.computeIfAbsent(mask, name -> trace.mask(layer, iteration)).ifPresent(D -> tensors.put(mask, D));
         }
         return trace.withTensors(tensors);
     }

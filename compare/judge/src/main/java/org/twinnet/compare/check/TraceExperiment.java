@@ -2,7 +2,9 @@ package org.twinnet.compare.check;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -13,6 +15,7 @@ import org.twinnet.compare.experiment.choice.MaskKind;
 import org.twinnet.compare.experiment.choice.Masks;
 import org.twinnet.compare.experiment.setting.SettingException;
 import org.twinnet.compare.trace.HyperParameters;
+import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.ReportedCost;
 import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
@@ -23,6 +26,7 @@ import org.twinnet.compare.twin.dl4j.Dl4jTwin;
 import org.twinnet.compare.twin.scratch.ScratchTwin;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.Targets;
+import org.twinnet.data.npz.Dtype;
 import org.twinnet.scratch.dropout.DropoutMasks;
 import org.twinnet.scratch.dropout.MaskedLayer;
 import org.twinnet.scratch.linalg.Matrix;
@@ -89,12 +93,11 @@ final class TraceExperiment {
     }
 
     /**
-     * Empty where the twins cannot be made: without layers, or with batches that no experiment draws. Several outputs
-     * without a stated experiment are sigmoids each.
+     * Empty where the twins cannot be made, without layers. Several outputs without a stated experiment are sigmoids
+     * each.
      */
     static Optional<TraceExperiment> of(Trace trace) {
-        boolean made = trace.depth() >= 1 && trace.batches().areFull();
-        return made ? Optional.of(new TraceExperiment(trace)) : Optional.empty();
+        return trace.depth() >= 1 ? Optional.of(new TraceExperiment(trace)) : Optional.empty();
     }
 
     /**
@@ -126,6 +129,20 @@ final class TraceExperiment {
         return Optional.of(theta);
     }
 
+    /** The same parameters as the tensors of an iteration; they may be changed. */
+    Map<TensorName, TraceTensor> tensors(double[] parameters, int iteration) {
+        Map<TensorName, TraceTensor> tensors = new HashMap<>();
+        int at = 0;
+        for (TensorName name : names(trace, iteration)) {
+            int units = trace.layerSizes().get(name.layer());
+            int columns = name.quantity() == Quantity.W ? trace.layerSizes().get(name.layer() - 1) : 1;
+            Matrix values = Matrix.zeros(units, columns);
+            at = values.readFrom(parameters, at);
+            tensors.put(name, TraceTensor.of(values, Dtype.FLOAT64));
+        }
+        return tensors;
+    }
+
     /** The names of all parameters, in the order in which twins exchange them. */
     static List<TensorName> names(Trace trace, int iteration) {
         return IntStream.rangeClosed(1, trace.depth())
@@ -152,6 +169,33 @@ final class TraceExperiment {
             }
         }
         return Optional.of(new DropoutMasks.Given(layers, masks));
+    }
+
+    /**
+     * The masks of a run: those of the first iteration where all share them, which says those of iterations that the
+     * trace does not hold, else for each iteration its own.
+     */
+    Optional<DropoutMasks> masksOfRun() {
+        Optional<DropoutMasks> first = masks(0);
+        if (sharesMasks() || !experiment.hasDropout()) {
+            return first.filter(D -> sharesMasks());
+        }
+        return first.map(D -> new DropoutMasks.Listed(
+                D.layers(), iteration -> masks(iteration).orElseThrow().of(iteration)));
+    }
+
+    /** How many examples an iteration sees. */
+    int examples(int iteration) {
+        return trace.batches().of(iteration).orElseThrow().length;
+    }
+
+    /** Whether the trace tells the batch of an iteration of a run, and its masks. */
+    boolean tells(int iteration, DropoutMasks ofRun) {
+        return trace.batches().tell(iteration)
+                && (!(ofRun instanceof DropoutMasks.Listed)
+                        || masks(iteration)
+                                .filter(D -> D.layers().equals(ofRun.layers()))
+                                .isPresent());
     }
 
     /** Without dropout no twin can be made that uses masks which drop something all the same. */
@@ -206,12 +250,12 @@ final class TraceExperiment {
     }
 
     ScratchTwin scratch(DropoutMasks masks) {
-        return new ScratchTwin(experiment, data, masks);
+        return new ScratchTwin(experiment, data, masks, trace.batches().ofTraining());
     }
 
     /** The same network as another correct program would round it. */
     Twin reordered(DropoutMasks masks, long order) {
-        return ScratchTwin.reordered(experiment, data, masks, order);
+        return ScratchTwin.reordered(experiment, data, masks, trace.batches().ofTraining(), order);
     }
 
     DecimalNetwork decimal(DropoutMasks masks) {

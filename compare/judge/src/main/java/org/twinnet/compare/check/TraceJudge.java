@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.twinnet.compare.check.CheckResult.Divergence;
 import org.twinnet.compare.check.bookkeeping.FoundConvention;
 import org.twinnet.compare.check.bookkeeping.Understanding;
@@ -47,8 +49,12 @@ public final class TraceJudge {
     private final List<String> notes = new ArrayList<>();
 
     private TraceJudge(Trace written) {
+        this(written, MeantCosts::in);
+    }
+
+    private TraceJudge(Trace written, Function<Trace, Understanding> meant) {
         this.masks = MaskCheck.of(written);
-        this.understanding = Understanding.of(withKnownMasks(written));
+        this.understanding = meant.apply(withKnownMasks(written));
         this.trace = understanding.trace();
         this.written = understanding.stated(written);
         this.items = new Items(trace);
@@ -81,6 +87,18 @@ public final class TraceJudge {
                 .map(fresh -> new TraceJudge(fresh).judge(format, ProgressListener.NONE))
                 .filter(fresh -> LoneMasks.refute(shared, fresh))
                 .orElse(shared);
+    }
+
+    /**
+     * Judges a trace whose costs may be meant otherwise, where neither a tensor nor the right run tells what they are
+     * the costs of, and no known mistake explains them as they are most likely meant.
+     *
+     * @param trace what a network wrote down
+     * @return the other ways, judged when they are asked for
+     */
+    public static Stream<CheckResult> otherwise(Trace trace) {
+        return MeantCosts.others(new TraceJudge(trace, Understanding::of).trace).stream()
+                .map(way -> new TraceJudge(trace, known -> way).judge(FormatCheck.of(trace), ProgressListener.NONE));
     }
 
     /**

@@ -63,7 +63,7 @@ final class TwinOpinion {
     static Opinion ask(Trace trace) {
         TwinOpinion opinion = new TwinOpinion(trace);
         List<Integer> asked = new ArrayList<>();
-        TraceExperiment.of(trace).ifPresent(experiment -> {
+        TraceExperiment.of(trace).filter(made -> trace.batches().areFull()).ifPresent(experiment -> {
             List<Integer> known = trace.iterations().stream()
                     .filter(i -> experiment.parameters(i).isPresent()
                             && experiment.masks(i).isPresent())

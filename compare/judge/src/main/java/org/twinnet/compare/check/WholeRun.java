@@ -7,13 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.twinnet.compare.agreement.Spread;
 import org.twinnet.compare.check.item.Evidence;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.compare.ladder.DifferenceStatistics;
+import org.twinnet.compare.replay.CostSpan;
 import org.twinnet.compare.replay.Replay;
 import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.text.Said;
@@ -28,7 +31,6 @@ import org.twinnet.compare.twin.Twin;
 import org.twinnet.compare.twin.scratch.ScratchTwin;
 import org.twinnet.data.npz.Dtype;
 import org.twinnet.scratch.dropout.DropoutMasks;
-import org.twinnet.scratch.linalg.Matrix;
 
 /**
  * The run that a trace's initial parameters determine, held against the costs that it reports.
@@ -74,19 +76,32 @@ final class WholeRun {
     private final double u;
     private final double limit;
     private final List<Point> points = new ArrayList<>();
-    private final Map<Point, double[]> parametersOfEvidence = new LinkedHashMap<>();
+    private final Map<Point, Map<TensorName, TraceTensor>> evidence = new LinkedHashMap<>();
+    private final TraceExperiment experiment;
+    private final double[] initial;
+    private final DropoutMasks masks;
     private final ProgressListener progress;
     private final SplittableRandom directions = new SplittableRandom(1);
     private final long lastIteration;
-    private double firstCost = Double.NaN;
+    private Optional<Double> untrained = Optional.empty();
     private int notComparable;
     private int undetermined;
     private int beyondWork;
+    private int unknown;
     private int failing;
     private int passing;
 
-    private WholeRun(Trace trace, Recipe recipe, ProgressListener progress) {
+    private WholeRun(
+            Trace trace,
+            TraceExperiment experiment,
+            double[] initial,
+            DropoutMasks masks,
+            Recipe recipe,
+            ProgressListener progress) {
         this.trace = trace;
+        this.experiment = experiment;
+        this.initial = initial;
+        this.masks = masks;
         this.recipe = recipe;
         this.progress = progress;
         this.lastIteration = lastIteration(trace);
@@ -119,13 +134,12 @@ final class WholeRun {
         }
         Optional<TraceExperiment> experiment = TraceExperiment.of(training);
         Optional<double[]> initial = experiment.flatMap(it -> it.parameters(0));
-        // the masks of iteration 1 are those of iteration 0 exactly when all share them
-        Optional<DropoutMasks> masks = experiment.flatMap(it -> it.masks(0).filter(D -> it.sharesMasks()));
+        Optional<DropoutMasks> masks = experiment.flatMap(TraceExperiment::masksOfRun);
         if (initial.isEmpty() || masks.isEmpty() || trace.costs().isEmpty()) {
             return Optional.empty();
         }
-        WholeRun run = new WholeRun(trace, recipe, progress);
-        run.train(experiment.get(), initial.get(), masks.get());
+        WholeRun run = new WholeRun(trace, experiment.get(), initial.get(), masks.get(), recipe, progress);
+        run.train();
         return Optional.of(run);
     }
 
@@ -135,10 +149,11 @@ final class WholeRun {
         for (int l = 1; l <= trace.depth(); l++) {
             weights += (long) trace.layerSizes().get(l) * trace.layerSizes().get(l - 1);
         }
-        return MOST_WORK / Math.max(LEAST_WORK, weights * trace.exampleCount());
+        int examples = trace.batches().of(0).map(batch -> batch.length).orElse(trace.exampleCount());
+        return MOST_WORK / Math.max(LEAST_WORK, weights * examples);
     }
 
-    private void train(TraceExperiment experiment, double[] initial, DropoutMasks masks) {
+    private void train() {
         ScratchTwin own = experiment.scratch(masks);
         own.setParameters(initial);
         List<Twin> others = new ArrayList<>();
@@ -147,44 +162,64 @@ final class WholeRun {
             twin.setParameters(perturbed(initial));
             others.add(twin);
         }
-        firstCost = cost(own.lastPreActivation(), initial).value();
+        KeptCosts costs = new KeptCosts(trace, recipe);
         double spread = u;
         int iteration = 0;
         for (ReportedCost reported : trace.costs()) {
-            if (reported.iteration() > lastIteration) {
+            Optional<CostSpan> of = CostSpan.of(trace, recipe, reported.iteration());
+            if (of.isEmpty()) {
+                unknown++;
+                continue;
+            }
+            CostSpan span = of.get();
+            if (span.last() > lastIteration) {
                 beyondWork++;
                 continue;
             }
-            for (; iteration < reported.iteration() && spread < limit; iteration++) {
-                step(own, others);
+            costs.forgetBefore(span.first());
+            for (; iteration <= span.last() && spread < limit && experiment.tells(iteration, masks); iteration++) {
+                Map<TensorName, TraceTensor> tensors = parametersOf(own, iteration);
+                double[] moved = step(own, others, iteration);
+                if (iteration >= span.first()) {
+                    tensors.put(
+                            new TensorName(Quantity.Z, trace.depth(), iteration),
+                            TraceTensor.of(own.preActivationOfStep().copy(), Dtype.FLOAT64));
+                    costs.keep(iteration, tensors);
+                    spread = Math.max(
+                            spread, moved(moved, costs.ofBatch(iteration).orElseThrow()));
+                }
             }
             if (!(spread < limit)) {
                 notComparable++;
-                continue;
-            }
-            double[] parameters = new double[initial.length];
-            own.copyParametersTo(parameters);
-            double[] costs = step(own, others);
-            BoundedNumber right = cost(own.preActivationOfStep(), parameters);
-            spread = Math.max(spread, moved(costs, right));
-            iteration++;
-            if (!(spread < limit)) {
-                notComparable++;
-            } else if (!Double.isFinite(right.error())) {
-                undetermined++;
+            } else if (iteration <= span.last()) {
+                unknown++;
             } else {
-                double size = Math.max(Math.abs(right.value()), Math.abs(reported.cost()));
-                double floor = Spread.ALLOWANCE * spread * size + right.floor();
-                add(new Point(reported.iteration(), reported.cost(), right.value(), floor), parameters);
+                compare(reported, costs, spread);
             }
         }
     }
 
-    /** Of most points nobody asks the parameters again. */
-    private void add(Point point, double[] parameters) {
+    private void compare(ReportedCost reported, KeptCosts costs, double spread) {
+        Optional<BoundedNumber> right = costs.of(reported.iteration());
+        if (right.filter(cost -> Double.isFinite(cost.error())).isEmpty()) {
+            undetermined++;
+            return;
+        }
+        double size = Math.max(Math.abs(right.get().value()), Math.abs(reported.cost()));
+        double floor = Spread.ALLOWANCE * spread * size + right.get().floor();
+        Point point =
+                new Point(reported.iteration(), reported.cost(), right.get().value(), floor);
         points.add(point);
-        if ((point.passes() ? passing++ : failing++) < MOST_EVIDENCE) {
-            parametersOfEvidence.put(point, parameters);
+        // of most points nobody asks the parameters again
+        if ((point.passes() ? passing : failing) < MOST_EVIDENCE) {
+            Map<TensorName, TraceTensor> parameters = costs.parameters(reported.iteration());
+            evidence.put(point, parameters);
+            int iterations = (int) parameters.keySet().stream()
+                    .mapToInt(TensorName::iteration)
+                    .distinct()
+                    .count();
+            passing += point.passes() ? iterations : 0;
+            failing += point.passes() ? 0 : iterations;
         }
     }
 
@@ -204,22 +239,14 @@ final class WholeRun {
         return most;
     }
 
-    /** The cost from the logits, which a saturated output still tells apart, with what rounding allows. */
-    private BoundedNumber cost(Matrix Z, double[] parameters) {
-        TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>();
-        addParameters(parameters, 0, tensors);
-        tensors.put(new TensorName(Quantity.Z, trace.depth(), 0), TraceTensor.of(Z, Dtype.FLOAT64));
-        return new Replay(trace.withTensors(tensors), recipe).cost(0).orElseThrow();
-    }
-
     /** One iteration of all runs; the costs before it. */
-    private double[] step(Twin own, List<Twin> others) {
+    private double[] step(Twin own, List<Twin> others, int iteration) {
         double[] costs = new double[1 + others.size()];
         costs[0] = own.step();
         for (int k = 1; k < costs.length; k++) {
             Twin other = others.get(k - 1);
             costs[k] = other.step();
-            round(other);
+            round(other, iteration);
         }
         progress.advanced("whole run", 1);
         return costs;
@@ -230,14 +257,14 @@ final class WholeRun {
      * no rounding. Without it a run forgets the last place of its initial weights where updates are far larger than
      * these were.
      */
-    private void round(Twin twin) {
+    private void round(Twin twin, int iteration) {
         double[] theta = new double[twin.parameterCount()];
         double[] update = new double[theta.length];
         twin.copyParametersTo(theta);
         twin.copyUpdateTo(update);
         boolean single = trace.precision() == Precision.FLOAT32;
-        // the error that a gradient's sum over all examples is likely to have
-        double ofSum = Math.sqrt(trace.exampleCount()) * u;
+        // the error that a gradient's sum over the examples of a batch is likely to have
+        double ofSum = Math.sqrt(experiment.examples(iteration)) * u;
         for (int i = 0; i < theta.length; i++) {
             double distance = Math.max((single ? u : 1.5 * u) * Math.abs(theta[i]), ofSum * Math.abs(update[i]));
             double moved = theta[i] + (directions.nextBoolean() ? distance : -distance);
@@ -265,42 +292,62 @@ final class WholeRun {
     }
 
     /**
-     * Whether a later cost is comparable that training has moved far beyond what is allowed for, so that wrong
-     * gradients or updates would show in it.
+     * Whether a cost is comparable that training has moved far beyond what is allowed for, so that wrong gradients or
+     * updates would show in it.
      */
     boolean showsTraining() {
         return points.stream()
-                .anyMatch(point ->
-                        point.iteration() > 0 && Math.abs(point.recomputed() - firstCost) > TELLING * point.floor());
+                .anyMatch(point -> Math.abs(point.recomputed() - untrained(point)) > TELLING * point.floor());
+    }
+
+    /** What a cost would be at the initial parameters; of full batches always the same. */
+    private double untrained(Point point) {
+        if (untrained.isEmpty() || !trace.batches().areFull()) {
+            CostSpan span = CostSpan.of(trace, recipe, point.iteration()).orElseThrow();
+            TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>();
+            for (int iteration = span.first(); iteration <= span.last(); iteration++) {
+                tensors.putAll(experiment.tensors(initial, iteration));
+            }
+            addMasks(tensors);
+            untrained = new Replay(trace.withTensors(tensors), recipe)
+                    .cost(point.iteration())
+                    .map(BoundedNumber::value);
+        }
+        return untrained.orElse(Double.NaN);
     }
 
     /**
-     * The costs at the right run's own parameters: at most {@value #MOST_EVIDENCE} that fail, and as many that do not.
+     * The costs at the right run's own parameters: of at most {@value #MOST_EVIDENCE} iterations that fail, and of as
+     * many that do not, or of a whole epoch.
      */
     Evidence costEvidence(Recipe base) {
         TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>();
         List<ReportedCost> costs = new ArrayList<>();
         Map<Integer, Double> allowances = new HashMap<>();
-        parametersOfEvidence.forEach((point, parameters) -> {
+        evidence.forEach((point, parameters) -> {
             costs.add(new ReportedCost(point.iteration(), point.reported()));
             allowances.put(point.iteration(), point.floor());
-            addParameters(parameters, point.iteration(), tensors);
+            tensors.putAll(parameters);
         });
+        addMasks(tensors);
         return new StepEvidence(trace.with(tensors, costs), base, allowances);
     }
 
-    private void addParameters(double[] parameters, int iteration, Map<TensorName, TraceTensor> tensors) {
-        int at = 0;
-        for (TensorName name : TraceExperiment.names(trace, iteration)) {
-            int units = trace.layerSizes().get(name.layer());
-            int columns = name.quantity() == Quantity.W ? trace.layerSizes().get(name.layer() - 1) : 1;
-            Matrix values = Matrix.zeros(units, columns);
-            at = values.readFrom(parameters, at);
-            tensors.put(name, TraceTensor.of(values, Dtype.FLOAT64));
-        }
-        for (int l = 0; l <= trace.depth(); l++) {
-            TensorName mask = new TensorName(Quantity.D, l, 0);
-            Optional.ofNullable(trace.tensors().get(mask)).ifPresent(D -> tensors.put(mask, D));
+    private Map<TensorName, TraceTensor> parametersOf(Twin twin, int iteration) {
+        double[] parameters = new double[initial.length];
+        twin.copyParametersTo(parameters);
+        return experiment.tensors(parameters, iteration);
+    }
+
+    /** The masks of the iterations that tensors are of, and those that all share. */
+    private void addMasks(Map<TensorName, TraceTensor> tensors) {
+        Set<Integer> iterations = new TreeSet<>(List.of(0));
+        tensors.keySet().forEach(name -> iterations.add(name.iteration()));
+        for (int iteration : iterations) {
+            for (int l = 0; l <= trace.depth(); l++) {
+                TensorName mask = new TensorName(Quantity.D, l, iteration);
+                Optional.ofNullable(trace.tensors().get(mask)).ifPresent(D -> tensors.put(mask, D));
+            }
         }
     }
 
@@ -332,6 +379,9 @@ final class WholeRun {
         }
         if (undetermined > 0) {
             parts.add(Said.COSTS_UNDETERMINED.of(undetermined));
+        }
+        if (unknown > 0) {
+            parts.add(Said.COSTS_UNKNOWN.of(unknown));
         }
         if (beyondWork > 0) {
             parts.add(Said.COSTS_BEYOND.of(beyondWork, lastIteration));

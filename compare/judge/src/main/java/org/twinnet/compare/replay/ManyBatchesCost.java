@@ -3,7 +3,7 @@ package org.twinnet.compare.replay;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
-import org.twinnet.compare.experiment.choice.Batches;
+import java.util.function.IntUnaryOperator;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.theory.mistake.Recipe;
@@ -31,12 +31,19 @@ final class ManyBatchesCost {
     private final Recipe recipe;
     private final Rounding rounding;
     private final IntFunction<Optional<BoundedNumber>> ofBatch;
+    private final IntUnaryOperator examples;
 
-    ManyBatchesCost(Trace trace, Recipe recipe, Rounding rounding, IntFunction<Optional<BoundedNumber>> ofBatch) {
+    ManyBatchesCost(
+            Trace trace,
+            Recipe recipe,
+            Rounding rounding,
+            IntFunction<Optional<BoundedNumber>> ofBatch,
+            IntUnaryOperator examples) {
         this.trace = trace;
         this.recipe = recipe;
         this.rounding = rounding;
         this.ofBatch = ofBatch;
+        this.examples = examples;
     }
 
     /** The cost as the recipe has it; that of the batch where it says nothing. */
@@ -50,25 +57,21 @@ final class ManyBatchesCost {
     }
 
     private Optional<BoundedNumber> ofEpoch(int iteration) {
-        Batches stated = trace.hyperParameters().experiment().batches();
-        int n = stated.perEpoch(trace.exampleCount());
-        int place = iteration % n;
-        if (place != n - 1 && place != 0) {
-            return Optional.empty();
-        }
-        int first = place == 0 ? iteration : iteration - n + 1;
+        return CostSpan.of(trace, recipe, iteration).flatMap(this::mean);
+    }
+
+    private Optional<BoundedNumber> mean(CostSpan epoch) {
         double weights = 0;
         double sum = 0;
         double sizes = 0;
         double errors = 0;
-        for (int i = first; i < first + n; i++) {
+        int n = epoch.last() - epoch.first() + 1;
+        for (int i = epoch.first(); i <= epoch.last(); i++) {
             Optional<BoundedNumber> cost = ofBatch.apply(i);
             if (cost.isEmpty()) {
                 return cost;
             }
-            double weight = recipe.has(Variant.COST_OF_EPOCH_BY_EXAMPLES, 0)
-                    ? trace.batches().of(i).orElseThrow().length
-                    : 1;
+            double weight = recipe.has(Variant.COST_OF_EPOCH_BY_EXAMPLES, 0) ? examples.applyAsInt(i) : 1;
             weights += weight;
             sum += weight * cost.get().value();
             sizes += weight * (Math.abs(cost.get().value()) + cost.get().error());

@@ -9,7 +9,7 @@ import org.twinnet.compare.trace.TensorName;
  * What an optimizer carries from step to step.
  *
  * @param iteration the iteration that comes next, from 0
- * @param tensors its tensors, such as the velocity, by the name of the gradient at iteration 0; none is 0
+ * @param tensors its tensors, such as the velocity, by the name of the gradient at that iteration; none is 0
  */
 public record OptimizerState(int iteration, Map<TensorName, List<Bounded>> tensors) {
 

@@ -50,9 +50,9 @@ public final class Replay {
     /**
      * Prepares to go on with a run; nothing is computed yet.
      *
-     * @param trace what a network wrote down, its iteration 0 being one of a longer run
+     * @param trace what a network wrote down, from one iteration of a longer run on
      * @param recipe the formulas
-     * @param start what the optimizer carries into iteration 0
+     * @param start what the optimizer carries into that iteration
      */
     public Replay(Trace trace, Recipe recipe, OptimizerState start) {
         this.trace = trace;
@@ -123,7 +123,13 @@ public final class Replay {
      *     the wrong side
      */
     public Optional<BoundedNumber> cost(int iteration) {
-        return new ManyBatchesCost(trace, recipe, rounding, this::costOfBatch).of(iteration);
+        return new ManyBatchesCost(
+                        trace,
+                        recipe,
+                        rounding,
+                        this::costOfBatch,
+                        i -> seen.Y(i).orElseThrow().columns())
+                .of(iteration);
     }
 
     private Optional<BoundedNumber> costOfBatch(int iteration) {
@@ -237,7 +243,7 @@ public final class Replay {
     }
 
     /**
-     * What the optimizer carries out of iteration 0.
+     * What the optimizer carries out of the iteration that this starts with.
      *
      * @return the state; without one, the next iteration only
      */

@@ -35,11 +35,14 @@ final class SeenExamples {
         return !has(Variant.BATCH_STALE) && !has(Variant.BATCH_SHUFFLED_ONCE) && !has(Variant.BATCH_UNSHUFFLED);
     }
 
-    /** Empty where they are not as many as the iteration sees. */
+    /** Empty where they are not as many as the trace shows of the iteration. */
     private Optional<int[]> others(int iteration) {
-        Optional<int[]> right = trace.batches().of(iteration);
         return shown(iteration)
-                .filter(which -> right.filter(of -> of.length == which.length).isPresent());
+                .filter(which -> trace.batches().tell(iteration))
+                .filter(which -> trace.tensors().entrySet().stream()
+                        .filter(held -> held.getKey().iteration() == iteration
+                                && held.getKey().quantity().isPerExample())
+                        .allMatch(held -> held.getValue().values().columns() == which.length));
     }
 
     private Optional<int[]> shown(int iteration) {

@@ -36,7 +36,7 @@ final class StepReplay {
      *
      * @param trace what a network wrote down
      * @param update the formulas of one step
-     * @param start what the optimizer carries into iteration 0
+     * @param start what the optimizer carries into the first iteration of the trace
      * @param numbers parameters
      * @param stepGradient the gradient that the optimizer gets, by the name of dW or db
      */
@@ -63,7 +63,7 @@ final class StepReplay {
         return update.isStill(parameter, l)
                 ? before
                 : before.flatMap(V -> stepped(new TensorName(gradient, l, i - 1))
-                        .map(step -> update.next(V, step.update(), parameter, l, start.iteration() + i - 1)));
+                        .map(step -> update.next(V, step.update(), parameter, l, i - 1)));
     }
 
     /** The optimizer's step; empty where the gradient is not known, or what it carries into it. */
@@ -76,7 +76,7 @@ final class StepReplay {
                         // no state depends on parameters that are not known
                         Bounded V = numbers.input(Replay.parameter(gradient), gradient.layer(), gradient.iteration())
                                 .orElseGet(() -> LayerFormulas.zeros(g.rows(), g.columns()));
-                        return update.step(V, g, state, start.iteration() + gradient.iteration());
+                        return update.step(V, g, state, gradient.iteration());
                     }));
             steps.put(gradient, known);
         }
@@ -90,12 +90,12 @@ final class StepReplay {
         if (update.stateCount() == 0) {
             return Optional.of(List.of());
         }
-        int iteration = start.iteration() + gradient.iteration();
+        int iteration = gradient.iteration();
         Optional<List<Bounded>> own = heldState(gradient);
         if (own.isPresent()) {
             return own.map(state -> update.held(state, iteration));
         }
-        if (gradient.iteration() == 0) {
+        if (iteration == start.iteration()) {
             List<Bounded> zeros = Collections.nCopies(update.stateCount(), LayerFormulas.zeros(g.rows(), g.columns()));
             return Optional.of(update.carried(start.tensors().getOrDefault(gradient, zeros), iteration));
         }
@@ -115,9 +115,7 @@ final class StepReplay {
         int index = update.states(parameter).indexOf(state);
         return index < 0 || !trace.iterations().contains(i - 1)
                 ? Optional.empty()
-                : stepped(before)
-                        .map(step -> update.kept(step.state(), start.iteration() + i - 1)
-                                .get(index));
+                : stepped(before).map(step -> update.kept(step.state(), i - 1).get(index));
     }
 
     /** All of it that the trace holds of an iteration; empty where something is missing. */
@@ -134,20 +132,22 @@ final class StepReplay {
         int i = gradient.iteration();
         Quantity parameter = Replay.parameter(gradient);
         return held(parameter, l, i)
-                .flatMap(before -> held(parameter, l, i + 1)
-                        .flatMap(after -> update.stateBehind(before, after, parameter, l, start.iteration() + i)));
+                .flatMap(before ->
+                        held(parameter, l, i + 1).flatMap(after -> update.stateBehind(before, after, parameter, l, i)));
     }
 
-    /** What the optimizer carries out of iteration 0. */
+    /** What the optimizer carries out of the iteration that this starts with. */
     OptimizerState next() {
+        int next = start.iteration() + 1;
         Map<TensorName, List<Bounded>> tensors = new HashMap<>();
-        for (int l = 1; l <= trace.depth() && update.stateCount() > 0; l++) {
+        for (int layer = 1; layer <= trace.depth() && update.stateCount() > 0; layer++) {
+            int l = layer;
             for (Quantity parameter : trace.parameters(l)) {
-                TensorName name = new TensorName(parameter.gradient(), l, 0);
-                stepped(name).ifPresent(step -> tensors.put(name, step.state()));
+                stepped(new TensorName(parameter.gradient(), l, start.iteration()))
+                        .ifPresent(step -> tensors.put(new TensorName(parameter.gradient(), l, next), step.state()));
             }
         }
-        return new OptimizerState(start.iteration() + 1, tensors);
+        return new OptimizerState(next, tensors);
     }
 
     private Optional<Bounded> held(Quantity quantity, int layer, int iteration) {

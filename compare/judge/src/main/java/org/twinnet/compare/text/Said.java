@@ -147,6 +147,8 @@ public enum Said {
     RUN_HORIZON(2),
     /** Costs that are not determined: how many. */
     COSTS_UNDETERMINED(1),
+    /** Costs whose batches or masks are not known: how many. */
+    COSTS_UNKNOWN(1),
     /** Costs behind the last iteration that was recomputed: how many, which. */
     COSTS_BEYOND(2),
     /** The twins were not asked. */

@@ -58,6 +58,28 @@ public final class TraceBatches {
     }
 
     /**
+     * Whether it is known which examples an iteration saw.
+     *
+     * @param iteration iteration, from 0
+     * @return false where neither the trace holds them nor anything draws them
+     */
+    public boolean tell(int iteration) {
+        return drawn.isPresent() || given.containsKey(iteration);
+    }
+
+    /**
+     * The same for a network that is trained by them.
+     *
+     * @return batches of the iterations that {@link #tell} knows
+     */
+    public org.twinnet.scratch.batch.Batches ofTraining() {
+        return areFull()
+                ? new org.twinnet.scratch.batch.Batches.Full(m)
+                : new org.twinnet.scratch.batch.Batches.Given(
+                        m, iteration -> of(iteration).orElseThrow());
+    }
+
+    /**
      * The examples of an iteration.
      *
      * @param iteration iteration, from 0

@@ -1,6 +1,7 @@
 package org.twinnet.compare.verdict;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.twinnet.compare.check.CheckResult;
 import org.twinnet.compare.check.TraceJudge;
 import org.twinnet.compare.check.bookkeeping.Understanding;
@@ -41,15 +42,19 @@ public record TraceVerdict(CheckResult result, List<Diagnosis> diagnosis) {
         TraceVerdict plain = judged(trace, progress);
         return plain.isExplained()
                 ? plain
-                : Understanding.others(trace).stream()
-                        .map(other -> judged(other, ProgressListener.NONE))
+                : Stream.concat(
+                                Understanding.others(trace).stream().map(other -> judged(other, ProgressListener.NONE)),
+                                TraceJudge.otherwise(trace).map(TraceVerdict::diagnosed))
                         .filter(TraceVerdict::isExplained)
                         .findFirst()
                         .orElse(plain);
     }
 
     private static TraceVerdict judged(Trace trace, ProgressListener progress) {
-        CheckResult result = TraceJudge.judge(trace, progress);
+        return diagnosed(TraceJudge.judge(trace, progress));
+    }
+
+    private static TraceVerdict diagnosed(CheckResult result) {
         return new TraceVerdict(result, Diagnostician.diagnose(result));
     }
 

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.twinnet.compare.check.item.Item;
 import org.twinnet.compare.check.item.Tally;
-import org.twinnet.compare.experiment.choice.Batches;
 import org.twinnet.compare.experiment.choice.Loss;
 import org.twinnet.compare.experiment.choice.Optimizer;
 import org.twinnet.compare.experiment.choice.Penalty;
@@ -235,13 +234,25 @@ public record Understanding(Trace trace, Recipe recipe, List<FoundConvention> fo
     /** Which iteration and batches a cost is of, and whether a penalty that the update adds is in it. */
     private Understanding withCost() {
         Tally plain = count(this::isNearCost);
-        Batches stated = trace.hyperParameters().experiment().batches();
-        boolean epochs = !trace.batches().areFull() && stated.perEpoch(trace.exampleCount()) > 1;
         if (plain.differ().isEmpty()) {
             return this;
         }
+        Optional<Understanding> best = Optional.empty();
+        Tally most = plain;
+        for (Understanding way : waysOfCosts()) {
+            Tally tally = way.count(way::isNearCost);
+            if (tally.balance() > most.balance()
+                    && tally.agree().size() > plain.agree().size()) {
+                best = Optional.of(way);
+                most = tally;
+            }
+        }
+        return best.orElse(this);
+    }
+
+    private List<Understanding> waysOfCosts() {
         List<Understanding> ways = new ArrayList<>(List.of(this));
-        if (epochs) {
+        if (hasEpochs()) {
             ways.add(with(Variant.COST_OF_EPOCH, Convention.COST_MEAN_OF_EPOCH));
             ways.add(with(Variant.COST_OF_EPOCH_BY_EXAMPLES, Convention.COST_MEAN_OF_EPOCH));
         }
@@ -262,34 +273,47 @@ public record Understanding(Trace trace, Recipe recipe, List<FoundConvention> fo
                 ways.add(way.with(Variant.PENALTY_NOT_IN_COST, Convention.PENALTY_NOT_IN_COST));
             }
         }
-        Optional<Understanding> best = Optional.empty();
-        Tally most = plain;
-        for (Understanding way : ways) {
-            Tally tally = way.count(way::isNearCost);
-            if (tally.balance() > most.balance()
-                    && tally.agree().size() > plain.agree().size()) {
-                best = Optional.of(way);
-                most = tally;
-            }
+        return ways;
+    }
+
+    private boolean hasEpochs() {
+        return !trace.batches().areFull()
+                && trace.hyperParameters().experiment().batches().perEpoch(trace.exampleCount()) > 1;
+    }
+
+    /**
+     * The ways in which costs of batches may be meant, where no tensor of the trace tells: a run decides.
+     *
+     * @return none where tensors tell, or each iteration sees all examples
+     */
+    public List<Understanding> openWaysOfCosts() {
+        boolean open = !trace.batches().areFull()
+                && !trace.costs().isEmpty()
+                && count(this::isNearCost).agree().isEmpty();
+        return open ? waysOfCosts() : List.of();
+    }
+
+    /**
+     * The same where no run decides either.
+     *
+     * @return costs of whole epochs as what they most likely are, and with the question
+     */
+    public Understanding withOpenCosts() {
+        if (!hasEpochs() || !isOncePerEpoch()) {
+            return this;
         }
-        boolean asked = best.isEmpty() && plain.agree().isEmpty() && epochs && isOncePerEpoch(stated);
-        return asked ? asked() : best.orElse(this);
-    }
-
-    private Understanding withCosts(int later, Convention convention) {
-        return decided(trace.with(trace.tensors(), trace.costsMoved(later)), recipe, convention);
-    }
-
-    /** Costs of whole epochs, of which the trace holds none. */
-    private Understanding asked() {
         List<String> more = new ArrayList<>(open);
         more.add("costs: one is reported for each epoch, and none is that of its batch; whether it is the mean of its "
                 + "epoch nothing in the trace tells; all iterations of one epoch would decide");
         return new Understanding(trace, recipe.with(Variant.COST_OF_EPOCH, 0), found, more);
     }
 
-    private boolean isOncePerEpoch(Batches stated) {
-        int n = stated.perEpoch(trace.exampleCount());
+    private Understanding withCosts(int later, Convention convention) {
+        return decided(trace.with(trace.tensors(), trace.costsMoved(later)), recipe, convention);
+    }
+
+    private boolean isOncePerEpoch() {
+        int n = trace.hyperParameters().experiment().batches().perEpoch(trace.exampleCount());
         List<Integer> places = trace.costs().stream()
                 .map(cost -> cost.iteration() % n)
                 .distinct()

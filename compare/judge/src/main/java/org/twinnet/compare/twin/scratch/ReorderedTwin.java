@@ -20,12 +20,12 @@ final class ReorderedTwin extends ForwardingTwin {
     private final int[] features;
     private final double[] reordered;
 
-    ReorderedTwin(Experiment experiment, Dataset training, DropoutMasks masks, long seed) {
-        this(experiment, training, masks, Order.draw(experiment.layerSizes(), training.size(), seed));
+    ReorderedTwin(Experiment experiment, Dataset training, DropoutMasks masks, Batches batches, long seed) {
+        this(experiment, training, masks, batches, Order.draw(experiment.layerSizes(), training.size(), seed));
     }
 
-    private ReorderedTwin(Experiment experiment, Dataset training, DropoutMasks masks, Order order) {
-        this(experiment, training, masks, order, order.of(ScratchModels.batches(experiment, training.size())));
+    private ReorderedTwin(Experiment experiment, Dataset training, DropoutMasks masks, Batches batches, Order order) {
+        this(experiment, training, masks, order, order.of(batches));
     }
 
     private ReorderedTwin(

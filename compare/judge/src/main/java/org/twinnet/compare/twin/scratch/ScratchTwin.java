@@ -44,7 +44,12 @@ public final class ScratchTwin implements Twin {
 
             @Override
             public Twin createReordered(Experiment experiment, Dataset training, long order) {
-                return reordered(experiment, training, ScratchModels.masks(experiment, training.size()), order);
+                return reordered(
+                        experiment,
+                        training,
+                        ScratchModels.masks(experiment, training.size()),
+                        ScratchModels.batches(experiment, training.size()),
+                        order);
             }
         };
     }
@@ -56,11 +61,13 @@ public final class ScratchTwin implements Twin {
      * @param experiment what to train
      * @param training the training examples
      * @param masks the masks
+     * @param batches the batches
      * @param order selects the order
      * @return a new twin
      */
-    public static Twin reordered(Experiment experiment, Dataset training, DropoutMasks masks, long order) {
-        return new ReorderedTwin(experiment, training, masks, order);
+    public static Twin reordered(
+            Experiment experiment, Dataset training, DropoutMasks masks, Batches batches, long order) {
+        return new ReorderedTwin(experiment, training, masks, batches, order);
     }
 
     /**
@@ -84,8 +91,15 @@ public final class ScratchTwin implements Twin {
         this(experiment, training, masks, ScratchModels.batches(experiment, training.size()));
     }
 
-    /** Makes the network at iteration 0, with given masks and batches. */
-    ScratchTwin(Experiment experiment, Dataset training, DropoutMasks masks, Batches batches) {
+    /**
+     * Makes the network at iteration 0, with other masks and batches than the experiment's seeds draw.
+     *
+     * @param experiment what to train
+     * @param training the training examples
+     * @param masks the masks
+     * @param batches the batches
+     */
+    public ScratchTwin(Experiment experiment, Dataset training, DropoutMasks masks, Batches batches) {
         this.trainer = ScratchModels.trainer(experiment, training, masks, batches);
         this.network = trainer.network();
         this.X = trainer.X();
@@ -201,16 +215,6 @@ public final class ScratchTwin implements Twin {
      */
     public Matrix logits() {
         return trainer.forward().N(network.depth());
-    }
-
-    /**
-     * Runs forward only.
-     *
-     * @return Z of the output, before any normalization, under the masks of the current iteration; valid until the next
-     *     step
-     */
-    public Matrix lastPreActivation() {
-        return trainer.forward().Z(network.depth());
     }
 
     @Override
