@@ -13,14 +13,15 @@ final class TraceSetting {
 
     static Setting of(Trace trace) {
         HyperParameters hyper = trace.hyperParameters();
-        boolean masks = trace.tensors().keySet().stream().anyMatch(name -> name.quantity() == Quantity.D);
+        boolean masks =
+                trace.tensors().keySet().stream().anyMatch(name -> name.quantity() == Quantity.D && name.layer() > 0);
         return new Setting(
                 trace.layerSizes(),
                 trace.exampleCount(),
                 hyper.keepProbabilities(),
                 hyper.lambda(),
                 hyper.learningRate(),
-                hyper.hasDropout() || masks,
+                hyper.dropsHiddenUnits() || masks,
                 0,
                 IntStream.rangeClosed(1, trace.depth())
                         .mapToObj(l -> hyper.activation(l, trace.depth()))

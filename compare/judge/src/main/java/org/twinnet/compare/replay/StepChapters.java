@@ -168,6 +168,16 @@ final class StepChapters {
         return recipe.at(PenaltyParts.BIAS_DECAY, l, new NoPenaltyTheory());
     }
 
+    /** What scale and shift of a layer's normalization shrink by in the update. */
+    PenaltyTheory normalizationDecay(int l) {
+        return recipe.at(PenaltyParts.NORMALIZATION_DECAY, l, new NoPenaltyTheory());
+    }
+
+    /** The rate by which the parameters of a layer shrink. */
+    ScheduleTheory decayRate(int l) {
+        return recipe.at(OptimizerParts.DECAY_RATE, l, schedule());
+    }
+
     /** What the optimizer takes of a layer's weights beside dW. */
     PenaltyTheory penaltyOfStep(int l) {
         return recipe.at(PenaltyParts.STEP, l, new NoPenaltyTheory());

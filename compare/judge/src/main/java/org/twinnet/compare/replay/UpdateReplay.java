@@ -136,8 +136,9 @@ final class UpdateReplay {
             Bounded gradient = Bounded.zeros(V.rows(), V.columns());
             decay.gradient(V, m, gradient, rounding);
             Bounded shrinking = Bounded.zeros(V.rows(), V.columns());
+            BoundedNumber rate = chapters.decayRate(layer).rate(iteration + 1, rounding);
             new GradientDescentTheory()
-                    .step(V, gradient, List.of(), iteration + 1, rate(iteration), rounding, shrinking, List.of());
+                    .step(V, gradient, List.of(), iteration + 1, rate, rounding, shrinking, List.of());
             Bounded both = next.copy();
             Elementwise.subtract(both, scaled(shrinking, factor), next, rounding);
         }
@@ -148,6 +149,7 @@ final class UpdateReplay {
         return switch (parameter) {
             case W -> chapters.decay(layer);
             case b -> chapters.biasDecay(layer);
+            case gamma, beta -> chapters.normalizationDecay(layer);
             default -> new NoPenaltyTheory();
         };
     }

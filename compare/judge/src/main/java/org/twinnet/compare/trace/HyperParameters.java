@@ -184,12 +184,12 @@ public record HyperParameters(Experiment experiment) {
     }
 
     /**
-     * Whether the input or any hidden layer is dropped.
+     * Whether any hidden layer is dropped; the input is another matter.
      *
-     * @return true if a keep probability is below 1
+     * @return true if a keep probability of a hidden layer is below 1
      */
-    public boolean hasDropout() {
-        return keepProbability(0) < 1 || keepProbabilities().stream().anyMatch(keep -> keep < 1);
+    public boolean dropsHiddenUnits() {
+        return keepProbabilities().stream().anyMatch(keep -> keep < 1);
     }
 
     /**

@@ -23,7 +23,7 @@ record FaultyLoss(Loss kind, FaultyTrainer.Fault fault) {
                 double a = A[k][j];
                 sum += isSquared()
                         ? (a - y[k][j]) * (a - y[k][j])
-                        : -y[k][j] * log(a) - (isBinary() ? (1 - y[k][j]) * log(1 - a) : 0);
+                        : term(y[k][j], a) + (isBinary() ? term(1 - y[k][j], 1 - a) : 0);
             }
         }
         if (kind instanceof Loss.MeanSquaredError && !is("squared-error-cost-not-over-outputs")) {
@@ -42,6 +42,11 @@ record FaultyLoss(Loss kind, FaultyTrainer.Fault fault) {
             case "softmax-cross-entropy-over-outputs" -> sum / K;
             default -> sum;
         };
+    }
+
+    /** 0·ln 0 counts as nothing. */
+    private double term(double y, double p) {
+        return y == 0 ? 0 : -y * log(p);
     }
 
     private double log(double p) {

@@ -69,27 +69,35 @@ record PlantedFaults(String fault, Kind kind) {
             this(hidden, loss, more, normalization, 1);
         }
 
-        private Map<String, Object> layer(int units) {
-            return Map.of("units", units, "activation", hidden, "batch_norm", normalization, "keep_prob", keep);
-        }
-
         Experiment experiment(int architecture) {
-            return experiment(architecture == 1 ? List.of(5, 4) : List.of(5), 3, Map.of());
+            List<Integer> units = architecture == 1 ? List.of(5, 4) : List.of(5);
+            return experiment(new GeneratedTrainings.Architecture(3, units, 3, 30), Map.of(), keep, normalization);
         }
 
-        /** With other units, classes and further settings than its own. */
-        Experiment experiment(List<Integer> hiddenUnits, int classes, Map<String, Object> further) {
+        /** In another network, and drawn in what it does not state itself. */
+        Experiment drawn(GeneratedTrainings by, GeneratedTrainings.Architecture of) {
+            return experiment(
+                    of,
+                    by.options(),
+                    keep == 1 ? by.keep() : keep,
+                    normalization.equals("none") ? by.normalization(4) : normalization);
+        }
+
+        private Experiment experiment(
+                GeneratedTrainings.Architecture of, Map<String, Object> further, double dropped, Object normalized) {
             boolean squared = !loss.endsWith("entropy");
             String output = loss.startsWith("softmax") ? "softmax" : squared ? TANH : "sigmoid";
             List<Object> layers = new ArrayList<>();
-            hiddenUnits.forEach(units -> layers.add(layer(units)));
-            int outputs = loss.startsWith("binary") ? 1 : classes;
+            of.hidden()
+                    .forEach(units -> layers.add(Map.of(
+                            "units", units, "activation", hidden, "batch_norm", normalized, "keep_prob", dropped)));
+            int outputs = loss.startsWith("binary") ? 1 : of.classes();
             layers.add(Map.of("units", outputs, "activation", output));
             Map<String, Object> tree = new LinkedHashMap<>(Map.of("layers", layers, "loss", loss));
             tree.put("optimizer", Map.of("kind", "gradient-descent", "learning_rate", 0.1));
             tree.putAll(further);
             tree.putAll(more);
-            return ExperimentTree.read(tree, 3);
+            return ExperimentTree.read(tree, of.features());
         }
     }
 

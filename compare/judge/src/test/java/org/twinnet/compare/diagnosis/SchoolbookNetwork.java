@@ -171,29 +171,7 @@ final class SchoolbookNetwork {
 
     /** The same numbers, saved as float32. */
     Trace savedAsFloat32() {
-        Trace saved = trace();
-        TreeMap<TensorName, TraceTensor> rounded = new TreeMap<>();
-        saved.tensors().forEach((name, tensor) -> {
-            double[][] values = tensor.values().toArray();
-            for (double[] row : values) {
-                for (int c = 0; c < row.length; c++) {
-                    row[c] = (float) row[c];
-                }
-            }
-            Dtype dtype = name.quantity() == Quantity.D ? tensor.dtype() : Dtype.FLOAT32;
-            rounded.put(name, new TraceTensor(Matrix.of(values), dtype, tensor.layout()));
-        });
-        return new Trace(
-                saved.hyperParameters(),
-                saved.X(),
-                saved.Y(),
-                saved.layerSizes(),
-                rounded,
-                saved.costs().stream()
-                        .map(cost -> new ReportedCost(cost.iteration(), (float) cost.cost()))
-                        .toList(),
-                Precision.FLOAT32,
-                false);
+        return SavedAsFloat32.of(trace());
     }
 
     /** Trains and writes iterations 0, 1 and the last one. */

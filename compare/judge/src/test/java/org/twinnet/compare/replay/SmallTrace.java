@@ -34,7 +34,7 @@ final class SmallTrace {
             int inputs = sizes.get(l - 1);
             put(given, Quantity.W, l, gaussian(sizes.get(l), inputs, 1 / Math.sqrt(inputs), random));
             put(given, Quantity.b, l, gaussian(sizes.get(l), 1, 0.1, random));
-            if (l < sizes.size() - 1 && hyper.hasDropout()) {
+            if (l < sizes.size() - 1 && hyper.dropsHiddenUnits()) {
                 Matrix D = Matrix.zeros(sizes.get(l), m);
                 for (int r = 0; r < D.rows(); r++) {
                     for (int c = 0; c < m; c++) {

@@ -4,12 +4,14 @@ import static org.twinnet.compare.theory.mistake.Change.vary;
 import static org.twinnet.compare.theory.mistake.Way.fixed;
 
 import java.util.List;
+import org.twinnet.compare.experiment.choice.Activation;
 import org.twinnet.compare.theory.activation.ReluTheory;
 import org.twinnet.compare.theory.mistake.Change;
 import org.twinnet.compare.theory.mistake.Mistake;
 import org.twinnet.compare.theory.mistake.Scope;
 import org.twinnet.compare.theory.mistake.Subject;
 import org.twinnet.compare.theory.mistake.Variant;
+import org.twinnet.compare.theory.mistake.Way;
 
 /** Mistakes of the masks of dropout, forward and backward. */
 final class MaskMistakes {
@@ -33,11 +35,9 @@ final class MaskMistakes {
                 Scope.HIDDEN_LAYERS,
                 List.of(
                         fixed(ignored),
-                        fixed(ignored.and(ReluTheory.gateByActivation()))
-                                .as("dA = Wᵀ·dZ/keep_prob, dZ = dA where A > 0", DA + ", " + DZ),
+                        byActivation(ignored).as("dA = Wᵀ·dZ/keep_prob, dZ = dA where A > 0", DA + ", " + DZ),
                         fixed(unscaled).as("dA = Wᵀ·dZ", DA),
-                        fixed(unscaled.and(ReluTheory.gateByActivation()))
-                                .as("dA = Wᵀ·dZ, dZ = dA where A > 0", DA + ", " + DZ)));
+                        byActivation(unscaled).as("dA = Wᵀ·dZ, dZ = dA where A > 0", DA + ", " + DZ)));
     }
 
     static Mistake redrawnBackward() {
@@ -52,8 +52,13 @@ final class MaskMistakes {
                 Scope.HIDDEN_LAYERS,
                 List.of(
                         fixed(redrawn),
-                        fixed(redrawn.and(ReluTheory.gateByActivation()))
-                                .as("dA = Wᵀ·dZ·D′/keep_prob, dZ = dA where A > 0", DA + ", " + DZ)));
+                        byActivation(redrawn).as("dA = Wᵀ·dZ·D′/keep_prob, dZ = dA where A > 0", DA + ", " + DZ)));
+    }
+
+    /** The gate of a ReLU, which no other activation has. */
+    private static Way byActivation(Change change) {
+        return fixed(change.and(ReluTheory.gateByActivation()))
+                .where(setting -> setting.activation() instanceof Activation.Relu);
     }
 
     static List<Mistake> shared() {
@@ -100,18 +105,19 @@ final class MaskMistakes {
         String right = "Z¹ = W¹·X + b¹";
         String rightGradient = "Z¹ = W¹·X + b¹, dW¹ = dZ¹·Xᵀ/m";
         return new Mistake(
-                "dropout-on-input",
-                Subject.DROPOUT,
-                "The features are dropped too.",
-                "Z¹ = W¹·(X·D⁰/keep_prob) + b¹",
-                right,
-                "Z of layer 1, for the examples that lose a feature",
-                Scope.NETWORK,
-                List.of(
-                        fixed(both),
-                        fixed(forward).as("Z¹ = W¹·(X·D⁰/keep_prob) + b¹, dW¹ = dZ¹·Xᵀ/m", rightGradient),
-                        fixed(both.and(unscaled)).as("Z¹ = W¹·(X·D⁰) + b¹", right),
-                        fixed(forward.and(unscaled)).as("Z¹ = W¹·(X·D⁰) + b¹, dW¹ = dZ¹·Xᵀ/m", rightGradient)));
+                        "dropout-on-input",
+                        Subject.DROPOUT,
+                        "The features are dropped too.",
+                        "Z¹ = W¹·(X·D⁰/keep_prob) + b¹",
+                        right,
+                        "Z of layer 1, for the examples that lose a feature",
+                        Scope.NETWORK,
+                        List.of(
+                                fixed(both),
+                                fixed(forward).as("Z¹ = W¹·(X·D⁰/keep_prob) + b¹, dW¹ = dZ¹·Xᵀ/m", rightGradient),
+                                fixed(both.and(unscaled)).as("Z¹ = W¹·(X·D⁰) + b¹", right),
+                                fixed(forward.and(unscaled)).as("Z¹ = W¹·(X·D⁰) + b¹, dW¹ = dZ¹·Xᵀ/m", rightGradient)))
+                .where(setting -> setting.experiment().inputKeepProb() == 1);
     }
 
     static Mistake transposed() {

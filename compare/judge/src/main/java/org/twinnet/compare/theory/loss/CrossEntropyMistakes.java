@@ -30,7 +30,8 @@ final class CrossEntropyMistakes {
                         "The cross-entropy is summed over the examples, not averaged.",
                         "−Σ ln p",
                         EVERY_ITERATION,
-                        factor(KnownNumber.M)),
+                        factor(KnownNumber.M),
+                        SummedCost.ofBatch()),
                 ofMean(
                         "cost-log-base-2",
                         "The logarithm has base 2.",

@@ -26,7 +26,8 @@ final class SoftmaxCrossEntropyMistakes {
                         "softmax-cross-entropy-summed",
                         "The cross-entropy is summed over the examples, not averaged.",
                         "−ΣΣ y·ln a",
-                        factor(KnownNumber.M)),
+                        factor(KnownNumber.M),
+                        SummedCost.ofBatch()),
                 ofCost(
                         "softmax-cross-entropy-over-outputs",
                         "The cross-entropy is averaged over the classes too.",
@@ -61,9 +62,9 @@ final class SoftmaxCrossEntropyMistakes {
                 .toList();
     }
 
-    private static Mistake ofCost(String id, String sentence, String wrong, Way way) {
+    private static Mistake ofCost(String id, String sentence, String wrong, Way... ways) {
         return new Mistake(
-                id, Subject.COST, sentence, wrong, J, "the cost of every iteration", Scope.NETWORK, List.of(way));
+                id, Subject.COST, sentence, wrong, J, "the cost of every iteration", Scope.NETWORK, List.of(ways));
     }
 
     private static Way factor(KnownNumber number) {

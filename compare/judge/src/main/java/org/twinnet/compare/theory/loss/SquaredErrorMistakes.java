@@ -56,7 +56,7 @@ final class SquaredErrorMistakes {
                         "The cost is summed over the examples, not averaged.",
                         mean ? "ΣΣ (a − y)² / K" : "ΣΣ (a − y)² / 2",
                         J,
-                        KnownNumber.M),
+                        List.of(Way.factor(KnownNumber.M, SquaredErrorMistakes::ofCost), SummedCost.ofBatch())),
                 ofGradient(
                         "squared-error-gradient-halved",
                         "The gradient has no 2, or a ½ that it should not have.",
@@ -107,17 +107,15 @@ final class SquaredErrorMistakes {
     }
 
     private static Mistake ofCost(String id, String sentence, String wrong, String right, KnownNumber... factors) {
+        List<Way> ways = List.of(factors).stream()
+                .map(number -> Way.factor(number, SquaredErrorMistakes::ofCost))
+                .toList();
+        return ofCost(id, sentence, wrong, right, ways);
+    }
+
+    private static Mistake ofCost(String id, String sentence, String wrong, String right, List<Way> ways) {
         return new Mistake(
-                id,
-                Subject.COST,
-                sentence,
-                wrong,
-                right,
-                "the cost of every iteration",
-                Scope.NETWORK,
-                List.of(factors).stream()
-                        .map(number -> Way.factor(number, SquaredErrorMistakes::ofCost))
-                        .toList());
+                id, Subject.COST, sentence, wrong, right, "the cost of every iteration", Scope.NETWORK, ways);
     }
 
     private static Change ofCost(double factor) {

@@ -16,7 +16,7 @@ import org.twinnet.compare.experiment.choice.Penalty;
  * @param keeps keep probability: one for all hidden layers, or one for each
  * @param lambda strength of the L2 penalty
  * @param rate learning rate α
- * @param hasDropout whether units are dropped, or masks are there
+ * @param hasDropout whether hidden units are dropped, or masks of them are there
  * @param layer the layer whose formula it is; 0 for the network
  * @param activations of each layer, the output's last
  * @param experiment all that is stated of the training
@@ -40,7 +40,7 @@ public record Setting(
      * @param keeps keep probabilities
      * @param lambda strength of the penalty
      * @param rate learning rate
-     * @param hasDropout whether units are dropped
+     * @param hasDropout whether hidden units are dropped
      * @param layer the layer
      * @param activations of each layer
      * @param experiment all that is stated
@@ -59,7 +59,7 @@ public record Setting(
      * @param keeps keep probabilities
      * @param lambda strength of the penalty
      * @param rate learning rate
-     * @param hasDropout whether units are dropped
+     * @param hasDropout whether hidden units are dropped
      * @param layer the layer
      */
     public Setting(

@@ -24,5 +24,8 @@ public final class OptimizerParts {
     /** Factor of the step of β, of a layer. */
     public static final Part<Double> SHIFT_STEP = new Part<>("step of β", Part.Reach.UPDATE);
 
+    /** The rate by which weight decay shrinks parameters, which is that of the step. */
+    public static final Part<ScheduleTheory> DECAY_RATE = new Part<>("rate of the decay", Part.Reach.UPDATE);
+
     private OptimizerParts() {}
 }

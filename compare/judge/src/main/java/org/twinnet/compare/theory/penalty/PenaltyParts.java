@@ -24,6 +24,10 @@ public final class PenaltyParts {
     /** What biases shrink by in the update, where they don't. */
     public static final Part<PenaltyTheory> BIAS_DECAY = new Part<>("decay of the biases", Part.Reach.UPDATE);
 
+    /** What scale and shift of a normalization shrink by in the update, where they don't. */
+    public static final Part<PenaltyTheory> NORMALIZATION_DECAY =
+            new Part<>("decay of the normalization", Part.Reach.UPDATE);
+
     /** By how many examples λ is divided in a gradient. */
     public static final Part<AveragedOver> OVER = new Part<>("examples of the penalty in dW", Part.Reach.STEP);
 

@@ -2,6 +2,7 @@ package org.twinnet.compare.theory.step;
 
 import static org.twinnet.compare.theory.mistake.Way.fixed;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.twinnet.compare.theory.AveragedOver;
 import org.twinnet.compare.theory.loss.LossParts;
@@ -12,6 +13,7 @@ import org.twinnet.compare.theory.mistake.Patch;
 import org.twinnet.compare.theory.mistake.Scope;
 import org.twinnet.compare.theory.mistake.Subject;
 import org.twinnet.compare.theory.mistake.Variant;
+import org.twinnet.compare.theory.mistake.Way;
 import org.twinnet.compare.theory.penalty.PenaltyParts;
 
 /** Mistakes of batches: which examples they hold, and by how many of them something is divided. */
@@ -55,12 +57,7 @@ public final class BatchMistakes {
                         "dW = dZ·Aᵀ/m, db = Σ dZ/m, m examples in all",
                         "dW and db; the steps are m/B times too small",
                         AveragedOver.EXAMPLES),
-                ofMean(
-                        "batch-not-averaged",
-                        "A batch is summed, not averaged.",
-                        "dW = dZ·Aᵀ, db = Σ dZ",
-                        "dW and db; the steps are B times too large",
-                        AveragedOver.NOTHING));
+                notAveraged());
     }
 
     /**
@@ -96,22 +93,34 @@ public final class BatchMistakes {
                 List.of(fixed(Change.vary(variant))));
     }
 
-    private static Mistake ofMean(String id, String sentence, String wrong, String bites, AveragedOver over) {
-        Change gradient = Change.inPlace(AffineParts.OVER, over);
-        return new Mistake(
-                id,
-                Subject.GRADIENT,
-                sentence,
+    /** A cost alone that is summed is a mistake of the loss. */
+    private static Mistake notAveraged() {
+        String wrong = "dW = dZ·Aᵀ, db = Σ dZ";
+        return ofMean(
+                "batch-not-averaged",
+                "A batch is summed, not averaged.",
                 wrong,
-                MEAN,
-                bites,
-                Scope.ALL_LAYERS,
-                List.of(
-                        fixed(gradient),
-                        fixed(gradient.and(ofNetwork(LossParts.COST_OVER, over)))
-                                .as(wrong + ", and so the cost", MEAN + ", and so the cost"),
-                        fixed(ofNetwork(LossParts.COST_OVER, over))
-                                .as("the cost by another number of examples", "the cost by those of the batch")));
+                "dW and db; the steps are B times too large",
+                ofGradient(wrong, AveragedOver.NOTHING));
+    }
+
+    private static Mistake ofMean(String id, String sentence, String wrong, String bites, AveragedOver over) {
+        List<Way> ways = new ArrayList<>(ofGradient(wrong, over));
+        ways.add(fixed(ofNetwork(LossParts.COST_OVER, over))
+                .as("the cost by another number of examples", "the cost by those of the batch"));
+        return ofMean(id, sentence, wrong, bites, ways);
+    }
+
+    private static Mistake ofMean(String id, String sentence, String wrong, String bites, List<Way> ways) {
+        return new Mistake(id, Subject.GRADIENT, sentence, wrong, MEAN, bites, Scope.ALL_LAYERS, ways);
+    }
+
+    private static List<Way> ofGradient(String wrong, AveragedOver over) {
+        Change gradient = Change.inPlace(AffineParts.OVER, over);
+        return List.of(
+                fixed(gradient),
+                fixed(gradient.and(ofNetwork(LossParts.COST_OVER, over)))
+                        .as(wrong + ", and so the cost", MEAN + ", and so the cost"));
     }
 
     private static Mistake ofPenalty(String id, String sentence, String wrong, String right, AveragedOver over) {
