@@ -36,6 +36,20 @@ class NpzWriterTest {
     }
 
     @Test
+    void should_write_whole_numbers_and_strings() throws IOException {
+        byte[] bytes = new NpzWriter()
+                .put("order", 3, 0, Integer.MAX_VALUE)
+                .put("text", "λ 𝛼 {}")
+                .write();
+        NpzArchive archive = NpzArchive.read(Files.write(folder.resolve("w.npz"), bytes));
+        assertArrayEquals(
+                new double[] {3, 0, Integer.MAX_VALUE},
+                archive.array("order").orElseThrow().values());
+        assertEquals("(3,)", archive.array("order").orElseThrow().shapeText());
+        assertEquals("λ 𝛼 {}", archive.text("text").orElseThrow());
+    }
+
+    @Test
     void should_write_the_same_bytes_again() {
         assertArrayEquals(
                 new NpzWriter().put("x", new double[] {1, 2}, 2).write(),
