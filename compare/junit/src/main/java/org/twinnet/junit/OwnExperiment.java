@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.choice.Normalization;
 import org.twinnet.compare.experiment.choice.Penalty;
 import org.twinnet.compare.experiment.file.ExperimentFile;
 import org.twinnet.compare.experiment.setting.SettingException;
@@ -54,14 +54,10 @@ public final class OwnExperiment {
         require(
                 width == targets.outputs() || (classes && width == 1),
                 "the output has " + targets.outputs() + " units, but an example has " + width + " targets");
-        boolean normalized =
-                experiment.layers().stream().anyMatch(layer -> !(layer.batchNorm() instanceof Normalization.None));
-        require(!normalized, "batch normalization is not asked through OwnNetwork; check a trace of it");
-        require(experiment.inputKeepProb() == 1, "dropout of the input is not asked through OwnNetwork; check a trace");
+        int dropping = droppedLayers().size();
         require(
-                !experiment.hasDropout() || masks.size() == experiment.layers().size() - 1,
-                "dropout needs one mask for each of the " + (experiment.layers().size() - 1) + " hidden layers, not "
-                        + masks.size());
+                masks.isEmpty() || masks.size() == dropping,
+                "dropout needs one mask for each of the " + dropping + " layers that drop units, not " + masks.size());
     }
 
     /**
@@ -208,7 +204,26 @@ public final class OwnExperiment {
      * @throws IllegalArgumentException if there is not one for each hidden layer
      */
     public OwnExperiment withDropout(double keep, List<double[][]> ownMasks) {
-        return with(experiment.keepProbability(keep), ownMasks);
+        return new OwnExperiment(
+                        featureRows, targetRows, columns, experiment.keepProbability(keep), leftOpen, List.of())
+                .withMasks(ownMasks);
+    }
+
+    /**
+     * The same with masks that every iteration uses; a network that draws new ones gives them by
+     * {@link OwnNetwork#masks}.
+     *
+     * @param ownMasks one of 0 and 1 for each layer that drops units, the inputs first, (units × examples)
+     * @return a new experiment
+     * @throws IllegalArgumentException if there is not one for each layer that drops units
+     */
+    public OwnExperiment withMasks(List<double[][]> ownMasks) {
+        int dropping = droppedLayers().size();
+        require(
+                ownMasks.size() == dropping,
+                "dropout needs one mask for each of the " + dropping + " layers that drop units, not "
+                        + ownMasks.size());
+        return with(experiment, ownMasks);
     }
 
     /**
@@ -224,7 +239,7 @@ public final class OwnExperiment {
     /**
      * The masks of training.
      *
-     * @return one for each hidden layer; none without dropout
+     * @return one for each layer that drops units; none without dropout, and where the network gives them
      */
     public List<double[][]> masks() {
         return masks;
@@ -299,8 +314,12 @@ public final class OwnExperiment {
         return transposed(oneHot.toArray(double[][]::new));
     }
 
-    /** Whether units are dropped in training. */
-    boolean drops() {
-        return experiment.hasDropout();
+    /** The layers that drop units in training, the inputs being 0. */
+    List<Integer> droppedLayers() {
+        List<Double> keep = experiment.keepProbabilities();
+        return IntStream.range(0, keep.size())
+                .filter(l -> keep.get(l) < 1)
+                .boxed()
+                .toList();
     }
 }

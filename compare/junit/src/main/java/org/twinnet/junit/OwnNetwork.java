@@ -1,10 +1,13 @@
 package org.twinnet.junit;
 
+import java.util.List;
+
 /**
  * A network of your own, as Twinnet speaks to it.
  *
  * <p>Parameters, gradients and what an optimizer carries are vectors in one order: W¹ row by row (a row a unit), b¹, W²
- * row by row, b², … . What is trained, {@link OwnExperiment} says.
+ * row by row, b², …; γ and β of a batch normalization stand behind the biases of their layer. What is trained,
+ * {@link OwnExperiment} says.
  */
 public interface OwnNetwork {
 
@@ -74,5 +77,25 @@ public interface OwnNetwork {
      */
     default int[] batch() {
         return new int[0];
+    }
+
+    /**
+     * The masks of the next iteration.
+     *
+     * @return one of 0 and 1 for each layer that drops units, the inputs first, (units × examples); empty where they
+     *     are those of the experiment
+     */
+    default List<double[][]> masks() {
+        return List.of();
+    }
+
+    /**
+     * What batch normalizations keep for predictions, before the batch of the next iteration is counted.
+     *
+     * @return of each layer that is normalized the means of its units, then their variances, in one new vector; needed
+     *     with batch normalization
+     */
+    default double[] runningStatistics() {
+        return new double[0];
     }
 }

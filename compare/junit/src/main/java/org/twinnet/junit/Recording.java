@@ -17,6 +17,7 @@ import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.replay.Replay;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.mistake.Recipe;
+import org.twinnet.compare.theory.mistake.Variant;
 import org.twinnet.compare.theory.optimizer.OptimizerTheory;
 import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Quantity;
@@ -39,6 +40,7 @@ final class Recording {
     private final OwnExperiment own;
     private final Experiment experiment;
     private final ParameterIndex index;
+    private final ParameterIndex statistics;
     private final List<String> stateSymbols;
     private final Matrix X;
     private final Matrix Y;
@@ -51,6 +53,7 @@ final class Recording {
         this.own = own;
         this.experiment = own.experiment();
         this.index = ParameterIndex.of(experiment);
+        this.statistics = ParameterIndex.ofStatistics(experiment);
         this.stateSymbols = OptimizerTheory.of(experiment.optimizer()).stateSymbols();
         this.X = Matrix.of(own.X());
         this.Y = Matrix.of(own.Y());
@@ -75,14 +78,19 @@ final class Recording {
         if (vector.length != needed) {
             throw new AssertionError(String.format(
                     Locale.ROOT,
-                    "%s holds %d numbers; layers %s need %d: W¹ row by row, b¹, W² row by row, b², …%s",
+                    "%s holds %d numbers; layers %s need %d: W¹ row by row, b¹, %sW² row by row, b², …%s",
                     what,
                     vector.length,
                     experiment.layerSizes(),
                     needed,
+                    isNormalized() ? "γ¹ and β¹ where it is normalized, " : "",
                     times == 1 ? "" : ", for each of " + String.join(" and ", stateSymbols)));
         }
         return vector;
+    }
+
+    private boolean isNormalized() {
+        return statistics.length() > 0;
     }
 
     Trace trace() {
@@ -95,15 +103,52 @@ final class Recording {
                 put(tensors, "", parameters(), i);
                 put(tensors, "d", requireLength("The gradient", now.gradient(), 1), i);
                 state(i);
+                put(tensors, runningStatistics(), i);
+                masks(i);
             }
             network.step();
         }
-        for (int l = 1; l <= own.masks().size(); l++) {
-            tensors.put(
-                    new TensorName(Quantity.D, l, 0),
-                    TraceTensor.of(Matrix.of(own.masks().get(l - 1)), Dtype.BOOL));
-        }
         return trace(experiment);
+    }
+
+    /** Those that all iterations share are told once. */
+    private void masks(int iteration) {
+        List<double[][]> drawn = network.masks();
+        List<double[][]> masks = drawn.isEmpty() && iteration == 0 ? own.masks() : drawn;
+        List<Integer> dropped = own.droppedLayers();
+        boolean shared = drawn.isEmpty() && !own.masks().isEmpty();
+        if (!shared && drawn.size() != dropped.size()) {
+            throw new AssertionError("masks() gives " + drawn.size() + " masks, but the layers " + dropped
+                    + " drop units (0 is the input); give one for each, or withMasks(…) of the experiment.");
+        }
+        for (int k = 0; k < masks.size(); k++) {
+            int units = experiment.layerSizes().get(dropped.get(k));
+            if (masks.get(k).length != units) {
+                throw new AssertionError("The mask of layer " + dropped.get(k) + " has " + masks.get(k).length
+                        + " rows; it needs one for each of its " + units + " units.");
+            }
+            tensors.put(
+                    new TensorName(Quantity.D, dropped.get(k), iteration),
+                    TraceTensor.of(Matrix.of(masks.get(k)), Dtype.BOOL));
+        }
+    }
+
+    private double[] runningStatistics() {
+        double[] running = network.runningStatistics();
+        if (running.length != statistics.length()) {
+            throw new AssertionError("runningStatistics() holds " + running.length + " numbers; the layers that are "
+                    + "normalized need " + statistics.length() + ": the means of their units, then the variances.");
+        }
+        return running;
+    }
+
+    private void put(Map<TensorName, TraceTensor> target, double[] running, int iteration) {
+        for (ParameterIndex.Slice slice : statistics.tensors()) {
+            Matrix values = Matrix.zeros(slice.rows(), slice.columns());
+            values.readFrom(running, slice.offset());
+            Quantity quantity = slice.symbol().equals("mean") ? Quantity.running_mean : Quantity.running_var;
+            target.put(new TensorName(quantity, slice.layer(), iteration), TraceTensor.of(values, Dtype.FLOAT64));
+        }
     }
 
     private void batch(int iteration) {
@@ -173,11 +218,10 @@ final class Recording {
                     X.columns()));
         }
         double[] predicted = RecomputedTensor.flat(Matrix.of(OwnExperiment.transposed(rows)));
-        QuantityComparison right = against(predicted, false);
+        QuantityComparison right = against(predicted, false, true);
         if (right.status() == Status.AGREE) {
             return Optional.empty();
         }
-        boolean drops = own.drops() && against(predicted, true).status() == Status.AGREE;
         return Optional.of(String.format(
                 Locale.ROOT,
                 "%s disagrees: %s, relative difference %.2g, %.2g times its noise floor.%s",
@@ -185,18 +229,37 @@ final class Recording {
                 right.where().english(),
                 right.maxRelativeDifference(),
                 right.multiple(),
-                drops ? " It drops units as in training; prediction must not." : ""));
+                reason(predicted)));
+    }
+
+    private String reason(double[] predicted) {
+        boolean whole = tensors.entrySet().stream()
+                .filter(tensor -> tensor.getKey().quantity() == Quantity.D)
+                .allMatch(tensor -> tensor.getValue().values().columns() == X.columns());
+        if (!own.droppedLayers().isEmpty()
+                && whole
+                && against(predicted, true, true).status() == Status.AGREE) {
+            return " It drops units as in training; prediction must not.";
+        }
+        return isNormalized() && against(predicted, false, false).status() == Status.AGREE
+                ? " It normalizes by what it predicts, as in training; prediction takes the running statistics."
+                : "";
     }
 
     /** Held against the output of a forward pass on all examples, with the masks or without. */
-    private QuantityComparison against(double[] predicted, boolean dropping) {
+    private QuantityComparison against(double[] predicted, boolean dropping, boolean byRunning) {
+        Recipe recipe = Recipe.RIGHT;
+        for (ParameterIndex.Slice slice : statistics.tensors()) {
+            recipe = byRunning ? recipe.with(Variant.RUNNING_STATISTICS_IN_TRAINING, slice.layer()) : recipe;
+        }
         TreeMap<TensorName, TraceTensor> given = new TreeMap<>(tensors);
         given.keySet().removeIf(name -> name.quantity() != Quantity.D || !dropping);
         put(given, "", parameters(), 0);
-        Trace trace = trace(dropping ? experiment : experiment.keepProbability(1))
+        put(given, runningStatistics(), 0);
+        Trace trace = trace(dropping ? experiment : experiment.withoutDropout())
                 .withTensors(given)
                 .with(TraceBatches.full(X.columns()));
-        Bounded expected = new Replay(trace, Recipe.RIGHT)
+        Bounded expected = new Replay(trace, recipe)
                 .expected(new TensorName(Quantity.A, experiment.layers().size(), 0))
                 .orElseThrow();
         return new RecomputedTensor(

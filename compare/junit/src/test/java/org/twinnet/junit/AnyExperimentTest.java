@@ -23,6 +23,7 @@ import org.twinnet.compare.twin.scratch.ScratchModels;
 import org.twinnet.compare.twin.scratch.ScratchTwin;
 import org.twinnet.data.Dataset;
 import org.twinnet.scratch.batch.Batches;
+import org.twinnet.scratch.linalg.Matrix;
 
 /** The hand-written network of Twinnet plays somebody's own, which trains any experiment. */
 @DisplayName("assertAgrees of any experiment")
@@ -36,6 +37,13 @@ class AnyExperimentTest {
             + "'schedule': {'kind': 'exponential', 'factor': 0.9}, 'iterations': 12}";
     private static final String PLAIN =
             "{'layers': [{'units': 4}, {'units': 1}], 'optimizer': 'nesterov', " + "'iterations': 30}";
+    private static final String NORMALIZED =
+            "{'layers': [{'units': 5, 'activation': 'tanh', 'batch_norm': {'decay': 0.8}}, {'units': 1}], "
+                    + "'optimizer': {'kind': 'momentum', 'learning_rate': 0.1}, 'batches': {'size': 8, 'seed': 4}, "
+                    + "'iterations': 11}";
+    private static final String DROPPED =
+            "{'layers': [{'units': 6, 'keep_prob': 0.7}, {'units': 4}, {'units': 1}], 'input_keep_prob': 0.8, "
+                    + "'masks': {'kind': 'fresh', 'seed': 2}, 'penalty': {'l2': 0.3}, 'iterations': 8}";
 
     private final double[][] x = new double[30][2];
 
@@ -54,7 +62,9 @@ class AnyExperimentTest {
     private double[][] targets(String experiment) {
         double[][] y = new double[x.length][experiment.equals(NUMBERS_MOMENTUM) ? 2 : 1];
         for (int j = 0; j < y.length; j++) {
-            y[j][0] = experiment.equals(SOFTMAX_ADAM) ? j % 3 : experiment.equals(PLAIN) ? j % 2 : x[j][0] * x[j][1];
+            y[j][0] = experiment.equals(SOFTMAX_ADAM)
+                    ? j % 3
+                    : experiment.equals(NUMBERS_MOMENTUM) ? x[j][0] * x[j][1] : j % 2;
             if (y[j].length > 1) {
                 y[j][1] = Math.sin(x[j][0]);
             }
@@ -126,6 +136,18 @@ class AnyExperimentTest {
         }
 
         @Override
+        public List<double[][]> masks() {
+            return ScratchModels.masks(experiment, x.length).of(network.iteration()).stream()
+                    .map(Matrix::toArray)
+                    .toList();
+        }
+
+        @Override
+        public double[] runningStatistics() {
+            return network.statistics();
+        }
+
+        @Override
         public double[] optimizerState() {
             List<TwinState.Memory> memories = network.state().memories();
             double[] all = new double[memories.size() * network.parameterCount()];
@@ -150,7 +172,7 @@ class AnyExperimentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {SOFTMAX_ADAM, NUMBERS_MOMENTUM, PLAIN})
+    @ValueSource(strings = {SOFTMAX_ADAM, NUMBERS_MOMENTUM, PLAIN, NORMALIZED, DROPPED})
     void should_pass_for_a_right_network_in_rows_and_columns(String stated) {
         assertAgrees(new Adapter(stated, false), own(stated, false));
         assertAgrees(new Adapter(stated, true), own(stated, true));
@@ -229,5 +251,107 @@ class AnyExperimentTest {
                                 IllegalArgumentException.class,
                                 () -> OwnExperiment.of(x, targets(PLAIN), json(NUMBERS_MOMENTUM)))
                         .getMessage());
+    }
+
+    @Test
+    void should_pass_for_masks_that_all_iterations_share() {
+        String published = DROPPED.replace("'fresh'", "'published'");
+        Adapter adapter = new Adapter(published, false) {
+            @Override
+            public List<double[][]> masks() {
+                return List.of();
+            }
+        };
+        List<double[][]> masks = new Adapter(published, false).masks();
+        assertAgrees(adapter, own(published, false).withMasks(masks));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void should_name_what_is_wrong_with_a_normalization(boolean columns) {
+        String message = failure(
+                new Adapter(NORMALIZED, columns), own(NORMALIZED, columns).with("layers[].batch_norm.decay", 0.9));
+        assertTrue(message.contains("batch-norm-running-decay-differs"), message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void should_name_what_is_wrong_beside_a_dropped_input(boolean columns) {
+        String message =
+                failure(new Adapter(DROPPED, columns), own(DROPPED, columns).with("penalty.l2", 0.6));
+        assertTrue(message.contains("l2-gradient-halved"), message);
+    }
+
+    @Test
+    void should_say_that_a_prediction_drops_the_input() {
+        String published = DROPPED.replace("'fresh'", "'published'");
+        String message = failure(
+                new Adapter(published, true) {
+                    @Override
+                    public double[][] outputs(double[][] examples) {
+                        return new double[][] {
+                            network.snapshot().activations().get(2).values()
+                        };
+                    }
+                },
+                own(published, true));
+        assertTrue(message.endsWith("It drops units as in training; prediction must not."), message);
+    }
+
+    @Test
+    void should_say_that_a_prediction_normalizes_by_its_batch() {
+        String message = failure(
+                new Adapter(NORMALIZED, false) {
+                    @Override
+                    public double[][] outputs(double[][] examples) {
+                        Adapter whole = new Adapter(NORMALIZED.replace("{'size': 8, 'seed': 4}", "'full'"), false);
+                        whole.setParameters(parameters());
+                        double[] flat =
+                                whole.network.snapshot().activations().get(1).values();
+                        return OwnExperiment.transposed(new double[][] {flat});
+                    }
+                },
+                own(NORMALIZED, false));
+        assertTrue(
+                message.endsWith(
+                        "It normalizes by what it predicts, as in training; prediction takes the running statistics."),
+                message);
+    }
+
+    @Test
+    void should_ask_for_masks_and_running_statistics() {
+        assertEquals(
+                "runningStatistics() holds 0 numbers; the layers that are normalized need 10: the means of their units, "
+                        + "then the variances.",
+                failure(
+                        new Adapter(NORMALIZED, false) {
+                            @Override
+                            public double[] runningStatistics() {
+                                return new double[0];
+                            }
+                        },
+                        own(NORMALIZED, false)));
+        assertEquals(
+                "masks() gives 0 masks, but the layers [0, 1] drop units (0 is the input); give one for each, or "
+                        + "withMasks(…) of the experiment.",
+                failure(
+                        new Adapter(DROPPED, false) {
+                            @Override
+                            public List<double[][]> masks() {
+                                return List.of();
+                            }
+                        },
+                        own(DROPPED, false)));
+        assertEquals(
+                "The mask of layer 1 has 2 rows; it needs one for each of its 6 units.",
+                failure(
+                        new Adapter(DROPPED, false) {
+                            @Override
+                            public List<double[][]> masks() {
+                                return List.of(
+                                        super.masks().get(0), super.masks().get(0));
+                            }
+                        },
+                        own(DROPPED, false)));
     }
 }

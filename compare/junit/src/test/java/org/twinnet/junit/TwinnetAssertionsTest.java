@@ -187,7 +187,7 @@ class TwinnetAssertionsTest {
                 assertThrows(IllegalArgumentException.class, () -> experiment.withLayers(4, 2))
                         .getMessage());
         assertEquals(
-                "The experiment cannot be: dropout needs one mask for each of the 2 hidden layers, not 1.",
+                "The experiment cannot be: dropout needs one mask for each of the 2 layers that drop units, not 1.",
                 assertThrows(
                                 IllegalArgumentException.class,
                                 () -> experiment.withDropout(
