@@ -9,6 +9,13 @@ import org.twinnet.compare.verdict.TraceVerdict;
 /** Assertions on a network of your own. */
 public final class TwinnetAssertions {
 
+    static {
+        // who tests without a logger need not hear of it from the library that DL4J logs by
+        if (System.getProperty("slf4j.internal.verbosity") == null) {
+            System.setProperty("slf4j.internal.verbosity", "ERROR");
+        }
+    }
+
     private TwinnetAssertions() {}
 
     /**

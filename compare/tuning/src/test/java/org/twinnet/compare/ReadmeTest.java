@@ -1,14 +1,19 @@
 package org.twinnet.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.twinnet.compare.comparison.Comparison;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.choice.Penalty;
@@ -61,5 +66,24 @@ class ReadmeTest {
                         .replace("ProjectFolder.file(", "Path.of("))
                 .collect(Collectors.joining("\n", "", "\n"));
         assertEquals(tested, shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"junit-jupiter", "maven-resources-plugin", "maven-compiler-plugin", "maven-surefire-plugin"})
+    void should_show_a_pom_with_the_versions_of_this_build(String artifact) throws IOException {
+        String pom = Files.readString(ProjectFolder.file("pom.xml"));
+        String junit = find("<junit.version>([^<]+)<", pom);
+        String built = artifact.startsWith("junit")
+                ? junit
+                : find("<artifactId>" + artifact + "</artifactId>\\s*<version>([^<]+)<", pom);
+        String readme = Files.readString(ProjectFolder.file("README.md"));
+        assertEquals(built, find("<artifactId>" + artifact + "</artifactId><version>([^<]+)<", readme));
+    }
+
+    private static String find(String pattern, String text) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        assertTrue(matcher.find(), pattern);
+        return matcher.group(1);
     }
 }
