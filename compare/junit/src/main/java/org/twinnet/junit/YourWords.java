@@ -22,6 +22,7 @@ final class YourWords {
         words.put("The trace's", "Your network's");
         words.put("this trace's", "your network's");
         words.put("the trace", "your network");
+        words.put("the twins' opinion", "Twinnet's networks");
         words.put("twins' opinion", "Twinnet's networks");
         words.put("the twins", "Twinnet's own networks");
         words.put("twins", "Twinnet's own networks");
