@@ -181,10 +181,13 @@ final class House {
                 "compare.json",
                 "compare.experiment",
                 "compare.agreement",
+                "compare.trace",
+                "compare.check",
                 "compare.twin",
                 "data",
                 "data.npz",
-                "data.io");
+                "data.io",
+                "scratch");
         room(
                 "compare",
                 1,

@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.twinnet.compare.Twinnet;
 import org.twinnet.compare.check.TraceJudge;
+import org.twinnet.compare.cli.options.ExperimentSource;
 import org.twinnet.compare.cli.options.ReportOptions;
 import org.twinnet.compare.cli.options.TableOptions;
 import org.twinnet.compare.cli.text.ExitCode;
 import org.twinnet.compare.cli.text.TerminalProgress;
+import org.twinnet.compare.cli.text.UserException;
 import org.twinnet.compare.output.Existing;
 import org.twinnet.compare.output.Inputs;
 import org.twinnet.compare.output.Outputs;
@@ -29,6 +31,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -42,9 +45,17 @@ import picocli.CommandLine.Spec;
                     + "recomputed from the numbers"
                     + " before it, and what rounding does not explain is diagnosed.",
             "The format is described in compare/docs/trace-format.md; 'twinnet mistakes' lists what is recognized.",
+            "With --dl4j it checks a model of Deeplearning4j that you made of your network, against the trace or an"
+                    + " experiment; compare/docs/conventions.md has what goes wrong there.",
             ""
         },
-        footer = {"", "Example: twinnet check mine.npz --report check-report"})
+        footer = {
+            "",
+            "Examples:",
+            "  twinnet check mine.npz --report check-report",
+            "  twinnet check --dl4j model.zip --trace mine.npz",
+            "  twinnet check --dl4j model.zip --experiment mine.json --data data.csv"
+        })
 final class CheckCommand implements Callable<Integer> {
 
     /** So many iterations take a second or more. */
@@ -53,13 +64,28 @@ final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "TRACE.npz", description = "The trace, a NumPy .npz file.")
+    @Parameters(paramLabel = "TRACE.npz", arity = "0..1", description = "The trace, a NumPy .npz file.")
     private Path file;
+
+    @Option(
+            names = "--dl4j",
+            paramLabel = "MODEL.zip",
+            description = "Check this model, which DL4J's ModelSerializer saved; nothing in it is run.")
+    private Path model;
+
+    @Option(names = "--trace", paramLabel = "TRACE.npz", description = "The trace of the original, with --dl4j.")
+    private Path trace;
+
+    @Mixin
+    private ExperimentSource source;
+
+    @Mixin
+    private PenaltyOption penalty;
 
     @Option(
             names = "--data",
             paramLabel = "FILE",
-            description = "Training data of a trace that holds no X and Y: .csv, .mat or .npz.")
+            description = "Training data of an experiment, or of a trace that holds no X and Y: .csv, .mat or .npz.")
     private Path data;
 
     @Mixin
@@ -89,12 +115,42 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (model != null) {
+            return port();
+        }
+        if (trace != null || source.file().isPresent()) {
+            throw new UserException("--trace and --experiment go with --dl4j, the model of your network; "
+                    + "'twinnet check TRACE.npz' checks a trace alone.");
+        }
+        if (file == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required parameter: 'TRACE.npz'");
+        }
+        return check();
+    }
+
+    private int port() {
+        if (folder != null || json != null) {
+            throw new UserException("--report and --json are those of a trace; a model is judged on the terminal.");
+        }
+        if (file != null && trace != null) {
+            throw new UserException("'" + file + "' and --trace both name a trace; leave one of both out.");
+        }
+        Path ofOriginal = file == null ? trace : file;
+        CheckedPort port = new CheckedPort(model, data, table.csv());
+        if (ofOriginal != null && source.name().isPresent()) {
+            throw new UserException("A trace states its experiment; leave out the trace or --experiment.");
+        }
+        return ofOriginal != null
+                ? port.against(ofOriginal, spec.commandLine().getOut(), quiet)
+                : port.against(source, penalty, spec.commandLine().getOut(), quiet);
+    }
+
+    private int check() {
         Outputs outputs = outputs();
         Optional<Dataset> examples = Optional.ofNullable(data)
                 .map(path -> DataFiles.read(path, ReadOptions.defaults().withCsv(table.csv()))
                         .train());
-        Trace trace = TraceReader.read(file, examples);
-        TraceVerdict verdict = judge(trace);
+        TraceVerdict verdict = judge(TraceReader.read(file, examples));
         CheckReport found = verdict.report(file.getFileName().toString());
         PrintWriter console = spec.commandLine().getOut();
         console.print(quiet ? Visible.of(found.sentence()) + System.lineSeparator() : CheckText.write(found));
@@ -106,10 +162,10 @@ final class CheckCommand implements Callable<Integer> {
         return ExitCode.of(verdict.status()).code();
     }
 
-    private TraceVerdict judge(Trace trace) {
-        long iterations = TraceJudge.iterations(trace);
+    private TraceVerdict judge(Trace read) {
+        long iterations = TraceJudge.iterations(read);
         try (TerminalProgress progress = TerminalProgress.start(iterations, quiet || iterations < WORTH_WATCHING)) {
-            return Twinnet.check(trace, progress);
+            return Twinnet.check(read, progress);
         }
     }
 

@@ -201,7 +201,9 @@ final class MoveCommand implements Callable<Integer> {
     private Experiment experiment(Moving moving) {
         int inputs = moving.inputs();
         Experiment experiment = source.readOne(inputs).orElseGet(() -> Experiment.of(moving.sizes()));
-        return penalty.applied(training.applied(experiment.inputs(inputs).named("moved")), training);
+        return penalty.applied(
+                training.applied(experiment.inputs(inputs).named("moved")),
+                training.said("penalty.biases").map(Boolean.class::cast));
     }
 
     private static Dataset standardized(Dataset examples, Optional<Standardization> standardization) {

@@ -2,7 +2,6 @@ package org.twinnet.compare.cli;
 
 import java.util.Optional;
 import org.twinnet.compare.cli.options.Allowed;
-import org.twinnet.compare.cli.options.ExperimentOptions;
 import org.twinnet.compare.cli.options.OptionNames;
 import org.twinnet.compare.cli.text.UserException;
 import org.twinnet.compare.experiment.Experiment;
@@ -14,8 +13,6 @@ import picocli.CommandLine.Option;
 
 /** The option that says whose the numbers of a penalty are. */
 final class PenaltyOption {
-
-    private static final String BIASES = "penalty.biases";
 
     @Option(
             names = "--penalty-of",
@@ -33,12 +30,11 @@ final class PenaltyOption {
      * An experiment with its penalty in the terms of experiments.
      *
      * @param experiment an experiment whose λ₂ and λ₁ are somebody's numbers
-     * @param training the options that it was changed by
+     * @param biases what was said of biases; empty where nothing was
      * @return the experiment that is meant
      * @throws UserException if the convention has no such number
      */
-    Experiment applied(Experiment experiment, ExperimentOptions training) {
-        Optional<Boolean> biases = training.said(BIASES).map(Boolean.class::cast);
+    Experiment applied(Experiment experiment, Optional<Boolean> biases) {
         boolean normalized =
                 experiment.layers().stream().anyMatch(layer -> layer.batchNorm() instanceof Normalization.BatchNorm);
         try {

@@ -32,7 +32,7 @@ import org.twinnet.scratch.dropout.MaskedLayer;
 import org.twinnet.scratch.linalg.Matrix;
 
 /** A trace's network and data, in the words in which twins are made. */
-final class TraceExperiment {
+public final class TraceExperiment {
 
     private final Trace trace;
     private final Experiment experiment;
@@ -96,15 +96,46 @@ final class TraceExperiment {
      * Empty where the twins cannot be made, without layers. Several outputs without a stated experiment are sigmoids
      * each.
      */
+    /**
+     * What a trace is of, on whatever batches.
+     *
+     * @param trace holds parameters of a layer at least
+     * @return its experiment; seeds of weights and masks are none of the trace's
+     */
+    public static TraceExperiment whole(Trace trace) {
+        return new TraceExperiment(trace);
+    }
+
+    /**
+     * What the trace states that is trained.
+     *
+     * @return the experiment
+     */
+    public Experiment experiment() {
+        return experiment;
+    }
+
+    /**
+     * The examples of the trace.
+     *
+     * @return as the network sees them
+     */
+    public Dataset data() {
+        return data;
+    }
+
     static Optional<TraceExperiment> of(Trace trace) {
         return trace.depth() >= 1 ? Optional.of(new TraceExperiment(trace)) : Optional.empty();
     }
 
     /**
-     * W¹ row by row, b¹, γ¹ and β¹ where there are such, W², … of an iteration; empty where the trace does not hold
-     * them all, or one is not finite.
+     * All parameters of an iteration.
+     *
+     * @param iteration the iteration, from 0
+     * @return W¹ row by row, b¹, γ¹ and β¹ where there are such, W², …; empty where the trace does not hold them all,
+     *     or one is not finite
      */
-    Optional<double[]> parameters(int iteration) {
+    public Optional<double[]> parameters(int iteration) {
         List<Matrix> tensors = new ArrayList<>();
         for (TensorName name : names(trace, iteration)) {
             Optional<TraceTensor> tensor = Optional.ofNullable(trace.tensors().get(name));

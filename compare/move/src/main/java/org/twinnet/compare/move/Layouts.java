@@ -4,19 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.move.port.Evidence;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.InvalidDataException;
 
 /** Decides between two readings whose shapes fit both, by what the network answers; or refuses to. */
 final class Layouts {
-
-    /**
-     * By how many standard errors the examples have to speak for one reading: a wrong answer by chance has a
-     * probability below 1e-9.
-     */
-    private static final double STANDARD_ERRORS = 6;
-
-    private static final int FEWEST_EXAMPLES = 20;
 
     private final List<Reading> readings;
     private final Experiment experiment;
@@ -64,32 +57,21 @@ final class Layouts {
     }
 
     private Reading byExamples(Reading left, Reading right, Dataset data) {
-        int m = data.size();
         double[] ofLeft = Outputs.squaredErrors(Outputs.of(left, experiment, data), data);
         double[] ofRight = Outputs.squaredErrors(Outputs.of(right, experiment, data), data);
-        double mean = 0;
-        for (int j = 0; j < m; j++) {
-            mean += (ofLeft[j] - ofRight[j]) / m;
+        double ofTheMean = Outputs.errorOfTheMean(data);
+        if (Evidence.isBetter(ofLeft, ofRight, ofTheMean)) {
+            return left;
         }
-        double squares = 0;
-        for (int j = 0; j < m; j++) {
-            double deviation = ofLeft[j] - ofRight[j] - mean;
-            squares += deviation * deviation;
+        if (Evidence.isBetter(ofRight, ofLeft, ofTheMean)) {
+            return right;
         }
-        double standardError = Math.sqrt(squares / (m - 1.0) / m);
-        double error = average(mean < 0 ? ofLeft : ofRight);
-        boolean decided = m >= FEWEST_EXAMPLES
-                && Math.abs(mean) > STANDARD_ERRORS * standardError
-                && error < Outputs.errorOfTheMean(data);
-        if (!decided) {
-            throw new AmbiguousLayoutException(String.format(
-                    Locale.ROOT,
-                    "its shapes fit both ways, and the examples do not decide: the mean squared error is %.3g with"
-                            + " units by inputs and %.3g with inputs by units",
-                    average(left.as() == WeightsAs.UNITS_BY_INPUTS ? ofLeft : ofRight),
-                    average(left.as() == WeightsAs.UNITS_BY_INPUTS ? ofRight : ofLeft)));
-        }
-        return mean < 0 ? left : right;
+        throw new AmbiguousLayoutException(String.format(
+                Locale.ROOT,
+                "its shapes fit both ways, and the examples do not decide: the mean squared error is %.3g with"
+                        + " units by inputs and %.3g with inputs by units",
+                average(left.as() == WeightsAs.UNITS_BY_INPUTS ? ofLeft : ofRight),
+                average(left.as() == WeightsAs.UNITS_BY_INPUTS ? ofRight : ofLeft)));
     }
 
     private static double average(double[] values) {

@@ -14,10 +14,15 @@ final class Outputs {
 
     /** The outputs of all examples, one output after the other. */
     static double[] of(Reading reading, Experiment experiment, Dataset data) {
+        return of(reading.parameters(experiment), reading.statistics(experiment), experiment, data);
+    }
+
+    /** The same of parameters and statistics in the order of the experiment. */
+    static double[] of(double[] parameters, double[] statistics, Experiment experiment, Dataset data) {
         Experiment plain = experiment.with(new Initialization.ScaledGaussian(1));
         try (Twin twin = ScratchTwin.factory().create(plain, data)) {
-            twin.setParameters(reading.parameters(experiment));
-            twin.setStatistics(reading.statistics(experiment));
+            twin.setParameters(parameters);
+            twin.setStatistics(statistics);
             return twin.predict(data.featureRows());
         }
     }

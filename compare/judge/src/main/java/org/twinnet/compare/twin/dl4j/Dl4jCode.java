@@ -3,6 +3,7 @@ package org.twinnet.compare.twin.dl4j;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.setting.SettingException;
 import org.twinnet.dl4j.export.ConfigurationCode;
+import org.twinnet.dl4j.export.RestoredNetwork;
 import org.twinnet.dl4j.export.Standardizer;
 
 /** DL4J's network of an experiment, and what stands before it, as somebody else's program needs them. */
@@ -36,5 +37,18 @@ public final class Dl4jCode {
      */
     public static byte[] standardizer(double[] mean, double[] deviation) {
         return Standardizer.bytes(mean, deviation);
+    }
+
+    /**
+     * What DL4J answers with a saved configuration, which names no classes but known ones.
+     *
+     * @param configuration {@code configuration.json} of a model
+     * @param parameters all numbers of the network in DL4J's order
+     * @param rows one row an example
+     * @return the outputs for each example, one output after the other
+     * @throws IllegalArgumentException if DL4J makes no network of that configuration
+     */
+    public static double[] answers(byte[] configuration, double[] parameters, double[][] rows) {
+        return RestoredNetwork.answers(configuration, parameters, rows);
     }
 }

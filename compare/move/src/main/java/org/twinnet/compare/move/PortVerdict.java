@@ -1,0 +1,47 @@
+package org.twinnet.compare.move;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.twinnet.compare.move.port.PortFinding;
+
+/**
+ * What was found out about a model that somebody made of a network.
+ *
+ * @param findings the mistakes in it
+ * @param known how many of its matrices were recognized; empty where nothing is known of the original's parameters
+ * @param difference the largest difference of what DL4J answers from what the formulas give with the same parameters;
+ *     NaN where the two are different networks
+ * @param floor what rounding explains of it
+ */
+public record PortVerdict(List<PortFinding> findings, OptionalInt known, double difference, double floor) {
+
+    /**
+     * Copies the mistakes.
+     *
+     * @param findings the mistakes in it
+     * @param known how many of its matrices were recognized
+     * @param difference the largest difference of answers
+     * @param floor what rounding explains of it
+     */
+    public PortVerdict {
+        findings = List.copyOf(findings);
+    }
+
+    /**
+     * Whether the answers are those of the formulas.
+     *
+     * @return true up to rounding, and where the networks are different ones
+     */
+    public boolean answersAlike() {
+        return !(difference > floor);
+    }
+
+    /**
+     * Whether it is a port of the original.
+     *
+     * @return true where no mistake was found and the answers are alike
+     */
+    public boolean agrees() {
+        return findings.isEmpty() && answersAlike();
+    }
+}

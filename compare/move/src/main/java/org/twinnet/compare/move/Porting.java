@@ -1,0 +1,170 @@
+package org.twinnet.compare.move;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import org.twinnet.compare.agreement.floor.ProbabilityFloors;
+import org.twinnet.compare.check.TraceExperiment;
+import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.ParameterIndex;
+import org.twinnet.compare.move.model.ModelNetwork;
+import org.twinnet.compare.move.model.ModelZip;
+import org.twinnet.compare.move.port.PortCheck;
+import org.twinnet.compare.move.port.PortFinding;
+import org.twinnet.compare.move.port.PortMistake;
+import org.twinnet.compare.move.port.WeightsCheck;
+import org.twinnet.compare.trace.Trace;
+import org.twinnet.compare.twin.dl4j.Dl4jCode;
+import org.twinnet.compare.twin.scratch.ScratchModels;
+import org.twinnet.data.Dataset;
+import org.twinnet.data.InvalidDataException;
+
+/** Judges a model that a team made of its network itself. */
+public final class Porting {
+
+    /** Twice 2·|log10 σ|·ln 10 + 2 roundings, for σ from 1e-3 to 1e3. */
+    private static final double OF_LOGARITHM = 32 * 0x1p-53;
+
+    private final ModelZip model;
+    private final Experiment experiment;
+    private final Dataset data;
+
+    /**
+     * Prepares the judgement.
+     *
+     * @param model the model
+     * @param experiment what the original is and how it is trained
+     * @param data the training examples as they were measured; a normalizer of the model is put before them
+     */
+    public Porting(ModelZip model, Experiment experiment, Dataset data) {
+        this.model = model;
+        this.experiment = experiment;
+        this.data = model.standardization()
+                .filter(it -> it.means().size() == data.featureCount())
+                .map(it -> it.apply(data))
+                .orElse(data);
+    }
+
+    /**
+     * A model of the network that wrote a trace, whose features are as the network saw them.
+     *
+     * @param model the model
+     * @param trace the trace
+     * @return what was found
+     * @throws InvalidDataException if the trace holds no layer
+     */
+    public static PortVerdict judge(ModelZip model, Trace trace) {
+        if (trace.depth() < 1) {
+            throw new InvalidDataException(
+                    "The trace holds no parameters; needed: W1, b1, … of one iteration at least");
+        }
+        TraceExperiment original = TraceExperiment.whole(trace);
+        List<double[]> known = new ArrayList<>();
+        for (int iteration : new TreeSet<>(trace.iterations())) {
+            original.parameters(iteration).ifPresent(known::add);
+        }
+        ModelZip plain =
+                new ModelZip(model.file(), model.network(), model.configuration(), model.state(), Optional.empty());
+        return new Porting(plain, original.experiment(), original.data()).judge(known);
+    }
+
+    /**
+     * Judges.
+     *
+     * @param known parameters of the original, W row by row, of as many iterations as are known
+     * @return what was found
+     */
+    public PortVerdict judge(List<double[]> known) {
+        ModelNetwork network = model.network();
+        List<PortFinding> findings = new ArrayList<>(PortCheck.configuration(network, experiment, data.size()));
+        if (network.parameters().length != ParameterIndex.of(experiment).length()
+                || findings.stream().anyMatch(it -> it.mistake() == PortMistake.LAYER_SIZES)) {
+            return new PortVerdict(findings, OptionalInt.empty(), Double.NaN, 0);
+        }
+        WeightsCheck weights = new WeightsCheck(network, experiment);
+        Optional<List<PortFinding>> numbers = weights.against(known);
+        numbers.ifPresent(findings::addAll);
+        boolean comparable = findings.stream().noneMatch(it -> changesAnswers(it.mistake()));
+        if (numbers.isEmpty() && comparable) {
+            findings.addAll(weights.byExamples(this::squaredErrors, Outputs.errorOfTheMean(data)));
+        }
+        OptionalInt recognized =
+                numbers.isPresent() ? OptionalInt.of(experiment.layers().size()) : OptionalInt.empty();
+        return comparable ? answers(findings, recognized) : new PortVerdict(findings, recognized, Double.NaN, 0);
+    }
+
+    /** Mistakes that explain by themselves why the model answers otherwise. */
+    private static boolean changesAnswers(PortMistake mistake) {
+        return switch (mistake) {
+            case WRONG_ACTIVATION,
+                    ACTIVATION_SLOPE,
+                    ACTIVATION_APPROXIMATE,
+                    FLOAT_FOR_DOUBLE,
+                    DOUBLE_FOR_FLOAT,
+                    BATCH_NORM_MISSING,
+                    BATCH_NORM_EXTRA,
+                    BATCH_NORM_EPSILON,
+                    BATCH_NORM_AFTER_ACTIVATION,
+                    BATCH_NORM_NOT_LOGARITHMS -> true;
+            default -> false;
+        };
+    }
+
+    private double[] squaredErrors(double[] parameters) {
+        return Outputs.squaredErrors(Outputs.of(parameters, model.network().statistics(), experiment, data), data);
+    }
+
+    private PortVerdict answers(List<PortFinding> findings, OptionalInt recognized) {
+        ModelNetwork network = model.network();
+        double[] theirs;
+        try {
+            theirs = Dl4jCode.answers(model.configuration(), network.numbers(), data.featureRows());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidDataException(model.file() + ": " + e.getMessage(), e);
+        }
+        double[] ours = Outputs.of(network.parameters(), network.statistics(), experiment, data);
+        double[] floors = floors(ours);
+        int worst = 0;
+        double[] ratios = new double[ours.length];
+        Arrays.setAll(ratios, k -> {
+            double difference = Math.abs(ours[k] - theirs[k]);
+            return difference == 0 ? 0 : difference / floors[k];
+        });
+        for (int k = 1; k < ratios.length; k++) {
+            worst = ratios[k] <= ratios[worst] ? worst : k;
+        }
+        return new PortVerdict(findings, recognized, Math.abs(ours[worst] - theirs[worst]), floors[worst]);
+    }
+
+    /** Where DL4J keeps log10 σ, ten to twice that is known up to some roundings, and the answers move with it. */
+    private double[] floors(double[] ours) {
+        ModelNetwork network = model.network();
+        double[] kept = network.statistics();
+        double[] floors =
+                ProbabilityFloors.of(experiment, network.parameters(), kept).of(data.featureRows());
+        boolean logarithms = network.blocks().stream()
+                .anyMatch(block -> block.norm()
+                        .filter(norm -> norm.is("BatchNormalization"))
+                        .isPresent());
+        if (logarithms) {
+            double[] moved =
+                    Arrays.stream(kept).map(it -> it * (1 + OF_LOGARITHM)).toArray();
+            double[] answers = Outputs.of(network.parameters(), moved, experiment, data);
+            Arrays.setAll(floors, k -> floors[k] + Math.abs(answers[k] - ours[k]));
+        }
+        return floors;
+    }
+
+    /**
+     * The parameters that an experiment begins from.
+     *
+     * @param experiment the experiment
+     * @return W row by row, b, …
+     */
+    public static double[] initial(Experiment experiment) {
+        return ScratchModels.initialParameters(experiment).toVector();
+    }
+}

@@ -1,0 +1,129 @@
+package org.twinnet.compare.move.port;
+
+import java.util.List;
+import java.util.Map;
+import org.twinnet.compare.experiment.Layer;
+import org.twinnet.compare.experiment.choice.Activation;
+import org.twinnet.compare.experiment.choice.Normalization;
+import org.twinnet.compare.move.model.ModelBlock;
+import org.twinnet.compare.move.model.Part;
+
+/** Holds activation, bias and batch normalization of a layer against the experiment's. */
+final class LayerCheck {
+
+    /** DL4J's classes for each activation, the one to choose first. */
+    private static final Map<String, List<String>> ACTIVATIONS = Map.ofEntries(
+            Map.entry("relu", List.of("ActivationReLU")),
+            Map.entry("sigmoid", List.of("ActivationSigmoid")),
+            Map.entry("tanh", List.of("ActivationTanH")),
+            Map.entry("leaky-relu", List.of("LeakyReluActivation", "ActivationLReLU")),
+            Map.entry("elu", List.of("ActivationELU")),
+            Map.entry("softplus", List.of("SoftplusActivation", "ActivationSoftPlus")),
+            Map.entry("gelu", List.of("ExactGeluActivation", "ActivationGELU")),
+            Map.entry("swish", List.of("SwishActivation", "ActivationSwish")),
+            Map.entry("softsign", List.of("ActivationSoftSign")),
+            Map.entry("identity", List.of("ActivationIdentity")),
+            Map.entry("softmax", List.of("SoftmaxActivation", "ActivationSoftmax")));
+
+    private final Findings findings;
+
+    LayerCheck(Findings findings) {
+        this.findings = findings;
+    }
+
+    void check(int b, ModelBlock block, Layer layer) {
+        activation(b, block.activation(), layer.activation());
+        if (!block.hasBias()) {
+            findings.add(PortMistake.BIAS_MISSING, b, "hasBias false", "a bias", ".hasBias(true)");
+        }
+        if (!block.dense().sequence("constraints").isEmpty()) {
+            findings.add(
+                    PortMistake.CONSTRAINT,
+                    b,
+                    block.dense().sequence("constraints").get(0).type(),
+                    "none",
+                    "without .constrainWeights(…)");
+        }
+        block.dense()
+                .part("weightNoise")
+                .ifPresent(noise ->
+                        findings.add(PortMistake.WEIGHT_NOISE, b, noise.type(), "none", "without .weightNoise(…)"));
+        normalization(b, block, layer.batchNorm());
+    }
+
+    private void activation(int b, Part found, Activation right) {
+        List<String> names = ACTIVATIONS.get(right.kind());
+        String line = ".activation(new " + names.get(0) + "(" + slopeText(right) + "))";
+        boolean leaks = found.is("ActivationReLU") && found.number("negativeSlope", 0) != 0;
+        boolean bent = found.is("ActivationReLU")
+                && (found.number("threshold", 0) != 0 || found.number("max").isPresent());
+        if (leaks && right instanceof Activation.LeakyRelu leaky) {
+            findings.compare(PortMistake.ACTIVATION_SLOPE, b, found.number("negativeSlope", 0), leaky.slope(), line);
+            return;
+        }
+        if (!names.contains(found.type()) || leaks || bent) {
+            findings.add(PortMistake.WRONG_ACTIVATION, b, Findings.text(found), right.kind(), line);
+            return;
+        }
+        if (right instanceof Activation.LeakyRelu leaky) {
+            double slope = found.number("slope", found.number("alpha", 0.01));
+            findings.compare(PortMistake.ACTIVATION_SLOPE, b, slope, leaky.slope(), line);
+        }
+        if (right instanceof Activation.Elu) {
+            findings.compare(
+                    PortMistake.ACTIVATION_SLOPE, b, found.number("alpha", 1), 1, ".activation(Activation.ELU)");
+        }
+        if (found.is("ActivationGELU")) {
+            findings.add(PortMistake.ACTIVATION_APPROXIMATE, b, found.type(), "z·Φ(z)", line);
+        }
+    }
+
+    private static String slopeText(Activation activation) {
+        return activation instanceof Activation.LeakyRelu leaky ? String.valueOf(leaky.slope()) : "";
+    }
+
+    private void normalization(int b, ModelBlock block, Normalization right) {
+        if (!(right instanceof Normalization.BatchNorm norm)) {
+            block.norm()
+                    .ifPresent(found -> findings.add(
+                            PortMistake.BATCH_NORM_EXTRA, b, found.type(), "none", "without BatchNormalization"));
+            return;
+        }
+        boolean unbiased = norm.runningVariance() == Normalization.RunningVariance.UNBIASED;
+        String line = ".layer(new " + (unbiased ? "UnbiasedBatchNormalization(" : "LoneExampleBatchNormalization(")
+                + block.units() + ", " + norm.decay() + ", " + norm.epsilon() + "))";
+        if (block.norm().isEmpty()) {
+            findings.add(PortMistake.BATCH_NORM_MISSING, b, "none", right.kind(), line);
+            return;
+        }
+        Part found = block.norm().get();
+        if (block.normAfterActivation()) {
+            findings.add(
+                    PortMistake.BATCH_NORM_AFTER_ACTIVATION,
+                    b,
+                    block.activation().type() + " before it",
+                    "ActivationIdentity before it, an ActivationLayer behind it",
+                    ".activation(Activation.IDENTITY), then BatchNormalization, then ActivationLayer");
+        }
+        double decay = found.number("decay", 0.9);
+        PortMistake ofDecay =
+                Findings.same(1 - decay, norm.decay()) ? PortMistake.BATCH_NORM_MOMENTUM : PortMistake.BATCH_NORM_DECAY;
+        findings.compare(ofDecay, b, decay, norm.decay(), ".decay(" + norm.decay() + ")");
+        findings.compare(
+                PortMistake.BATCH_NORM_EPSILON,
+                b,
+                found.number("eps", 1e-5),
+                norm.epsilon(),
+                ".eps(" + norm.epsilon() + ")");
+        if (found.flag("lockGammaBeta", false)) {
+            findings.add(PortMistake.BATCH_NORM_LOCKED, b, "lockGammaBeta true", "false", ".lockGammaBeta(false)");
+        }
+        if (found.is("UnbiasedBatchNormalization") != unbiased) {
+            findings.add(PortMistake.BATCH_NORM_VARIANCE, b, unbiased ? "B" : "B − 1", unbiased ? "B − 1" : "B", line);
+        }
+        if (found.is("BatchNormalization") && !found.flag("useLogStd", true)) {
+            findings.add(
+                    PortMistake.BATCH_NORM_NOT_LOGARITHMS, b, "useLogStd false", "true", "without .useLogStd(false)");
+        }
+    }
+}
