@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             MoveCommand.class,
             MistakesCommand.class,
+            TraceHelperCommand.class,
             TuneCommand.class,
             ReportCommand.class,
             EffectCommand.class,
