@@ -11,6 +11,7 @@ import org.twinnet.compare.cli.options.ExperimentSource;
 import org.twinnet.compare.cli.options.ReportOptions;
 import org.twinnet.compare.cli.options.TableOptions;
 import org.twinnet.compare.cli.text.ExitCode;
+import org.twinnet.compare.cli.text.Painted;
 import org.twinnet.compare.cli.text.TerminalProgress;
 import org.twinnet.compare.cli.text.UserException;
 import org.twinnet.compare.output.Existing;
@@ -52,7 +53,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  twinnet check mine.npz --report check-report",
+            "  twinnet check mine.npz --out check-report",
             "  twinnet check --dl4j model.zip --trace mine.npz",
             "  twinnet check --dl4j model.zip --experiment mine.json --data data.csv"
         })
@@ -92,14 +93,14 @@ final class CheckCommand implements Callable<Integer> {
     private TableOptions table;
 
     @Option(
-            names = "--report",
+            names = {"--out", "--report"},
             paramLabel = "DIR",
             description = "Write report.html, .md, .json and junit.xml to this folder.")
     private Path folder;
 
     @Option(
             names = "--force",
-            description = "Replace the report in --report, or any file in --json. What Twinnet did not write into "
+            description = "Replace the report in --out, or any file in --json. What Twinnet did not write into "
                     + "the folder, what this"
                     + " command reads, and a study are never replaced.")
     private boolean force;
@@ -153,7 +154,10 @@ final class CheckCommand implements Callable<Integer> {
         TraceVerdict verdict = judge(TraceReader.read(file, examples));
         CheckReport found = verdict.report(file.getFileName().toString());
         PrintWriter console = spec.commandLine().getOut();
-        console.print(quiet ? Visible.of(found.sentence()) + System.lineSeparator() : CheckText.write(found));
+        console.println(Painted.of(Visible.of(found.sentence()), verdict.status()));
+        if (!quiet) {
+            console.print(CheckText.details(found));
+        }
         console.flush();
         outputs.write(
                         () -> CheckWriter.files(found),
@@ -164,15 +168,15 @@ final class CheckCommand implements Callable<Integer> {
 
     private TraceVerdict judge(Trace read) {
         long iterations = TraceJudge.iterations(read);
-        try (TerminalProgress progress = TerminalProgress.start(iterations, quiet || iterations < WORTH_WATCHING)) {
+        try (TerminalProgress progress = TerminalProgress.start(iterations, "", quiet || iterations < WORTH_WATCHING)) {
             return Twinnet.check(read, progress);
         }
     }
 
     private Outputs outputs() {
         Inputs inputs = Inputs.of(file, data);
-        Optional<ReportFolder> report = Optional.ofNullable(folder)
-                .map(path -> ReportFolder.at("--report", path, Existing.forced(force), inputs));
+        Optional<ReportFolder> report =
+                Optional.ofNullable(folder).map(path -> ReportFolder.at("--out", path, Existing.forced(force), inputs));
         return Outputs.claim(report, "--json", Optional.ofNullable(json), force, inputs);
     }
 }

@@ -22,6 +22,7 @@ import org.twinnet.compare.cli.options.ExperimentSource;
 import org.twinnet.compare.cli.options.ReportOptions;
 import org.twinnet.compare.cli.options.TargetWords;
 import org.twinnet.compare.cli.text.ExitCode;
+import org.twinnet.compare.cli.text.Painted;
 import org.twinnet.compare.cli.text.Provenances;
 import org.twinnet.compare.cli.text.TerminalProgress;
 import org.twinnet.compare.cli.text.UserException;
@@ -196,7 +197,7 @@ final class CompareCommand implements Callable<Integer> {
                 dropoutSeeds == null ? 0 : dropoutSeeds);
         Comparison comparison;
         long iterations = Comparison.progressOf(experiments, options);
-        try (TerminalProgress progress = TerminalProgress.start(iterations, quiet)) {
+        try (TerminalProgress progress = TerminalProgress.start(iterations, "--iterations, --threads", quiet)) {
             comparison = Twinnet.compare(experiments, split, options, progress);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
@@ -292,13 +293,16 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     /** Before anything is written: a full disk shall not cost the result of a long run. */
-    private static void print(Report report, PrintWriter console) {
+    private void print(Report report, PrintWriter console) {
         Texts texts = Texts.of(Language.EN);
         TextTable table = new TextTable(Summary.headings(report, texts));
         report.scenarios().forEach(scenario -> table.add(Summary.cells(report, scenario, texts)));
-        console.print(table);
+        console.print(table.within(spec.usageMessage().width()));
         console.println();
-        Summary.sentences(report, texts).stream().map(Visible::of).forEach(console::println);
+        List<String> sentences =
+                Summary.sentences(report, texts).stream().map(Visible::of).toList();
+        console.println(Painted.of(sentences.get(0), report.verdict()));
+        sentences.stream().skip(1).forEach(console::println);
         console.flush();
     }
 }

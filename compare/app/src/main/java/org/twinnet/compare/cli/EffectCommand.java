@@ -85,7 +85,8 @@ final class EffectCommand implements Callable<Integer> {
         boolean numbers = split.train().targets().kind() == Targets.Kind.NUMBERS;
         String fit = numbers ? "R²" : "accuracy";
         TextTable table = new TextTable(List.of("scenario", "train " + fit, "sd", "test " + fit, "sd", "seeds"));
-        try (TerminalProgress progress = TerminalProgress.start(Effect.progressOf(plain, seeds), quiet)) {
+        try (TerminalProgress progress =
+                TerminalProgress.start(Effect.progressOf(plain, seeds), "--seeds, --iterations", quiet)) {
             Effect effect = Twinnet.effect(plain, seeds, split, progress);
             effect.outcomes().forEach(outcome -> table.add(row(outcome)));
         }

@@ -222,7 +222,7 @@ final class MoveCommand implements Callable<Integer> {
                 Runtime.getRuntime().availableProcessors(),
                 0);
         long iterations = Comparison.progressOf(List.of(experiment), options);
-        try (TerminalProgress progress = TerminalProgress.start(iterations, quiet)) {
+        try (TerminalProgress progress = TerminalProgress.start(iterations, "", quiet)) {
             return Comparison.of(
                     List.of(experiment),
                     new Split(network.data(), Optional.empty()),

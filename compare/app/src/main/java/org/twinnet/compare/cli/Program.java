@@ -118,11 +118,13 @@ public final class Program {
             command.getCommandSpec()
                     .versionProvider(new Versions())
                     .usageMessage()
+                    .abbreviateSynopsis(true)
                     .hidden(false);
         }
         return commandLine
                 .setOut(out)
                 .setErr(err)
+                .setUsageHelpAutoWidth(true)
                 .registerConverter(Path.class, new Allowed.NamedPath())
                 .setParameterExceptionHandler(this::explainUsage)
                 .setExecutionExceptionHandler(this::explainFailure);

@@ -91,7 +91,7 @@ record StudyEnd(
         StudyRun run = new StudyRun(threads, () -> false, result -> {});
         long products = run.testMachine(study, data);
         Proof proof;
-        try (TerminalProgress progress = TerminalProgress.start(run.progressOf(study), quiet)) {
+        try (TerminalProgress progress = TerminalProgress.start(run.progressOf(study), "", quiet)) {
             proof = run.prove(folder, study, data, progress);
         } catch (InterruptedException | CancelledException e) {
             return without(folder, study, data);

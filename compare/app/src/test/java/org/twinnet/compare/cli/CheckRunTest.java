@@ -71,7 +71,7 @@ class CheckRunTest {
     @Test
     void should_name_a_mistake_and_write_every_file() throws IOException {
         Path report = folder.resolve("report");
-        Cli.Outcome outcome = Cli.run("check", trace(TraceFiles.faulty("l2-gradient-halved")), "--report", report);
+        Cli.Outcome outcome = Cli.run("check", trace(TraceFiles.faulty("l2-gradient-halved")), "--out", report);
         assertEquals(1, outcome.code());
         assertTrue(outcome.out().contains("It is l2-gradient-halved."), outcome.out());
         for (String file : List.of("report.html", "report.md", "report.json", "junit.xml")) {
@@ -94,7 +94,7 @@ class CheckRunTest {
         assertEquals("optimizer.learning_rate", assumed.at("/trace/assumed/0").asString());
 
         Path report = folder.resolve("report");
-        Cli.run("check", trace(TraceFiles.correct().without("learning_rate")), "--report", report);
+        Cli.run("check", trace(TraceFiles.correct().without("learning_rate")), "--out", report);
         String facts = "learning rate 0.3 (assumed, the trace states none), λ 0.5, keep probability 0.8; ";
         assertTrue(Files.readString(report.resolve("report.md")).contains(facts));
         String page = Files.readString(report.resolve("report.html"));
@@ -239,8 +239,8 @@ class CheckRunTest {
         Path file = trace(TraceFiles.correct());
         Path full = Files.createDirectory(folder.resolve("full"));
         Files.writeString(full.resolve("precious"), "");
-        Cli.run("check", file, "--report", full)
-                .isRefused("--report " + full
+        Cli.run("check", file, "--out", full)
+                .isRefused("--out " + full
                         + " holds precious, which Twinnet did not write, and so is never replaced; "
                         + "name another folder.");
         Cli.run("check", file, "--json", folder)
@@ -261,7 +261,7 @@ class CheckRunTest {
     void should_write_names_as_text_into_the_page() throws IOException {
         Path file = TraceFiles.correct().write(folder.resolve("<script>alert(1)<script>.npz"));
         Path report = folder.resolve("report");
-        Cli.run("check", file, "--report", report, "--quiet");
+        Cli.run("check", file, "--out", report, "--quiet");
         String page = Files.readString(report.resolve("report.html"));
         assertFalse(page.contains("<script"), "no script at all");
         assertTrue(page.contains("&lt;script&gt;alert(1)"));

@@ -33,7 +33,7 @@ class NothingLostTest {
     /** What one command reads, and how it is told where to write. */
     private enum Writer {
         COMPARE("data/points.csv", "--out", "compare --layers 1 --l2 0 --iterations 2 --data data/points.csv"),
-        CHECK("data/mine.npz", "--report", "check data/mine.npz"),
+        CHECK("data/mine.npz", "--out", "check data/mine.npz"),
         REPORT("data/report.json", "--out", "report data/report.json"),
         TUNE_SHOW("study", "--out", "tune show study");
 

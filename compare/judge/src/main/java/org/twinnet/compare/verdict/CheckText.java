@@ -18,8 +18,18 @@ public final class CheckText {
      * @return text of several lines
      */
     public static String write(CheckReport report) {
+        return Visible.of(report.sentence()) + "\n" + details(report);
+    }
+
+    /**
+     * What stands behind the first sentence.
+     *
+     * @param report the report
+     * @return text of several lines, the first of them empty
+     */
+    public static String details(CheckReport report) {
         StringBuilder text = new StringBuilder();
-        text.append(Visible.of(report.sentence())).append("\n\n");
+        text.append("\n");
         text.append(line("rung", "numbers", "difference", "floor", "multiple", "outcome", "where"));
         for (CheckReport.RungResult rung : report.rungs()) {
             text.append(line(

@@ -62,8 +62,9 @@ public final class Page extends BilingualPage {
      *
      * @param heading key of its heading
      * @param value what it says
+     * @param isBeyond whether it is of the end of a run that is comparable up to an earlier iteration
      */
-    public record Cell(String heading, Object value) {}
+    public record Cell(String heading, Object value, boolean isBeyond) {}
 
     /**
      * A scenario's row in the summary.
@@ -74,8 +75,21 @@ public final class Page extends BilingualPage {
     public List<Cell> row(Report.Scenario scenario) {
         List<Object> values = Summary.row(report, scenario);
         return IntStream.range(0, values.size())
-                .mapToObj(i -> new Cell(headings().get(i + 1), values.get(i)))
+                .mapToObj(i -> new Cell(
+                        headings().get(i + 1),
+                        values.get(i),
+                        Summary.isBeyond(headings().get(i + 1), scenario)))
                 .toList();
+    }
+
+    /**
+     * The verdict of a scenario.
+     *
+     * @param scenario the scenario
+     * @return with the iteration up to which it holds, where that is not the last
+     */
+    public Phrase verdict(Report.Scenario scenario) {
+        return Summary.verdict(scenario);
     }
 
     /**

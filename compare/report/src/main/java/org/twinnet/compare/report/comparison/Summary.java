@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.twinnet.compare.agreement.Divergence;
@@ -29,11 +30,13 @@ public final class Summary {
             "summary.cost.dl4j",
             "summary.difference",
             "summary.multiple",
-            "summary.comparable",
             "summary.train",
             "summary.test",
             BOUNDARY,
             "summary.verdict");
+
+    private static final Set<String> OF_THE_END =
+            Set.of("summary.cost.hand", "summary.cost.dl4j", "summary.train", "summary.test", BOUNDARY);
 
     /**
      * What stands where nothing is determined: labels of probabilities that are no numbers are neither right nor wrong.
@@ -86,7 +89,7 @@ public final class Summary {
         List<String> cells = new ArrayList<>(List.of(scenario.name()));
         row(report, scenario)
                 .forEach(cell -> cells.add(cell instanceof Phrase phrase ? phrase.in(texts) : cell.toString()));
-        cells.add(texts.text("verdict." + scenario.verdict()));
+        cells.add(verdict(scenario).in(texts));
         return cells;
     }
 
@@ -155,28 +158,42 @@ public final class Summary {
                 .toList();
     }
 
-    private static Phrase comparable(Report.Spread spread) {
-        if (spread.wholeRun()) {
-            return Phrase.of("summary.comparable.whole");
+    /** The verdict of a scenario, and up to where its runs agree where they cannot be compared to their end. */
+    static Phrase verdict(Report.Scenario scenario) {
+        Report.Spread spread = scenario.spread();
+        if (scenario.verdict() != Status.AGREE || spread.wholeRun() || spread.horizon() < 0) {
+            return Phrase.of("verdict." + scenario.verdict());
         }
-        return spread.horizon() < 0
-                ? Phrase.of("summary.comparable.nothing")
-                : Phrase.of("summary.comparable.to", Numbers.count(spread.horizon()));
+        return Phrase.of(
+                leftDoubles(scenario) ? "verdict.agree.left" : "verdict.agree.chaotic",
+                Numbers.count(spread.horizon()));
     }
 
     /**
-     * Costs, largest cost difference, multiple of the floor, comparable part, accuracies, boundary if there are any.
+     * Whether a column says something of the end of a run that cannot be compared as far as that.
+     *
+     * @param heading key of the column's heading
+     * @param scenario the row
+     * @return true where the numbers of two correct runs differ there
      */
+    static boolean isBeyond(String heading, Report.Scenario scenario) {
+        return OF_THE_END.contains(heading) && !scenario.spread().wholeRun();
+    }
+
+    private static boolean leftDoubles(Report.Scenario scenario) {
+        return scenario.diverges() != null && scenario.diverges().kind() == Divergence.Kind.LEFT_DOUBLES;
+    }
+
+    /** Costs, largest cost difference, multiple of the floor, accuracies, boundary if there are any. */
     static List<Object> row(Report report, Report.Scenario scenario) {
         Report.Twin scratch = scenario.twins().scratch();
         Report.Twin dl4j = scenario.twins().dl4j();
-        boolean left = scenario.diverges() != null && scenario.diverges().kind() == Divergence.Kind.LEFT_DOUBLES;
+        boolean left = leftDoubles(scenario);
         List<Object> row = new ArrayList<>(List.of(
                 last(scratch),
                 last(dl4j),
                 Numbers.small(scenario.largestCostDifference()),
                 multiple(scenario),
-                comparable(scenario.spread()),
                 left ? NOTHING : fit(scratch, dl4j, Report.Accuracies::train, RSquared::train),
                 left && hasTest(scratch) ? NOTHING : fit(scratch, dl4j, Report.Accuracies::test, RSquared::test)));
         if (hasBoundary(report)) {

@@ -28,6 +28,28 @@ public final class TextTable {
     }
 
     /**
+     * The table in so many columns of a terminal.
+     *
+     * @param width the columns
+     * @return the table; where it is wider, turned, with a line a heading
+     */
+    public String within(int width) {
+        String text = toString();
+        return text.lines().allMatch(line -> line.length() <= width) ? text : turned().toString();
+    }
+
+    private TextTable turned() {
+        List<List<String>> turned = new ArrayList<>();
+        for (int c = 0; c < rows.get(0).size(); c++) {
+            int column = c;
+            turned.add(rows.stream().map(row -> row.get(column)).toList());
+        }
+        TextTable table = new TextTable(turned.get(0));
+        turned.stream().skip(1).forEach(table::add);
+        return table;
+    }
+
+    /**
      * The table.
      *
      * @return a line a row

@@ -1,6 +1,7 @@
 package org.twinnet.compare.report.comparison;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -56,6 +57,18 @@ class SummaryTest {
                 assertEquals(columns, Summary.cells(report, scenario, texts).size());
             }
         }
+    }
+
+    @Test
+    void should_say_up_to_where_chaotic_runs_agree_and_which_numbers_are_beyond() {
+        Report.Scenario whole = Reports.agreeing();
+        Report.Scenario chaotic = Reports.chaotic();
+        assertEquals("agree", Summary.verdict(whole).in(EN));
+        assertEquals("agree to 1,000, then chaotic", Summary.verdict(chaotic).in(EN));
+        assertTrue(Summary.isBeyond("summary.cost.hand", chaotic));
+        assertTrue(Summary.isBeyond("summary.boundary", chaotic));
+        assertFalse(Summary.isBeyond("summary.difference", chaotic));
+        assertFalse(Summary.isBeyond("summary.cost.hand", whole));
     }
 
     /** A terminal that knows no other letters shows question marks for them. */

@@ -25,4 +25,17 @@ class TextTableTest {
         table.add(List.of("long"));
         assertEquals("a\nlong\n", table.toString());
     }
+
+    @Test
+    void should_turn_where_a_terminal_is_too_narrow() {
+        TextTable table = new TextTable(List.of("scenario", "cost", "verdict"));
+        table.add(List.of("l2", "0.25", "agree"));
+        table.add(List.of("dropout", "12.125", "agree"));
+        assertEquals(table.toString(), table.within(25));
+        assertEquals("""
+                scenario     l2  dropout
+                cost       0.25   12.125
+                verdict   agree    agree
+                """, table.within(24));
+    }
 }

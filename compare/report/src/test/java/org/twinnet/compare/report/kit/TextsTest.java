@@ -61,7 +61,7 @@ class TextsTest {
 
     @Test
     void should_leave_arguments_as_they_are_whatever_they_say() {
-        assertEquals("to {1} $1 '", EN.text("summary.comparable.to", "{1} $1 '"));
+        assertEquals("{1} $1 ' (logit)", EN.text("summary.from-logit", "{1} $1 '"));
     }
 
     @Test

@@ -175,6 +175,25 @@ public final class Reports {
                 picture());
     }
 
+    /** A scenario whose twins agree as far as they can be compared. */
+    public static Report.Scenario chaotic() {
+        Report.Scenario agreeing = agreeing();
+        return scenario(
+                "none",
+                Status.AGREE,
+                experiment(0, 2000),
+                agreeing.twins(),
+                agreeing.largestCostDifference(),
+                agreeing.largestCostDifferenceOfWholeRun(),
+                null,
+                agreeing.rungs(),
+                new Report.Spread(1000, false, List.of(new Report.SpreadPoint(0, 1e-16))),
+                agreeing.boundary(),
+                agreeing.clip(),
+                List.of(),
+                picture());
+    }
+
     /** A scenario whose twins part. */
     public static Report.Scenario parted() {
         return scenario(
