@@ -131,7 +131,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private int port() {
         if (folder != null || json != null) {
-            throw new UserException("--report and --json are those of a trace; a model is judged on the terminal.");
+            throw new UserException("--out and --json are those of a trace; a model is judged on the terminal.");
         }
         if (file != null && trace != null) {
             throw new UserException("'" + file + "' and --trace both name a trace; leave one of both out.");

@@ -76,7 +76,14 @@ public sealed interface Activation extends Choice {
     record Swish() implements Activation {}
 
     /** The softsign, A = Z/(1 + |Z|). */
-    record Softsign() implements Activation {}
+    record Softsign() implements Activation {
+
+        /** The slope bends at 0. */
+        @Override
+        public boolean pieced() {
+            return true;
+        }
+    }
 
     /** No activation, A = Z. */
     record Identity() implements Activation {}
