@@ -93,10 +93,6 @@ public final class TraceExperiment {
     }
 
     /**
-     * Empty where the twins cannot be made, without layers. Several outputs without a stated experiment are sigmoids
-     * each.
-     */
-    /**
      * What a trace is of, on whatever batches.
      *
      * @param trace holds parameters of a layer at least
@@ -124,8 +120,14 @@ public final class TraceExperiment {
         return data;
     }
 
+    /**
+     * Empty where the twins cannot be made: without layers, or of labels that the loss does not read. Several outputs
+     * without a stated experiment are sigmoids each.
+     */
     static Optional<TraceExperiment> of(Trace trace) {
-        return trace.depth() >= 1 ? Optional.of(new TraceExperiment(trace)) : Optional.empty();
+        return trace.depth() >= 1 && trace.hasTargets(ofTrace(trace))
+                ? Optional.of(new TraceExperiment(trace))
+                : Optional.empty();
     }
 
     /**

@@ -115,8 +115,20 @@ public final class Catalogue {
             Scope.NETWORK,
             List.of());
 
+    /** A trace that says nothing of its training, and does not mean the defaults. Its numbers show what it means. */
+    static final Mistake EXPERIMENT_NOT_STATED = new Mistake(
+            Diagnosis.EXPERIMENT_NOT_STATED,
+            Subject.FORMAT,
+            "The trace states no experiment and was held to the defaults, which are not what its numbers show.",
+            "no entry experiment",
+            "the entry experiment, a string of JSON with the layers' activations, the loss and the optimizer, "
+                    + "as the diagnosis writes it out",
+            "all that is not ReLU, a sigmoid, the cross-entropy and gradient descent",
+            Scope.NETWORK,
+            List.of());
+
     /** What no formula shows. */
-    private static final List<Mistake> OF_NO_FORMULA = List.of(SNAPSHOTS_ALIASED, FLOAT32);
+    private static final List<Mistake> OF_NO_FORMULA = List.of(SNAPSHOTS_ALIASED, FLOAT32, EXPERIMENT_NOT_STATED);
 
     private static final List<Mistake> OF_SATURATION = List.of(ZERO_TIMES_INFINITY, ZERO_OVER_ZERO, SOFTMAX_OVERFLOW);
 

@@ -136,19 +136,30 @@ final class MeantExperiment {
         if (meant.isEmpty()) {
             return Integer.MIN_VALUE;
         }
+        int balance = Integer.MIN_VALUE;
+        for (Recipe recipe : bookkeepings(stated)) {
+            balance = Math.max(balance, Tally.of(meant.get(), recipe, which).balance());
+        }
+        return balance;
+    }
+
+    private List<Recipe> bookkeepings(StatedChoices stated) {
         Recipe beside = Recipe.RIGHT;
         for (int l = 1; l <= trace.depth(); l++) {
             beside = beside.with(Variant.PENALTY_IN_UPDATE, l);
         }
-        int balance = Integer.MIN_VALUE;
-        for (Recipe recipe : List.of(
+        List<Recipe> all = new ArrayList<>(List.of(
                 Recipe.RIGHT,
                 Recipe.RIGHT.with(Variant.AVERAGED_EARLY, 0),
                 beside,
-                beside.with(Variant.AVERAGED_EARLY, 0))) {
-            balance = Math.max(balance, Tally.of(meant.get(), recipe, which).balance());
+                beside.with(Variant.AVERAGED_EARLY, 0)));
+        boolean carries =
+                Set.of("momentum", "nesterov").contains(stated.optimizer().get("kind"));
+        if (carries && trace.tensors().keySet().stream().anyMatch(name -> name.quantity() == Quantity.vW)) {
+            all.add(Recipe.RIGHT.with(Variant.VELOCITY_HOLDS_RATE, 0));
+            all.add(Recipe.RIGHT.with(Variant.VELOCITY_HOLDS_NEGATIVE_RATE, 0));
         }
-        return balance;
+        return all;
     }
 
     private void start(Predicate<Item> which) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.setting.SettingException;
 import org.twinnet.compare.experiment.tree.ExperimentTree;
 import org.twinnet.compare.trace.HyperParameters;
@@ -38,7 +39,7 @@ record StatedChoices(
         return new StatedChoices(hidden, output, loss, optimizer, other);
     }
 
-    /** The trace as if it stated this; empty where no network can be so. */
+    /** The trace as if it stated this; empty where no network can be so, or Y is nothing that its loss reads. */
     Optional<Trace> of(Trace trace) {
         List<Object> layers = new ArrayList<>();
         for (int l = 1; l <= trace.depth(); l++) {
@@ -48,9 +49,12 @@ record StatedChoices(
                     "units", trace.layerSizes().get(l), "activation", last ? output : hidden, "keep_prob", keep));
         }
         try {
-            return Optional.of(trace.with(new HyperParameters(ExperimentTree.read(
+            Experiment experiment = ExperimentTree.read(
                     Map.of("layers", layers, "loss", loss, "optimizer", optimizer, "penalty", penalty),
-                    trace.layerSizes().get(0)))));
+                    trace.layerSizes().get(0));
+            return trace.hasTargets(experiment)
+                    ? Optional.of(trace.with(new HyperParameters(experiment)))
+                    : Optional.empty();
         } catch (SettingException e) {
             return Optional.empty();
         }

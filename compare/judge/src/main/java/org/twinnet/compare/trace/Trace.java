@@ -9,8 +9,10 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.choice.Normalization;
 import org.twinnet.compare.experiment.choice.Precision;
+import org.twinnet.data.Targets;
 import org.twinnet.scratch.linalg.Matrix;
 
 /**
@@ -225,6 +227,33 @@ public record Trace(
      */
     public int depth() {
         return layerSizes.size() - 1;
+    }
+
+    /**
+     * Whether Y is what a loss reads; where no experiment is stated, it need not be what the default one does.
+     *
+     * @param stated the experiment of the loss
+     * @return false where a label is neither 0 nor 1, or an example is not in one class
+     */
+    public boolean hasTargets(Experiment stated) {
+        Targets.Kind kind = stated.targets().kind();
+        if (kind == Targets.Kind.NUMBERS) {
+            return true;
+        }
+        for (int j = 0; j < Y.columns(); j++) {
+            double sum = 0;
+            for (int k = 0; k < Y.rows(); k++) {
+                double y = Y.get(k, j);
+                if (y != 0 && y != 1) {
+                    return false;
+                }
+                sum += y;
+            }
+            if (kind == Targets.Kind.CLASSES && sum != 1) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

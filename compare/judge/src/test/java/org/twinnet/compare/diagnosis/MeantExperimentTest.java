@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.twinnet.compare.check.CheckResult;
@@ -22,9 +23,14 @@ import org.twinnet.compare.trace.LeftOpen;
 import org.twinnet.compare.trace.Reading;
 import org.twinnet.compare.trace.Trace;
 import org.twinnet.compare.trace.file.TraceReader;
+import org.twinnet.data.npz.Dtype;
+import org.twinnet.scratch.linalg.Matrix;
 
 @DisplayName("The experiment that a trace does not state")
 class MeantExperimentTest {
+
+    @TempDir
+    private Path folder;
 
     private static Trace read(String name) {
         try {
@@ -53,7 +59,7 @@ class MeantExperimentTest {
         assertEquals(Status.DISAGREE, result.verdict());
         List<Diagnosis> diagnosis = Diagnostician.diagnose(result);
         Diagnosis last = diagnosis.get(diagnosis.size() - 1);
-        assertEquals(Diagnosis.EXPERIMENT_NOT_STATED, last.id());
+        assertEquals("experiment-not-stated", last.id());
         return last.sentence();
     }
 
@@ -70,6 +76,37 @@ class MeantExperimentTest {
     void should_be_told_with_what_shows_it_where_it_would_agree(String name, double lambda, String shown) {
         String told = told(unstated(name, lambda));
         assertTrue(told.contains(shown), told);
+        assertTrue(told.contains("It would agree with the entry experiment = '{\"layers\": "), told);
+    }
+
+    /** The file with other labels, and no word of its training but plain entries. */
+    private Trace written(Trace trace, Matrix Y, double lambda) {
+        Path file = TraceFiles.of(trace)
+                .matrix("Y", Y, Dtype.FLOAT64)
+                .scalar("lambd", lambda)
+                .write(folder.resolve("unstated.npz"));
+        return TraceReader.read(file, Optional.empty());
+    }
+
+    @Test
+    void should_be_told_of_labels_that_are_classes() {
+        Trace trace = read("styles/cs231n_net-right");
+        Matrix classes = Matrix.zeros(1, trace.exampleCount());
+        for (int j = 0; j < classes.columns(); j++) {
+            for (int k = 0; k < trace.Y().rows(); k++) {
+                classes.set(0, j, classes.get(0, j) + k * trace.Y().get(k, j));
+            }
+        }
+        String told = told(written(trace, classes, 0.05));
+        assertTrue(told.contains("softmax"), told);
+        assertTrue(told.contains("It would agree with the entry experiment = '{\"layers\": "), told);
+    }
+
+    @Test
+    void should_be_told_of_targets_that_are_numbers() {
+        Trace trace = read("styles/momentum_regression-right");
+        String told = told(written(trace, trace.Y(), 0));
+        assertTrue(told.contains("output and cost are those of identity and "), told);
         assertTrue(told.contains("It would agree with the entry experiment = '{\"layers\": "), told);
     }
 

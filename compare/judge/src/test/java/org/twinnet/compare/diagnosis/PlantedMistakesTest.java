@@ -25,6 +25,7 @@ class PlantedMistakesTest {
     /** What no formula makes, and where it is planted. */
     private static final Map<String, String> BESIDE_FORMULAS = Map.of(
             "snapshots-aliased", "check/StrangeTracesTest",
+            "experiment-not-stated", "diagnosis/MeantExperimentTest",
             "cost-zero-times-infinity", "diagnosis/DiagnosticianTest",
             "output-gradient-zero-over-zero", "diagnosis/DiagnosticianTest");
 

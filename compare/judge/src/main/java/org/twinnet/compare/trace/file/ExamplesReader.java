@@ -1,5 +1,6 @@
 package org.twinnet.compare.trace.file;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
 import org.twinnet.data.Dataset;
@@ -9,11 +10,6 @@ import org.twinnet.scratch.linalg.Matrix;
 
 /** Reads X and Y, one example a column or a row, or takes them from a data set. */
 final class ExamplesReader {
-
-    private static final String UNSTATED =
-            ", as the cross-entropy reads it; classes and numbers are stated by the entry experiment, such as "
-                    + "{\"layers\": [{\"activation\": \"relu\"}, {\"activation\": \"softmax\"}]} or "
-                    + "{\"loss\": \"mean-squared-error\"}";
 
     private final EntryFile file;
     private final boolean rows;
@@ -67,11 +63,7 @@ final class ExamplesReader {
     Matrix targets(Matrix Y, Targets.Kind kind, int outputs) {
         return switch (kind) {
             case BINARY -> {
-                requireEach(
-                        "Y",
-                        Y,
-                        "0 or 1" + (file.names().contains(SettingsReader.EXPERIMENT) ? "" : UNSTATED),
-                        y -> y == 0 || y == 1);
+                requireEach("Y", Y, "0 or 1", y -> y == 0 || y == 1);
                 yield Y;
             }
             case NUMBERS -> {
@@ -80,6 +72,28 @@ final class ExamplesReader {
             }
             case CLASSES -> Y.rows() == 1 ? oneHot(Y, outputs) : requireOneHot(Y);
         };
+    }
+
+    /** Whether one row holds what may be the classes of several outputs. */
+    boolean areClasses(Matrix Y) {
+        return Y.rows() == 1 && all(Y, y -> y == Math.rint(y) && y >= 0);
+    }
+
+    /**
+     * What Y itself shows, where nothing states it.
+     *
+     * @param Y as it stands
+     * @param outputs units of the output
+     * @return classes where there are more outputs than rows; otherwise 0 and 1, or numbers
+     */
+    Targets.Kind shown(Matrix Y, int outputs) {
+        return outputs > Y.rows() && areClasses(Y)
+                ? Targets.Kind.CLASSES
+                : all(Y, y -> y == 0 || y == 1) ? Targets.Kind.BINARY : Targets.Kind.NUMBERS;
+    }
+
+    private static boolean all(Matrix values, DoublePredicate predicate) {
+        return Arrays.stream(values.toArray()).flatMapToDouble(Arrays::stream).allMatch(predicate);
     }
 
     private Matrix oneHot(Matrix labels, int classes) {

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import org.twinnet.compare.experiment.choice.Normalization;
 import org.twinnet.compare.trace.HyperParameters;
+import org.twinnet.compare.trace.LeftOpen;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.Reading;
 import org.twinnet.compare.trace.StoredAs;
@@ -57,18 +58,22 @@ public final class TraceReader {
         TensorReader reader = new TensorReader(file, rows, X, batches, settings);
         SortedMap<TensorName, NpyArray> arrays = reader.arrays();
         SortedMap<TensorName, StoredArray> stored = reader.tensors(arrays);
-        boolean listed = kind == Targets.Kind.CLASSES && given.rows() == 1;
+        boolean open = settings.leftOpen().contains(LeftOpen.EXPERIMENT);
+        boolean list = given.rows() == 1;
         TraceShapes shapes = TraceShapes.of(
                 stored,
                 X,
                 iteration -> batches.of(iteration).map(it -> it.length).orElseGet(() -> columns(stored, iteration)),
-                listed ? 0 : given.rows(),
+                list && kind == Targets.Kind.CLASSES ? 0 : given.rows(),
+                open && examples.areClasses(given),
                 rows,
                 inputsByUnits,
                 file);
-        Matrix Y = examples.targets(
-                given, kind, shapes.layerSizes().get(shapes.layerSizes().size() - 1));
         int depth = shapes.layerSizes().size() - 1;
+        int outputs = shapes.layerSizes().get(depth);
+        Targets.Kind read = open ? examples.shown(given, depth == 0 ? 1 : outputs) : kind;
+        boolean listed = list && read == Targets.Kind.CLASSES;
+        Matrix Y = examples.targets(given, read, outputs);
         settings.requireFit(Math.max(0, depth - 1));
         HyperParameters hyperParameters = settings.read(shapes.layerSizes());
         arrays.keySet().forEach(name -> requireNormalized(file, name, hyperParameters, depth));

@@ -66,6 +66,7 @@ final class TraceShapes {
      * @param X the examples
      * @param m number of examples of each iteration
      * @param outputs rows of the labels; 0 where the labels do not tell
+     * @param orClasses whether a single row of labels may hold the classes of more outputs, which nothing states
      * @param rows whether the file stores examples as rows
      * @param inputsByUnits what the file states of its weights; empty if nothing
      * @param file where the tensors come from
@@ -75,6 +76,7 @@ final class TraceShapes {
             Matrix X,
             IntUnaryOperator m,
             int outputs,
+            boolean orClasses,
             boolean rows,
             Optional<Boolean> inputsByUnits,
             EntryFile file) {
@@ -90,6 +92,9 @@ final class TraceShapes {
                 .filter(shapes ->
                         depth == 0 || ((outputs == 0 || shapes.sizes.get(depth) == outputs) && shapes.weightsFit()))
                 .toList();
+        if (fitting.isEmpty() && orClasses) {
+            return of(arrays, X, m, 0, false, rows, inputsByUnits, file);
+        }
         if (rows
                 && fitting.size() > 1
                 && fitting.get(1).turned.equals(WEIGHTS)
