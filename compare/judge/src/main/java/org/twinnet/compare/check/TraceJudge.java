@@ -20,6 +20,7 @@ import org.twinnet.compare.check.item.Items;
 import org.twinnet.compare.check.item.RecomputedTensor;
 import org.twinnet.compare.check.mask.MaskCheck;
 import org.twinnet.compare.check.mask.ReadOffMasks;
+import org.twinnet.compare.check.prediction.PredictionCheck;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.ladder.QuantityComparison;
 import org.twinnet.compare.ladder.Status;
@@ -172,6 +173,7 @@ public final class TraceJudge {
                         && WholeRun.trainsUnpenalized(trace, understanding.recipe()));
         Replay replay = new Replay(trace, conventions.recipe());
         judgeItems(replay);
+        PredictionCheck.of(trace, conventions.recipe()).ifPresent(this::judgePredictions);
         run.ifPresent(this::judgeRun);
         TwinOpinion.Opinion opinion = TwinOpinion.ask(trace);
         Set<Integer> costs = new HashSet<>();
@@ -326,6 +328,15 @@ public final class TraceJudge {
             uncompared.add(Coverage.shortened(undetermined)
                     + ": not compared, because a tensor that it is computed from is missing");
         }
+    }
+
+    private void judgePredictions(PredictionCheck predictions) {
+        predictions.comparison().ifPresent(comparison -> {
+            byRung.computeIfAbsent(CheckRungName.FORWARD, name -> new ArrayList<>())
+                    .add(comparison);
+            refer(comparison);
+        });
+        predictions.told().ifPresent(predictions.comparison().isPresent() ? notes::add : uncompared::add);
     }
 
     /** Costs that single steps have judged already are not reported a second time as divergences. */

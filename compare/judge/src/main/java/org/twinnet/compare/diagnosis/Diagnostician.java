@@ -15,6 +15,7 @@ import org.twinnet.compare.check.CheckResult;
 import org.twinnet.compare.check.item.Item;
 import org.twinnet.compare.check.item.RecomputedTensor;
 import org.twinnet.compare.check.mask.MaskCheck;
+import org.twinnet.compare.check.prediction.PredictionCheck;
 import org.twinnet.compare.experiment.choice.Activation;
 import org.twinnet.compare.ladder.QuantityComparison;
 import org.twinnet.compare.ladder.Status;
@@ -59,6 +60,7 @@ public final class Diagnostician {
         }
         diagnostician.format();
         diagnostician.masks();
+        diagnostician.predictions();
         diagnostician.formulas();
         if (result.trace().reading().leftOpen().contains(LeftOpen.EXPERIMENT)) {
             MeantExperiment.of(result.trace(), List.copyOf(diagnostician.found)).ifPresent(diagnostician.found::add);
@@ -157,6 +159,26 @@ public final class Diagnostician {
                 first.comparison().maxRelativeDifference(),
                 after,
                 mistake.sentence() + count + formulas(mistake)));
+    }
+
+    /** Predictions that are wrong beside right steps; what is wrong with the steps is wrong with them as well. */
+    private void predictions() {
+        List<QuantityComparison> wrong = result.divergences().stream()
+                .map(CheckResult.Divergence::comparison)
+                .toList();
+        if (wrong.size() == 1 && wrong.get(0).quantity().equals(PredictionCheck.NAME)) {
+            double difference = wrong.get(0).maxRelativeDifference();
+            found.add(new Diagnosis(
+                    Diagnosis.UNKNOWN,
+                    List.of(),
+                    OptionalDouble.empty(),
+                    List.of(wrong.get(0).quantity().english()),
+                    difference,
+                    difference,
+                    "The predictions are not the output at the last parameters of the trace, where no unit is dropped"
+                            + " and batch normalizations take their running statistics, although the steps of the"
+                            + " training are right."));
+        }
     }
 
     private static String formulas(Mistake mistake) {

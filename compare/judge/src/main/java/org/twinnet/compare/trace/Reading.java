@@ -1,7 +1,9 @@
 package org.twinnet.compare.trace;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.twinnet.scratch.linalg.Matrix;
 
 /**
  * How a trace was read from its file. The tensors of a {@link Trace} stand as the format has them, whatever the file
@@ -13,13 +15,16 @@ import java.util.Set;
  * @param ownMasks layers of which each iteration has a mask of its own, although the trace holds that of iteration 0
  *     alone
  * @param leftOpen what the file does not state, and a default stands for
+ * @param predictions what the file says, beside the tensors of its steps, that the network answers for X at its last
+ *     parameters, (outputs, m); not to be changed
  */
 public record Reading(
         Set<StoredAs> storedAs,
         boolean rateAssumed,
         List<String> notes,
         Set<Integer> ownMasks,
-        Set<LeftOpen> leftOpen) {
+        Set<LeftOpen> leftOpen,
+        Optional<Matrix> predictions) {
 
     /** A file that states and lays out everything as the format does. */
     public static final Reading PLAIN = new Reading(Set.of(), false, List.of(), Set.of(), Set.of());
@@ -32,6 +37,7 @@ public record Reading(
      * @param notes what else a reader should know
      * @param ownMasks layers of which each iteration has a mask of its own
      * @param leftOpen what the file does not state
+     * @param predictions what the network answers for X
      */
     public Reading {
         storedAs = Set.copyOf(storedAs);
@@ -41,12 +47,40 @@ public record Reading(
     }
 
     /**
+     * A reading without predictions.
+     *
+     * @param storedAs what the file lays out otherwise
+     * @param rateAssumed whether the file states no learning rate
+     * @param notes what else a reader should know
+     * @param ownMasks layers of which each iteration has a mask of its own
+     * @param leftOpen what the file does not state
+     */
+    public Reading(
+            Set<StoredAs> storedAs,
+            boolean rateAssumed,
+            List<String> notes,
+            Set<Integer> ownMasks,
+            Set<LeftOpen> leftOpen) {
+        this(storedAs, rateAssumed, notes, ownMasks, leftOpen, Optional.empty());
+    }
+
+    /**
+     * The same reading with what the network answers.
+     *
+     * @param outputs (outputs, m); empty where the file does not say
+     * @return a new reading
+     */
+    public Reading withPredictions(Optional<Matrix> outputs) {
+        return new Reading(storedAs, rateAssumed, notes, ownMasks, leftOpen, outputs);
+    }
+
+    /**
      * The same reading of masks that are not shared.
      *
      * @param layers the layers that have a mask for each iteration
      * @return a new reading
      */
     public Reading withOwnMasks(Set<Integer> layers) {
-        return new Reading(storedAs, rateAssumed, notes, layers, leftOpen);
+        return new Reading(storedAs, rateAssumed, notes, layers, leftOpen, predictions);
     }
 }

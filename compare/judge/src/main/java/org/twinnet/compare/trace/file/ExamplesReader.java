@@ -11,6 +11,8 @@ import org.twinnet.scratch.linalg.Matrix;
 /** Reads X and Y, one example a column or a row, or takes them from a data set. */
 final class ExamplesReader {
 
+    private static final String PREDICTIONS = "predictions";
+
     private final EntryFile file;
     private final boolean rows;
     private final Optional<Dataset> data;
@@ -50,6 +52,30 @@ final class ExamplesReader {
         }
         return Matrix.ofRow(data.orElseThrow(() -> file.refusal("Y", "is missing; write it, or give the data set"))
                 .labels());
+    }
+
+    /**
+     * What the network answers for X after training; a list will do for one output.
+     *
+     * @param outputs units of the output
+     * @return (outputs, m); empty where the file does not say
+     */
+    Optional<Matrix> predictions(int outputs) {
+        Optional<NpyArray> array = file.array(PREDICTIONS);
+        if (array.isEmpty()) {
+            return Optional.empty();
+        }
+        Matrix given = array.get().rank() == 1 && array.get().size() > 0
+                ? Matrix.ofRow(array.get().values())
+                : examples(PREDICTIONS, array.get());
+        int m = X().columns();
+        if (given.rows() != outputs || given.columns() != m) {
+            throw file.refusal(
+                    PREDICTIONS,
+                    "is " + array.get() + "; it must be " + outputs + " outputs of each of the " + m
+                            + " examples of X");
+        }
+        return Optional.of(given);
     }
 
     /**

@@ -27,13 +27,15 @@ final class TensorReader {
             "keep_prob",
             "cost_iterations",
             "costs",
+            "predictions",
             "examples_as",
             "weights_as");
 
     private static final String DEFINED = "is not defined; allowed are X, Y, experiment, learning_rate, lambd,"
-            + " keep_prob, cost_iterations, costs, examples_as, weights_as, layers[].activation, optimizer.kind,"
-            + " batch@i, and W, b, gamma, beta, Z, mu, var, N, A, D, running_mean, running_var, dZ, dW, db, dA,"
-            + " dgamma, dbeta, and v, s, h before a parameter's name, with layer and iteration, such as dW2@0";
+            + " keep_prob, cost_iterations, costs, predictions, examples_as, weights_as, layers[].activation,"
+            + " optimizer.kind, batch@i, and W, b, gamma, beta, Z, mu, var, N, A, D, running_mean, running_var,"
+            + " dZ, dW, db, dA, dgamma, dbeta, and v, s, h before a parameter's name,"
+            + " with layer and iteration, such as dW2@0";
 
     /** What course code keeps of the input as if it were a layer. */
     private static final Pattern OF_INPUT = Pattern.compile("[AD]0@(0|[1-9][0-9]{0,8})");

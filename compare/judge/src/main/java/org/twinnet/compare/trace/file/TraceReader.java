@@ -94,11 +94,12 @@ public final class TraceReader {
                 precision.precision(),
                 precision.mixed(),
                 new Reading(
-                        storedAs(rows, listed, shapes),
-                        !settings.statesRate(),
-                        notes(ofOnes),
-                        Set.of(),
-                        settings.leftOpen()),
+                                storedAs(rows, listed, shapes),
+                                !settings.statesRate(),
+                                notes(ofOnes),
+                                Set.of(),
+                                settings.leftOpen())
+                        .withPredictions(examples.predictions(depth == 0 ? Y.rows() : outputs)),
                 batches);
     }
 
