@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.twinnet.compare.agreement.Comparer;
 import org.twinnet.compare.agreement.ComparisonSettings;
+import org.twinnet.compare.agreement.Divergence;
 import org.twinnet.compare.agreement.ScenarioComparison;
 import org.twinnet.compare.agreement.TwinFactories;
 import org.twinnet.compare.experiment.ProgressListener;
@@ -34,6 +35,7 @@ public final class CoveringBench {
      *
      * @param name the configuration
      * @param verdict of all rungs
+     * @param diverged whether both networks left the range of their numbers, so that their ends cannot be compared
      * @param open rungs that do not agree, with their numbers
      * @param multiple the largest lock-step difference as a multiple of what rounding explains
      * @param norms the largest part of each quantity
@@ -42,6 +44,7 @@ public final class CoveringBench {
     record Row(
             String name,
             Status verdict,
+            boolean diverged,
             List<String> open,
             double multiple,
             Map<String, Double> norms,
@@ -97,6 +100,10 @@ public final class CoveringBench {
         return new Row(
                 configuration.experiment().name(),
                 comparison.verdict(),
+                comparison
+                        .divergence()
+                        .filter(it -> it.kind() == Divergence.Kind.LEFT_DOUBLES)
+                        .isPresent(),
                 open,
                 multiple,
                 norms.largest(),

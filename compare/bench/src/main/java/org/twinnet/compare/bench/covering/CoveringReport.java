@@ -43,7 +43,8 @@ public record CoveringReport(List<Row> rows) {
                 row.multiple(),
                 row.name(),
                 parts(row.beyond()),
-                row.open().isEmpty() ? "" : "  [" + String.join("; ", row.open()) + "]");
+                (row.diverged() ? ", diverges" : "")
+                        + (row.open().isEmpty() ? "" : "  [" + String.join("; ", row.open()) + "]"));
     }
 
     private static String parts(Map<String, Double> parts) {
@@ -62,16 +63,18 @@ public record CoveringReport(List<Row> rows) {
         long inconclusive = rows.stream()
                 .filter(row -> row.verdict() == Status.INCONCLUSIVE)
                 .count();
+        long diverged = rows.stream().filter(Row::diverged).count();
         long beyond = rows.stream().filter(row -> !row.beyond().isEmpty()).count();
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%nOf %d configurations %d agree, %d are inconclusive, %d disagree.%n"
+                "%nOf %d configurations %d agree, %d are inconclusive, %d disagree; %d diverge.%n"
                         + "In %d of them some tensor parts by more than %.0f roundings of its size (1e-12 in"
                         + " float64); all within what rounding explains where the verdict is agree.%n",
                 rows.size(),
                 agree,
                 inconclusive,
                 rows.size() - agree - inconclusive,
+                diverged,
                 beyond,
                 CoveringBench.NORM_LIMIT));
         Map<String, Row> worst = new LinkedHashMap<>();
