@@ -9,15 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.twinnet.compare.check.item.RecomputedTensor;
+import org.twinnet.compare.check.prediction.PredictionCheck;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ParameterIndex;
 import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.compare.ladder.QuantityComparison;
 import org.twinnet.compare.ladder.Status;
-import org.twinnet.compare.replay.Replay;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.mistake.Recipe;
-import org.twinnet.compare.theory.mistake.Variant;
 import org.twinnet.compare.theory.optimizer.OptimizerTheory;
 import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Quantity;
@@ -248,19 +247,12 @@ final class Recording {
 
     /** Held against the output of a forward pass on all examples, with the masks or without. */
     private QuantityComparison against(double[] predicted, boolean dropping, boolean byRunning) {
-        Recipe recipe = Recipe.RIGHT;
-        for (ParameterIndex.Slice slice : statistics.tensors()) {
-            recipe = byRunning ? recipe.with(Variant.RUNNING_STATISTICS_IN_TRAINING, slice.layer()) : recipe;
-        }
         TreeMap<TensorName, TraceTensor> given = new TreeMap<>(tensors);
-        given.keySet().removeIf(name -> name.quantity() != Quantity.D || !dropping);
+        given.keySet().removeIf(name -> name.quantity() != Quantity.D);
         put(given, "", parameters(), 0);
         put(given, runningStatistics(), 0);
-        Trace trace = trace(dropping ? experiment : experiment.withoutDropout())
-                .withTensors(given)
-                .with(TraceBatches.full(X.columns()));
-        Bounded expected = new Replay(trace, recipe)
-                .expected(new TensorName(Quantity.A, experiment.layers().size(), 0))
+        Bounded expected = PredictionCheck.outputs(
+                        trace(experiment).withTensors(given), Recipe.RIGHT, 0, dropping, byRunning)
                 .orElseThrow();
         return new RecomputedTensor(
                         "prediction",

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.twinnet.compare.check.item.RecomputedTensor;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.choice.Activation;
@@ -55,34 +56,26 @@ public record PredictionCheck(Optional<QuantityComparison> comparison, Optional<
             return open("the trace holds no iteration with the parameters of all layers");
         }
         int iteration = last.get();
-        Optional<QuantityComparison> judged = against(trace, recipe, predictions, iteration, false, true);
-        if (judged.isEmpty()) {
+        Optional<Bounded> output = outputs(trace, recipe, iteration, false, true);
+        if (output.isEmpty()) {
             return open("the output of iteration " + iteration + " cannot be recomputed");
         }
-        QuantityComparison right = judged.get();
+        QuantityComparison right = comparison(iteration, predictions, output.get());
         if (right.status() == Status.AGREE) {
             return new PredictionCheck(Optional.of(right), Optional.empty());
         }
         if (areLabels(trace, predictions) && !goesOn(trace, iteration)) {
-            Matrix labels = outputs(trace, recipe, iteration, false, true)
-                    .map(output -> labels(output, activation(trace) instanceof Activation.Softmax))
-                    .orElseThrow();
+            Bounded labels = labels(output.get(), activation(trace) instanceof Activation.Softmax);
             return new PredictionCheck(
-                    Optional.of(
-                            comparison(trace, iteration, predictions, flat(labels), new double[flat(labels).length])),
+                    Optional.of(comparison(iteration, predictions, labels)),
                     Optional.of("predictions: they are labels, and held against those of the output"));
         }
-        if (against(trace, recipe, predictions, iteration, true, true)
-                .filter(PredictionCheck::agrees)
-                .isPresent()) {
+        if (isExplained(trace, recipe, predictions, iteration, true, true)) {
             return new PredictionCheck(
                     Optional.of(right),
                     Optional.of("predictions: they drop units as training does; a prediction drops none"));
         }
-        if (isNormalized(trace)
-                && against(trace, recipe, predictions, iteration, false, false)
-                        .filter(PredictionCheck::agrees)
-                        .isPresent()) {
+        if (isNormalized(trace) && isExplained(trace, recipe, predictions, iteration, false, false)) {
             return new PredictionCheck(
                     Optional.of(right),
                     Optional.of("predictions: they normalize by the examples that they predict, as training does; a"
@@ -101,41 +94,38 @@ public record PredictionCheck(Optional<QuantityComparison> comparison, Optional<
     private static boolean areLabels(Trace trace, Matrix predictions) {
         boolean probable =
                 activation(trace) instanceof Activation.Sigmoid || activation(trace) instanceof Activation.Softmax;
-        return probable && Arrays.stream(flat(predictions)).allMatch(p -> p == 0 || p == 1);
+        return probable && Arrays.stream(RecomputedTensor.flat(predictions)).allMatch(p -> p == 0 || p == 1);
     }
 
     /** 1 where an output is above ½, or where classes exclude each other that of the largest. */
-    private static Matrix labels(Bounded output, boolean exclusive) {
-        Matrix labels = Matrix.zeros(output.rows(), output.columns());
+    private static Bounded labels(Bounded output, boolean exclusive) {
+        Bounded labels = Bounded.zeros(output.rows(), output.columns());
         for (int j = 0; j < output.columns(); j++) {
             int largest = 0;
             for (int k = 0; k < output.rows(); k++) {
                 largest = output.values(k)[j] > output.values(largest)[j] ? k : largest;
-                labels.set(k, j, !exclusive && output.values(k)[j] > 0.5 ? 1 : 0);
+                labels.values(k)[j] = !exclusive && output.values(k)[j] > 0.5 ? 1 : 0;
             }
             if (exclusive) {
-                labels.set(largest, j, 1);
+                labels.values(largest)[j] = 1;
             }
         }
         return labels;
     }
 
-    private static QuantityComparison comparison(
-            Trace trace, int iteration, Matrix predictions, double[] expected, double[] floors) {
-        return new RecomputedTensor("predictions", iteration, trace.exampleCount(), flat(predictions), expected, floors)
+    private static QuantityComparison comparison(int iteration, Matrix predictions, Bounded expected) {
+        return new RecomputedTensor(
+                        "predictions",
+                        iteration,
+                        predictions.columns(),
+                        RecomputedTensor.flat(predictions),
+                        expected.flat(),
+                        expected.floors())
                 .compare();
-    }
-
-    private static double[] flat(Matrix matrix) {
-        return RecomputedTensor.flat(matrix);
     }
 
     private static PredictionCheck open(String why) {
         return new PredictionCheck(Optional.empty(), Optional.of("predictions: not compared, because " + why));
-    }
-
-    private static boolean agrees(QuantityComparison comparison) {
-        return comparison.status() == Status.AGREE;
     }
 
     /** The last iteration with the parameters of all layers, and what normalizations keep for predictions. */
@@ -166,12 +156,7 @@ public record PredictionCheck(Optional<QuantityComparison> comparison, Optional<
     }
 
     private static boolean isNormalized(Trace trace) {
-        for (int l = 1; l <= trace.depth(); l++) {
-            if (isNormalized(trace, l)) {
-                return true;
-            }
-        }
-        return false;
+        return IntStream.rangeClosed(1, trace.depth()).anyMatch(l -> isNormalized(trace, l));
     }
 
     /** An update or a cost behind the parameters says that others followed. */
@@ -182,10 +167,11 @@ public record PredictionCheck(Optional<QuantityComparison> comparison, Optional<
                 || trace.costs().stream().anyMatch(cost -> cost.iteration() >= iteration);
     }
 
-    private static Optional<QuantityComparison> against(
+    private static boolean isExplained(
             Trace trace, Recipe recipe, Matrix predictions, int iteration, boolean dropping, boolean byRunning) {
         return outputs(trace, recipe, iteration, dropping, byRunning)
-                .map(output -> comparison(trace, iteration, predictions, output.flat(), output.floors()));
+                .filter(output -> comparison(iteration, predictions, output).status() == Status.AGREE)
+                .isPresent();
     }
 
     /**
