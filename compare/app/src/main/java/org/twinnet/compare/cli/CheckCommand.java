@@ -142,16 +142,14 @@ final class CheckCommand implements Callable<Integer> {
             throw new UserException("A trace states its experiment; leave out the trace or --experiment.");
         }
         return ofOriginal != null
-                ? port.against(ofOriginal, spec.commandLine().getOut(), quiet)
+                ? port.against(
+                        () -> read(ofOriginal), ofOriginal, spec.commandLine().getOut(), quiet)
                 : port.against(source, penalty, spec.commandLine().getOut(), quiet);
     }
 
     private int check() {
         Outputs outputs = outputs();
-        Optional<Dataset> examples = Optional.ofNullable(data)
-                .map(path -> DataFiles.read(path, ReadOptions.defaults().withCsv(table.csv()))
-                        .train());
-        TraceVerdict verdict = judge(TraceReader.read(file, examples));
+        TraceVerdict verdict = judge(read(file));
         CheckReport found = verdict.report(file.getFileName().toString());
         PrintWriter console = spec.commandLine().getOut();
         console.println(Painted.of(Visible.of(found.sentence()), verdict.status()));
@@ -164,6 +162,13 @@ final class CheckCommand implements Callable<Integer> {
                         () -> CheckWriter.json(found).getBytes(StandardCharsets.UTF_8))
                 .ifPresent(written -> ReportOptions.say(written, console));
         return ExitCode.of(verdict.status()).code();
+    }
+
+    private Trace read(Path path) {
+        Optional<Dataset> examples = Optional.ofNullable(data)
+                .map(given -> DataFiles.read(given, ReadOptions.defaults().withCsv(table.csv()))
+                        .train());
+        return TraceReader.read(path, examples);
     }
 
     private TraceVerdict judge(Trace read) {

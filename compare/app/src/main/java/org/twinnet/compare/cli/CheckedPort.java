@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.twinnet.compare.cli.options.ExperimentSource;
 import org.twinnet.compare.cli.text.ExitCode;
@@ -16,7 +17,7 @@ import org.twinnet.compare.move.Porting;
 import org.twinnet.compare.move.model.ModelZip;
 import org.twinnet.compare.move.port.PortFinding;
 import org.twinnet.compare.text.Visible;
-import org.twinnet.compare.trace.file.TraceReader;
+import org.twinnet.compare.trace.Trace;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.source.DataFiles;
 import org.twinnet.data.source.ReadOptions;
@@ -36,12 +37,9 @@ final class CheckedPort {
     }
 
     /** Against what the original wrote down. */
-    int against(Path trace, PrintWriter console, boolean quiet) {
+    int against(Supplier<Trace> trace, Path name, PrintWriter console, boolean quiet) {
         ModelZip model = ModelZip.read(file);
-        Optional<Dataset> examples = Optional.ofNullable(data)
-                .map(path -> DataFiles.read(path, ReadOptions.defaults().withCsv(csv))
-                        .train());
-        return told(Porting.judge(model, TraceReader.read(trace, examples)), trace.toString(), console, quiet);
+        return told(Porting.judge(model, trace.get()), name.toString(), console, quiet);
     }
 
     /** Against what somebody says of the original. */

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +14,6 @@ import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.experiment.tree.ExperimentKeys;
 import org.twinnet.compare.experiment.tree.ExperimentTree;
 import org.twinnet.compare.ladder.Status;
-import org.twinnet.data.Dataset;
 import org.twinnet.data.Split;
 import org.twinnet.data.generator.Generator;
 
@@ -24,17 +22,7 @@ class ActivationsTest {
 
     private static final Split DATA = Split.of(Generator.defaults().get(2).generate(90, 3), 0.25, 1);
 
-    private static final Split SMALL = new Split(scaled(DATA.train(), 1e-3), Optional.empty());
-
-    private static Dataset scaled(Dataset data, double scale) {
-        double[][] rows = data.featureRows();
-        for (double[] row : rows) {
-            for (int f = 0; f < row.length; f++) {
-                row[f] *= scale;
-            }
-        }
-        return Dataset.of(data.name(), data.featureNames(), rows, data.targetRows(), data.targets());
-    }
+    private static final Split SMALL = ScaledData.of(DATA, 1e-3);
 
     static Stream<String> kinds() {
         return ExperimentKeys.all().stream()

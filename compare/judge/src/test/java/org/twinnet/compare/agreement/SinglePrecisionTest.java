@@ -88,17 +88,6 @@ class SinglePrecisionTest {
                 .flatMap(network -> Stream.of(1e-3, 1.0, 1e3).map(scale -> Arguments.of(network, scale)));
     }
 
-    private static Split scaled(double scale) {
-        return new Split(scaled(DATA.train(), scale), DATA.test().map(test -> scaled(test, scale)));
-    }
-
-    private static Dataset scaled(Dataset data, double scale) {
-        double[][] rows = Arrays.stream(data.featureRows())
-                .map(row -> Arrays.stream(row).map(x -> scale * x).toArray())
-                .toArray(double[][]::new);
-        return Dataset.of(data.name(), data.featureNames(), rows, data.targetRows(), data.targets());
-    }
-
     private static ScenarioComparison compare(TwinFactories twins, Experiment experiment, Split data)
             throws InterruptedException {
         return new Comparer(twins, new ComparisonSettings(10, 2, 40, 1))
@@ -127,7 +116,8 @@ class SinglePrecisionTest {
     @ParameterizedTest
     @MethodSource("networks")
     void should_agree_at_every_scale(Map<String, Object> changes, double scale) throws InterruptedException {
-        ScenarioComparison comparison = compare(TWINS, ExperimentTree.with(NETWORK, changes), scaled(scale));
+        ScenarioComparison comparison =
+                compare(TWINS, ExperimentTree.with(NETWORK, changes), ScaledData.of(DATA, scale));
         assertEquals(List.of(), parted(comparison));
         assertEquals(Status.AGREE, rung(comparison, RungName.LOCK_STEP).status());
     }
@@ -293,7 +283,7 @@ class SinglePrecisionTest {
         Experiment diverging = ExperimentTree.with(
                 NETWORK.iterations(60),
                 Map.of("optimizer.learning_rate", 1000.0, "layers[last].activation", "identity"));
-        Split numbers = scaled(1e10);
+        Split numbers = ScaledData.of(DATA, 1e10);
         Dataset train = numbers.train();
         Split asNumbers = new Split(
                 Dataset.of(

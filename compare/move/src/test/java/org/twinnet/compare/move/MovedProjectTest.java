@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -34,7 +33,7 @@ class MovedProjectTest {
     void should_hold_every_source_that_it_needs_and_compile(long seed) throws IOException {
         RandomSource source = new RandomSource(seed, false);
         Map<String, byte[]> files = new MovedProject(
-                        network(source), Optional.of(new Standardization(List.of(0.0), List.of(1.0))), "My Network")
+                        source.moved(), Optional.of(new Standardization(List.of(0.0), List.of(1.0))), "My Network")
                 .files();
         List<Path> sources = new ArrayList<>();
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -83,20 +82,9 @@ class MovedProjectTest {
         return path.toString();
     }
 
-    private static MovedNetwork network(RandomSource source) {
-        return new MovedNetwork(
-                source.experiment,
-                source.data,
-                true,
-                WeightsAs.UNITS_BY_INPUTS,
-                source.parameters,
-                source.statistics,
-                OptionalDouble.empty());
-    }
-
     @ParameterizedTest
     @CsvSource({"moved, moved", "My Network, my-network", "..., moved-network", "<a>&b, a-b", "网络, moved-network"})
     void should_be_called_after_its_folder(String folderName, String name) {
-        assertEquals(name, new MovedProject(network(new RandomSource(1, false)), Optional.empty(), folderName).name());
+        assertEquals(name, new MovedProject(new RandomSource(1, false).moved(), Optional.empty(), folderName).name());
     }
 }

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.LongStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
@@ -81,14 +80,7 @@ class MovingTest {
 
     /** The numbers of a source as layers, row by row. */
     private List<SourceLayer> layers(RandomSource source) throws IOException {
-        MovedNetwork direct = new MovedNetwork(
-                source.experiment,
-                source.data,
-                true,
-                WeightsAs.UNITS_BY_INPUTS,
-                source.parameters,
-                source.statistics,
-                OptionalDouble.empty());
+        MovedNetwork direct = source.moved();
         Path file = Files.write(folder.resolve("truth.npz"), direct.weights());
         return WeightNames.of(WeightFile.read(file)).layers();
     }

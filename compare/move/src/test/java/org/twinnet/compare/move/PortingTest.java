@@ -11,7 +11,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -249,14 +248,7 @@ class PortingTest {
     @MethodSource("moved")
     void should_have_nothing_named_where_twinnet_moved_it(long seed) throws IOException {
         RandomSource source = new RandomSource(seed, false);
-        MovedNetwork moved = new MovedNetwork(
-                source.experiment,
-                source.data,
-                true,
-                WeightsAs.UNITS_BY_INPUTS,
-                source.parameters,
-                source.statistics,
-                OptionalDouble.empty());
+        MovedNetwork moved = source.moved();
 
         PortVerdict verdict = judged(moved.model(), source.experiment, source.data, List.of(source.parameters));
 

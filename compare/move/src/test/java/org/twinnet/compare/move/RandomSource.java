@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.twinnet.compare.experiment.Experiment;
@@ -266,6 +267,12 @@ final class RandomSource {
             Files.writeString(folder.resolve(array.getKey() + ".csv"), text);
         }
         return folder;
+    }
+
+    /** The network as it is converted, without a file. */
+    MovedNetwork moved() {
+        return new MovedNetwork(
+                experiment, data, true, WeightsAs.UNITS_BY_INPUTS, parameters, statistics, OptionalDouble.empty());
     }
 
     /** Answers of the network itself, as a file. */

@@ -52,7 +52,7 @@ public final class TerminalProgress implements ProgressListener, AutoCloseable {
     public synchronized void advanced(String scenario, int iterations) {
         if (bar != null) {
             bar.stepBy(iterations);
-            bar.setExtraMessage(message(bar.getElapsedAfterStart(), (double) bar.getCurrent() / bar.getMax()));
+            tell();
         }
     }
 
@@ -67,8 +67,12 @@ public final class TerminalProgress implements ProgressListener, AutoCloseable {
                             + (all == 1 ? work : String.format(Locale.ROOT, "%s %d of %d", work, finished, all)));
         }
         if (bar != null) {
-            bar.setExtraMessage(message(bar.getElapsedAfterStart(), (double) bar.getCurrent() / bar.getMax()));
+            tell();
         }
+    }
+
+    private void tell() {
+        bar.setExtraMessage(message(bar.getElapsedAfterStart(), (double) bar.getCurrent() / bar.getMax()));
     }
 
     /**

@@ -47,21 +47,14 @@ public record ModelBlock(
     }
 
     ModelBlock withNorm(Part normalization, double inside, boolean behind) {
-        return new ModelBlock(
-                index,
-                inputs,
-                units,
-                dense,
-                hasBias,
-                keep,
-                dropout,
-                Math.min(keepInside, inside),
-                Optional.of(normalization),
-                behind,
-                activation);
+        return with(inside, Optional.of(normalization), behind, activation);
     }
 
     ModelBlock withActivation(Part other, double inside) {
+        return with(inside, norm, normAfterActivation, other);
+    }
+
+    private ModelBlock with(double inside, Optional<Part> normalization, boolean behind, Part other) {
         return new ModelBlock(
                 index,
                 inputs,
@@ -71,8 +64,8 @@ public record ModelBlock(
                 keep,
                 dropout,
                 Math.min(keepInside, inside),
-                norm,
-                normAfterActivation,
+                normalization,
+                behind,
                 other);
     }
 }
