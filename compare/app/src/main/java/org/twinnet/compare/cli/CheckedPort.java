@@ -97,15 +97,14 @@ final class CheckedPort {
         String parameters = verdict.known().isPresent()
                 ? "Parameters: recognized as the original's. "
                 : "Parameters: the original's are not known for this model. ";
-        if (Double.isNaN(verdict.difference())) {
-            return parameters + "Answers: not compared, the networks differ.";
-        }
         return parameters
-                + String.format(
-                        Locale.ROOT,
-                        "Answers of DL4J: within %.2g of the formulas' with the same parameters, of which rounding"
-                                + " explains %.2g.",
-                        verdict.difference(),
-                        verdict.floor());
+                + verdict.answers()
+                        .map(answers -> String.format(
+                                Locale.ROOT,
+                                "Answers of DL4J: within %.2g of the formulas' with the same parameters, of which"
+                                        + " rounding explains %.2g.",
+                                answers.difference(),
+                                answers.floor()))
+                        .orElse("Answers: not compared, the networks differ.");
     }
 }

@@ -51,6 +51,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Turns somebody's weights into a project with Deeplearning4j, and proves that it computes the same. */
@@ -63,6 +64,7 @@ import picocli.CommandLine.Spec;
                     + "configuration as Java code and programs to predict and to train, and proves that it computes the"
                     + " same.",
             "What the weights are a network of, the options say that 'compare' has too; their shapes give the layers.",
+            "With --from-dl4j it goes the other way: a model becomes weights, an experiment file and a page of NumPy.",
             ""
         },
         footer = {
@@ -71,7 +73,8 @@ import picocli.CommandLine.Spec;
             "  twinnet move --weights weights.npz --data data.csv --l2 0.7 --out my-network",
             "  twinnet move --weights state_dict.npz --experiment mine.json --predictions p.npz --data data.npz --out "
                     + "moved",
-            "  twinnet move --weights keras.npz --data data.csv --penalty-of keras --l2 0.01 --out moved"
+            "  twinnet move --weights keras.npz --data data.csv --penalty-of keras --l2 0.01 --out moved",
+            "  twinnet move --from-dl4j model.zip --out back"
         })
 final class MoveCommand implements Callable<Integer> {
 
@@ -84,10 +87,15 @@ final class MoveCommand implements Callable<Integer> {
     @Option(
             names = "--weights",
             paramLabel = "FILE",
-            required = true,
             description = "The weights: an .npz, a .json of arrays, or a folder of .csv files. Known are names such as "
                     + "W1 and b1, layer1.weight, dense/kernel:0, coefs_0 and intercepts_0, arr_0, arr_1, ….")
     private Path weights;
+
+    @Option(
+            names = "--from-dl4j",
+            paramLabel = "MODEL.zip",
+            description = "Move this model, which DL4J's ModelSerializer saved, back to NumPy; nothing in it is run.")
+    private Path model;
 
     @Mixin
     private LayoutOption layout;
@@ -140,6 +148,13 @@ final class MoveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (model != null) {
+            return new MovedModel(spec, model).move(data, out, force);
+        }
+        if (weights == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "Missing required option: '--weights=FILE', or '--from-dl4j=MODEL.zip'");
+        }
         try {
             return move();
         } catch (AmbiguousLayoutException e) {

@@ -1,6 +1,8 @@
 package org.twinnet.compare.move;
 
 import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.twinnet.compare.agreement.TwinFactories;
 import org.twinnet.compare.experiment.Experiment;
@@ -8,6 +10,7 @@ import org.twinnet.compare.experiment.ParameterIndex;
 import org.twinnet.compare.experiment.choice.Initialization;
 import org.twinnet.compare.twin.dl4j.Dl4jTwin;
 import org.twinnet.data.Dataset;
+import org.twinnet.data.Standardization;
 import org.twinnet.data.npz.NpzWriter;
 
 /**
@@ -60,15 +63,25 @@ public record MovedNetwork(
     }
 
     /**
-     * The parameters as an experiment file reads them: W1, b1, …, a row of W a unit.
+     * The parameters as an experiment file reads them, and what is done to features before: W1, b1, …, a row of W a
+     * unit, mean and std.
      *
+     * @param standardization what is done to features; empty where they are as they were measured
      * @return an {@code .npz}
      */
-    public byte[] weights() {
+    public byte[] weights(Optional<Standardization> standardization) {
         NpzWriter npz = new NpzWriter();
         write(npz, ParameterIndex.of(experiment), parameters);
         write(npz, ParameterIndex.ofStatistics(experiment), statistics);
+        standardization.ifPresent(it -> {
+            int features = it.means().size();
+            npz.put("mean", array(it.means()), features).put("std", array(it.deviations()), features);
+        });
         return npz.write();
+    }
+
+    private static double[] array(List<Double> numbers) {
+        return numbers.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private static void write(NpzWriter npz, ParameterIndex index, double[] vector) {

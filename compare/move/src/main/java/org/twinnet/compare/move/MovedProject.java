@@ -71,7 +71,7 @@ public final class MovedProject {
         files.put(".gitignore", text("target/\n"));
         files.put("model.zip", network.model());
         files.put("experiment.json", text(ExperimentFile.text(List.of(network.experiment()))));
-        files.put(Moving.WEIGHTS, network.weights());
+        files.put(Moving.WEIGHTS, network.weights(standardization));
         standardization.ifPresent(
                 it -> files.put("normalizer.bin", Dl4jCode.standardizer(array(it.means()), array(it.deviations()))));
         String configuration = Dl4jCode.of(network.experiment(), PACKAGE, m);

@@ -195,8 +195,13 @@ public final class Moving {
         }
     }
 
-    /** Features between −1 and 1, and targets of the right kind, for a network that comes without examples. */
-    private static Dataset drawn(Experiment experiment) {
+    /**
+     * Examples for a network that comes without any.
+     *
+     * @param experiment what the network is
+     * @return 64 of features between −1 and 1, and targets of the right kind; always the same
+     */
+    public static Dataset drawn(Experiment experiment) {
         SplittableRandom random = new SplittableRandom(1);
         Targets targets = experiment.targets();
         double[][] features = new double[DRAWN][experiment.inputs()];

@@ -1,6 +1,7 @@
 package org.twinnet.compare.move;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.twinnet.compare.move.port.PortFinding;
 
@@ -9,19 +10,16 @@ import org.twinnet.compare.move.port.PortFinding;
  *
  * @param findings the mistakes in it
  * @param known how many of its matrices were recognized; empty where nothing is known of the original's parameters
- * @param difference the largest difference of what DL4J answers from what the formulas give with the same parameters;
- *     NaN where the two are different networks
- * @param floor what rounding explains of it
+ * @param answers what DL4J answers beside what the formulas give; empty where the two are different networks
  */
-public record PortVerdict(List<PortFinding> findings, OptionalInt known, double difference, double floor) {
+public record PortVerdict(List<PortFinding> findings, OptionalInt known, Optional<Answers> answers) {
 
     /**
      * Copies the mistakes.
      *
      * @param findings the mistakes in it
      * @param known how many of its matrices were recognized
-     * @param difference the largest difference of answers
-     * @param floor what rounding explains of it
+     * @param answers what DL4J answers
      */
     public PortVerdict {
         findings = List.copyOf(findings);
@@ -33,7 +31,7 @@ public record PortVerdict(List<PortFinding> findings, OptionalInt known, double 
      * @return true up to rounding, and where the networks are different ones
      */
     public boolean answersAlike() {
-        return !(difference > floor);
+        return answers.isEmpty() || answers.get().alike();
     }
 
     /**

@@ -1,12 +1,10 @@
 package org.twinnet.compare.move;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
-import org.twinnet.compare.agreement.floor.ProbabilityFloors;
 import org.twinnet.compare.check.TraceExperiment;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ParameterIndex;
@@ -17,16 +15,12 @@ import org.twinnet.compare.move.port.PortFinding;
 import org.twinnet.compare.move.port.PortMistake;
 import org.twinnet.compare.move.port.WeightsCheck;
 import org.twinnet.compare.trace.Trace;
-import org.twinnet.compare.twin.dl4j.Dl4jCode;
 import org.twinnet.compare.twin.scratch.ScratchModels;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.InvalidDataException;
 
 /** Judges a model that a team made of its network itself. */
 public final class Porting {
-
-    /** Twice 2·|log10 σ|·ln 10 + 2 roundings, for σ from 1e-3 to 1e3. */
-    private static final double OF_LOGARITHM = 32 * 0x1p-53;
 
     private final ModelZip model;
     private final Experiment experiment;
@@ -82,7 +76,7 @@ public final class Porting {
         List<PortFinding> findings = new ArrayList<>(PortCheck.configuration(network, experiment, data.size()));
         if (network.parameters().length != ParameterIndex.of(experiment).length()
                 || findings.stream().anyMatch(it -> it.mistake() == PortMistake.LAYER_SIZES)) {
-            return new PortVerdict(findings, OptionalInt.empty(), Double.NaN, 0);
+            return new PortVerdict(findings, OptionalInt.empty(), Optional.empty());
         }
         WeightsCheck weights = new WeightsCheck(network, experiment);
         Optional<List<PortFinding>> numbers = weights.against(known);
@@ -93,7 +87,8 @@ public final class Porting {
         }
         OptionalInt recognized =
                 numbers.isPresent() ? OptionalInt.of(experiment.layers().size()) : OptionalInt.empty();
-        return comparable ? answers(findings, recognized) : new PortVerdict(findings, recognized, Double.NaN, 0);
+        Optional<Answers> answers = comparable ? Optional.of(Answers.of(model, experiment, data)) : Optional.empty();
+        return new PortVerdict(findings, recognized, answers);
     }
 
     /** Mistakes that explain by themselves why the model answers otherwise. */
@@ -115,47 +110,6 @@ public final class Porting {
 
     private double[] squaredErrors(double[] parameters) {
         return Outputs.squaredErrors(Outputs.of(parameters, model.network().statistics(), experiment, data), data);
-    }
-
-    private PortVerdict answers(List<PortFinding> findings, OptionalInt recognized) {
-        ModelNetwork network = model.network();
-        double[] theirs;
-        try {
-            theirs = Dl4jCode.answers(model.configuration(), network.numbers(), data.featureRows());
-        } catch (IllegalArgumentException e) {
-            throw new InvalidDataException(model.file() + ": " + e.getMessage(), e);
-        }
-        double[] ours = Outputs.of(network.parameters(), network.statistics(), experiment, data);
-        double[] floors = floors(ours);
-        int worst = 0;
-        double[] ratios = new double[ours.length];
-        Arrays.setAll(ratios, k -> {
-            double difference = Math.abs(ours[k] - theirs[k]);
-            return difference == 0 ? 0 : difference / floors[k];
-        });
-        for (int k = 1; k < ratios.length; k++) {
-            worst = ratios[k] <= ratios[worst] ? worst : k;
-        }
-        return new PortVerdict(findings, recognized, Math.abs(ours[worst] - theirs[worst]), floors[worst]);
-    }
-
-    /** Where DL4J keeps log10 σ, ten to twice that is known up to some roundings, and the answers move with it. */
-    private double[] floors(double[] ours) {
-        ModelNetwork network = model.network();
-        double[] kept = network.statistics();
-        double[] floors =
-                ProbabilityFloors.of(experiment, network.parameters(), kept).of(data.featureRows());
-        boolean logarithms = network.blocks().stream()
-                .anyMatch(block -> block.norm()
-                        .filter(norm -> norm.is("BatchNormalization"))
-                        .isPresent());
-        if (logarithms) {
-            double[] moved =
-                    Arrays.stream(kept).map(it -> it * (1 + OF_LOGARITHM)).toArray();
-            double[] answers = Outputs.of(network.parameters(), moved, experiment, data);
-            Arrays.setAll(floors, k -> floors[k] + Math.abs(answers[k] - ours[k]));
-        }
-        return floors;
     }
 
     /**

@@ -60,7 +60,7 @@ class MovingTest {
                 Steps.of(moved.factories(), experiment, source.data).status(),
                 experiment::toString);
         MovedNetwork again = Moving.read(
-                        Files.write(folder.resolve("again.npz"), moved.weights()),
+                        Files.write(folder.resolve("again.npz"), moved.weights(Optional.empty())),
                         Optional.of(WeightsAs.UNITS_BY_INPUTS))
                 .decide(experiment, Optional.of(source.data), Optional.empty());
         assertArrayEquals(moved.parameters(), again.parameters());
@@ -81,7 +81,7 @@ class MovingTest {
     /** The numbers of a source as layers, row by row. */
     private List<SourceLayer> layers(RandomSource source) throws IOException {
         MovedNetwork direct = source.moved();
-        Path file = Files.write(folder.resolve("truth.npz"), direct.weights());
+        Path file = Files.write(folder.resolve("truth.npz"), direct.weights(Optional.empty()));
         return WeightNames.of(WeightFile.read(file)).layers();
     }
 

@@ -1,7 +1,6 @@
 package org.twinnet.compare.move.port;
 
 import java.util.List;
-import java.util.Map;
 import org.twinnet.compare.experiment.Layer;
 import org.twinnet.compare.experiment.choice.Activation;
 import org.twinnet.compare.experiment.choice.Normalization;
@@ -10,20 +9,6 @@ import org.twinnet.compare.move.model.Part;
 
 /** Holds activation, bias and batch normalization of a layer against the experiment's. */
 final class LayerCheck {
-
-    /** DL4J's classes for each activation, the one to choose first. */
-    private static final Map<String, List<String>> ACTIVATIONS = Map.ofEntries(
-            Map.entry("relu", List.of("ActivationReLU")),
-            Map.entry("sigmoid", List.of("ActivationSigmoid")),
-            Map.entry("tanh", List.of("ActivationTanH")),
-            Map.entry("leaky-relu", List.of("LeakyReluActivation", "ActivationLReLU")),
-            Map.entry("elu", List.of("ActivationELU")),
-            Map.entry("softplus", List.of("SoftplusActivation", "ActivationSoftPlus")),
-            Map.entry("gelu", List.of("ExactGeluActivation", "ActivationGELU")),
-            Map.entry("swish", List.of("SwishActivation", "ActivationSwish")),
-            Map.entry("softsign", List.of("ActivationSoftSign")),
-            Map.entry("identity", List.of("ActivationIdentity")),
-            Map.entry("softmax", List.of("SoftmaxActivation", "ActivationSoftmax")));
 
     private final Findings findings;
 
@@ -52,13 +37,13 @@ final class LayerCheck {
     }
 
     private void activation(int b, Part found, Activation right) {
-        List<String> names = ACTIVATIONS.get(right.kind());
+        List<String> names = ActivationTypes.of(right);
         String line = ".activation(new " + names.get(0) + "(" + slopeText(right) + "))";
-        boolean leaks = found.is("ActivationReLU") && found.number("negativeSlope", 0) != 0;
+        boolean leaks = ActivationTypes.leaks(found);
         boolean bent = found.is("ActivationReLU")
                 && (found.number("threshold", 0) != 0 || found.number("max").isPresent());
-        if (leaks && right instanceof Activation.LeakyRelu leaky) {
-            findings.compare(PortMistake.ACTIVATION_SLOPE, b, found.number("negativeSlope", 0), leaky.slope(), line);
+        if (leaks && !bent && right instanceof Activation.LeakyRelu leaky) {
+            findings.compare(PortMistake.ACTIVATION_SLOPE, b, ActivationTypes.slope(found), leaky.slope(), line);
             return;
         }
         if (!names.contains(found.type()) || leaks || bent) {
@@ -66,8 +51,7 @@ final class LayerCheck {
             return;
         }
         if (right instanceof Activation.LeakyRelu leaky) {
-            double slope = found.number("slope", found.number("alpha", 0.01));
-            findings.compare(PortMistake.ACTIVATION_SLOPE, b, slope, leaky.slope(), line);
+            findings.compare(PortMistake.ACTIVATION_SLOPE, b, ActivationTypes.slope(found), leaky.slope(), line);
         }
         if (right instanceof Activation.Elu) {
             findings.compare(
