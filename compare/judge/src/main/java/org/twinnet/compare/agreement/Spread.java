@@ -15,8 +15,8 @@ import org.twinnet.compare.text.Said;
  *
  * <p>Training is an iterated map. Where it is chaotic, the smallest change grows until two correct programs share
  * nothing; a difference between the twins then says nothing either. The spread is measured by running one twin again
- * with perturbed weights and features and its sums in another order; it is made monotone in the iteration, because runs
- * that have parted only seem to meet again. It is at least u, the resolution of a relative difference.
+ * with perturbed weights, features and activations and its sums in another order; it is made monotone in the iteration,
+ * because runs that have parted only seem to meet again. It is at least u, the resolution of a relative difference.
  *
  * <p>In single precision rounding is large enough to carry a unit over its kink, which some programs do and others do
  * not. There each twin's run is also held to the same run in double precision: two runs that are near those are near

@@ -18,8 +18,22 @@ public sealed interface Activation extends Choice {
         return false;
     }
 
+    /**
+     * Whether computing A rounds.
+     *
+     * @return false where A is Z or 0
+     */
+    default boolean rounds() {
+        return true;
+    }
+
     /** The rectified linear unit, A = max(0, Z), with slope 0 at 0. */
     record Relu() implements Activation {
+
+        @Override
+        public boolean rounds() {
+            return false;
+        }
 
         @Override
         public boolean pieced() {
@@ -86,7 +100,13 @@ public sealed interface Activation extends Choice {
     }
 
     /** No activation, A = Z. */
-    record Identity() implements Activation {}
+    record Identity() implements Activation {
+
+        @Override
+        public boolean rounds() {
+            return false;
+        }
+    }
 
     /** Probabilities of classes that exclude each other, A = eᶻ/Σ eᶻ over the units; for outputs only. */
     record Softmax() implements Activation {}

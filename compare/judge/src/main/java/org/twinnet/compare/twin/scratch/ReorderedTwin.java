@@ -9,9 +9,9 @@ import org.twinnet.scratch.batch.Batches;
 import org.twinnet.scratch.dropout.DropoutMasks;
 
 /**
- * The hand-written network with its examples, features and hidden units in another order. Parameters and what is
- * remembered of them come and go in the order of the network as it was; the tensors of a snapshot stay in the other
- * order, because nobody compares them.
+ * The hand-written network with its examples, features and hidden units in another order, and with activation functions
+ * that round otherwise. Parameters and what is remembered of them come and go in the order of the network as it was;
+ * the tensors of a snapshot stay in the other order, because nobody compares them.
  */
 final class ReorderedTwin extends ForwardingTwin {
 
@@ -31,7 +31,11 @@ final class ReorderedTwin extends ForwardingTwin {
     private ReorderedTwin(
             Experiment experiment, Dataset training, DropoutMasks masks, Order order, Batches.Reordered batches) {
         super(new ScratchTwin(
-                experiment, order.of(training, experiment.precision()), order.of(masks, batches), batches));
+                experiment,
+                order.of(training, experiment.precision()),
+                order.of(masks, batches),
+                batches,
+                new ActivationRounding(experiment, order.seed())));
         this.places = order.places(ParameterIndex.of(experiment));
         this.keptPlaces = order.places(ParameterIndex.ofStatistics(experiment));
         this.features = order.layers().get(0);

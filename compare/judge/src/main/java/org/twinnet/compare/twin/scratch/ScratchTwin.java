@@ -2,6 +2,7 @@ package org.twinnet.compare.twin.scratch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Tensor;
 import org.twinnet.compare.twin.OutputRows;
@@ -27,6 +28,7 @@ public final class ScratchTwin implements Twin {
     private final Trainer trainer;
     private final Matrix X;
     private final double[] labels;
+    private final Consumer<ForwardPass> afterForward;
     private ForwardPass passOfStep;
     private double penaltyOfStep = Double.NaN;
 
@@ -55,8 +57,9 @@ public final class ScratchTwin implements Twin {
     }
 
     /**
-     * Makes the network at iteration 0 with its sums in another order and its features moved by one unit in the last
-     * place: as another correct program would round. Its parameters come and go in the usual order.
+     * Makes the network at iteration 0 with its sums in another order, and its features and what its activation
+     * functions compute moved by one unit in the last place: as another correct program would round. Its parameters
+     * come and go in the usual order.
      *
      * @param experiment what to train
      * @param training the training examples
@@ -100,6 +103,17 @@ public final class ScratchTwin implements Twin {
      * @param batches the batches
      */
     public ScratchTwin(Experiment experiment, Dataset training, DropoutMasks masks, Batches batches) {
+        this(experiment, training, masks, batches, pass -> {});
+    }
+
+    /** Makes the network at iteration 0; each step goes on from what is made of its forward pass. */
+    ScratchTwin(
+            Experiment experiment,
+            Dataset training,
+            DropoutMasks masks,
+            Batches batches,
+            Consumer<ForwardPass> afterForward) {
+        this.afterForward = afterForward;
         this.trainer = ScratchModels.trainer(experiment, training, masks, batches);
         this.network = trainer.network();
         this.X = trainer.X();
@@ -235,9 +249,15 @@ public final class ScratchTwin implements Twin {
         return passOfStep.Z(network.depth());
     }
 
+    private ForwardPass forward() {
+        ForwardPass pass = trainer.forward();
+        afterForward.accept(pass);
+        return pass;
+    }
+
     @Override
     public double step() {
-        passOfStep = trainer.forward();
+        passOfStep = forward();
         Cost cost = trainer.cost();
         penaltyOfStep = cost.penalty();
         trainer.backward();
@@ -254,7 +274,9 @@ public final class ScratchTwin implements Twin {
     @Override
     public void train(int iterations) {
         for (int i = 1; i < iterations; i++) {
-            trainer.step();
+            forward();
+            trainer.backward();
+            trainer.update();
         }
         if (iterations > 0) {
             step();
