@@ -150,7 +150,7 @@ final class Coverage {
      * it holds.
      */
     static boolean isBehindUnseenUpdate(Trace trace, int iteration) {
-        return trace.iterations().contains(iteration - 1)
+        return trace.holds(iteration - 1)
                 && trace.tensors().keySet().stream()
                         .noneMatch(name ->
                                 name.iteration() == iteration && name.quantity().isParameter());

@@ -24,6 +24,7 @@ final class KeptCosts {
     private final Recipe recipe;
     private final Recipe ofBatch;
     private final TreeMap<Integer, Map<TensorName, TraceTensor>> kept = new TreeMap<>();
+    private final TreeMap<Integer, Optional<BoundedNumber>> computed = new TreeMap<>();
 
     /**
      * Prepares; nothing is kept yet.
@@ -47,11 +48,14 @@ final class KeptCosts {
     /** No cost of an iteration before this one will be asked for. */
     void forgetBefore(int iteration) {
         kept.headMap(iteration).clear();
+        computed.headMap(iteration).clear();
     }
 
     /** The cost of an iteration's batch. */
     Optional<BoundedNumber> ofBatch(int iteration) {
-        return new Replay(trace.withTensors(new TreeMap<>(kept.get(iteration))), ofBatch).cost(iteration);
+        return computed.computeIfAbsent(
+                iteration,
+                key -> new Replay(trace.withTensors(new TreeMap<>(kept.get(key))), ofBatch).cost(key));
     }
 
     /** The cost that is reported for an iteration; all iterations that it is of are kept. */

@@ -105,7 +105,7 @@ final class RunEvidence implements Evidence {
     private List<Item> candidates() {
         List<Item> candidates = new ArrayList<>();
         for (int i = 0; i <= lastIteration; i++) {
-            if (i > 1 && trace.iterations().contains(i) && !trace.iterations().contains(i - 1)) {
+            if (i > 1 && trace.holds(i) && !trace.holds(i - 1)) {
                 TraceExperiment.names(trace, i).stream()
                         .filter(name -> trace.tensors().containsKey(name))
                         .map(Item::of)
@@ -269,7 +269,7 @@ final class RunEvidence implements Evidence {
                 costs.forgetBefore(iteration + 1);
             }
             for (int k = 0;
-                    trace.iterations().contains(iteration)
+                    trace.holds(iteration)
                             && k < now.parameters().size();
                     k++) {
                 numbers.put(

@@ -269,7 +269,7 @@ public final class TraceExperiment {
             }
             Optional<TraceTensor> first = trace.mask(l, 0);
             Optional<TraceTensor> own = trace.mask(l, iteration);
-            boolean held = trace.iterations().contains(iteration);
+            boolean held = trace.holds(iteration);
             if (first.isEmpty() || (held && own.isEmpty())) {
                 return false;
             }

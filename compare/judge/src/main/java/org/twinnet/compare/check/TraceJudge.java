@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.twinnet.compare.check.CheckResult.Divergence;
@@ -149,6 +151,8 @@ public final class TraceJudge {
     }
 
     private CheckResult judge(List<QuantityComparison> format, ProgressListener progress) {
+        // the twins and the witness take as long as all else, and need nothing of it
+        CompletableFuture<TwinOpinion.Opinion> asked = CompletableFuture.supplyAsync(() -> TwinOpinion.ask(trace));
         format.forEach(this::refer);
         masks.forEach(layer -> refer(layer.comparison()));
         Optional<WholeRun> run = WholeRun.of(trace, understanding.recipe(), progress)
@@ -175,7 +179,7 @@ public final class TraceJudge {
         judgeItems(replay);
         PredictionCheck.of(trace, conventions.recipe()).ifPresent(this::judgePredictions);
         run.ifPresent(this::judgeRun);
-        TwinOpinion.Opinion opinion = TwinOpinion.ask(trace);
+        TwinOpinion.Opinion opinion = answer(asked);
         Set<Integer> costs = new HashSet<>();
         trace.costs().forEach(cost -> costs.add(cost.iteration()));
         openCosts.forEach(costs::remove);
@@ -239,6 +243,18 @@ public final class TraceJudge {
                 : Optional.of("costs: " + count + " of those that could not be compared are not finite");
     }
 
+    /** What failed in another thread fails here as it would have. */
+    private static TwinOpinion.Opinion answer(CompletableFuture<TwinOpinion.Opinion> asked) {
+        try {
+            return asked.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
     /** What a reader should know of how the trace was read. */
     private static List<String> notes(Trace trace) {
         List<String> notes = new ArrayList<>();
@@ -275,7 +291,7 @@ public final class TraceJudge {
     /** Parameters that nothing in the trace leads to, apart from the initial ones. */
     private Phrase given() {
         List<Integer> given = trace.iterations().stream()
-                .filter(i -> i > 0 && !trace.iterations().contains(i - 1))
+                .filter(i -> i > 0 && !trace.holds(i - 1))
                 .toList();
         return given.isEmpty() ? Phrase.NOTHING : Said.GIVEN.of(given.toString());
     }

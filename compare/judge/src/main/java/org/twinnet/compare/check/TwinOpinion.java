@@ -21,6 +21,7 @@ import org.twinnet.compare.trace.Trace;
 import org.twinnet.compare.trace.TraceTensor;
 import org.twinnet.compare.twin.Twin;
 import org.twinnet.compare.twin.TwinName;
+import org.twinnet.dl4j.runtime.Nd4jRuntime;
 import org.twinnet.scratch.dropout.DropoutMasks;
 
 /**
@@ -44,8 +45,8 @@ final class TwinOpinion {
     private static final Phrase WITNESS = Said.DECIMAL_ARITHMETIC.of();
 
     /**
-     * Of a larger network it is asked only where a twin differs, because it takes a microsecond and more for each
-     * product.
+     * It is asked once, and where a twin differs; of a larger network only there, because it takes a microsecond and
+     * more for each product.
      */
     private static final long MOST_PRODUCTS = 300_000;
 
@@ -59,8 +60,11 @@ final class TwinOpinion {
 
     /**
      * Asks at every iteration whose parameters and masks are known, at most the first, the second and the last of them.
+     *
+     * @throws org.twinnet.dl4j.runtime.Nd4jUnavailableException if ND4J can't start on this machine
      */
     static Opinion ask(Trace trace) {
+        Nd4jRuntime.start();
         TwinOpinion opinion = new TwinOpinion(trace);
         List<Integer> asked = new ArrayList<>();
         TraceExperiment.of(trace).filter(made -> trace.batches().areFull()).ifPresent(experiment -> {
@@ -118,7 +122,9 @@ final class TwinOpinion {
                 compare(twin, replay, iteration);
             }
         }
-        if ((long) theta.length * trace.exampleCount() <= MOST_PRODUCTS
+        boolean first = quantities.stream()
+                .noneMatch(quantity -> quantity.quantity().arguments().get(1).equals(WITNESS));
+        if ((first && (long) theta.length * trace.exampleCount() <= MOST_PRODUCTS)
                 || disagreeing(SCRATCH) + disagreeing(DL4J) > 0) {
             gradient(experiment.decimal(masks).gradient(theta), replay, iteration, WITNESS);
         }

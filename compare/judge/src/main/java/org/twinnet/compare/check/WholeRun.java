@@ -1,20 +1,17 @@
 package org.twinnet.compare.check;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.twinnet.compare.agreement.Spread;
 import org.twinnet.compare.check.item.Evidence;
 import org.twinnet.compare.experiment.ProgressListener;
-import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.compare.ladder.DifferenceStatistics;
 import org.twinnet.compare.replay.CostSpan;
 import org.twinnet.compare.replay.Replay;
@@ -27,7 +24,6 @@ import org.twinnet.compare.trace.ReportedCost;
 import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
 import org.twinnet.compare.trace.TraceTensor;
-import org.twinnet.compare.twin.Twin;
 import org.twinnet.compare.twin.scratch.ScratchTwin;
 import org.twinnet.data.npz.Dtype;
 import org.twinnet.scratch.dropout.DropoutMasks;
@@ -35,19 +31,20 @@ import org.twinnet.scratch.dropout.DropoutMasks;
 /**
  * The run that a trace's initial parameters determine, held against the costs that it reports.
  *
- * <p>Two more runs start one unit in the last place of the trace's precision away, and round as another correct program
- * would after every step. What they move the cost by, up to an iteration, is the spread there; a cost may differ by
- * {@link Spread#ALLOWANCE} times that, and by the rounding error of the cost itself. Where the spread passes its limit,
- * single steps are the only evidence, and the runs end.
+ * <p>A cost may differ by {@link Spread#ALLOWANCE} times the spread of {@link RoundedRuns}, and by the rounding error of
+ * the cost itself. The spread is u at least; more of it is measured when the first cost asks for more. Where it passes
+ * its limit, single steps are the only evidence, and the runs end. They also end where costs have parted: how far they
+ * drift apart says nothing more.
  */
 final class WholeRun {
-
-    private static final int PERTURBATIONS = 2;
 
     /** A mistake that changes a thousandth of what training does to the cost is to be seen in it. */
     static final double TELLING = 1000;
 
     private static final int MOST_EVIDENCE = 20;
+
+    /** After so many costs that differ the run ends. */
+    private static final int MOST_PARTED = 100;
 
     /**
      * The run ends after so much work, in products of a weight with an example; half a minute. An iteration counts as
@@ -61,11 +58,26 @@ final class WholeRun {
      * A cost of the right run.
      *
      * @param iteration its iteration
+     * @param last the last iteration that it is of
      * @param reported what the trace reports
      * @param recomputed what the right run has
      * @param floor largest difference that is explained
      */
-    record Point(int iteration, double reported, double recomputed, double floor) {
+    record Point(int iteration, int last, double reported, double recomputed, double floor) {
+
+        static Point of(ReportedCost reported, int last, BoundedNumber right, double spread) {
+            Point exact =
+                    new Point(reported.iteration(), last, reported.cost(), right.value(), right.floor());
+            return exact.under(spread, 0);
+        }
+
+        /** The same under another spread than that which its floor has. */
+        Point under(double spread, double before) {
+            double size = Math.max(Math.abs(recomputed), Math.abs(reported));
+            return new Point(
+                    iteration, last, reported, recomputed, floor + Spread.ALLOWANCE * (spread - before) * size);
+        }
+
         boolean passes() {
             return Math.abs(reported - recomputed) <= floor;
         }
@@ -76,17 +88,21 @@ final class WholeRun {
     private final double u;
     private final double limit;
     private final List<Point> points = new ArrayList<>();
-    private final Map<Point, Map<TensorName, TraceTensor>> evidence = new LinkedHashMap<>();
+    private final Map<Integer, Map<TensorName, TraceTensor>> evidence = new LinkedHashMap<>();
+    private final List<RoundedRuns.Own> finished = new ArrayList<>();
     private final TraceExperiment experiment;
     private final double[] initial;
     private final DropoutMasks masks;
     private final ProgressListener progress;
-    private final SplittableRandom directions = new SplittableRandom(1);
     private final long lastIteration;
+    private Optional<RoundedRuns> rounded = Optional.empty();
+    private double spread;
     private Optional<Double> untrained = Optional.empty();
     private int notComparable;
     private int undetermined;
     private int beyondWork;
+    private int parted;
+    private int behindParting;
     private int unknown;
     private int failing;
     private int passing;
@@ -107,6 +123,7 @@ final class WholeRun {
         this.lastIteration = lastIteration(trace);
         this.u = trace.precision().unitRoundoff();
         this.limit = Spread.limit(trace.precision());
+        this.spread = u;
     }
 
     /**
@@ -156,64 +173,70 @@ final class WholeRun {
     private void train() {
         ScratchTwin own = experiment.scratch(masks);
         own.setParameters(initial);
-        List<Twin> others = new ArrayList<>();
-        for (int k = 1; k <= PERTURBATIONS; k++) {
-            Twin twin = experiment.reordered(masks, k);
-            twin.setParameters(perturbed(initial));
-            others.add(twin);
-        }
         KeptCosts costs = new KeptCosts(trace, recipe);
-        double spread = u;
-        int iteration = 0;
         for (ReportedCost reported : trace.costs()) {
             Optional<CostSpan> of = CostSpan.of(trace, recipe, reported.iteration());
             if (of.isEmpty()) {
                 unknown++;
-                continue;
-            }
-            CostSpan span = of.get();
-            if (span.last() > lastIteration) {
+            } else if (of.get().last() > lastIteration) {
                 beyondWork++;
-                continue;
-            }
-            costs.forgetBefore(span.first());
-            for (; iteration <= span.last() && spread < limit && experiment.tells(iteration, masks); iteration++) {
-                Map<TensorName, TraceTensor> tensors = parametersOf(own, iteration);
-                double[] moved = step(own, others, iteration);
-                if (iteration >= span.first()) {
-                    tensors.put(
-                            new TensorName(Quantity.Z, trace.depth(), iteration),
-                            TraceTensor.of(own.preActivationOfStep().copy(), Dtype.FLOAT64));
-                    costs.keep(iteration, tensors);
-                    spread = Math.max(
-                            spread, moved(moved, costs.ofBatch(iteration).orElseThrow()));
-                }
-            }
-            if (!(spread < limit)) {
-                notComparable++;
-            } else if (iteration <= span.last()) {
-                unknown++;
+            } else if (parted >= MOST_PARTED) {
+                behindParting++;
             } else {
-                compare(reported, costs, spread);
+                run(own, of.get(), costs);
+                if (!(spread < limit)) {
+                    notComparable++;
+                } else if (finished.size() <= of.get().last()) {
+                    unknown++;
+                } else {
+                    compare(reported, of.get(), costs);
+                }
             }
         }
     }
 
-    private void compare(ReportedCost reported, KeptCosts costs, double spread) {
+    /** Runs to the end of a span, or as far as the run is comparable and known. */
+    private void run(ScratchTwin own, CostSpan span, KeptCosts costs) {
+        costs.forgetBefore(span.first());
+        for (int i = finished.size(); i <= span.last() && spread < limit && experiment.tells(i, masks); i++) {
+            Map<TensorName, TraceTensor> tensors = parametersOf(own, i);
+            RoundedRuns.Own cost = new RoundedRuns.Own(own.step(), false);
+            progress.advanced("whole run", 1);
+            if (i >= span.first()) {
+                tensors.put(
+                        new TensorName(Quantity.Z, trace.depth(), i),
+                        TraceTensor.of(own.preActivationOfStep().copy(), Dtype.FLOAT64));
+                costs.keep(i, tensors);
+                cost = RoundedRuns.Own.of(cost.cost(), costs.ofBatch(i).orElseThrow());
+            }
+            finished.add(cost);
+            if (rounded.isPresent()) {
+                spread = rounded.get().step(cost);
+            }
+        }
+    }
+
+    private void compare(ReportedCost reported, CostSpan span, KeptCosts costs) {
         Optional<BoundedNumber> right = costs.of(reported.iteration());
         if (right.filter(cost -> Double.isFinite(cost.error())).isEmpty()) {
             undetermined++;
             return;
         }
-        double size = Math.max(Math.abs(right.get().value()), Math.abs(reported.cost()));
-        double floor = Spread.ALLOWANCE * spread * size + right.get().floor();
-        Point point =
-                new Point(reported.iteration(), reported.cost(), right.get().value(), floor);
+        Point point = Point.of(reported, span.last(), right.get(), spread);
+        if (!point.passes() && rounded.isEmpty()) {
+            measureSpread();
+            point = Point.of(reported, span.last(), right.get(), spread);
+        }
+        if (!(spread < limit)) {
+            notComparable++;
+            return;
+        }
         points.add(point);
+        parted += point.passes() ? 0 : 1;
         // of most points nobody asks the parameters again
         if ((point.passes() ? passing : failing) < MOST_EVIDENCE) {
             Map<TensorName, TraceTensor> parameters = costs.parameters(reported.iteration());
-            evidence.put(point, parameters);
+            evidence.put(reported.iteration(), parameters);
             int iterations = (int) parameters.keySet().stream()
                     .mapToInt(TensorName::iteration)
                     .distinct()
@@ -223,62 +246,16 @@ final class WholeRun {
         }
     }
 
-    /**
-     * By how much the perturbed runs move the cost; nothing where the cost is not determined, without end where a run
-     * has left the finite numbers.
-     */
-    private static double moved(double[] costs, BoundedNumber right) {
-        if (Double.isFinite(right.value()) && !Double.isFinite(right.error())) {
-            return 0;
+    /** The spread of all that was run so far; what agreed without it does so with it. */
+    private void measureSpread() {
+        RoundedRuns runs = new RoundedRuns(experiment, masks, initial, trace.precision());
+        rounded = Optional.of(runs);
+        List<Double> spreads = new ArrayList<>();
+        for (int i = 0; i < finished.size() && spread < limit; i++) {
+            spread = runs.step(finished.get(i));
+            spreads.add(spread);
         }
-        double most = 0;
-        for (double cost : costs) {
-            double moved = cost == costs[0] ? 0 : Math.abs(cost - costs[0]) / Math.abs(costs[0]);
-            most = Double.isNaN(moved) ? Double.POSITIVE_INFINITY : Math.max(most, moved);
-        }
-        return most;
-    }
-
-    /** One iteration of all runs; the costs before it. */
-    private double[] step(Twin own, List<Twin> others, int iteration) {
-        double[] costs = new double[1 + others.size()];
-        costs[0] = own.step();
-        for (int k = 1; k < costs.length; k++) {
-            Twin other = others.get(k - 1);
-            costs[k] = other.step();
-            round(other, iteration);
-        }
-        progress.advanced("whole run", 1);
-        return costs;
-    }
-
-    /**
-     * Rounds to the trace's precision, up or down alike, as the operations of a step do: a drift to one side would be
-     * no rounding. Without it a run forgets the last place of its initial weights where updates are far larger than
-     * these were.
-     */
-    private void round(Twin twin, int iteration) {
-        double[] theta = new double[twin.parameterCount()];
-        double[] update = new double[theta.length];
-        twin.copyParametersTo(theta);
-        twin.copyUpdateTo(update);
-        boolean single = trace.precision() == Precision.FLOAT32;
-        // the error that a gradient's sum over the examples of a batch is likely to have
-        double ofSum = Math.sqrt(experiment.examples(iteration)) * u;
-        for (int i = 0; i < theta.length; i++) {
-            double distance = Math.max((single ? u : 1.5 * u) * Math.abs(theta[i]), ofSum * Math.abs(update[i]));
-            double moved = theta[i] + (directions.nextBoolean() ? distance : -distance);
-            theta[i] = single ? (float) moved : moved;
-        }
-        twin.setParameters(theta);
-    }
-
-    private double[] perturbed(double[] initial) {
-        return Arrays.stream(initial).map(this::moved).toArray();
-    }
-
-    private double moved(double value) {
-        return value * (directions.nextBoolean() ? 1 + 2 * u : 1 - u);
+        points.replaceAll(point -> point.last() < spreads.size() ? point.under(spreads.get(point.last()), u) : point);
     }
 
     /** The largest spread at which a cost is comparable. */
@@ -324,16 +301,18 @@ final class WholeRun {
         TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>();
         List<ReportedCost> costs = new ArrayList<>();
         Map<Integer, Double> allowances = new HashMap<>();
-        evidence.forEach((point, parameters) -> {
-            costs.add(new ReportedCost(point.iteration(), point.reported()));
-            allowances.put(point.iteration(), point.floor());
-            tensors.putAll(parameters);
-        });
+        for (Point point : points) {
+            Optional.ofNullable(evidence.get(point.iteration())).ifPresent(parameters -> {
+                costs.add(new ReportedCost(point.iteration(), point.reported()));
+                allowances.put(point.iteration(), point.floor());
+                tensors.putAll(parameters);
+            });
+        }
         addMasks(tensors);
         return new StepEvidence(trace.with(tensors, costs), base, allowances);
     }
 
-    private Map<TensorName, TraceTensor> parametersOf(Twin twin, int iteration) {
+    private Map<TensorName, TraceTensor> parametersOf(ScratchTwin twin, int iteration) {
         double[] parameters = new double[initial.length];
         twin.copyParametersTo(parameters);
         return experiment.tensors(parameters, iteration);
@@ -385,6 +364,10 @@ final class WholeRun {
         }
         if (beyondWork > 0) {
             parts.add(Said.COSTS_BEYOND.of(beyondWork, lastIteration));
+        }
+        if (behindParting > 0) {
+            parts.add(Said.COSTS_PARTED.of(
+                    points.get(points.size() - 1).iteration(), parted, behindParting));
         }
         return parts.isEmpty() ? Said.COMPARABLE_WHOLE.of() : Said.all(parts);
     }

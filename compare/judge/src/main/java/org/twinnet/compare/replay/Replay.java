@@ -137,7 +137,9 @@ public final class Replay {
     }
 
     private Optional<BoundedNumber> costOfBatch(int iteration) {
-        if (batch(iteration).isEmpty()) {
+        // a number of an iteration is determined by others of it, or by those of the one before
+        boolean touched = trace.holds(iteration) || trace.holds(iteration - 1);
+        if (!touched || batch(iteration).isEmpty()) {
             return Optional.empty();
         }
         return crossEntropy(iteration).flatMap(loss -> penalty(iteration).map(penalty -> loss.plus(penalty, rounding)));

@@ -55,7 +55,7 @@ final class StepReplay {
 
     /** The parameters that the update of the iteration before leads to. */
     Optional<Bounded> parameter(Quantity parameter, int l, int i) {
-        if (i == 0 || !trace.iterations().contains(i - 1)) {
+        if (i == 0 || !trace.holds(i - 1)) {
             return Optional.empty();
         }
         Quantity gradient = parameter.gradient();
@@ -100,7 +100,7 @@ final class StepReplay {
             return Optional.of(update.carried(start.tensors().getOrDefault(gradient, zeros), iteration));
         }
         TensorName before = new TensorName(gradient.quantity(), gradient.layer(), gradient.iteration() - 1);
-        return trace.iterations().contains(before.iteration())
+        return trace.holds(before.iteration())
                 ? stepped(before)
                         .map(UpdateReplay.Stepped::state)
                         .or(() -> shown(before))
@@ -113,7 +113,7 @@ final class StepReplay {
         Quantity parameter = state.parameter().orElseThrow();
         TensorName before = new TensorName(parameter.gradient(), l, i - 1);
         int index = update.states(parameter).indexOf(state);
-        return index < 0 || !trace.iterations().contains(i - 1)
+        return index < 0 || !trace.holds(i - 1)
                 ? Optional.empty()
                 : stepped(before).map(step -> update.kept(step.state(), i - 1).get(index));
     }

@@ -151,6 +151,8 @@ public enum Said {
     COSTS_UNKNOWN(1),
     /** Costs behind the last iteration that was recomputed: how many, which. */
     COSTS_BEYOND(2),
+    /** Costs have parted: up to where they were compared, how many differ, how many are behind it. */
+    COSTS_PARTED(3),
     /** The twins were not asked. */
     NOT_ASKED(0),
     /** The twins were asked: at which iterations. */

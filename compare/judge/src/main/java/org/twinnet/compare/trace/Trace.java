@@ -278,6 +278,18 @@ public record Trace(
     }
 
     /**
+     * Whether the trace holds any tensor of an iteration.
+     *
+     * @param iteration iteration, from 0
+     * @return false where it is not one of {@link #iterations}
+     */
+    public boolean holds(int iteration) {
+        // the least name of an iteration there can be
+        SortedMap<TensorName, TraceTensor> from = tensors.tailMap(new TensorName(Quantity.values()[0], 0, iteration));
+        return !from.isEmpty() && from.firstKey().iteration() == iteration;
+    }
+
+    /**
      * One tensor.
      *
      * @param quantity what it is

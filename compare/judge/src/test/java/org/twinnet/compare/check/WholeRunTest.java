@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.text.Said;
 import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.ReportedCost;
@@ -110,5 +111,72 @@ class WholeRunTest {
                 new HyperParameters(0.5, lambda, 1), X, labels, new double[] {0.7f, -0.4f}, costs, Precision.FLOAT32));
         assertEquals(List.of(), result.divergences());
         assertEquals(Status.AGREE, result.verdict());
+    }
+
+    /** Costs of twice the learning rate: the first is the same, all others differ, and a hundred of them are enough. */
+    @Test
+    void should_end_where_costs_have_parted() {
+        Matrix X = Matrix.of(new double[][] {{1, -0.5, 2}});
+        double[] y = {1, 0, 0};
+        CheckResult result = judge(trace(
+                new HyperParameters(0.1, 0, 1),
+                new double[][] {{1, -0.5, 2}},
+                y,
+                new double[] {0.3},
+                costs(X, y, 0.2, 500),
+                Precision.FLOAT64));
+
+        CheckRung run = run(result);
+        assertEquals(Status.DISAGREE, run.status());
+        assertEquals(Said.COSTS_PARTED.of(100, 100, 399), run.note());
+        assertEquals(101, run.quantities().get(0).compared());
+        assertEquals(1, run.quantities().get(0).firstFailure());
+    }
+
+    /** The right rate: no spread is measured, and each of the costs is within what u allows. */
+    @Test
+    void should_compare_all_costs_of_a_right_run() {
+        Matrix X = Matrix.of(new double[][] {{1, -0.5, 2}});
+        double[] y = {1, 0, 0};
+        CheckResult result = judge(trace(
+                new HyperParameters(0.1, 0, 1),
+                new double[][] {{1, -0.5, 2}},
+                y,
+                new double[] {0.3},
+                costs(X, y, 0.1, 500),
+                Precision.FLOAT64));
+
+        CheckRung run = run(result);
+        assertEquals(Status.AGREE, run.status());
+        assertEquals(500, run.quantities().get(0).compared());
+        assertEquals(Said.COMPARABLE_WHOLE.of(), run.note());
+    }
+
+    private static CheckRung run(CheckResult result) {
+        return result.rungs().stream()
+                .filter(rung -> rung.name() == CheckRungName.FREE_RUN)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<ReportedCost> costs(Matrix X, double[] y, double rate, int iterations) {
+        List<ReportedCost> costs = new ArrayList<>();
+        double w = 0.3;
+        double b = 0;
+        for (int i = 0; i < iterations; i++) {
+            double cost = 0;
+            double dw = 0;
+            double db = 0;
+            for (int j = 0; j < y.length; j++) {
+                double a = 1 / (1 + Math.exp(-(w * X.get(0, j) + b)));
+                cost -= Math.log(y[j] == 1 ? a : 1 - a) / y.length;
+                dw += (a - y[j]) * X.get(0, j) / y.length;
+                db += (a - y[j]) / y.length;
+            }
+            costs.add(new ReportedCost(i, cost));
+            w -= rate * dw;
+            b -= rate * db;
+        }
+        return costs;
     }
 }

@@ -132,8 +132,8 @@ public record Understanding(Trace trace, Recipe recipe, List<FoundConvention> fo
     /** Of a cost that the parameters of the trace determine, or one update behind them. */
     private boolean isNearCost(Item item) {
         return isCost(item)
-                && (trace.iterations().contains(item.iteration())
-                        || trace.iterations().contains(item.iteration() - 1));
+                && (trace.holds(item.iteration())
+                        || trace.holds(item.iteration() - 1));
     }
 
     private static boolean isCost(Item item) {
@@ -187,7 +187,7 @@ public record Understanding(Trace trace, Recipe recipe, List<FoundConvention> fo
 
     private boolean hasLossRight() {
         // the others are those of an update, which may have a mistake of its own
-        Tally costs = count(item -> isCost(item) && trace.iterations().contains(item.iteration()));
+        Tally costs = count(item -> isCost(item) && trace.holds(item.iteration()));
         Tally late = count(this::isOutputGradient);
         Tally early = count(this::isOutputGradient, recipe.with(Variant.AVERAGED_EARLY, 0));
         Tally gradients = late.balance() >= early.balance() ? late : early;
