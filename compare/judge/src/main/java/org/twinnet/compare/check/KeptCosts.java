@@ -54,8 +54,7 @@ final class KeptCosts {
     /** The cost of an iteration's batch. */
     Optional<BoundedNumber> ofBatch(int iteration) {
         return computed.computeIfAbsent(
-                iteration,
-                key -> new Replay(trace.withTensors(new TreeMap<>(kept.get(key))), ofBatch).cost(key));
+                iteration, key -> new Replay(trace.withTensors(new TreeMap<>(kept.get(key))), ofBatch).cost(key));
     }
 
     /** The cost that is reported for an iteration; all iterations that it is of are kept. */

@@ -268,10 +268,7 @@ final class RunEvidence implements Evidence {
                 reported.forEach(this::keep);
                 costs.forgetBefore(iteration + 1);
             }
-            for (int k = 0;
-                    trace.holds(iteration)
-                            && k < now.parameters().size();
-                    k++) {
+            for (int k = 0; trace.holds(iteration) && k < now.parameters().size(); k++) {
                 numbers.put(
                         Item.of(TraceExperiment.names(trace, iteration).get(k)),
                         RecomputedTensor.flat(now.parameters().get(k).values()));

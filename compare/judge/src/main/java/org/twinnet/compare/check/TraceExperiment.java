@@ -23,6 +23,7 @@ import org.twinnet.compare.trace.TraceTensor;
 import org.twinnet.compare.twin.Twin;
 import org.twinnet.compare.twin.decimal.DecimalNetwork;
 import org.twinnet.compare.twin.dl4j.Dl4jTwin;
+import org.twinnet.compare.twin.scratch.ScratchModels;
 import org.twinnet.compare.twin.scratch.ScratchTwin;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.Targets;
@@ -37,6 +38,7 @@ public final class TraceExperiment {
     private final Trace trace;
     private final Experiment experiment;
     private final Dataset data;
+    private final Optional<DropoutMasks> drawn;
 
     private TraceExperiment(Trace trace) {
         this.trace = trace;
@@ -54,6 +56,18 @@ public final class TraceExperiment {
             targets[j] = target(trace, experiment.targets(), j);
         }
         this.data = Dataset.of("trace", names, rows, targets, experiment.targets());
+        this.drawn = trace.reading()
+                .masks()
+                .map(stated ->
+                        ScratchModels.masks(dropped(), stated, trace.batches().ofTraining()));
+    }
+
+    private List<MaskedLayer> dropped() {
+        return IntStream.range(0, trace.depth())
+                .filter(l -> trace.hyperParameters().keepProbability(l) < 1)
+                .mapToObj(l -> new MaskedLayer(
+                        l, trace.layerSizes().get(l), trace.hyperParameters().keepProbability(l)))
+                .toList();
     }
 
     /** Of a class its number, of anything else one number an output. */
@@ -193,7 +207,10 @@ public final class TraceExperiment {
         List<Matrix> masks = new ArrayList<>();
         for (int l = 0; l < trace.depth(); l++) {
             double keep = trace.hyperParameters().keepProbability(l);
-            Optional<Matrix> D = trace.mask(l, iteration).map(TraceTensor::values);
+            int layer = l;
+            Optional<Matrix> D = trace.mask(l, iteration)
+                    .map(TraceTensor::values)
+                    .or(() -> drawn(layer, iteration).map(TraceTensor::values));
             if (D.isPresent()) {
                 layers.add(new MaskedLayer(l, trace.layerSizes().get(l), keep));
                 masks.add(D.get());
@@ -204,13 +221,25 @@ public final class TraceExperiment {
         return Optional.of(new DropoutMasks.Given(layers, masks));
     }
 
+    /** A mask that the trace does not hold and states the seed of; empty of a layer that keeps all. */
+    Optional<TraceTensor> drawn(int layer, int iteration) {
+        if (drawn.isEmpty() || !trace.batches().tell(iteration)) {
+            return Optional.empty();
+        }
+        List<MaskedLayer> layers = drawn.get().layers();
+        return IntStream.range(0, layers.size())
+                .filter(k -> layers.get(k).layer() == layer)
+                .mapToObj(k -> TraceTensor.of(drawn.get().of(iteration).get(k).copy(), Dtype.BOOL))
+                .findFirst();
+    }
+
     /**
      * The masks of a run: those of the first iteration where all share them, which says those of iterations that the
-     * trace does not hold, else for each iteration its own.
+     * trace does not hold, else for each iteration its own; so are those of a seed.
      */
     Optional<DropoutMasks> masksOfRun() {
         Optional<DropoutMasks> first = masks(0);
-        if (sharesMasks() || !experiment.hasDropout()) {
+        if ((drawn.isEmpty() && sharesMasks()) || !experiment.hasDropout()) {
             return first.filter(D -> sharesMasks());
         }
         return first.map(D -> new DropoutMasks.Listed(

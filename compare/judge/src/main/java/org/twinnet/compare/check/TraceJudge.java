@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -21,7 +20,6 @@ import org.twinnet.compare.check.item.Item;
 import org.twinnet.compare.check.item.Items;
 import org.twinnet.compare.check.item.RecomputedTensor;
 import org.twinnet.compare.check.mask.MaskCheck;
-import org.twinnet.compare.check.mask.ReadOffMasks;
 import org.twinnet.compare.check.prediction.PredictionCheck;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.ladder.QuantityComparison;
@@ -34,7 +32,6 @@ import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.ReportedCost;
 import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
-import org.twinnet.compare.trace.TraceTensor;
 
 /** Holds each number of a trace against what the numbers before it determine, and climbs the ladder of a check. */
 public final class TraceJudge {
@@ -57,7 +54,9 @@ public final class TraceJudge {
 
     private TraceJudge(Trace written, Function<Trace, Understanding> meant) {
         this.masks = MaskCheck.of(written);
-        this.understanding = meant.apply(withKnownMasks(written));
+        KnownMasks known = KnownMasks.of(written, masks);
+        notes.addAll(known.notes());
+        this.understanding = meant.apply(known.trace());
         this.trace = understanding.trace();
         this.written = understanding.stated(written);
         this.items = new Items(trace);
@@ -94,14 +93,16 @@ public final class TraceJudge {
 
     /**
      * Judges a trace whose costs may be meant otherwise, where neither a tensor nor the right run tells what they are
-     * the costs of, and no known mistake explains them as they are most likely meant.
+     * the costs of, or whose masks may be others than its seed draws, and which no known mistake explains as it is most
+     * likely meant.
      *
      * @param trace what a network wrote down
      * @return the other ways, judged when they are asked for
      */
     public static Stream<CheckResult> otherwise(Trace trace) {
-        return MeantCosts.others(new TraceJudge(trace, Understanding::of).trace).stream()
+        Stream<CheckResult> costs = MeantCosts.others(new TraceJudge(trace, Understanding::of).trace).stream()
                 .map(way -> new TraceJudge(trace, known -> way).judge(FormatCheck.of(trace), ProgressListener.NONE));
+        return Stream.concat(costs, KnownMasks.unseeded(trace).stream().map(TraceJudge::judge));
     }
 
     /**
@@ -130,24 +131,6 @@ public final class TraceJudge {
                 ConventionSearch.stored(trace),
                 Recipe.RIGHT,
                 List.of());
-    }
-
-    /**
-     * Masks that keep all where some should be dropped are none; masks that the trace only shows are used like those
-     * that it holds.
-     */
-    private Trace withKnownMasks(Trace written) {
-        Set<Integer> undropped = new HashSet<>();
-        masks.stream()
-                .filter(layer -> layer.pattern() == MaskCheck.Pattern.ALL_KEPT)
-                .forEach(layer -> undropped.add(layer.layer()));
-        TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>(written.tensors());
-        tensors.keySet().removeIf(name -> name.quantity() == Quantity.D && undropped.contains(name.layer()));
-        List<ReadOffMasks.ReadOff> shown = ReadOffMasks.of(written).stream()
-                .filter(mask -> !undropped.contains(mask.name().layer()))
-                .toList();
-        shown.forEach(mask -> notes.add(mask.name() + ": not in the trace, read off A"));
-        return ReadOffMasks.with(written.with(tensors, written.costs()), shown);
     }
 
     private CheckResult judge(List<QuantityComparison> format, ProgressListener progress) {

@@ -31,10 +31,10 @@ import org.twinnet.scratch.dropout.DropoutMasks;
 /**
  * The run that a trace's initial parameters determine, held against the costs that it reports.
  *
- * <p>A cost may differ by {@link Spread#ALLOWANCE} times the spread of {@link RoundedRuns}, and by the rounding error of
- * the cost itself. The spread is u at least; more of it is measured when the first cost asks for more. Where it passes
- * its limit, single steps are the only evidence, and the runs end. They also end where costs have parted: how far they
- * drift apart says nothing more.
+ * <p>A cost may differ by {@link Spread#ALLOWANCE} times the spread of {@link RoundedRuns}, and by the rounding error
+ * of the cost itself. The spread is u at least; more of it is measured when the first cost asks for more. Where it
+ * passes its limit, single steps are the only evidence, and the runs end. They also end where costs have parted: how
+ * far they drift apart says nothing more.
  */
 final class WholeRun {
 
@@ -66,8 +66,7 @@ final class WholeRun {
     record Point(int iteration, int last, double reported, double recomputed, double floor) {
 
         static Point of(ReportedCost reported, int last, BoundedNumber right, double spread) {
-            Point exact =
-                    new Point(reported.iteration(), last, reported.cost(), right.value(), right.floor());
+            Point exact = new Point(reported.iteration(), last, reported.cost(), right.value(), right.floor());
             return exact.under(spread, 0);
         }
 
@@ -366,8 +365,7 @@ final class WholeRun {
             parts.add(Said.COSTS_BEYOND.of(beyondWork, lastIteration));
         }
         if (behindParting > 0) {
-            parts.add(Said.COSTS_PARTED.of(
-                    points.get(points.size() - 1).iteration(), parted, behindParting));
+            parts.add(Said.COSTS_PARTED.of(points.get(points.size() - 1).iteration(), parted, behindParting));
         }
         return parts.isEmpty() ? Said.COMPARABLE_WHOLE.of() : Said.all(parts);
     }

@@ -107,8 +107,7 @@ final class MeantExperiment {
         Reading reading = trace.reading();
         Set<LeftOpen> open = new HashSet<>(reading.leftOpen());
         open.remove(LeftOpen.EXPERIMENT);
-        return meant.with(new Reading(reading.storedAs(), false, reading.notes(), reading.ownMasks(), open)
-                .withPredictions(reading.predictions()));
+        return meant.with(reading.stating(open));
     }
 
     private static String wrongThen(List<Diagnosis> diagnosis) {

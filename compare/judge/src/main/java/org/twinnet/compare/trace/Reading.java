@@ -3,6 +3,8 @@ package org.twinnet.compare.trace;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.twinnet.compare.experiment.choice.Masks;
 import org.twinnet.scratch.linalg.Matrix;
 
 /**
@@ -17,6 +19,7 @@ import org.twinnet.scratch.linalg.Matrix;
  * @param leftOpen what the file does not state, and a default stands for
  * @param predictions what the file says, beside the tensors of its steps, that the network answers for X at its last
  *     parameters, (outputs, m); not to be changed
+ * @param masks the seed that the file states of its masks, and how they follow each other; no seed is assumed
  */
 public record Reading(
         Set<StoredAs> storedAs,
@@ -24,7 +27,8 @@ public record Reading(
         List<String> notes,
         Set<Integer> ownMasks,
         Set<LeftOpen> leftOpen,
-        Optional<Matrix> predictions) {
+        Optional<Matrix> predictions,
+        Optional<Masks> masks) {
 
     /** A file that states and lays out everything as the format does. */
     public static final Reading PLAIN = new Reading(Set.of(), false, List.of(), Set.of(), Set.of());
@@ -38,6 +42,7 @@ public record Reading(
      * @param ownMasks layers of which each iteration has a mask of its own
      * @param leftOpen what the file does not state
      * @param predictions what the network answers for X
+     * @param masks the seed of its masks
      */
     public Reading {
         storedAs = Set.copyOf(storedAs);
@@ -47,7 +52,7 @@ public record Reading(
     }
 
     /**
-     * A reading without predictions.
+     * A reading without predictions and seeds.
      *
      * @param storedAs what the file lays out otherwise
      * @param rateAssumed whether the file states no learning rate
@@ -61,7 +66,7 @@ public record Reading(
             List<String> notes,
             Set<Integer> ownMasks,
             Set<LeftOpen> leftOpen) {
-        this(storedAs, rateAssumed, notes, ownMasks, leftOpen, Optional.empty());
+        this(storedAs, rateAssumed, notes, ownMasks, leftOpen, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -71,7 +76,38 @@ public record Reading(
      * @return a new reading
      */
     public Reading withPredictions(Optional<Matrix> outputs) {
-        return new Reading(storedAs, rateAssumed, notes, ownMasks, leftOpen, outputs);
+        return new Reading(storedAs, rateAssumed, notes, ownMasks, leftOpen, outputs, masks);
+    }
+
+    /**
+     * The same reading with a seed of its masks.
+     *
+     * @param stated kind and seed; empty where the file states no seed
+     * @return a new reading
+     */
+    public Reading withMasks(Optional<Masks> stated) {
+        return new Reading(storedAs, rateAssumed, notes, ownMasks, leftOpen, predictions, stated);
+    }
+
+    /**
+     * The same reading with one more thing to know.
+     *
+     * @param note a sentence
+     * @return a new reading
+     */
+    public Reading noting(String note) {
+        List<String> more = Stream.concat(notes.stream(), Stream.of(note)).toList();
+        return new Reading(storedAs, rateAssumed, more, ownMasks, leftOpen, predictions, masks);
+    }
+
+    /**
+     * The same reading of a file that states more.
+     *
+     * @param open what it does not state
+     * @return a new reading, without an assumed learning rate
+     */
+    public Reading stating(Set<LeftOpen> open) {
+        return new Reading(storedAs, false, notes, ownMasks, open, predictions, masks);
     }
 
     /**
@@ -81,6 +117,6 @@ public record Reading(
      * @return a new reading
      */
     public Reading withOwnMasks(Set<Integer> layers) {
-        return new Reading(storedAs, rateAssumed, notes, layers, leftOpen, predictions);
+        return new Reading(storedAs, rateAssumed, notes, layers, leftOpen, predictions, masks);
     }
 }

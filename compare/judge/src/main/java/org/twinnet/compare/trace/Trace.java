@@ -2,6 +2,7 @@ package org.twinnet.compare.trace;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -42,6 +43,9 @@ public record Trace(
         boolean mixed,
         Reading reading,
         TraceBatches batches) {
+
+    /** The quantity that stands before all others of an iteration and a layer. */
+    private static final Quantity FIRST = Collections.min(EnumSet.allOf(Quantity.class));
 
     /**
      * Copies the collections.
@@ -284,8 +288,7 @@ public record Trace(
      * @return false where it is not one of {@link #iterations}
      */
     public boolean holds(int iteration) {
-        // the least name of an iteration there can be
-        SortedMap<TensorName, TraceTensor> from = tensors.tailMap(new TensorName(Quantity.values()[0], 0, iteration));
+        SortedMap<TensorName, TraceTensor> from = tensors.tailMap(new TensorName(FIRST, 0, iteration));
         return !from.isEmpty() && from.firstKey().iteration() == iteration;
     }
 

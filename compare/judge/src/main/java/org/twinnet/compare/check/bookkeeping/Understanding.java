@@ -131,9 +131,7 @@ public record Understanding(Trace trace, Recipe recipe, List<FoundConvention> fo
 
     /** Of a cost that the parameters of the trace determine, or one update behind them. */
     private boolean isNearCost(Item item) {
-        return isCost(item)
-                && (trace.holds(item.iteration())
-                        || trace.holds(item.iteration() - 1));
+        return isCost(item) && (trace.holds(item.iteration()) || trace.holds(item.iteration() - 1));
     }
 
     private static boolean isCost(Item item) {

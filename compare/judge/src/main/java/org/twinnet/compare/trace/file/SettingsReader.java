@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.choice.Batches;
+import org.twinnet.compare.experiment.choice.Masks;
 import org.twinnet.compare.experiment.file.ExperimentFile;
 import org.twinnet.compare.experiment.setting.SettingException;
 import org.twinnet.compare.experiment.tree.ExperimentTree;
@@ -170,6 +171,15 @@ final class SettingsReader {
         } catch (SettingException e) {
             throw file.refusal(EXPERIMENT, "batches." + e.getMessage());
         }
+    }
+
+    /** The masks that are stated by their seed; no seed is assumed, and the kind is the format's default. */
+    Optional<Masks> masks() {
+        if (!(tree.map(it -> it.get("masks")).orElse(null) instanceof Map<?, ?> map) || map.get("seed") == null) {
+            return Optional.empty();
+        }
+        return Optional.of(ExperimentTree.with(Experiment.published(1), Map.of("masks", map))
+                .masks());
     }
 
     /**

@@ -99,7 +99,8 @@ public final class TraceReader {
                                 notes(ofOnes),
                                 Set.of(),
                                 settings.leftOpen())
-                        .withPredictions(examples.predictions(depth == 0 ? Y.rows() : outputs)),
+                        .withPredictions(examples.predictions(depth == 0 ? Y.rows() : outputs))
+                        .withMasks(settings.masks()),
                 batches);
     }
 

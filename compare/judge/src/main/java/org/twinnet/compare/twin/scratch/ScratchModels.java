@@ -6,6 +6,7 @@ import java.util.Map;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Tensor;
 import org.twinnet.compare.experiment.choice.Initialization;
+import org.twinnet.compare.experiment.choice.Masks;
 import org.twinnet.compare.experiment.choice.Normalization;
 import org.twinnet.compare.experiment.choice.Penalty;
 import org.twinnet.compare.experiment.file.ParameterFile;
@@ -130,10 +131,21 @@ public final class ScratchModels {
                 layers.add(new MaskedLayer(l, experiment.layerSizes().get(l), keep.get(l)));
             }
         }
-        long seed = experiment.masks().seed();
-        return switch (experiment.masks().kind()) {
-            case PUBLISHED -> new DropoutMasks.Published(layers, batches(experiment, m), seed);
-            case FRESH -> new DropoutMasks.Fresh(layers, batches(experiment, m), seed);
+        return masks(layers, experiment.masks(), batches(experiment, m));
+    }
+
+    /**
+     * Masks of given layers.
+     *
+     * @param layers what is dropped
+     * @param masks how the masks follow each other, and their seed
+     * @param batches the examples of each iteration
+     * @return a new sequence of masks
+     */
+    public static DropoutMasks masks(List<MaskedLayer> layers, Masks masks, Batches batches) {
+        return switch (masks.kind()) {
+            case PUBLISHED -> new DropoutMasks.Published(layers, batches, masks.seed());
+            case FRESH -> new DropoutMasks.Fresh(layers, batches, masks.seed());
         };
     }
 
