@@ -80,7 +80,7 @@ final class House {
         room("compare.ladder", 6, "compare.text");
         room("compare.json", 1);
         room("compare.experiment", 20, "compare.text", "compare.json", "data", "data.npz");
-        room("compare.theory", 20, "compare.experiment");
+        room("compare.theory", 20, "compare.text", "compare.experiment");
         room("compare.twin", 15, "compare.text", "compare.experiment", "data", "scratch", "dl4j");
         room("compare.boundary", 10, "data");
         room(
@@ -125,7 +125,7 @@ final class House {
                 "compare.evolution",
                 "data",
                 "dl4j");
-        room("compare.trace", 15, "compare.experiment", "data", "data.npz", "scratch");
+        room("compare.trace", 15, "compare.text", "compare.experiment", "data", "data.npz", "scratch");
         room("compare.replay", 8, "compare.experiment", "compare.theory", "compare.trace", "scratch");
         room(
                 "compare.check",

@@ -1,7 +1,6 @@
 package org.twinnet.compare.cli;
 
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,7 +17,7 @@ import org.twinnet.compare.output.Existing;
 import org.twinnet.compare.output.Inputs;
 import org.twinnet.compare.output.Outputs;
 import org.twinnet.compare.output.ReportFolder;
-import org.twinnet.compare.report.check.CheckWriter;
+import org.twinnet.compare.report.kit.Texts;
 import org.twinnet.compare.text.Visible;
 import org.twinnet.compare.trace.Trace;
 import org.twinnet.compare.trace.file.TraceReader;
@@ -95,7 +94,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = {"--out", "--report"},
             paramLabel = "DIR",
-            description = "Write report.html, .md, .json and junit.xml to this folder.")
+            description = "Write the report to this folder.")
     private Path folder;
 
     @Option(
@@ -110,6 +109,9 @@ final class CheckCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Write report.json to this file; in the folder of the report it is part of it.")
     private Path json;
+
+    @Mixin
+    private ReportOptions options;
 
     @Option(names = "--quiet", description = "Print the verdict only.")
     private boolean quiet;
@@ -148,19 +150,18 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int check() {
+        options.requireThoseOfCheck();
         Outputs outputs = outputs();
         TraceVerdict verdict = judge(read(file));
         CheckReport found = verdict.report(file.getFileName().toString());
+        Texts texts = options.texts();
         PrintWriter console = spec.commandLine().getOut();
-        console.println(Painted.of(Visible.of(found.sentence()), verdict.status()));
+        console.println(Painted.of(Visible.of(found.sentence().in(texts)), verdict.status()));
         if (!quiet) {
-            console.print(CheckText.details(found));
+            console.print(CheckText.details(found, texts));
         }
         console.flush();
-        outputs.write(
-                        () -> CheckWriter.files(found),
-                        () -> CheckWriter.json(found).getBytes(StandardCharsets.UTF_8))
-                .ifPresent(written -> ReportOptions.say(written, console));
+        options.write(found, outputs, console);
         return ExitCode.of(verdict.status()).code();
     }
 

@@ -40,7 +40,6 @@ import org.twinnet.compare.output.Inputs;
 import org.twinnet.compare.output.Outputs;
 import org.twinnet.compare.output.ReportFolder;
 import org.twinnet.compare.report.comparison.Summary;
-import org.twinnet.compare.report.kit.Language;
 import org.twinnet.compare.report.kit.TextTable;
 import org.twinnet.compare.report.kit.Texts;
 import org.twinnet.compare.report.model.Report;
@@ -294,7 +293,7 @@ final class CompareCommand implements Callable<Integer> {
 
     /** Before anything is written: a full disk shall not cost the result of a long run. */
     private void print(Report report, PrintWriter console) {
-        Texts texts = Texts.of(Language.EN);
+        Texts texts = reportOptions.texts();
         TextTable table = new TextTable(Summary.headings(report, texts));
         report.scenarios().forEach(scenario -> table.add(Summary.cells(report, scenario, texts)));
         console.print(table.within(spec.usageMessage().width()));

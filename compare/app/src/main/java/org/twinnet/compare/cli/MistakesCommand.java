@@ -7,11 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.twinnet.compare.cli.options.LanguageOption;
 import org.twinnet.compare.cli.text.ExitCode;
 import org.twinnet.compare.cli.text.UserException;
 import org.twinnet.compare.diagnosis.Catalogue;
+import org.twinnet.compare.text.Columns;
+import org.twinnet.compare.text.SaidOfCheck;
+import org.twinnet.compare.text.Wording;
 import org.twinnet.compare.theory.mistake.Mistake;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -35,16 +40,19 @@ final class MistakesCommand implements Callable<Integer> {
             description = "The mistake to explain, or a word of the mistakes to explain. Default: list all.")
     private String wanted;
 
+    @Mixin
+    private LanguageOption language;
+
     @Override
     public Integer call() {
         PrintWriter console = spec.commandLine().getOut();
         if (wanted == null) {
-            list(console);
+            list(console, language.texts());
         } else {
             String between = "";
             for (Mistake mistake : find()) {
                 console.print(between);
-                explain(mistake, console);
+                explain(mistake, console, language.texts());
                 between = System.lineSeparator();
             }
         }
@@ -53,7 +61,7 @@ final class MistakesCommand implements Callable<Integer> {
     }
 
     /** What the same part of a network gets wrong stands together. */
-    private static void list(PrintWriter console) {
+    private static void list(PrintWriter console, Wording wording) {
         Map<String, List<Mistake>> byPart = new LinkedHashMap<>();
         for (Mistake mistake : Catalogue.all()) {
             String part = mistake.id().split("-", 2)[0];
@@ -62,7 +70,8 @@ final class MistakesCommand implements Callable<Integer> {
         String between = "";
         for (List<Mistake> ofPart : byPart.values()) {
             console.print(between);
-            ofPart.forEach(mistake -> console.printf(Locale.ROOT, "%-42s %s%n", mistake.id(), mistake.sentence()));
+            ofPart.forEach(mistake -> console.println(
+                    Columns.left(mistake.id(), 42) + " " + mistake.done().in(wording)));
             between = System.lineSeparator();
         }
     }
@@ -77,7 +86,8 @@ final class MistakesCommand implements Callable<Integer> {
         }
         String word = wanted.toLowerCase(Locale.ROOT);
         List<Mistake> found = Catalogue.all().stream()
-                .filter(mistake -> (mistake.id() + " " + mistake.sentence())
+                .filter(mistake -> (mistake.id() + " " + mistake.sentence() + " "
+                                + mistake.done().in(language.texts()))
                         .toLowerCase(Locale.ROOT)
                         .contains(word))
                 .toList();
@@ -88,10 +98,10 @@ final class MistakesCommand implements Callable<Integer> {
         return found;
     }
 
-    private static void explain(Mistake mistake, PrintWriter console) {
-        console.println(mistake.id() + ": " + mistake.sentence());
-        mistake.wrongs().forEach(wrong -> console.println("  wrong  " + wrong));
-        console.println("  right  " + mistake.right());
-        console.println("  bites  " + mistake.bites());
+    private static void explain(Mistake mistake, PrintWriter console, Wording wording) {
+        console.println(SaidOfCheck.COLON.of(mistake.id(), mistake.done()).in(wording));
+        mistake.wrongs().forEach(wrong -> console.println("  " + wording.text("mistakes.wrong", wrong)));
+        console.println("  " + wording.text("mistakes.right", mistake.right()));
+        console.println("  " + wording.text("mistakes.bites", mistake.shows().in(wording)));
     }
 }

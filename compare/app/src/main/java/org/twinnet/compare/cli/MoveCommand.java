@@ -12,11 +12,11 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.twinnet.compare.agreement.TwinFactories;
-import org.twinnet.compare.cli.options.Allowed;
 import org.twinnet.compare.cli.options.DataOptions;
 import org.twinnet.compare.cli.options.ExperimentOptions;
 import org.twinnet.compare.cli.options.ExperimentSource;
 import org.twinnet.compare.cli.options.FeatureOptions;
+import org.twinnet.compare.cli.options.LanguageOption;
 import org.twinnet.compare.cli.options.LayoutOption;
 import org.twinnet.compare.cli.text.ExitCode;
 import org.twinnet.compare.cli.text.Provenances;
@@ -38,8 +38,6 @@ import org.twinnet.compare.output.Inputs;
 import org.twinnet.compare.output.ReportFolder;
 import org.twinnet.compare.report.comparison.Format;
 import org.twinnet.compare.report.comparison.Summary;
-import org.twinnet.compare.report.kit.Language;
-import org.twinnet.compare.report.kit.Texts;
 import org.twinnet.compare.report.model.Report;
 import org.twinnet.compare.report.model.ReportBuilder;
 import org.twinnet.compare.text.Visible;
@@ -133,15 +131,8 @@ final class MoveCommand implements Callable<Integer> {
                     + "since, and what this command reads, are never replaced.")
     private boolean force;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "en|zh",
-            defaultValue = "en",
-            converter = Allowed.Languages.class,
-            completionCandidates = Allowed.Languages.class,
-            description = "Language of proof/report.md, and of proof/report.html as it opens. Default: "
-                    + "${DEFAULT-VALUE}.")
-    private Language language;
+    @Mixin
+    private LanguageOption language;
 
     @Option(names = "--quiet", description = "Show no progress.")
     private boolean quiet;
@@ -205,7 +196,7 @@ final class MoveCommand implements Callable<Integer> {
                 comparison.evolutions(),
                 new Split(network.data(), Optional.empty()),
                 Provenances.of(spec, Nd4jRuntime.start(), comparison.blasProducts(), seconds, 1, true));
-        Format.render(EnumSet.allOf(Format.class), report, language)
+        Format.render(EnumSet.allOf(Format.class), report, language.language())
                 .forEach((name, content) -> files.put("proof/" + name, content));
         Path written = folder.write(files);
         tell(network, report, written);
@@ -259,9 +250,7 @@ final class MoveCommand implements Callable<Integer> {
         penalty.told(network.experiment()).ifPresent(console::println);
         console.println("Proof: " + STEPS + " training steps on "
                 + Visible.of(network.data().name()));
-        Summary.sentences(report, Texts.of(Language.EN)).stream()
-                .map(Visible::of)
-                .forEach(console::println);
+        Summary.sentences(report, language.texts()).stream().map(Visible::of).forEach(console::println);
         Path here = Path.of("").toAbsolutePath();
         console.println(
                 "Project: " + Visible.of((written.startsWith(here) ? here.relativize(written) : written).toString()));

@@ -1,15 +1,21 @@
 package org.twinnet.compare.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.twinnet.compare.cli.options.ReportOptions;
 import org.twinnet.compare.cli.text.ExitCode;
 import org.twinnet.compare.output.Existing;
 import org.twinnet.compare.output.Inputs;
+import org.twinnet.compare.output.OutputException;
 import org.twinnet.compare.output.Outputs;
 import org.twinnet.compare.output.ReportFolder;
+import org.twinnet.compare.report.check.CheckReader;
+import org.twinnet.compare.report.kit.StrictJson;
 import org.twinnet.compare.report.model.JsonReader;
-import org.twinnet.compare.report.model.Report;
+import org.twinnet.compare.verdict.CheckReport;
+import org.twinnet.data.InvalidDataException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +35,7 @@ final class ReportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "report.json", description = "A report.json that 'compare' wrote.")
+    @Parameters(paramLabel = "report.json", description = "A report.json that 'compare' or 'check' wrote.")
     private Path file;
 
     @Mixin
@@ -48,8 +54,23 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ReportFolder folder = ReportFolder.at("--out", out, Existing.forced(force), Inputs.of(file));
-        Report report = JsonReader.read(file);
-        options.write(report, Outputs.of(folder), spec.commandLine().getOut());
+        try {
+            render(
+                    StrictJson.Source.of(file),
+                    Outputs.of(folder),
+                    spec.commandLine().getOut());
+        } catch (IOException e) {
+            throw new InvalidDataException(file + ": cannot be read (" + OutputException.reason(e) + ")", e);
+        }
         return ExitCode.AGREE.code();
+    }
+
+    private void render(StrictJson.Source source, Outputs outputs, PrintWriter console) throws IOException {
+        if (StrictJson.format(source).filter(CheckReport.FORMAT::equals).isPresent()) {
+            options.requireThoseOfCheck();
+            options.write(CheckReader.read(file.toString(), source), outputs, console);
+        } else {
+            options.write(JsonReader.read(file.toString(), source), outputs, console);
+        }
     }
 }

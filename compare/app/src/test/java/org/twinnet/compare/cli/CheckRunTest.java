@@ -83,7 +83,7 @@ class CheckRunTest {
     @Test
     void should_say_the_settings_of_a_trace_under_the_keys_of_an_experiment() throws IOException {
         JsonNode stated = json(TraceFiles.correct());
-        assertEquals(3, stated.get("version").asInt());
+        assertEquals(4, stated.get("version").asInt());
         assertEquals(
                 List.of("optimizer.learning_rate", "penalty.l2", "layers[].keep_prob"),
                 List.copyOf(stated.at("/trace/settings").propertyNames()));
@@ -126,12 +126,13 @@ class CheckRunTest {
         assertEquals("agree", recomputed.get("verdict").asString());
         assertEquals(
                 "dW2 of iteration 1: not in the trace, recomputed",
-                recomputed.at("/notes/0").asString());
+                recomputed.at("/notes/0/english").asString());
 
         JsonNode inconclusive = json(TraceFiles.correct().without("costs").without("cost_iterations"));
         assertEquals("inconclusive", inconclusive.get("verdict").asString());
         assertEquals(
-                "costs: the trace holds none", inconclusive.at("/notChecked/0").asString());
+                "costs: the trace holds none",
+                inconclusive.at("/notChecked/0/english").asString());
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.twinnet.compare.check.item.Item;
 import org.twinnet.compare.check.mask.MaskCheck;
 import org.twinnet.compare.ladder.QuantityComparison;
 import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.trace.Trace;
 
@@ -32,8 +33,8 @@ public record CheckResult(
         Trace trace,
         List<CheckRung> rungs,
         List<Divergence> divergences,
-        List<String> notChecked,
-        List<String> notes,
+        List<Phrase> notChecked,
+        List<Phrase> notes,
         List<MaskCheck.LayerMasks> masks,
         boolean aliased,
         boolean formulasHold,

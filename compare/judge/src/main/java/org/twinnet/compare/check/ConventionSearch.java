@@ -20,6 +20,7 @@ import org.twinnet.compare.experiment.choice.EpsilonPlace;
 import org.twinnet.compare.experiment.choice.Optimizer;
 import org.twinnet.compare.experiment.choice.Penalty;
 import org.twinnet.compare.experiment.choice.PenaltyOver;
+import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.theory.mistake.Variant;
 import org.twinnet.compare.trace.Quantity;
@@ -42,7 +43,7 @@ final class ConventionSearch {
     private final Trace trace;
     private final Ballot ballot;
     private final List<FoundConvention> found = new ArrayList<>();
-    private final List<String> open = new ArrayList<>();
+    private final List<Phrase> open = new ArrayList<>();
     private final Recipe base;
     private Recipe recipe;
 
@@ -147,7 +148,7 @@ final class ConventionSearch {
     }
 
     /** What nothing in the trace decides, with what would. */
-    List<String> open() {
+    List<Phrase> open() {
         return List.copyOf(open);
     }
 

@@ -10,6 +10,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.twinnet.compare.replay.Replay;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.Said;
+import org.twinnet.compare.text.SaidOfCheck;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.mistake.Part;
 import org.twinnet.compare.theory.mistake.Patch;
@@ -33,9 +36,9 @@ final class Coverage {
     private final Set<TensorName> compared;
     private final Set<Integer> costs;
     private final Map<TensorName, Boolean> shownByCost = new HashMap<>();
-    private final List<String> open = new ArrayList<>();
-    private final List<String> missing = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final List<Phrase> open = new ArrayList<>();
+    private final List<Phrase> missing = new ArrayList<>();
+    private final List<Phrase> notes = new ArrayList<>();
 
     /**
      * Looks.
@@ -55,12 +58,12 @@ final class Coverage {
         this.costs = costs;
         listMissing();
         if (trace.costs().isEmpty()) {
-            open.add("costs: the trace holds none");
+            open.add(SaidOfCheck.NO_COSTS.of());
         } else if (costs.isEmpty()) {
-            open.add("costs: none of the " + trace.costs().size() + " reported costs could be compared");
+            open.add(SaidOfCheck.NO_COST_COMPARED.of(trace.costs().size()));
         }
         if (trace.tensors().isEmpty()) {
-            open.add("parameters and gradients: the trace holds none");
+            open.add(SaidOfCheck.NO_TENSORS.of());
         } else if (!trained) {
             gradients();
             updates();
@@ -68,8 +71,8 @@ final class Coverage {
     }
 
     /** What leaves the verdict open, with what would close it; nothing when all was compared that a verdict needs. */
-    List<String> open() {
-        List<String> reasons = new ArrayList<>(open);
+    List<Phrase> open() {
+        List<Phrase> reasons = new ArrayList<>(open);
         if (!open.isEmpty()) {
             reasons.addAll(missing);
         }
@@ -77,8 +80,8 @@ final class Coverage {
     }
 
     /** What is worth knowing and leaves nothing open. */
-    List<String> notes() {
-        List<String> all = new ArrayList<>(notes);
+    List<Phrase> notes() {
+        List<Phrase> all = new ArrayList<>(notes);
         if (open.isEmpty()) {
             all.addAll(missing);
         }
@@ -93,7 +96,7 @@ final class Coverage {
             boolean shown = complete.stream()
                     .anyMatch(i -> trace.parameters(layer).stream().allMatch(parameter -> shows(parameter, layer, i)));
             if (!shown) {
-                open.add("gradients of layer " + l + ": no iteration from its parameters on shows them");
+                open.add(SaidOfCheck.GRADIENTS_NOT_SHOWN.of(l));
             }
         }
     }
@@ -136,7 +139,7 @@ final class Coverage {
             all &= trace.parameters(l).stream().allMatch(parameter -> isUpdated(parameter, layer));
         }
         if (!all) {
-            open.add("update: no two iterations follow each other, and no comparable cost is of a later one");
+            open.add(SaidOfCheck.NO_UPDATE.of());
         }
     }
 
@@ -199,8 +202,8 @@ final class Coverage {
                 }
             }
         }
-        tell(recomputed, "not in the trace, recomputed", notes);
-        tell(unknown, "not in the trace, and nothing there determines it", missing);
+        tell(recomputed, SaidOfCheck.RECOMPUTED, notes);
+        tell(unknown, SaidOfCheck.NOT_KNOWN, missing);
     }
 
     private boolean isMissed(TensorName name) {
@@ -221,22 +224,22 @@ final class Coverage {
     }
 
     /** Names that the same iterations lack stand in one line. */
-    private static void tell(Map<String, List<Integer>> byName, String what, List<String> lines) {
+    private static void tell(Map<String, List<Integer>> byName, SaidOfCheck what, List<Phrase> lines) {
         Map<List<Integer>, List<String>> byIterations = new LinkedHashMap<>();
         byName.forEach((name, iterations) -> byIterations
                 .computeIfAbsent(iterations, key -> new ArrayList<>())
                 .add(name));
-        byIterations.forEach(
-                (iterations, names) -> lines.add(String.join(", ", names) + " " + listed(iterations) + ": " + what));
-    }
-
-    private static String listed(List<Integer> iterations) {
-        return (iterations.size() == 1 ? "of iteration " : "of iterations ") + shortened(iterations);
+        byIterations.forEach((iterations, names) -> {
+            SaidOfCheck of = iterations.size() == 1 ? SaidOfCheck.OF_ITERATION : SaidOfCheck.OF_ITERATIONS;
+            lines.add(what.of(of.of(String.join(", ", names), shortened(iterations))));
+        });
     }
 
     /** The first of them, and how many more there are. */
-    static String shortened(List<?> all) {
+    static Phrase shortened(List<?> all) {
         String first = all.stream().limit(MOST_LISTED).map(String::valueOf).collect(Collectors.joining(", "));
-        return all.size() > MOST_LISTED ? first + " and " + (all.size() - MOST_LISTED) + " more" : first;
+        return all.size() > MOST_LISTED
+                ? SaidOfCheck.SHORTENED.of(first, all.size() - MOST_LISTED)
+                : Said.NAME.of(first);
     }
 }

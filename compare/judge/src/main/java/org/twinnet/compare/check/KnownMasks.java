@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.twinnet.compare.check.mask.MaskCheck;
 import org.twinnet.compare.check.mask.ReadOffMasks;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.SaidOfCheck;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
@@ -21,7 +23,7 @@ import org.twinnet.compare.trace.TraceTensor;
  * @param trace what a network wrote down, with these masks
  * @param notes where masks come from that it does not hold
  */
-record KnownMasks(Trace trace, List<String> notes) {
+record KnownMasks(Trace trace, List<Phrase> notes) {
 
     KnownMasks {
         notes = List.copyOf(notes);
@@ -38,8 +40,8 @@ record KnownMasks(Trace trace, List<String> notes) {
         List<ReadOffMasks.ReadOff> shown = ReadOffMasks.of(written).stream()
                 .filter(mask -> !undropped.contains(mask.name().layer()))
                 .toList();
-        List<String> notes = new ArrayList<>();
-        shown.forEach(mask -> notes.add(mask.name() + ": not in the trace, read off A"));
+        List<Phrase> notes = new ArrayList<>();
+        shown.forEach(mask -> notes.add(SaidOfCheck.READ_OFF.of(mask.name().toString())));
         Trace known = ReadOffMasks.with(written.with(tensors, written.costs()), shown);
         return new KnownMasks(withDrawn(known, undropped, notes), notes);
     }
@@ -50,11 +52,10 @@ record KnownMasks(Trace trace, List<String> notes) {
                 .masks()
                 .map(masks -> trace.with(trace.reading()
                         .withMasks(Optional.empty())
-                        .noting("masks: those of the seed " + masks.seed()
-                                + " explain nothing, and are taken for others that the trace does not hold")));
+                        .noting(SaidOfCheck.SEED_EXPLAINS_NOTHING.of(masks.seed()))));
     }
 
-    private static Trace withDrawn(Trace known, Set<Integer> undropped, List<String> notes) {
+    private static Trace withDrawn(Trace known, Set<Integer> undropped, List<Phrase> notes) {
         Optional<TraceExperiment> experiment = TraceExperiment.of(known);
         if (known.reading().masks().isEmpty() || experiment.isEmpty()) {
             return known;
@@ -73,7 +74,7 @@ record KnownMasks(Trace trace, List<String> notes) {
             }
         }
         long seed = known.reading().masks().get().seed();
-        layers.forEach(l -> notes.add("D" + l + ": not in the trace, drawn from the seed " + seed + " of masks"));
+        layers.forEach(l -> notes.add(SaidOfCheck.DRAWN.of(l, seed)));
         return known.with(tensors, known.costs()).with(known.reading().withOwnMasks(layers));
     }
 }

@@ -6,10 +6,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.twinnet.compare.check.bookkeeping.Convention;
 import org.twinnet.compare.check.bookkeeping.FoundConvention;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.Said;
+import org.twinnet.compare.text.SaidOfCheck;
 import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.theory.mistake.Variant;
 import org.twinnet.compare.trace.Trace;
@@ -62,19 +65,20 @@ record OpenBookkeeping(Recipe base, List<Convention> conventions, Recipe recipe)
     }
 
     /** What is not known, and what would tell. */
-    String question() {
-        return "bookkeeping: everything is right under "
-                + conventions.stream().map(Convention::id).collect(Collectors.joining(" and "))
-                + " and not without, and nothing in the trace tells whether the network keeps its numbers so; "
-                + conventions.stream().map(OpenBookkeeping::decider).collect(Collectors.joining(" and "))
-                + " would decide";
+    Phrase question() {
+        return SaidOfCheck.BOOKKEEPING.of(
+                joined(convention -> Said.NAME.of(convention.id())), joined(OpenBookkeeping::decider));
     }
 
-    private static String decider(Convention convention) {
+    private Phrase joined(Function<Convention, Phrase> of) {
+        return conventions.stream().map(of).reduce(SaidOfCheck.AND::of).orElseThrow();
+    }
+
+    private static Phrase decider(Convention convention) {
         return switch (convention) {
-            case GRADIENT_AVERAGED_EARLY -> "A and dZ of the last layer in one iteration";
-            case PENALTY_IN_UPDATE -> "W of all layers in two iterations that follow each other";
-            default -> "dZ beside dA of the hidden layers";
+            case GRADIENT_AVERAGED_EARLY -> SaidOfCheck.DECIDES_AVERAGE.of();
+            case PENALTY_IN_UPDATE -> SaidOfCheck.DECIDES_PENALTY.of();
+            default -> SaidOfCheck.DECIDES_MASK.of();
         };
     }
 }

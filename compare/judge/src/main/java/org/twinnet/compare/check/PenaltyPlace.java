@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.twinnet.compare.check.item.Item;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.SaidOfCheck;
 import org.twinnet.compare.theory.mistake.Patch;
 import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.theory.mistake.Variant;
@@ -103,21 +105,16 @@ final class PenaltyPlace {
     }
 
     /** What is not known and which entry would tell, where something is open. */
-    Optional<String> question() {
+    Optional<Phrase> question() {
         List<Integer> open = open();
         if (open.isEmpty()) {
             return Optional.empty();
         }
         TensorName gradient = held(Quantity.dW, open.get(0)).get(0);
         TensorName next = new TensorName(Quantity.W, gradient.layer(), gradient.iteration() + 1);
-        String left =
-                "dW of layers " + Coverage.shortened(open) + " leaves the penalty out, and whether the update adds it ";
-        return Optional.of(
-                trace.tensors().containsKey(next)
-                        ? left + "does not follow from " + next
-                                + ", where the rule of the update is not known; more updates from iteration "
-                                + "0 on would decide"
-                        : left + "is not in the trace; " + next + " would decide");
+        SaidOfCheck question =
+                trace.tensors().containsKey(next) ? SaidOfCheck.PENALTY_PLACE : SaidOfCheck.PENALTY_NOT_SEEN;
+        return Optional.of(question.of(Coverage.shortened(open), next.toString()));
     }
 
     /**

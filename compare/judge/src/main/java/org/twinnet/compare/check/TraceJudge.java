@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +26,7 @@ import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.replay.Replay;
 import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.text.Said;
+import org.twinnet.compare.text.SaidOfCheck;
 import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.ReportedCost;
@@ -44,9 +44,9 @@ public final class TraceJudge {
     private final Map<CheckRungName, List<QuantityComparison>> byRung = new LinkedHashMap<>();
     private final List<Divergence> divergences = new ArrayList<>();
     private final Set<TensorName> compared = new HashSet<>();
-    private final List<String> uncompared = new ArrayList<>();
+    private final List<Phrase> uncompared = new ArrayList<>();
     private final List<Integer> openCosts = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final List<Phrase> notes = new ArrayList<>();
 
     private TraceJudge(Trace written) {
         this(written, MeantCosts::in);
@@ -122,8 +122,7 @@ public final class TraceJudge {
                 trace,
                 List.of(formatRung(format)),
                 List.of(),
-                List.of("everything: the snapshots of W are one and the same array, which the updates "
-                        + "changed in place"),
+                List.of(SaidOfCheck.NOTHING_JUDGED.of()),
                 notes(trace),
                 List.of(),
                 true,
@@ -141,7 +140,7 @@ public final class TraceJudge {
         Optional<WholeRun> run = WholeRun.of(trace, understanding.recipe(), progress)
                 .filter(it -> {
                     if (it.points().isEmpty()) {
-                        uncompared.add("costs of the whole run: " + it.note().english());
+                        uncompared.add(SaidOfCheck.RUN_COSTS.of(it.note()));
                     }
                     return !it.points().isEmpty();
                 });
@@ -168,27 +167,22 @@ public final class TraceJudge {
         openCosts.forEach(costs::remove);
         run.ifPresent(it -> it.points().forEach(point -> costs.add(point.iteration())));
         Coverage coverage = new Coverage(trace, replay, conventions.recipe(), compared, costs, trained);
-        List<String> notChecked = new ArrayList<>(coverage.open());
+        List<Phrase> notChecked = new ArrayList<>(coverage.open());
         notChecked.addAll(understanding.open());
         notChecked.addAll(conventions.open());
         notes.addAll(0, notes(written));
         notes.addAll(coverage.notes());
         if (costs.size() < trace.costs().size() && !costs.isEmpty()) {
-            uncompared.add(String.format(
-                    Locale.ROOT,
-                    "costs: %d of %d reported costs are not compared, the first of iteration %d: %s",
+            uncompared.add(SaidOfCheck.COSTS_LEFT.of(
                     trace.costs().size() - costs.size(),
                     trace.costs().size(),
                     firstWithout(costs),
-                    run.isPresent()
-                            ? run.get().note().english()
-                            : "the trace holds no parameters and masks to recompute them from, or "
-                                    + "an output saturates"));
+                    run.map(WholeRun::note).orElseGet(SaidOfCheck.COSTS_WITHOUT_STATE::of)));
         }
         notFinite(costs).ifPresent(notChecked::add);
         (coverage.open().isEmpty() ? notes : notChecked).addAll(uncompared);
         if (opinion.rung().quantities().isEmpty()) {
-            notes.add(CheckRungName.TWINS + ": " + opinion.rung().note().english());
+            notes.add(SaidOfCheck.TWINS_SAY.of(opinion.rung().note()));
         }
         List<FoundConvention> found = new ArrayList<>(ConventionSearch.stored(written));
         found.addAll(ConventionSearch.stated(written));
@@ -217,13 +211,11 @@ public final class TraceJudge {
     }
 
     /** A cost that is no number is never passed over in silence. */
-    private Optional<String> notFinite(Set<Integer> costs) {
+    private Optional<Phrase> notFinite(Set<Integer> costs) {
         long count = trace.costs().stream()
                 .filter(cost -> !costs.contains(cost.iteration()) && !Double.isFinite(cost.cost()))
                 .count();
-        return count == 0
-                ? Optional.empty()
-                : Optional.of("costs: " + count + " of those that could not be compared are not finite");
+        return count == 0 ? Optional.empty() : Optional.of(SaidOfCheck.COSTS_NO_NUMBERS.of(count));
     }
 
     /** What failed in another thread fails here as it would have. */
@@ -239,11 +231,10 @@ public final class TraceJudge {
     }
 
     /** What a reader should know of how the trace was read. */
-    private static List<String> notes(Trace trace) {
-        List<String> notes = new ArrayList<>();
+    private static List<Phrase> notes(Trace trace) {
+        List<Phrase> notes = new ArrayList<>();
         if (trace.reading().rateAssumed()) {
-            notes.add("learning_rate: not in the trace, "
-                    + trace.hyperParameters().learningRate() + " is assumed");
+            notes.add(SaidOfCheck.RATE_ASSUMED.of(trace.hyperParameters().learningRate()));
         }
         notes.addAll(trace.reading().notes());
         return notes;
@@ -321,11 +312,10 @@ public final class TraceJudge {
             }
         }
         if (!open.isEmpty()) {
-            uncompared.add(Coverage.shortened(open) + ": not determined, because rounding explains any value there");
+            uncompared.add(SaidOfCheck.ANY_VALUE.of(Coverage.shortened(open)));
         }
         if (!undetermined.isEmpty()) {
-            uncompared.add(Coverage.shortened(undetermined)
-                    + ": not compared, because a tensor that it is computed from is missing");
+            uncompared.add(SaidOfCheck.WITHOUT_SOURCE.of(Coverage.shortened(undetermined)));
         }
     }
 

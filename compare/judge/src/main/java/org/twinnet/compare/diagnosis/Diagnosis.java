@@ -2,6 +2,8 @@ package org.twinnet.compare.diagnosis;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.SaidOfCheck;
 
 /**
  * One answer to what is wrong.
@@ -21,7 +23,7 @@ public record Diagnosis(
         List<String> explains,
         double differenceBefore,
         double differenceAfter,
-        String sentence) {
+        Phrase sentence) {
 
     /** Id of what no mistake of the catalogue explains. */
     public static final String UNKNOWN = "unknown";
@@ -49,21 +51,21 @@ public record Diagnosis(
      * The first answer in one sentence: a name, a name of a part, or none.
      *
      * @param diagnosis answers, the best first
-     * @return one sentence; empty where there is no answer
+     * @return one sentence; {@link Phrase#NOTHING} where there is no answer
      */
-    public static String headline(List<Diagnosis> diagnosis) {
+    public static Phrase headline(List<Diagnosis> diagnosis) {
         if (diagnosis.isEmpty()) {
-            return "";
+            return Phrase.NOTHING;
         }
         String first = diagnosis.get(0).id();
         boolean unstated = diagnosis.stream().anyMatch(answer -> answer.id().equals(EXPERIMENT_NOT_STATED));
         if (first.equals(EXPERIMENT_NOT_STATED) || (first.equals(UNKNOWN) && unstated)) {
-            return "It states no experiment, and its numbers show another one than the defaults.";
+            return SaidOfCheck.OTHER_THAN_DEFAULTS.of();
         }
         if (first.equals(UNKNOWN)) {
-            return "No known mistake explains it.";
+            return SaidOfCheck.NO_MISTAKE.of();
         }
         boolean inPart = diagnosis.stream().anyMatch(answer -> answer.id().equals(UNKNOWN));
-        return inPart ? "In part it is " + first + "; the rest remains unknown." : "It is " + first + ".";
+        return inPart ? SaidOfCheck.IN_PART.of(first) : SaidOfCheck.IT_IS.of(first);
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,7 +18,9 @@ import org.twinnet.compare.check.prediction.PredictionCheck;
 import org.twinnet.compare.experiment.choice.Activation;
 import org.twinnet.compare.ladder.QuantityComparison;
 import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.text.Said;
+import org.twinnet.compare.text.SaidOfCheck;
 import org.twinnet.compare.theory.mistake.Formulas;
 import org.twinnet.compare.theory.mistake.KnownNumber.Named;
 import org.twinnet.compare.theory.mistake.Mistake;
@@ -78,8 +79,7 @@ public final class Diagnostician {
                 List.of(),
                 0,
                 0,
-                mistake.sentence() + formulas(mistake)
-                        + " Copy each array when you put it into the trace, with .copy(), and check again."));
+                Said.sentences(List.of(mistake.done(), formulas(mistake), SaidOfCheck.COPY_ARRAYS.of()))));
     }
 
     private void format() {
@@ -144,9 +144,7 @@ public final class Diagnostician {
         boolean inverted = mistake.equals(Catalogue.get("dropout-probability-inverted"));
         double after = inverted ? Math.abs(fraction - (1 - keep)) : 0;
         boolean whole = layers.size() == setting.depth() - 1 && layers.size() > 1;
-        String count = counted
-                ? String.format(Locale.ROOT, " The masks keep %.3g of the units, not %.3g.", fraction, keep)
-                : "";
+        Phrase count = counted ? SaidOfCheck.MASKS_KEEP.of(fraction, keep) : Phrase.NOTHING;
         found.add(new Diagnosis(
                 mistake.id(),
                 whole
@@ -158,7 +156,7 @@ public final class Diagnostician {
                         .toList(),
                 first.comparison().maxRelativeDifference(),
                 after,
-                mistake.sentence() + count + formulas(mistake)));
+                Said.sentences(List.of(mistake.done(), count, formulas(mistake)))));
     }
 
     /** Predictions that are wrong beside right steps; what is wrong with the steps is wrong with them as well. */
@@ -175,13 +173,11 @@ public final class Diagnostician {
                     List.of(wrong.get(0).quantity().english()),
                     difference,
                     difference,
-                    "The predictions are not the output at the last parameters of the trace, where no unit is dropped"
-                            + " and batch normalizations take their running statistics, although the steps of the"
-                            + " training are right."));
+                    SaidOfCheck.OTHER_PREDICTIONS.of()));
         }
     }
 
-    private static String formulas(Mistake mistake) {
+    private static Phrase formulas(Mistake mistake) {
         return Sentences.formulas(new Formulas(mistake.wrong(), mistake.right()));
     }
 
@@ -193,7 +189,7 @@ public final class Diagnostician {
                 List.of(comparison.quantity().english()),
                 comparison.maxRelativeDifference(),
                 after,
-                mistake.sentence() + formulas(mistake)));
+                Said.sentences(List.of(mistake.done(), formulas(mistake)))));
     }
 
     private void formulas() {
@@ -228,9 +224,9 @@ public final class Diagnostician {
                 List.of(),
                 difference,
                 difference,
-                cause.map(mistake -> mistake.sentence() + formulas(mistake))
-                        .orElse(first.comparison().quantity().english()
-                                + " holds numbers that are not finite; nothing can be told from them.")));
+                cause.map(mistake -> Said.sentences(List.of(mistake.done(), formulas(mistake))))
+                        .orElseGet(() -> SaidOfCheck.HOLDS_NO_NUMBERS.of(
+                                first.comparison().quantity()))));
     }
 
     /** Whether a softmax has met a logit whose power is infinite, and its share of the sum is not a number. */
@@ -315,17 +311,17 @@ public final class Diagnostician {
                 List.of(),
                 difference,
                 difference,
-                Sentences.unknown(rest) + stateful(first.getKey())));
+                Said.sentences(List.of(Sentences.unknown(rest), stateful(first.getKey())))));
     }
 
     /** An update behind steps that the trace does not hold may carry something from these; what would tell. */
-    private String stateful(Item item) {
+    private Phrase stateful(Item item) {
         Set<Integer> held = result.trace().iterations();
         int from = item.iteration() - 1;
         boolean update =
                 item.tensor().filter(name -> name.quantity().isParameter()).isPresent();
         return update && !IntStream.range(0, from).allMatch(held::contains)
                 ? Sentences.stateful(from, held.contains(from - 1) || held.contains(from + 2))
-                : "";
+                : Phrase.NOTHING;
     }
 }

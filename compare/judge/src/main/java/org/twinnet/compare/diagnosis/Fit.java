@@ -117,7 +117,7 @@ final class Fit {
      */
     private static Named named(double c, double open, Setting setting) {
         double tolerance = Math.min(MOST_OPEN, Math.max(NEAR_FEW_DIGITS, open / Math.abs(c)));
-        return KnownNumber.nearest(c, tolerance, setting).orElseGet(() -> new Named("", simple(c)));
+        return KnownNumber.nearest(c, tolerance, setting).orElseGet(() -> Named.of(simple(c)));
     }
 
     /** What people write has few digits; that a number is so close to one by chance happens once in millions. */
@@ -159,8 +159,7 @@ final class Fit {
             double above = excess.applyAsDouble(low + GRID);
             if (below * above <= 0) {
                 double exponent = bisect(excess, low, low + GRID, below);
-                return Optional.of(new Named(
-                        "",
+                return Optional.of(Named.of(
                         Math.abs(exponent - Math.rint(exponent)) < NEAR_A_POWER
                                 ? powerOfTen(Math.round(exponent))
                                 : Math.pow(10, exponent)));

@@ -17,6 +17,9 @@ import org.twinnet.compare.check.TraceJudge;
 import org.twinnet.compare.check.item.Item;
 import org.twinnet.compare.check.item.Tally;
 import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.Said;
+import org.twinnet.compare.text.SaidOfCheck;
 import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.theory.mistake.Variant;
 import org.twinnet.compare.trace.HyperParameters;
@@ -42,7 +45,7 @@ final class MeantExperiment {
 
     private final Trace trace;
     private final SortedSet<Integer> iterations;
-    private final List<String> found = new ArrayList<>();
+    private final List<Phrase> found = new ArrayList<>();
     private StatedChoices best;
     private int most;
 
@@ -92,12 +95,13 @@ final class MeantExperiment {
         if (!agrees && (!isUnknown || left.isEmpty() || isUnknown(left))) {
             return Optional.empty();
         }
-        String sentence = "The trace states no experiment and was held to the defaults, but "
-                + String.join(", and ", found) + ". "
-                + (agrees ? "It would agree with the entry " : "It is nearer to an agreement with the entry ")
-                + "experiment = '" + best.json(trace.depth()) + "'"
-                + (best.penalty().containsKey("l2_coefficient") ? " in place of lambd." : ".")
-                + wrongThen(left);
+        boolean instead = best.penalty().containsKey("l2_coefficient");
+        Phrase entry = (instead ? SaidOfCheck.ENTRY_INSTEAD : SaidOfCheck.ENTRY).of(best.json(trace.depth()));
+        Phrase sentence = Said.sentences(List.of(
+                SaidOfCheck.HELD_TO_DEFAULTS.of(
+                        found.stream().reduce(SaidOfCheck.AND_THAT::of).orElseThrow()),
+                (agrees ? SaidOfCheck.WOULD_AGREE : SaidOfCheck.WOULD_BE_NEARER).of(entry),
+                wrongThen(left)));
         return Optional.of(new Diagnosis(
                 Diagnosis.EXPERIMENT_NOT_STATED, List.of(), OptionalDouble.empty(), List.of(), 0, 0, sentence));
     }
@@ -110,11 +114,11 @@ final class MeantExperiment {
         return meant.with(reading.stating(open));
     }
 
-    private static String wrongThen(List<Diagnosis> diagnosis) {
+    private static Phrase wrongThen(List<Diagnosis> diagnosis) {
         return diagnosis.isEmpty()
-                ? ""
-                : " What is wrong then: "
-                        + diagnosis.stream().map(Diagnosis::id).collect(Collectors.joining(", ")) + ".";
+                ? Phrase.NOTHING
+                : SaidOfCheck.WRONG_THEN.of(
+                        diagnosis.stream().map(Diagnosis::id).collect(Collectors.joining(", ")));
     }
 
     private static Map<String, Object> optimizer(String kind, double rate) {
@@ -188,22 +192,22 @@ final class MeantExperiment {
                 || (item.tensor().isEmpty() && iterations.contains(item.iteration()));
         start(which);
         StatedChoices before = best;
-        String told = "";
+        Phrase told = Phrase.NOTHING;
         if (isBetter(before.withOutput("softmax", "softmax-cross-entropy"), which)) {
-            told = "the outputs are those of a softmax: those of an example sum to 1";
+            told = SaidOfCheck.SHOWS_SOFTMAX.of();
         }
         for (String activation : List.of("identity", "sigmoid", "tanh", "relu")) {
             for (String loss : List.of("mean-squared-error", "quadratic")) {
                 if (isBetter(before.withOutput(activation, loss), which)) {
-                    told = "output and cost are those of " + activation + " and " + loss;
+                    told = SaidOfCheck.SHOWS_OUTPUT.of(activation, loss);
                 }
             }
         }
         add(told);
     }
 
-    private void add(String told) {
-        if (!told.isEmpty()) {
+    private void add(Phrase told) {
+        if (!told.isNothing()) {
             found.add(told);
         }
     }
@@ -215,11 +219,11 @@ final class MeantExperiment {
                         && !item.quantity().equals("b");
         start(which);
         StatedChoices before = best;
-        String told = "";
+        Phrase told = Phrase.NOTHING;
         for (String activation : ACTIVATIONS) {
             if (isBetter(before.withHidden(activation), which)) {
-                told = "A of the hidden layers is " + activation + " of Z"
-                        + (activation.equals("tanh") && isNegative() ? ", which is negative at times" : "");
+                boolean negative = activation.equals("tanh") && isNegative();
+                told = (negative ? SaidOfCheck.SHOWS_NEGATIVE : SaidOfCheck.SHOWS_HIDDEN).of(activation);
             }
         }
         add(told);
@@ -244,10 +248,10 @@ final class MeantExperiment {
                 || (item.tensor().isEmpty() && iterations.contains(item.iteration()));
         start(which);
         StatedChoices before = best;
-        String told = "";
+        Phrase told = Phrase.NOTHING;
         for (double c : new double[] {lambda, 2 * lambda}) {
             if (isBetter(before.withPenalty(Map.of("l2_coefficient", c)), which)) {
-                told = "the penalty is " + (c == lambda ? "lambd" : "twice lambd") + " times ½·ΣW², divided by nothing";
+                told = (c == lambda ? SaidOfCheck.SHOWS_PENALTY : SaidOfCheck.SHOWS_PENALTY_TWICE).of();
             }
         }
         add(told);
@@ -259,36 +263,36 @@ final class MeantExperiment {
                 .isPresent();
         start(which);
         StatedChoices before = best;
-        String told = "";
+        Phrase told = Phrase.NOTHING;
         boolean assumed = trace.reading().rateAssumed();
         double stated = trace.hyperParameters().learningRate();
         double shown = assumed ? shownRate().orElse(stated) : stated;
         if (assumed && isBetter(before.withOptimizer(optimizer("gradient-descent", shown)), which)) {
-            told = "the updates go by a learning rate of " + shown;
+            told = SaidOfCheck.SHOWS_RATE.of(shown);
         }
         for (double momentum : MOMENTA) {
             for (String kind : List.of("momentum", "nesterov")) {
                 if (isBetter(before.withOptimizer(optimizer(kind, shown, "momentum", momentum)), which)) {
-                    told = kind + " of " + momentum + " explains the updates";
+                    told = SaidOfCheck.SHOWS_MOMENTUM.of(kind, momentum);
                 }
             }
             Map<String, Object> average = optimizer("momentum", stated, "momentum", momentum);
             average.put("average", true);
             if (isBetter(before.withOptimizer(average), which)) {
-                told = "momentum of " + momentum + ", as an average, explains the updates";
+                told = SaidOfCheck.SHOWS_AVERAGE.of(momentum);
             }
         }
         for (double epsilon : EPSILONS) {
             for (String kind : List.of("adam", "amsgrad", "rmsprop", "adagrad")) {
                 if (isBetter(before.withOptimizer(optimizer(kind, stated, "epsilon", epsilon)), which)) {
-                    told = kind + " explains the updates";
+                    told = SaidOfCheck.SHOWS_OPTIMIZER.of(kind);
                 }
             }
             for (String kind : List.of("adam", "amsgrad")) {
                 Map<String, Object> keras = optimizer(kind, stated, "epsilon", epsilon);
                 keras.put("epsilon_place", "before-correction");
                 if (isBetter(before.withOptimizer(keras), which)) {
-                    told = kind + " with its ε as Keras and DL4J place it explains the updates";
+                    told = SaidOfCheck.SHOWS_KERAS.of(kind);
                 }
             }
         }

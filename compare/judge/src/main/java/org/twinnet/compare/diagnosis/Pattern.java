@@ -1,10 +1,12 @@
 package org.twinnet.compare.diagnosis;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import org.twinnet.compare.check.item.RecomputedTensor;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.Said;
+import org.twinnet.compare.text.SaidOfCheck;
 
 /** What can be measured of numbers that no mistake explains. */
 final class Pattern {
@@ -22,18 +24,18 @@ final class Pattern {
      * <p>A single number has a factor to any other and no pattern: it is told as it is.
      *
      * @param facings both sides: one tensor, or one cost or several
-     * @return one sentence without a full stop
+     * @return what is to be said, without a full stop
      */
-    static String of(List<RecomputedTensor> facings) {
+    static Phrase of(List<RecomputedTensor> facings) {
         double[] T = all(facings, RecomputedTensor::actual);
         double[] E = all(facings, RecomputedTensor::expected);
         double[] floor = all(facings, RecomputedTensor::floor);
-        String name = facings.size() == 1
-                ? facings.get(0).name()
-                : "the costs from " + facings.get(0).name() + " to "
-                        + facings.get(facings.size() - 1).name();
+        Phrase name = facings.size() == 1
+                ? Said.NAME.of(facings.get(0).name())
+                : SaidOfCheck.COSTS_FROM_TO.of(
+                        facings.get(0).name(), facings.get(facings.size() - 1).name());
         if (T.length == 1) {
-            return String.format(Locale.ROOT, "%s is %.9g, where the formulas give %.9g", name, T[0], E[0]);
+            return SaidOfCheck.ONE_NUMBER.of(name, T[0], E[0]);
         }
         double te = 0;
         double ee = 0;
@@ -45,19 +47,13 @@ final class Pattern {
             tt += T[k] * T[k];
             differing += Math.abs(T[k] - E[k]) <= floor[k] ? 0 : 1;
         }
-        String share = String.format(Locale.ROOT, "%d of %d numbers of %s differ", differing, T.length, name);
+        Phrase share = SaidOfCheck.DIFFERING.of(differing, T.length, name);
         if (!(ee > 0 && tt > 0)) {
-            return share + "; one side is 0 throughout";
+            return SaidOfCheck.ONE_SIDE_ZERO.of(share);
         }
         double c = te / ee;
         double rest = Math.sqrt(Math.max(0, tt - c * te) / tt);
-        return String.format(
-                Locale.ROOT,
-                "%s; the closest constant factor is %.4g and leaves %.2g of it; correlation %.4f",
-                share,
-                c,
-                rest,
-                te / Math.sqrt(ee * tt));
+        return SaidOfCheck.PATTERN.of(share, c, rest, te / Math.sqrt(ee * tt));
     }
 
     private static double[] all(List<RecomputedTensor> facings, Function<RecomputedTensor, double[]> side) {

@@ -90,7 +90,7 @@ final class Root {
                     int explained = court.explained(recipe.apply(x)).size();
                     if (explained > most) {
                         most = explained;
-                        best = Optional.of(new Named("", x));
+                        best = Optional.of(Named.of(x));
                     }
                 }
                 below = above;

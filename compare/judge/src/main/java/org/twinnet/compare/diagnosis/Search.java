@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.twinnet.compare.check.item.Item;
+import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.theory.mistake.Mistake;
 import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.theory.mistake.Setting;
@@ -266,7 +267,7 @@ final class Search {
      * @return the explanation of as much as has a name; empty when there is none
      */
     Optional<Explanation> partial() {
-        Map<String, Set<Item>> whole = new LinkedHashMap<>();
+        Map<Phrase, Set<Item>> whole = new LinkedHashMap<>();
         court.failing()
                 .keySet()
                 .forEach(item -> whole.computeIfAbsent(Sentences.part(item), part -> new HashSet<>())

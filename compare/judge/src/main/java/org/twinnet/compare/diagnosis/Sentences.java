@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.twinnet.compare.check.item.Item;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.Said;
+import org.twinnet.compare.text.SaidOfCheck;
 import org.twinnet.compare.theory.mistake.Formulas;
-import org.twinnet.compare.theory.mistake.KnownNumber;
 import org.twinnet.compare.theory.mistake.KnownNumber.Named;
 import org.twinnet.compare.trace.Quantity;
 
@@ -19,17 +21,17 @@ final class Sentences {
     private Sentences() {}
 
     /** The part of the network that an item belongs to. */
-    static String part(Item item) {
+    static Phrase part(Item item) {
         if (item.tensor().isEmpty()) {
-            return "the cost";
+            return SaidOfCheck.OF_COST.of();
         }
         Quantity quantity = item.tensor().get().quantity();
         int layer = item.layer().orElseThrow();
         return switch (quantity) {
-            case Z, mu, var, N, A, D -> "the forward pass of layer " + layer;
-            case dA, dZ, dW, db, dgamma, dbeta -> "the gradient of layer " + layer;
-            case running_mean, running_var -> "what layer " + layer + " keeps for predictions";
-            default -> "the update";
+            case Z, mu, var, N, A, D -> SaidOfCheck.OF_FORWARD.of(layer);
+            case dA, dZ, dW, db, dgamma, dbeta -> SaidOfCheck.OF_GRADIENT.of(layer);
+            case running_mean, running_var -> SaidOfCheck.OF_KEPT.of(layer);
+            default -> SaidOfCheck.OF_UPDATE.of();
         };
     }
 
@@ -37,37 +39,33 @@ final class Sentences {
         return item.tensor().filter(name -> FORWARD.contains(name.quantity())).isPresent();
     }
 
-    static String formulas(Formulas formulas) {
-        return " It is " + formulas.wrong() + "; right is " + formulas.right() + ".";
+    static Phrase formulas(Formulas formulas) {
+        return SaidOfCheck.FORMULAS.of(formulas.wrong(), formulas.right());
     }
 
-    static String found(Candidate candidate, double before, double after) {
-        return String.format(
-                Locale.ROOT,
-                "%s%s%s%s With the mistake put in, the largest difference falls from %.2g to %.2g.",
-                candidate.mistake().sentence(),
+    static Phrase found(Candidate candidate, double before, double after) {
+        return Said.sentences(List.of(
+                candidate.mistake().done(),
                 where(candidate),
-                candidate.factor().map(Sentences::factor).orElse(""),
+                candidate.factor().map(Sentences::factor).orElse(Phrase.NOTHING),
                 formulas(candidate.formulas()),
-                before,
-                after);
+                SaidOfCheck.FALLS.of(before, after)));
     }
 
-    private static String where(Candidate candidate) {
+    private static Phrase where(Candidate candidate) {
         if (candidate.whole()) {
-            return "";
+            return Phrase.NOTHING;
         }
         List<Integer> layers = candidate.layers();
-        return (layers.size() == 1 ? " In layer " : " In layers ")
-                + layers.stream().map(String::valueOf).collect(Collectors.joining(", "))
-                + ".";
+        SaidOfCheck in = layers.size() == 1 ? SaidOfCheck.IN_LAYER : SaidOfCheck.IN_LAYERS;
+        return in.of(layers.stream().map(String::valueOf).collect(Collectors.joining(", ")));
     }
 
-    private static String factor(Named factor) {
+    private static Phrase factor(Named factor) {
         String number = number(factor.value());
-        return factor.name().isEmpty() || KnownNumber.isPlain(factor.name())
-                ? " The factor is " + number + "."
-                : " The factor is " + factor.name() + " = " + number + ".";
+        return factor.name().isNothing()
+                ? SaidOfCheck.FACTOR.of(number)
+                : SaidOfCheck.NAMED_FACTOR.of(factor.name(), number);
     }
 
     /** Six digits, without zeros behind them that say nothing. */
@@ -77,19 +75,17 @@ final class Sentences {
     }
 
     /** What no mistake explains. */
-    static String unknown(Naming.Rest rest) {
+    static Phrase unknown(Naming.Rest rest) {
         List<Item> items = List.copyOf(rest.court().failing().keySet());
-        String part = part(items.get(0));
-        String measured = Pattern.of(items.stream()
+        Phrase measured = Pattern.of(items.stream()
                 .filter(item -> item.quantity().equals("cost")
                         ? items.get(0).quantity().equals("cost")
                         : item.equals(items.get(0)))
                 .map(rest.court().failing()::get)
                 .toList());
         return rest.inPart()
-                ? part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1) + " remains unknown: " + measured
-                        + "."
-                : "No known mistake explains it: " + measured + ".";
+                ? SaidOfCheck.REMAINS.of(part(items.get(0)), measured)
+                : SaidOfCheck.UNEXPLAINED.of(measured);
     }
 
     /**
@@ -98,13 +94,9 @@ final class Sentences {
      * @param iteration where the update starts
      * @param followed whether the trace holds the update before or behind it, so that momentum would have shown
      */
-    static String stateful(int iteration, boolean followed) {
-        String decides = followed
-                ? "Adam can be told by the updates from iteration 0 on only"
-                : "momentum can be told by the parameters of iteration " + (iteration + 2)
-                        + ", Adam by the updates from iteration 0 on";
-        return " The trace does not hold all steps before iteration " + iteration
-                + ", of which an optimizer may carry something: " + decides + ".";
+    static Phrase stateful(int iteration, boolean followed) {
+        return SaidOfCheck.STATEFUL.of(
+                iteration, followed ? SaidOfCheck.TELLS_ADAM.of() : SaidOfCheck.TELLS_MOMENTUM.of(iteration + 2));
     }
 
     /** The quantity and layer of what has no name, such as {@code dW of layer 1}. */

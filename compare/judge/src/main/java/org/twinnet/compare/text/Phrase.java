@@ -65,7 +65,7 @@ public record Phrase(String key, List<Object> arguments) {
      * Says in English what a room of the judge says.
      *
      * @return the text
-     * @throws java.util.MissingResourceException if the key is not one of {@link Said}
+     * @throws java.util.MissingResourceException if the key is not that of a {@link Saying}
      */
     public String english() {
         return in(SaidTexts.ENGLISH);

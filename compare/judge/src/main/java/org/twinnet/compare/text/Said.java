@@ -1,14 +1,12 @@
 package org.twinnet.compare.text;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Everything that the judge says, and how many arguments each takes; {@code said_en.properties} and its translations
  * have the texts. Arguments are names, numbers and other phrases, never sentences that were put together before.
  */
-public enum Said {
+public enum Said implements Saying {
     /** A name that is the same in every language: what it is. */
     NAME(1),
     /** The features of the data. */
@@ -168,51 +166,28 @@ public enum Said {
     /** DL4J's network. */
     DL4J(0);
 
-    /** What all keys begin with. */
-    public static final String PREFIX = "said.";
-
     private final int arguments;
 
     Said(int arguments) {
         this.arguments = arguments;
     }
 
-    /**
-     * The key of its texts.
-     *
-     * @return such as {@code said.tensor-part}
-     */
-    public String key() {
-        return PREFIX + name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /**
-     * How many arguments it takes.
-     *
-     * @return their number
-     */
+    @Override
     public int arguments() {
         return arguments;
     }
 
     /**
-     * Says it.
+     * Says sentences one after the other.
      *
-     * @param arguments names, numbers and phrases
-     * @return the phrase
-     * @throws IllegalArgumentException if they are too few or too many, or anything else
+     * @param sentences the sentences
+     * @return all in one, {@link Phrase#NOTHING} where there are none
      */
-    public Phrase of(Object... arguments) {
-        if (arguments.length != this.arguments) {
-            throw new IllegalArgumentException(
-                    key() + " takes " + this.arguments + " arguments, not " + arguments.length + ".");
-        }
-        for (Object argument : arguments) {
-            if (!(argument instanceof String || argument instanceof Number || argument instanceof Phrase)) {
-                throw new IllegalArgumentException(key() + " takes names, numbers and phrases, not " + argument + ".");
-            }
-        }
-        return new Phrase(key(), Arrays.asList(arguments));
+    public static Phrase sentences(List<Phrase> sentences) {
+        return sentences.stream()
+                .filter(sentence -> !sentence.isNothing())
+                .reduce(SaidOfCheck.THEN::of)
+                .orElse(Phrase.NOTHING);
     }
 
     /**

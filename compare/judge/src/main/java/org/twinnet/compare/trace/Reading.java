@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.twinnet.compare.experiment.choice.Masks;
+import org.twinnet.compare.text.Phrase;
 import org.twinnet.scratch.linalg.Matrix;
 
 /**
@@ -24,7 +25,7 @@ import org.twinnet.scratch.linalg.Matrix;
 public record Reading(
         Set<StoredAs> storedAs,
         boolean rateAssumed,
-        List<String> notes,
+        List<Phrase> notes,
         Set<Integer> ownMasks,
         Set<LeftOpen> leftOpen,
         Optional<Matrix> predictions,
@@ -63,7 +64,7 @@ public record Reading(
     public Reading(
             Set<StoredAs> storedAs,
             boolean rateAssumed,
-            List<String> notes,
+            List<Phrase> notes,
             Set<Integer> ownMasks,
             Set<LeftOpen> leftOpen) {
         this(storedAs, rateAssumed, notes, ownMasks, leftOpen, Optional.empty(), Optional.empty());
@@ -95,8 +96,8 @@ public record Reading(
      * @param note a sentence
      * @return a new reading
      */
-    public Reading noting(String note) {
-        List<String> more = Stream.concat(notes.stream(), Stream.of(note)).toList();
+    public Reading noting(Phrase note) {
+        List<Phrase> more = Stream.concat(notes.stream(), Stream.of(note)).toList();
         return new Reading(storedAs, rateAssumed, more, ownMasks, leftOpen, predictions, masks);
     }
 

@@ -5,6 +5,8 @@ import java.util.Map;
 import org.twinnet.compare.check.CheckRungName;
 import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.Said;
+import org.twinnet.compare.text.SaidOfCheck;
 
 /**
  * What a check found, as it is written. Numbers that are NaN or infinite are null.
@@ -25,20 +27,20 @@ public record CheckReport(
         String format,
         int version,
         Status verdict,
-        String sentence,
+        Phrase sentence,
         TraceFacts trace,
         FirstDivergence firstDivergence,
         List<ConventionResult> conventions,
         List<Finding> diagnosis,
         List<RungResult> rungs,
-        List<String> notChecked,
-        List<String> notes) {
+        List<Phrase> notChecked,
+        List<Phrase> notes) {
 
     /** Value of {@code format}. */
     public static final String FORMAT = "twinnet-check";
 
     /** Value of {@code version}. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     /**
      * Copies the lists.
@@ -94,11 +96,11 @@ public record CheckReport(
          * @param key its key
          * @return its value, and that it is assumed, or that each layer has its own
          */
-        public String settingText(String key) {
+        public Phrase setting(String key) {
             Object value = settings.get(key);
-            return value
-                    + (value instanceof List ? " by layer" : "")
-                    + (assumed.contains(key) ? " (assumed, the trace states none)" : "");
+            Phrase text = Said.NAME.of(String.valueOf(value));
+            Phrase told = value instanceof List ? SaidOfCheck.BY_LAYER.of(text) : text;
+            return assumed.contains(key) ? SaidOfCheck.ASSUMED.of(told) : told;
         }
     }
 
@@ -111,15 +113,15 @@ public record CheckReport(
      * @param written how it is written there
      * @param notebook how the notebook writes it
      */
-    public record ConventionResult(String id, List<Integer> layers, String sentence, String written, String notebook) {
+    public record ConventionResult(String id, List<Integer> layers, Phrase sentence, String written, String notebook) {
 
         /**
          * What a reader is told of it.
          *
-         * @return one line
+         * @return two sentences
          */
-        public String told() {
-            return sentence + " It is written " + written + "; the notebook writes " + notebook + ".";
+        public Phrase told() {
+            return Said.sentences(List.of(sentence, SaidOfCheck.WRITTEN.of(written, notebook)));
         }
     }
 
@@ -163,7 +165,7 @@ public record CheckReport(
             List<String> explains,
             Double differenceBefore,
             Double differenceAfter,
-            String sentence) {}
+            Phrase sentence) {}
 
     /**
      * One rung.

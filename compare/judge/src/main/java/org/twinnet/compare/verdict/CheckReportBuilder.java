@@ -48,7 +48,7 @@ public final class CheckReportBuilder {
     private static CheckReport.ConventionResult convention(FoundConvention found) {
         Convention convention = found.convention();
         return new CheckReport.ConventionResult(
-                convention.id(), found.layers(), convention.sentence(), convention.written(), convention.notebook());
+                convention.id(), found.layers(), convention.said(), convention.written(), convention.notebook());
     }
 
     private static CheckReport.TraceFacts facts(String name, Trace trace) {

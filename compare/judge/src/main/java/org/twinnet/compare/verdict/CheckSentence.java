@@ -2,10 +2,14 @@ package org.twinnet.compare.verdict;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.twinnet.compare.check.CheckResult;
 import org.twinnet.compare.check.CheckRung;
 import org.twinnet.compare.diagnosis.Diagnosis;
 import org.twinnet.compare.ladder.QuantityComparison;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.Said;
+import org.twinnet.compare.text.SaidOfCheck;
 import org.twinnet.compare.trace.ReportedCost;
 import org.twinnet.compare.trace.Trace;
 
@@ -17,23 +21,22 @@ final class CheckSentence {
 
     private CheckSentence() {}
 
-    static String of(CheckResult result, List<Diagnosis> diagnosis) {
+    static Phrase of(CheckResult result, List<Diagnosis> diagnosis) {
         if (result.aliased()) {
-            return "The snapshots of the weights are one and the same array, which each update changed in "
-                    + "place, so that nothing"
-                    + " was judged: put copies into the trace, with .copy(). It is snapshots-aliased.";
+            return SaidOfCheck.ONE_ARRAY.of();
         }
         String precision = result.trace().precision().name().toLowerCase(Locale.ROOT);
         return switch (result.verdict()) {
-            case AGREE -> agree(result, precision) + following(result);
+            case AGREE -> Said.sentences(List.of(agree(result, precision), following(result)));
             case DISAGREE ->
-                "The trace disagrees at " + precision + " precision: " + notFinite(result.trace(), "; ")
-                        + divergence(result) + cause(diagnosis) + following(result);
+                Said.sentences(List.of(
+                        SaidOfCheck.DISAGREES.of(precision, disagreement(result)),
+                        Diagnosis.headline(diagnosis),
+                        following(result)));
             case INCONCLUSIVE ->
                 result.formulasHold()
-                        ? open(result, precision) + following(result)
-                        : "Decimal arithmetic differs from the formulas at this trace's parameters, so that "
-                                + "nothing can be said of it.";
+                        ? Said.sentences(List.of(open(result, precision), following(result)))
+                        : SaidOfCheck.DECIMALS_DIFFER.of();
         };
     }
 
@@ -41,94 +44,74 @@ final class CheckSentence {
         return result.rungs().stream().mapToLong(CheckRung::compared).sum();
     }
 
-    private static String agree(CheckResult result, String precision) {
-        return String.format(
-                Locale.ROOT,
-                "The trace agrees with the notebook's formulas at %s precision: %,d numbers on %d rungs, "
-                        + "the closest at %.2g of its noise floor.",
-                precision,
-                compared(result),
-                result.rungs().size(),
-                result.rungs().stream()
-                        .flatMap(rung -> rung.decisive().stream())
-                        .mapToDouble(QuantityComparison::multiple)
-                        .max()
-                        .orElse(0));
+    private static Phrase agree(CheckResult result, String precision) {
+        double multiple = result.rungs().stream()
+                .flatMap(rung -> rung.decisive().stream())
+                .mapToDouble(QuantityComparison::multiple)
+                .max()
+                .orElse(0);
+        return SaidOfCheck.AGREES.of(precision, compared(result), result.rungs().size(), multiple);
     }
 
-    private static String open(CheckResult result, String precision) {
-        return String.format(
-                Locale.ROOT,
-                "Nothing that could be compared at %s precision disagrees (%,d numbers), but %s%d things "
-                        + "were not checked; the first: %s.",
-                precision,
-                compared(result),
-                notFinite(result.trace(), ", and "),
-                result.notChecked().size(),
-                result.notChecked().get(0));
+    private static Phrase disagreement(CheckResult result) {
+        Phrase divergence = divergence(result);
+        return notFinite(result.trace())
+                .map(costs -> Said.BOTH.of(costs, divergence))
+                .orElse(divergence);
     }
 
-    /** Costs that are no numbers, with what parts them from the rest of the sentence; empty when all are. */
-    private static String notFinite(Trace trace, String end) {
+    private static Phrase open(CheckResult result, String precision) {
+        long numbers = compared(result);
+        int open = result.notChecked().size();
+        Phrase first = result.notChecked().get(0);
+        return notFinite(result.trace())
+                .map(costs -> SaidOfCheck.OPEN_NOT_FINITE.of(precision, numbers, costs, open, first))
+                .orElseGet(() -> SaidOfCheck.OPEN.of(precision, numbers, open, first));
+    }
+
+    /** Costs that are no numbers; empty where all are. */
+    private static Optional<Phrase> notFinite(Trace trace) {
         List<ReportedCost> costs = trace.costs().stream()
                 .filter(cost -> !Double.isFinite(cost.cost()))
                 .toList();
         if (costs.isEmpty()) {
-            return "";
+            return Optional.empty();
         }
         ReportedCost first = costs.get(0);
-        String what = Double.isNaN(first.cost()) ? "NaN" : "infinite";
-        return costs.size() == 1
-                ? String.format(Locale.ROOT, "the cost at iteration %d is %s%s", first.iteration(), what, end)
-                : String.format(
-                        Locale.ROOT,
-                        "%,d of %,d costs are not finite, the first, at iteration %d, is %s%s",
-                        costs.size(),
-                        trace.costs().size(),
-                        first.iteration(),
-                        what,
-                        end);
+        Phrase what = Double.isNaN(first.cost()) ? Said.NAME.of("NaN") : SaidOfCheck.INFINITE.of();
+        return Optional.of(
+                costs.size() == 1
+                        ? SaidOfCheck.COST_IS.of(first.iteration(), what)
+                        : SaidOfCheck.COSTS_ARE.of(costs.size(), trace.costs().size(), first.iteration(), what));
     }
 
-    private static String divergence(CheckResult result) {
+    private static Phrase divergence(CheckResult result) {
         CheckReport.FirstDivergence first =
                 CheckReportBuilder.first(result.firstDivergence().orElseThrow());
-        String what = first.quantity().english()
-                + (first.layer() == null ? "" : " of layer " + first.layer())
-                + (first.iteration() == null ? "" : " at iteration " + first.iteration());
+        Phrase what = first.quantity();
+        if (first.layer() != null) {
+            what = SaidOfCheck.OF_LAYER.of(what, first.layer());
+        }
+        if (first.iteration() != null) {
+            what = SaidOfCheck.AT_ITERATION.of(what, first.iteration());
+        }
         if (first.maxRelativeDifference() == null || first.multiple() == null) {
-            return what + " is the first that rounding does not explain.";
+            return SaidOfCheck.FIRST.of(what);
         }
-        if (first.multiple() > NO_ROUNDING) {
-            return String.format(
-                    Locale.ROOT,
-                    "%s is the first that rounding does not explain (relative difference %.2g, where "
-                            + "nothing is rounded).",
-                    what,
-                    first.maxRelativeDifference());
-        }
-        return String.format(
-                Locale.ROOT,
-                "%s is the first that rounding does not explain (relative difference %.2g, %.2g times its "
-                        + "noise floor).",
-                what,
-                first.maxRelativeDifference(),
-                first.multiple());
-    }
-
-    private static String cause(List<Diagnosis> diagnosis) {
-        return diagnosis.isEmpty() ? "" : " " + Diagnosis.headline(diagnosis);
+        return first.multiple() > NO_ROUNDING
+                ? SaidOfCheck.FIRST_EXACT.of(what, first.maxRelativeDifference())
+                : SaidOfCheck.FIRST_BY.of(what, first.maxRelativeDifference(), first.multiple());
     }
 
     /** Another bookkeeping is no mistake, and is said so. */
-    private static String following(CheckResult result) {
+    private static Phrase following(CheckResult result) {
         List<String> ids = result.conventions().stream()
                 .map(found -> found.convention().id())
                 .toList();
         if (ids.isEmpty()) {
-            return "";
+            return Phrase.NOTHING;
         }
-        return " It follows " + (ids.size() == 1 ? "another convention: " : "other conventions: ")
-                + String.join(", ", ids) + ".";
+        SaidOfCheck follows = ids.size() == 1 ? SaidOfCheck.FOLLOWS : SaidOfCheck.FOLLOWS_SEVERAL;
+        return follows.of(String.join(", ", ids));
     }
 }

@@ -70,12 +70,12 @@ public record TraceVerdict(CheckResult result, List<Diagnosis> diagnosis) {
     }
 
     /**
-     * The verdict as a sentence.
+     * The verdict as a sentence of English.
      *
      * @return where it first parts, and the first mistake that explains it
      */
     public String sentence() {
-        return CheckSentence.of(result, diagnosis);
+        return CheckSentence.of(result, diagnosis).english();
     }
 
     /**

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.tree.ExperimentTree;
 import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.testing.English;
 import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
 import org.twinnet.compare.trace.TraceTensor;
@@ -149,7 +150,8 @@ class AnyTrainingTest {
         CheckResult result = TraceJudge.judge(trace);
 
         assertEquals(List.of(), result.divergences(), trace.hyperParameters()::toString);
-        assertEquals(Status.AGREE, result.verdict(), () -> result.notChecked() + " " + trace.hyperParameters());
+        assertEquals(
+                Status.AGREE, result.verdict(), () -> English.of(result.notChecked()) + " " + trace.hyperParameters());
     }
 
     /** One number, by a billionth of the largest of its tensor. */

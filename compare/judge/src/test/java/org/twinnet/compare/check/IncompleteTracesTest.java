@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.twinnet.compare.check.StyledNetwork.Fault;
 import org.twinnet.compare.check.StyledNetwork.Style;
 import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.testing.English;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
@@ -56,7 +57,9 @@ class IncompleteTracesTest {
     private static void assertOpen(CheckResult result, String end) {
         assertEquals(List.of(), result.divergences());
         assertEquals(Status.INCONCLUSIVE, result.verdict());
-        assertTrue(result.notChecked().stream().anyMatch(line -> line.endsWith(end)), result.notChecked()::toString);
+        assertTrue(
+                English.of(result.notChecked()).stream().anyMatch(line -> line.endsWith(end)),
+                English.of(result.notChecked())::toString);
     }
 
     /** A right trace stays right, in whatever style it is written and whatever it leaves out. */

@@ -21,6 +21,7 @@ import org.twinnet.compare.experiment.choice.MaskKind;
 import org.twinnet.compare.experiment.choice.Masks;
 import org.twinnet.compare.experiment.tree.ExperimentTree;
 import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.testing.English;
 import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.Reading;
@@ -72,7 +73,7 @@ class KnownMasksTest {
                     Status.AGREE, result.verdict(), () -> result.notChecked().toString());
             assertEquals(30, run(result).quantities().get(0).compared());
             assertTrue(
-                    result.notes().contains("D1: not in the trace, drawn from the seed 11 of masks"),
+                    English.of(result.notes()).contains("D1: not in the trace, drawn from the seed 11 of masks"),
                     () -> result.notes().toString());
         }
     }
@@ -97,8 +98,7 @@ class KnownMasksTest {
 
         assertEquals(Status.INCONCLUSIVE, verdict.status());
         assertTrue(
-                verdict.result()
-                        .notes()
+                English.of(verdict.result().notes())
                         .contains("masks: those of the seed 12 explain nothing, and are taken for others that the trace"
                                 + " does not hold"),
                 () -> verdict.result().notes().toString());

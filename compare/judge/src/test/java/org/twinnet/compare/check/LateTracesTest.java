@@ -44,7 +44,7 @@ class LateTracesTest {
             CheckResult result = judge(fault, List.of(6, 7));
             assertEquals(Status.DISAGREE, result.verdict());
             assertEquals(List.of("unknown"), StyledTraces.ids(result));
-            String sentence = StyledTraces.diagnoses(result).get(0).sentence();
+            String sentence = StyledTraces.diagnoses(result).get(0).sentence().english();
             assertTrue(
                     sentence.endsWith(" The trace does not hold all steps before iteration 6, of which an optimizer may"
                             + " carry something: momentum can be told by the parameters of iteration 8, Adam by the"
@@ -53,7 +53,8 @@ class LateTracesTest {
         }
         String sentence = StyledTraces.diagnoses(judge(Fault.UPDATE_ADAM, List.of(6, 7, 8)))
                 .get(0)
-                .sentence();
+                .sentence()
+                .english();
         assertTrue(sentence.endsWith("Adam can be told by the updates from iteration 0 on only."), sentence);
     }
 

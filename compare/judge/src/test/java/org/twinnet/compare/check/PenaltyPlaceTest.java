@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.twinnet.compare.check.StyledNetwork.Fault;
 import org.twinnet.compare.check.StyledNetwork.Style;
 import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.testing.English;
 import org.twinnet.compare.trace.Trace;
 
 /** dW is that of the data alone in all of these traces. */
@@ -42,7 +43,7 @@ class PenaltyPlaceTest {
             String question =
                     "dW of layers 1, 2, 3 leaves the penalty out, and whether the update adds it is not in the"
                             + " trace; W1@" + (iteration + 1) + " would decide";
-            assertTrue(result.notChecked().contains(question), result.notChecked()::toString);
+            assertTrue(English.of(result.notChecked()).contains(question), English.of(result.notChecked())::toString);
         }
     }
 
@@ -52,7 +53,7 @@ class PenaltyPlaceTest {
     void should_be_decided_by_the_cost_behind_an_update_that_is_not_in_the_trace(int iteration) {
         List<Integer> costs = List.of(iteration, iteration + 1);
         CheckResult right = judge(Fault.NONE, List.of(iteration), costs);
-        assertEquals(List.of(), right.notChecked());
+        assertEquals(List.of(), English.of(right.notChecked()));
         assertEquals(Status.AGREE, right.verdict());
         assertEquals(CONVENTION, StyledTraces.conventions(right));
         CheckResult wrong = judge(Fault.PENALTY_IN_NO_GRADIENT, List.of(iteration), costs);
@@ -123,7 +124,7 @@ class PenaltyPlaceTest {
         assertEquals(Status.DISAGREE, wrong.verdict());
         assertEquals(List.of("unknown"), StyledTraces.ids(wrong));
         assertTrue(
-                wrong.notChecked().stream().anyMatch(line -> line.contains("does not follow from W1@8")),
-                wrong.notChecked()::toString);
+                English.of(wrong.notChecked()).stream().anyMatch(line -> line.contains("does not follow from W1@8")),
+                English.of(wrong.notChecked())::toString);
     }
 }

@@ -15,6 +15,7 @@ import org.twinnet.compare.check.prediction.PredictionCheck;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.tree.ExperimentTree;
 import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.testing.English;
 import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Quantity;
@@ -111,7 +112,7 @@ class PredictionCheckTest {
         }
         CheckResult right = TraceJudge.judge(with(trained(experiment), labels));
         assertEquals(Status.AGREE, right.verdict(), right::toString);
-        assertTrue(right.notes().toString().contains("predictions: they are labels"), right::toString);
+        assertTrue(English.of(right.notes()).toString().contains("predictions: they are labels"), right::toString);
         labels.set(0, 4, 1 - labels.get(0, 4));
         assertEquals(
                 Status.DISAGREE,
@@ -126,11 +127,11 @@ class PredictionCheckTest {
         CheckResult result = TraceJudge.judge(with(snapshots, predictions(experiment, 10)));
         assertEquals(Status.AGREE, result.verdict(), result::toString);
         assertTrue(
-                result.notes()
+                English.of(result.notes())
                         .toString()
                         .contains("predictions: not compared, because they are not those of the"
                                 + " parameters of iteration 2, behind which the training goes on"),
-                result.notes()::toString);
+                English.of(result.notes())::toString);
     }
 
     @Test
@@ -140,7 +141,9 @@ class PredictionCheckTest {
         Matrix byBatch = whole.tensor(Quantity.A, 3, LAST).orElseThrow().values();
         CheckResult result = TraceJudge.judge(with(trained(experiment), byBatch));
         assertEquals(Status.DISAGREE, result.verdict(), result::toString);
-        assertTrue(result.notes().toString().contains("a prediction takes the running statistics"), () -> "" + result);
+        assertTrue(
+                English.of(result.notes()).toString().contains("a prediction takes the running statistics"),
+                () -> "" + result);
     }
 
     @Test
@@ -162,6 +165,6 @@ class PredictionCheckTest {
                 .flat());
         CheckResult result = TraceJudge.judge(with(dropping, dropped));
         assertEquals(Status.DISAGREE, result.verdict(), result::toString);
-        assertTrue(result.notes().toString().contains("a prediction drops none"), () -> "" + result);
+        assertTrue(English.of(result.notes()).toString().contains("a prediction drops none"), () -> "" + result);
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.testing.English;
 import org.twinnet.compare.testing.ProjectFolder;
 import org.twinnet.compare.trace.Trace;
 import org.twinnet.compare.trace.file.TraceReader;
@@ -27,7 +28,7 @@ class ReferenceVerdictsTest {
     void should_agree_with_a_correct_trace(String name) {
         CheckResult result = judge(name);
         assertEquals(List.of(), result.divergences());
-        assertEquals(List.of(), result.notChecked());
+        assertEquals(List.of(), English.of(result.notChecked()));
         assertEquals(Status.AGREE, result.verdict());
         CheckRung forward = result.rungs().stream()
                 .filter(rung -> rung.name() == CheckRungName.FORWARD)

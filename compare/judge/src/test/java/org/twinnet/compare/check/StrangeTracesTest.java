@@ -29,6 +29,7 @@ import org.twinnet.compare.diagnosis.Diagnosis;
 import org.twinnet.compare.diagnosis.Diagnostician;
 import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.testing.English;
 import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.ReportedCost;
@@ -126,7 +127,7 @@ class StrangeTracesTest {
                 assertTrue(
                         verdict == Status.AGREE || (!agreed && verdict == Status.INCONCLUSIVE),
                         () -> name + " after " + some.keySet() + ": " + verdict + " " + result.conventions() + " "
-                                + result.notChecked() + " " + result.firstDivergence());
+                                + English.of(result.notChecked()) + " " + result.firstDivergence());
                 agreed |= verdict == Status.AGREE;
             }
             assertTrue(agreed);
@@ -198,15 +199,17 @@ class StrangeTracesTest {
         CheckResult shown = TraceJudge.judge(fresh);
         assertEquals(List.of(), shown.divergences());
         assertEquals(Status.AGREE, shown.verdict());
-        assertTrue(shown.notes().contains("D1@1: not in the trace, read off A"), shown.notes()::toString);
+        assertTrue(
+                English.of(shown.notes()).contains("D1@1: not in the trace, read off A"),
+                English.of(shown.notes())::toString);
         CheckResult hidden = TraceJudge.judge(without(
                 fresh, name -> Set.of(Quantity.Z, Quantity.A).contains(name.quantity()) && name.iteration() > 0));
         assertEquals(List.of(), hidden.divergences());
         assertEquals(Status.AGREE, hidden.verdict());
         assertTrue(
-                hidden.notes().stream()
+                English.of(hidden.notes()).stream()
                         .anyMatch(note -> note.startsWith("costs: 11 of 12 reported costs are not compared")),
-                hidden.notes()::toString);
+                English.of(hidden.notes())::toString);
     }
 
     /** All of these iterations have the mask of the first. */
@@ -215,7 +218,7 @@ class StrangeTracesTest {
         Trace shared = without(trace(0.7, 0.7), name -> name.quantity() == Quantity.D && name.iteration() > 0);
         CheckResult result = TraceJudge.judge(shared);
         assertEquals(Status.AGREE, result.verdict());
-        assertEquals(List.of(), result.notes());
+        assertEquals(List.of(), English.of(result.notes()));
     }
 
     /** Where the first iteration does not follow its mask, the others show no masks of their own. */
@@ -249,8 +252,8 @@ class StrangeTracesTest {
         CheckResult result = TraceJudge.judge(trace);
         assertEquals(Status.INCONCLUSIVE, result.verdict());
         assertTrue(
-                result.notChecked().stream().anyMatch(line -> line.startsWith("gradients of layer 1")),
-                result.notChecked()::toString);
+                English.of(result.notChecked()).stream().anyMatch(line -> line.startsWith("gradients of layer 1")),
+                English.of(result.notChecked())::toString);
     }
 
     /** One unit of one weight: the run ends by the least work that an iteration counts for. */
@@ -273,6 +276,8 @@ class StrangeTracesTest {
         assertEquals(Status.INCONCLUSIVE, result.verdict());
         String note =
                 "1 costs are not compared, because the run was recomputed up to iteration 1,000,000 and no farther";
-        assertTrue(result.notChecked().stream().anyMatch(line -> line.contains(note)), result.notChecked()::toString);
+        assertTrue(
+                English.of(result.notChecked()).stream().anyMatch(line -> line.contains(note)),
+                English.of(result.notChecked())::toString);
     }
 }

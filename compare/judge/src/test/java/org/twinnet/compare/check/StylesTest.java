@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.twinnet.compare.check.StyledNetwork.Fault;
 import org.twinnet.compare.check.StyledNetwork.Style;
 import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.testing.English;
 import org.twinnet.compare.trace.file.TraceReader;
 
 /** Right networks in the styles of strangers, and the same with one fault. */
@@ -101,7 +102,7 @@ class StylesTest {
         List<String> expected = conventions == null ? List.of() : List.of(conventions.split(" "));
         CheckResult right = judge(styles, Fault.NONE, lambda, keeps(keep));
         assertEquals(List.of(), right.divergences());
-        assertEquals(List.of(), right.notChecked());
+        assertEquals(List.of(), English.of(right.notChecked()));
         assertEquals(Status.AGREE, right.verdict());
         assertEquals(expected, ids(right));
         List<Fault> faults = new ArrayList<>(List.of(
@@ -125,12 +126,14 @@ class StylesTest {
                 List.of(
                         "learning_rate: not in the trace, 0.3 is assumed",
                         "dZ3, dZ2, dZ1 of iterations 0, 1, 11: not in the trace, recomputed"),
-                local.notes());
+                English.of(local.notes()));
         CheckResult masks = judge(EnumSet.of(NO_MASKS, FRESH_MASKS), Fault.NONE, 0, 0.7);
-        assertTrue(masks.notes().contains("D1@0: not in the trace, read off A"), masks.notes()::toString);
         assertTrue(
-                masks.notes().stream()
+                English.of(masks.notes()).contains("D1@0: not in the trace, read off A"),
+                English.of(masks.notes())::toString);
+        assertTrue(
+                English.of(masks.notes()).stream()
                         .anyMatch(note -> note.startsWith("costs: 9 of 12 reported costs are not compared")),
-                masks.notes()::toString);
+                English.of(masks.notes())::toString);
     }
 }

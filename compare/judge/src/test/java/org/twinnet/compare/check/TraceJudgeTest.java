@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.testing.English;
 import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Layout;
 import org.twinnet.compare.trace.Quantity;
@@ -36,8 +37,9 @@ class TraceJudgeTest {
         CheckResult result = TraceJudge.judge(trace());
         assertEquals(Status.INCONCLUSIVE, result.verdict());
         assertTrue(
-                result.notChecked().contains("Z1@0: not determined, because rounding explains any value there"),
-                () -> result.notChecked().toString());
+                English.of(result.notChecked())
+                        .contains("Z1@0: not determined, because rounding explains any value there"),
+                () -> English.of(result.notChecked()).toString());
 
         put(Quantity.W, 2);
         CheckResult wrong = TraceJudge.judge(trace());
@@ -57,8 +59,9 @@ class TraceJudgeTest {
                         "costs: the trace holds none",
                         "gradients of layer 1: no iteration from its parameters on shows them",
                         "update: no two iterations follow each other, and no comparable cost is of a later one"),
-                result.notChecked());
-        assertEquals(List.of("A1, dZ1, dW1, db1 of iteration 0: not in the trace, recomputed"), result.notes());
+                English.of(result.notChecked()));
+        assertEquals(
+                List.of("A1, dZ1, dW1, db1 of iteration 0: not in the trace, recomputed"), English.of(result.notes()));
     }
 
     private void put(Quantity quantity, double value) {

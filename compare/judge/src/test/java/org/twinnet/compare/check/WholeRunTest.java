@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.testing.English;
 import org.twinnet.compare.text.Said;
 import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Quantity;
@@ -58,10 +59,10 @@ class WholeRunTest {
                 Precision.FLOAT64));
         assertEquals(Status.INCONCLUSIVE, result.verdict());
         assertTrue(
-                result.notChecked()
+                English.of(result.notChecked())
                         .contains("costs of the whole run: 2 costs are not determined, because an output is "
                                 + "sure of the wrong label"),
-                result.notChecked().toString());
+                English.of(result.notChecked()).toString());
     }
 
     /**

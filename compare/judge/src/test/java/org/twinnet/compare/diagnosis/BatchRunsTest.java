@@ -26,6 +26,7 @@ import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.compare.experiment.tree.ExperimentTree;
 import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.testing.English;
 import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.Reading;
@@ -157,7 +158,8 @@ class BatchRunsTest {
 
     private static void assertAgrees(CheckResult result, String... conventions) {
         assertEquals(List.of(), result.divergences());
-        assertEquals(Status.AGREE, result.verdict(), result.notChecked().toString());
+        assertEquals(
+                Status.AGREE, result.verdict(), English.of(result.notChecked()).toString());
         assertEquals(List.of(conventions), conventions(result));
     }
 
@@ -224,12 +226,12 @@ class BatchRunsTest {
         CheckResult some = TraceJudge.judge(trace.with(listed(right(PLAIN), 20)));
         assertAgrees(some);
         assertTrue(
-                some.notes()
+                English.of(some.notes())
                         .contains(
                                 "costs: 10 of 30 reported costs are not compared, the first of iteration 20: 10 costs "
                                         + "are not compared, because the trace does not tell all batches and masks that they "
                                         + "are of"),
-                some.notes().toString());
+                English.of(some.notes()).toString());
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.twinnet.compare.check.TraceJudge;
 import org.twinnet.compare.diagnosis.SchoolbookNetwork.Task;
 import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.testing.English;
 import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.Layout;
 import org.twinnet.compare.trace.Quantity;
@@ -62,7 +63,9 @@ class DiagnosticianTest {
     void should_name_the_mistake_and_explain_it_to_the_floor(String id) {
         Diagnosis first = diagnose(trace(id)).get(0);
         assertEquals(id, first.id());
-        assertTrue(first.sentence().startsWith(Catalogue.get(id).sentence()), first.sentence());
+        assertTrue(
+                first.sentence().english().startsWith(Catalogue.get(id).sentence()),
+                first.sentence().english());
         boolean counted =
                 id.equals("float32") || id.equals("dropout-probability-inverted") || id.equals("dropout-mask-per-unit");
         assertTrue(counted || first.differenceAfter() < 1e-12, first.toString());
@@ -79,8 +82,8 @@ class DiagnosticianTest {
         assertEquals("output-clipped", diagnosis.id());
         assertEquals(network.outputClip(), diagnosis.factor().orElseThrow(), 1e-16);
         assertTrue(
-                diagnosis.sentence().contains(" It is A = ε where A is 0, 1 − ε where A is 1; right is "),
-                diagnosis.sentence());
+                diagnosis.sentence().english().contains(" It is A = ε where A is 0, 1 − ε where A is 1; right is "),
+                diagnosis.sentence().english());
     }
 
     @Test
@@ -106,7 +109,8 @@ class DiagnosticianTest {
         assertEquals(
                 List.of("optimizer-momentum"), found.stream().map(Diagnosis::id).toList());
         assertEquals(0.9, found.get(0).factor().orElseThrow());
-        assertTrue(found.get(0).sentence().contains(" It is v = μ·v + (1 − μ)·dW, W − α·v; right is W − α·dW."));
+        assertTrue(
+                found.get(0).sentence().english().contains(" It is v = μ·v + (1 − μ)·dW, W − α·v; right is W − α·dW."));
     }
 
     /**
@@ -128,9 +132,14 @@ class DiagnosticianTest {
                 List.of("l2-cost-missing", Diagnosis.UNKNOWN),
                 found.stream().map(Diagnosis::id).toList());
         assertTrue(
-                found.get(1).sentence().startsWith("The gradient of layer 1 remains unknown: 8 of 8 numbers of dW1@0"),
-                found.get(1).sentence());
-        assertEquals("In part it is l2-cost-missing; the rest remains unknown.", Diagnosis.headline(found));
+                found.get(1)
+                        .sentence()
+                        .english()
+                        .startsWith("The gradient of layer 1 remains unknown: 8 of 8 numbers of dW1@0"),
+                found.get(1).sentence().english());
+        assertEquals(
+                "In part it is l2-cost-missing; the rest remains unknown.",
+                Diagnosis.headline(found).english());
     }
 
     @Test
@@ -140,20 +149,33 @@ class DiagnosticianTest {
                 .get(0);
         assertEquals("dropout-mask-missing-backward", found.id());
         assertEquals(List.of(2), found.layers());
-        assertTrue(found.sentence().contains(" It is dA = Wᵀ·dZ; right is dA = Wᵀ·dZ·D/keep_prob."), found.sentence());
+        assertTrue(
+                found.sentence().english().contains(" It is dA = Wᵀ·dZ; right is dA = Wᵀ·dZ·D/keep_prob."),
+                found.sentence().english());
     }
 
     @Test
     void should_call_factors_by_their_names() {
-        assertTrue(
-                diagnose(trace("gradient-averaged-twice")).get(0).sentence().contains(" The factor is 1/m = 0.025."));
-        assertTrue(
-                diagnose(trace("l2-cost-over-features")).get(0).sentence().contains(" The factor is m/features = 20."));
+        assertTrue(diagnose(trace("gradient-averaged-twice"))
+                .get(0)
+                .sentence()
+                .english()
+                .contains(" The factor is 1/m = 0.025."));
+        assertTrue(diagnose(trace("l2-cost-over-features"))
+                .get(0)
+                .sentence()
+                .english()
+                .contains(" The factor is m/features = 20."));
         assertTrue(diagnose(trace("dropout-not-scaled-forward"))
                 .get(0)
                 .sentence()
+                .english()
                 .contains(" The factor is keep_prob = 0.8."));
-        assertTrue(diagnose(trace("l2-gradient-halved")).get(0).sentence().contains(" The factor is 0.5."));
+        assertTrue(diagnose(trace("l2-gradient-halved"))
+                .get(0)
+                .sentence()
+                .english()
+                .contains(" The factor is 0.5."));
     }
 
     /** Others that the catalogue holds, made by the same schoolbook network. */
@@ -179,15 +201,17 @@ class DiagnosticianTest {
                 diagnoses.stream().map(Diagnosis::id).toList());
         assertEquals(0.01, diagnoses.get(0).factor().orElseThrow(), 1e-12);
         assertTrue(
-                diagnoses.get(0).sentence().contains("It is A = max(c·Z, Z)·D/keep_prob; right is"),
-                diagnoses.get(0).sentence());
+                diagnoses.get(0).sentence().english().contains("It is A = max(c·Z, Z)·D/keep_prob; right is"),
+                diagnoses.get(0).sentence().english());
     }
 
     @Test
     void should_name_the_layer_of_a_mistake_in_one_layer() {
         Diagnosis diagnosis = diagnose(trace("l2-gradient-layer-skipped")).get(0);
         assertEquals(List.of(2), diagnosis.layers());
-        assertTrue(diagnosis.sentence().contains(" In layer 2. "), diagnosis.sentence());
+        assertTrue(
+                diagnosis.sentence().english().contains(" In layer 2. "),
+                diagnosis.sentence().english());
         assertEquals(List.of(), diagnose(trace("l2-gradient-halved")).get(0).layers());
     }
 
@@ -283,9 +307,10 @@ class DiagnosticianTest {
         assertTrue(
                 diagnosis
                         .sentence()
+                        .english()
                         .startsWith("No known mistake explains it: 40 of 160 numbers of Z2@0 differ; the "
                                 + "closest constant factor is "),
-                diagnosis.sentence());
+                diagnosis.sentence().english());
     }
 
     @Test
@@ -356,7 +381,7 @@ class DiagnosticianTest {
         assertEquals(Status.INCONCLUSIVE, result.verdict());
         assertEquals(
                 List.of("update: no two iterations follow each other, and no comparable cost is of a later one"),
-                result.notChecked());
+                English.of(result.notChecked()));
     }
 
     /** The trace says that nothing is dropped; its masks do not. */
@@ -402,12 +427,13 @@ class DiagnosticianTest {
         assertTrue(
                 diagnosis
                         .sentence()
+                        .english()
                         .endsWith(String.format(
                                 Locale.ROOT,
                                 " The masks keep %.3g of the units, not 0.800. It is D = rand < 1 − "
                                         + "keep_prob; right is D = rand < keep_prob.",
                                 fraction)),
-                diagnosis.sentence());
+                diagnosis.sentence().english());
     }
 
     @Test
@@ -415,7 +441,9 @@ class DiagnosticianTest {
         Diagnosis diagnosis = diagnose(trace("dropout-mask-per-unit")).get(0);
         assertEquals(OptionalDouble.empty(), diagnosis.factor());
         assertEquals(0, diagnosis.differenceAfter());
-        assertTrue(!diagnosis.sentence().contains("The masks keep"), diagnosis.sentence());
+        assertTrue(
+                !diagnosis.sentence().english().contains("The masks keep"),
+                diagnosis.sentence().english());
     }
 
     @Test
@@ -463,7 +491,9 @@ class DiagnosticianTest {
                 "cost-zero-times-infinity", notANumber(-800, 0, 0, Double.NaN).id());
         Diagnosis open = notANumber(1, 1, 1 / (1 + Math.exp(-1)) - 1, Double.NaN);
         assertEquals(Diagnosis.UNKNOWN, open.id());
-        assertEquals("cost@0 holds numbers that are not finite; nothing can be told from them.", open.sentence());
+        assertEquals(
+                "cost@0 holds numbers that are not finite; nothing can be told from them.",
+                open.sentence().english());
         assertEquals(Diagnosis.UNKNOWN, notANumber(50, 1, Double.NaN, 0).id());
     }
 }

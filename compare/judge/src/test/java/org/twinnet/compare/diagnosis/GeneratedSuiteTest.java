@@ -16,6 +16,7 @@ import org.twinnet.compare.check.CheckResult;
 import org.twinnet.compare.check.TraceJudge;
 import org.twinnet.compare.diagnosis.SchoolbookNetwork.Task;
 import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.testing.English;
 import org.twinnet.compare.theory.mistake.Mistake;
 import org.twinnet.compare.trace.Trace;
 
@@ -232,7 +233,7 @@ class GeneratedSuiteTest {
                 } else if (!diagnoses.get(0).id().equals(id)) {
                     misnamed.add(id + " -> "
                             + diagnoses.stream().map(Diagnosis::id).toList() + " "
-                            + diagnoses.get(0).sentence() + " " + task);
+                            + diagnoses.get(0).sentence().english() + " " + task);
                 } else {
                     factor(id, task, network).ifPresent(factor -> {
                         double found = diagnoses.get(0).factor().orElse(Double.NaN);
@@ -345,7 +346,7 @@ class GeneratedSuiteTest {
                     task.sizes(), task.m() + variant % 7, task.lambda(), task.keep(), task.learningRate(), 40, variant);
             CheckResult result = TraceJudge.judge(new SchoolbookNetwork("", own, 1).trace());
             if (result.verdict() != Status.AGREE) {
-                alarms.add(own + " " + result.verdict() + " " + result.divergences() + result.notChecked());
+                alarms.add(own + " " + result.verdict() + " " + result.divergences() + English.of(result.notChecked()));
             }
         }
         assertEquals(List.of(), alarms);

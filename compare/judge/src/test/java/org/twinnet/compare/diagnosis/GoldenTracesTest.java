@@ -15,6 +15,7 @@ import org.twinnet.compare.check.TraceJudge;
 import org.twinnet.compare.experiment.choice.Activation;
 import org.twinnet.compare.experiment.choice.Optimizer;
 import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.testing.English;
 import org.twinnet.compare.trace.Trace;
 import org.twinnet.compare.trace.file.TraceReader;
 
@@ -60,7 +61,7 @@ class GoldenTracesTest {
     void should_agree_with_a_right_trace(String name) {
         CheckResult result = TraceJudge.judge(trace(name));
         assertEquals(List.of(), result.divergences());
-        assertEquals(List.of(), result.notChecked());
+        assertEquals(List.of(), English.of(result.notChecked()));
         assertEquals(Status.AGREE, result.verdict());
         assertEquals(List.of(), Diagnostician.diagnose(result));
     }

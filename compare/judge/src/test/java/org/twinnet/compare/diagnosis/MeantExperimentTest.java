@@ -60,7 +60,7 @@ class MeantExperimentTest {
         List<Diagnosis> diagnosis = Diagnostician.diagnose(result);
         Diagnosis last = diagnosis.get(diagnosis.size() - 1);
         assertEquals("experiment-not-stated", last.id());
-        return last.sentence();
+        return last.sentence().english();
     }
 
     @ParameterizedTest

@@ -115,7 +115,7 @@ class NamingTest {
         assertEquals(
                 "The gradient of layer 1 remains unknown: 3 of 3 numbers of dW1@0 differ;"
                         + " the closest constant factor is 2.810 and leaves 0.38 of it; correlation 0.9244.",
-                Sentences.unknown(rest));
+                Sentences.unknown(rest).english());
     }
 
     /** A single number that was moved by little is explained by chance among hundreds of mistakes. */

@@ -13,7 +13,8 @@ import org.twinnet.compare.check.item.RecomputedTensor;
 class PatternTest {
 
     private static String pattern(double[] actual, double[] expected) {
-        return Pattern.of(List.of(new RecomputedTensor("dW1@0", 0, 1, actual, expected, times(actual.length, 0.5))));
+        return Pattern.of(List.of(new RecomputedTensor("dW1@0", 0, 1, actual, expected, times(actual.length, 0.5))))
+                .english();
     }
 
     @Test

@@ -93,6 +93,20 @@ class SentencesTest {
                 List.of(evidence)));
     }
 
+    /** With sentences that are what they say in English. */
+    private static List<Diagnosis> inEnglish(List<Diagnosis> diagnoses) {
+        return diagnoses.stream()
+                .map(of -> new Diagnosis(
+                        of.id(),
+                        of.layers(),
+                        of.factor(),
+                        of.explains(),
+                        of.differenceBefore(),
+                        of.differenceAfter(),
+                        Said.NAME.of(of.sentence().english())))
+                .toList();
+    }
+
     private static List<String> ids(List<Diagnosis> diagnoses) {
         return diagnoses.stream().map(Diagnosis::id).toList();
     }
@@ -129,11 +143,12 @@ class SentencesTest {
                 List.of("dW3@0", "dW2@0", "dW1@0"),
                 0.125,
                 0,
-                "The penalty in the gradient keeps the ½ that the derivative of the square cancels. The "
+                Said.NAME.of("The penalty in the gradient keeps the ½ that the derivative of the square cancels. The "
                         + "factor is 0.5. It is"
                         + " dW = dZ·Aᵀ/m + λ/2m·W; right is dW = dZ·Aᵀ/m + λ/m·W."
-                        + " With the mistake put in, the largest difference falls from 0.13 to 0.0.");
-        assertEquals(List.of(only), diagnose(penalized(0.5, 0.5, 0.5)), "and no fitted factor of ½ beside it");
+                        + " With the mistake put in, the largest difference falls from 0.13 to 0.0."));
+        assertEquals(
+                List.of(only), inEnglish(diagnose(penalized(0.5, 0.5, 0.5))), "and no fitted factor of ½ beside it");
     }
 
     @Test
@@ -143,7 +158,7 @@ class SentencesTest {
                 "The gradient leaves the penalty of layers out. In layer 2. It is dW = dZ·Aᵀ/m in layer l; right is"
                         + " dW = dZ·Aᵀ/m + λ/m·W. With the mistake put in, the largest difference falls "
                         + "from 0.25 to 0.0.",
-                diagnose(penalized(1, 0, 1)).get(0).sentence());
+                diagnose(penalized(1, 0, 1)).get(0).sentence().english());
     }
 
     @Test
@@ -155,7 +170,7 @@ class SentencesTest {
                 "The penalty in the gradient is twice what it should be. In layers 1, 3. The factor is 2. It is"
                         + " dW = dZ·Aᵀ/m + 2λ/m·W; right is dW = dZ·Aᵀ/m + λ/m·W."
                         + " With the mistake put in, the largest difference falls from 0.20 to 0.0.",
-                first.sentence());
+                first.sentence().english());
     }
 
     @Test
@@ -191,16 +206,18 @@ class SentencesTest {
         Planted twice = new Planted().holds(item(Quantity.dW, 2), numbers(3, 4), FLOOR, recipe -> numbers(4, 3));
         Planted more = new Planted().holds(item(Quantity.dW, 1), numbers(8), FLOOR, recipe -> numbers(9));
         assertEquals(
-                List.of(new Diagnosis(
-                        Diagnosis.UNKNOWN,
-                        List.of(2),
-                        OptionalDouble.empty(),
-                        List.of(),
-                        0.25,
-                        0.25,
-                        "No known mistake explains it: 2 of 2 numbers of dW2@0 differ;"
-                                + " the closest constant factor is 0.9600 and leaves 0.28 of it; correlation 0.9600.")),
-                diagnose(new Planted(), twice, more));
+                List.of(
+                        new Diagnosis(
+                                Diagnosis.UNKNOWN,
+                                List.of(2),
+                                OptionalDouble.empty(),
+                                List.of(),
+                                0.25,
+                                0.25,
+                                Said.NAME.of(
+                                        "No known mistake explains it: 2 of 2 numbers of dW2@0 differ;"
+                                                + " the closest constant factor is 0.9600 and leaves 0.28 of it; correlation 0.9600."))),
+                inEnglish(diagnose(new Planted(), twice, more)));
     }
 
     @Test
@@ -237,7 +254,7 @@ class SentencesTest {
         assertEquals(
                 "The weights are used, or stored, the other way round. It is Z = Wᵀ·A + b, dA = W·dZ; right "
                         + "is Z = W·A + b, dA = Wᵀ·dZ.",
-                found.get(0).sentence());
+                found.get(0).sentence().english());
     }
 
     @Test
@@ -286,7 +303,7 @@ class SentencesTest {
                 "The masks keep another share of the units than the trace states. The masks keep 0.575 of "
                         + "the units, not 0.800."
                         + " It is D = rand < c·keep_prob; right is D = rand < keep_prob.",
-                diagnosis.sentence());
+                diagnosis.sentence().english());
     }
 
     @Test
@@ -320,7 +337,7 @@ class SentencesTest {
         assertEquals(
                 "All examples share one mask, drawn once for each unit. It is D of shape (units, 1); right "
                         + "is D of shape (units, m).",
-                found.get(0).sentence());
+                found.get(0).sentence().english());
     }
 
     @Test
@@ -359,14 +376,16 @@ class SentencesTest {
                         + "which is not a number."
                         + " It is Σ −y·ln a − (1 − y)·ln(1 − a); right is the same with 0·ln 0 = 0, as "
                         + "nansum has it, or from the logit.",
-                diagnosis.sentence());
+                diagnosis.sentence().english());
     }
 
     @Test
     void should_not_tell_zero_times_infinity_beside_an_open_output() {
         Diagnosis diagnosis = notFinite(cost(0), 0.999, 0);
         assertEquals(Diagnosis.UNKNOWN, diagnosis.id());
-        assertEquals("cost@0 holds numbers that are not finite; nothing can be told from them.", diagnosis.sentence());
+        assertEquals(
+                "cost@0 holds numbers that are not finite; nothing can be told from them.",
+                diagnosis.sentence().english());
     }
 
     @Test
@@ -383,7 +402,7 @@ class SentencesTest {
                 "An output is exactly 0 or 1, and its gradient, taken through dA, divides 0 by 0."
                         + " It is dZ = dA·a·(1 − a) with dA = −(y/a − (1 − y)/(1 − a));"
                         + " right is dZ = A − Y, which is the same and divides nothing.",
-                diagnosis.sentence());
+                diagnosis.sentence().english());
     }
 
     @Test
@@ -405,6 +424,6 @@ class SentencesTest {
                 .holds(item(Quantity.dW, 2), numbers(1), FLOOR, recipe -> numbers(1));
         assertEquals(
                 "dW1@0 holds numbers that are not finite; nothing can be told from them.",
-                diagnose(evidence).get(0).sentence());
+                diagnose(evidence).get(0).sentence().english());
     }
 }

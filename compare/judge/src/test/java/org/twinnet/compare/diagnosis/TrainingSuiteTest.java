@@ -20,6 +20,7 @@ import org.twinnet.compare.diagnosis.FaultyTrainer.Job;
 import org.twinnet.compare.diagnosis.GeneratedTrainings.Architecture;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.testing.English;
 import org.twinnet.compare.theory.mistake.Mistake;
 import org.twinnet.compare.trace.Trace;
 
@@ -56,8 +57,8 @@ class TrainingSuiteTest {
             Trace trace = number / STEP % 5 == 4 ? SavedAsFloat32.of(plain) : plain;
             CheckResult result = TraceJudge.judge(trace);
             if (result.verdict() != Status.AGREE || !result.divergences().isEmpty()) {
-                alarms.add(number + " " + result.verdict() + " " + result.divergences() + result.notChecked() + " "
-                        + experiment);
+                alarms.add(number + " " + result.verdict() + " " + result.divergences()
+                        + English.of(result.notChecked()) + " " + experiment);
             }
         }
         print("%d clean traces, %d alarms%n%s", traces, alarms.size(), String.join("\n", alarms));

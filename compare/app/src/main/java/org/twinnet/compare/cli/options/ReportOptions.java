@@ -6,12 +6,16 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.twinnet.compare.cli.text.UserException;
 import org.twinnet.compare.output.Outputs;
+import org.twinnet.compare.report.check.CheckWriter;
 import org.twinnet.compare.report.comparison.Format;
 import org.twinnet.compare.report.kit.JsonWriter;
-import org.twinnet.compare.report.kit.Language;
+import org.twinnet.compare.report.kit.Texts;
 import org.twinnet.compare.report.model.Report;
 import org.twinnet.compare.text.Visible;
+import org.twinnet.compare.verdict.CheckReport;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a report is written. */
@@ -27,17 +31,20 @@ public final class ReportOptions {
                     + "Default: all of them.")
     private List<Format> formats;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "en|zh",
-            defaultValue = "en",
-            converter = Allowed.Languages.class,
-            completionCandidates = Allowed.Languages.class,
-            description = "Language of report.md, and of report.html as it opens. Default: ${DEFAULT-VALUE}.")
-    private Language language;
+    @Mixin
+    private LanguageOption language;
 
     /** Made by the command line. */
     public ReportOptions() {}
+
+    /**
+     * The texts of the language.
+     *
+     * @return its texts
+     */
+    public Texts texts() {
+        return language.texts();
+    }
 
     /**
      * Puts the report in place and says where.
@@ -47,11 +54,39 @@ public final class ReportOptions {
      * @param console hears of it
      */
     public void write(Report report, Outputs outputs, PrintWriter console) {
-        Set<Format> chosen = formats == null ? EnumSet.allOf(Format.class) : EnumSet.copyOf(formats);
         outputs.write(
-                        () -> Format.render(chosen, report, language),
+                        () -> Format.render(chosen(), report, language.language()),
                         () -> JsonWriter.write(report).getBytes(StandardCharsets.UTF_8))
                 .ifPresent(folder -> say(folder, console));
+    }
+
+    /**
+     * Refuses to write a check as what it cannot be.
+     *
+     * @throws UserException if nothing was asked for but CSV
+     */
+    public void requireThoseOfCheck() {
+        if (chosen().equals(EnumSet.of(Format.CSV))) {
+            throw new UserException("a check has no --format csv; it has html, md, json and junit.");
+        }
+    }
+
+    /**
+     * Puts the report of a check in place and says where.
+     *
+     * @param report the report
+     * @param outputs where it goes
+     * @param console hears of it
+     */
+    public void write(CheckReport report, Outputs outputs, PrintWriter console) {
+        outputs.write(
+                        () -> CheckWriter.files(chosen(), report, texts()),
+                        () -> JsonWriter.write(report).getBytes(StandardCharsets.UTF_8))
+                .ifPresent(folder -> say(folder, console));
+    }
+
+    private Set<Format> chosen() {
+        return formats == null ? EnumSet.allOf(Format.class) : EnumSet.copyOf(formats);
     }
 
     /**

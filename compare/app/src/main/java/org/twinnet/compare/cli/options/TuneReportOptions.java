@@ -6,19 +6,14 @@ import org.twinnet.compare.report.kit.Language;
 import org.twinnet.compare.report.tune.TuneReport;
 import org.twinnet.compare.report.tune.TuneText;
 import org.twinnet.compare.report.tune.TuneWriter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How the report of a study is written. */
 public final class TuneReportOptions {
 
-    @Option(
-            names = "--lang",
-            paramLabel = "en|zh",
-            defaultValue = "en",
-            converter = Allowed.Languages.class,
-            completionCandidates = Allowed.Languages.class,
-            description = "Language of report.md, and of report.html as it opens. Default: ${DEFAULT-VALUE}.")
-    private Language language;
+    @Mixin
+    private LanguageOption language;
 
     @Option(
             names = "--stable",
@@ -44,7 +39,7 @@ public final class TuneReportOptions {
      * @return the language
      */
     public Language language() {
-        return language;
+        return language.language();
     }
 
     /**
@@ -58,6 +53,6 @@ public final class TuneReportOptions {
         TuneReport written = stable ? report.stable() : report;
         console.print(TuneText.write(written));
         console.flush();
-        ReportOptions.say(folder.write(TuneWriter.files(written, language)), console);
+        ReportOptions.say(folder.write(TuneWriter.files(written, language())), console);
     }
 }

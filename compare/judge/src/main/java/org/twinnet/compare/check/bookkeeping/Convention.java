@@ -1,5 +1,8 @@
 package org.twinnet.compare.check.bookkeeping;
 
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.SaidOfCheck;
+
 /**
  * A way to keep the books of a right step that is not the notebook's. The steps are the same; some of the numbers on
  * the way stand elsewhere, or hold a factor already that the notebook applies later.
@@ -176,8 +179,8 @@ public enum Convention {
      *
      * @return one sentence
      */
-    public String sentence() {
-        return sentence;
+    public Phrase said() {
+        return SaidOfCheck.CONVENTION.of(id, sentence);
     }
 
     /**

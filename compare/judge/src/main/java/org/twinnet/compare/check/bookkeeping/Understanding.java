@@ -12,6 +12,8 @@ import org.twinnet.compare.experiment.choice.Loss;
 import org.twinnet.compare.experiment.choice.Optimizer;
 import org.twinnet.compare.experiment.choice.Penalty;
 import org.twinnet.compare.experiment.tree.ExperimentTree;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.SaidOfCheck;
 import org.twinnet.compare.theory.loss.LossParts;
 import org.twinnet.compare.theory.loss.ScaledLossTheory;
 import org.twinnet.compare.theory.mistake.Patch;
@@ -31,7 +33,7 @@ import org.twinnet.compare.trace.Trace;
  * @param found what was decided and no statement can say, or none does
  * @param open what may be meant otherwise and nothing decides
  */
-public record Understanding(Trace trace, Recipe recipe, List<FoundConvention> found, List<String> open) {
+public record Understanding(Trace trace, Recipe recipe, List<FoundConvention> found, List<Phrase> open) {
 
     private static final String PLACE = "optimizer.epsilon_place";
     private static final String BEFORE = "before-correction";
@@ -300,9 +302,8 @@ public record Understanding(Trace trace, Recipe recipe, List<FoundConvention> fo
         if (!hasEpochs() || !isOncePerEpoch()) {
             return this;
         }
-        List<String> more = new ArrayList<>(open);
-        more.add("costs: one is reported for each epoch, and none is that of its batch; whether it is the mean of its "
-                + "epoch nothing in the trace tells; all iterations of one epoch would decide");
+        List<Phrase> more = new ArrayList<>(open);
+        more.add(SaidOfCheck.EPOCH_COSTS.of());
         return new Understanding(trace, recipe.with(Variant.COST_OF_EPOCH, 0), found, more);
     }
 

@@ -15,6 +15,7 @@ import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.replay.Replay;
 import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.text.Said;
+import org.twinnet.compare.text.SaidOfCheck;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.theory.mistake.Variant;
@@ -33,7 +34,7 @@ import org.twinnet.scratch.linalg.Matrix;
  * @param comparison empty where the parameters of the predictions are not in the trace
  * @param told what is to be said beside it
  */
-public record PredictionCheck(Optional<QuantityComparison> comparison, Optional<String> told) {
+public record PredictionCheck(Optional<QuantityComparison> comparison, Optional<Phrase> told) {
 
     /** What the predictions are called among what is compared. */
     public static final Phrase NAME = Said.NAME.of("predictions");
@@ -53,12 +54,12 @@ public record PredictionCheck(Optional<QuantityComparison> comparison, Optional<
     private static PredictionCheck of(Trace trace, Recipe recipe, Matrix predictions) {
         Optional<Integer> last = last(trace);
         if (last.isEmpty()) {
-            return open("the trace holds no iteration with the parameters of all layers");
+            return open(SaidOfCheck.NO_PARAMETERS.of());
         }
         int iteration = last.get();
         Optional<Bounded> output = outputs(trace, recipe, iteration, false, true);
         if (output.isEmpty()) {
-            return open("the output of iteration " + iteration + " cannot be recomputed");
+            return open(SaidOfCheck.NO_OUTPUT.of(iteration));
         }
         QuantityComparison right = comparison(iteration, predictions, output.get());
         if (right.status() == Status.AGREE) {
@@ -68,22 +69,16 @@ public record PredictionCheck(Optional<QuantityComparison> comparison, Optional<
             Bounded labels = labels(output.get(), activation(trace) instanceof Activation.Softmax);
             return new PredictionCheck(
                     Optional.of(comparison(iteration, predictions, labels)),
-                    Optional.of("predictions: they are labels, and held against those of the output"));
+                    Optional.of(SaidOfCheck.PREDICTED_LABELS.of()));
         }
         if (isExplained(trace, recipe, predictions, iteration, true, true)) {
-            return new PredictionCheck(
-                    Optional.of(right),
-                    Optional.of("predictions: they drop units as training does; a prediction drops none"));
+            return new PredictionCheck(Optional.of(right), Optional.of(SaidOfCheck.PREDICTIONS_DROP.of()));
         }
         if (isNormalized(trace) && isExplained(trace, recipe, predictions, iteration, false, false)) {
-            return new PredictionCheck(
-                    Optional.of(right),
-                    Optional.of("predictions: they normalize by the examples that they predict, as training does; a"
-                            + " prediction takes the running statistics"));
+            return new PredictionCheck(Optional.of(right), Optional.of(SaidOfCheck.PREDICTIONS_NORMALIZE.of()));
         }
         return goesOn(trace, iteration)
-                ? open("they are not those of the parameters of iteration " + iteration + ", behind which the training"
-                        + " goes on; record the parameters once more after the last update")
+                ? open(SaidOfCheck.TRAINING_GOES_ON.of(iteration))
                 : new PredictionCheck(Optional.of(right), Optional.empty());
     }
 
@@ -124,8 +119,8 @@ public record PredictionCheck(Optional<QuantityComparison> comparison, Optional<
                 .compare();
     }
 
-    private static PredictionCheck open(String why) {
-        return new PredictionCheck(Optional.empty(), Optional.of("predictions: not compared, because " + why));
+    private static PredictionCheck open(Phrase why) {
+        return new PredictionCheck(Optional.empty(), Optional.of(SaidOfCheck.PREDICTIONS_OPEN.of(why)));
     }
 
     /** The last iteration with the parameters of all layers, and what normalizations keep for predictions. */

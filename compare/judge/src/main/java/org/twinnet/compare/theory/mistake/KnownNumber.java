@@ -2,9 +2,11 @@ package org.twinnet.compare.theory.mistake;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.Said;
+import org.twinnet.compare.text.SaidOfCheck;
 
 /**
  * Numbers that factors of mistakes equal, with the names that people know them by. Where a factor equals several, the
@@ -95,10 +97,21 @@ public enum KnownNumber implements ToDoubleFunction<Setting> {
     /**
      * A number with its name.
      *
-     * @param name such as {@code 1/m}
+     * @param name such as {@code 1/m}; {@link Phrase#NOTHING} where it says no more than the number itself
      * @param value the number
      */
-    public record Named(String name, double value) {}
+    public record Named(Phrase name, double value) {
+
+        /**
+         * A number without a name.
+         *
+         * @param value the number
+         * @return the number
+         */
+        public static Named of(double value) {
+            return new Named(Phrase.NOTHING, value);
+        }
+    }
 
     @Override
     public double applyAsDouble(Setting setting) {
@@ -112,7 +125,8 @@ public enum KnownNumber implements ToDoubleFunction<Setting> {
      * @return the number
      */
     public Named in(Setting setting) {
-        return new Named(symbol, applyAsDouble(setting));
+        boolean plain = this == MINUS_ONE || this == TWO || this == HALF;
+        return new Named(plain ? Phrase.NOTHING : Said.NAME.of(symbol), applyAsDouble(setting));
     }
 
     /**
@@ -143,11 +157,11 @@ public enum KnownNumber implements ToDoubleFunction<Setting> {
                 return Optional.of(new Named(units(setting, l), units));
             }
             if (isNear(number, 1 / units, tolerance)) {
-                return Optional.of(new Named("1 over " + units(setting, l), 1 / units));
+                return Optional.of(new Named(SaidOfCheck.ONE_OVER.of(units(setting, l)), 1 / units));
             }
             for (int k = 0; k < sizes.size(); k++) {
                 if (isNear(number, units / sizes.get(k), tolerance)) {
-                    String ratio = units(setting, l) + " over " + units(setting, k);
+                    Phrase ratio = SaidOfCheck.OVER.of(units(setting, l), units(setting, k));
                     return Optional.of(new Named(ratio, units / sizes.get(k)));
                 }
             }
@@ -155,20 +169,8 @@ public enum KnownNumber implements ToDoubleFunction<Setting> {
         return Optional.empty();
     }
 
-    private static String units(Setting setting, int layer) {
+    private static Phrase units(Setting setting, int layer) {
         int count = setting.sizes().get(layer);
-        return layer == 0
-                ? String.format(Locale.ROOT, "the %d features", count)
-                : String.format(Locale.ROOT, "the %d units of layer %d", count, layer);
-    }
-
-    /**
-     * Whether a name says no more than the number itself.
-     *
-     * @param name a name
-     * @return true for −1, 2 and ½
-     */
-    public static boolean isPlain(String name) {
-        return name.equals(MINUS_ONE.symbol) || name.equals(TWO.symbol) || name.equals(HALF.symbol);
+        return layer == 0 ? SaidOfCheck.THE_FEATURES.of(count) : SaidOfCheck.UNITS.of(count, layer);
     }
 }

@@ -3,16 +3,18 @@ package org.twinnet.compare.theory.mistake;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.SaidOfCheck;
 
 /**
  * A known mistake.
  *
  * @param id stable name, such as {@code l2-gradient-halved}
  * @param subject what it is made in
- * @param sentence what was done, one sentence
+ * @param sentence what was done, one sentence of English
  * @param wrong the wrong formula, of most ways to make it
  * @param right the right formula
- * @param bites where it shows
+ * @param bites where it shows, in English
  * @param scope which layers it can be made in
  * @param ways the ways in which it is made; each explains alone
  */
@@ -40,6 +42,24 @@ public record Mistake(
      */
     public Mistake {
         ways = List.copyOf(ways);
+    }
+
+    /**
+     * What was done, in any language.
+     *
+     * @return one sentence
+     */
+    public Phrase done() {
+        return SaidOfCheck.MISTAKE.of(id, sentence);
+    }
+
+    /**
+     * Where it shows, in any language.
+     *
+     * @return no whole sentence
+     */
+    public Phrase shows() {
+        return SaidOfCheck.SHOWS_IN.of(id, bites);
     }
 
     /**

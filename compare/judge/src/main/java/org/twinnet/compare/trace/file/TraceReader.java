@@ -1,7 +1,6 @@
 package org.twinnet.compare.trace.file;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +8,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import org.twinnet.compare.experiment.choice.Normalization;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.SaidOfCheck;
 import org.twinnet.compare.trace.HyperParameters;
 import org.twinnet.compare.trace.LeftOpen;
 import org.twinnet.compare.trace.Quantity;
@@ -151,10 +152,7 @@ public final class TraceReader {
         return storedAs;
     }
 
-    private static List<String> notes(Set<Integer> ofOnes) {
-        List<String> notes = new ArrayList<>();
-        ofOnes.forEach(layer ->
-                notes.add("D" + layer + ": holds ones only, and the layer is not dropped, so that it is no mask"));
-        return notes;
+    private static List<Phrase> notes(Set<Integer> ofOnes) {
+        return ofOnes.stream().map(SaidOfCheck.MASK_OF_ONES::of).toList();
     }
 }

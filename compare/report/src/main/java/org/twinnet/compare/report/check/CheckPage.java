@@ -3,19 +3,21 @@ package org.twinnet.compare.report.check;
 import java.util.ArrayList;
 import java.util.List;
 import org.twinnet.compare.ladder.Status;
-import org.twinnet.compare.report.kit.Language;
 import org.twinnet.compare.report.kit.PageStyle;
 import org.twinnet.compare.report.kit.SettingWords;
 import org.twinnet.compare.report.kit.Texts;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.SaidOfCheck;
 import org.twinnet.compare.verdict.CheckReport;
 import org.twinnet.compare.verdict.CheckText;
 
 /**
- * What the page of a check shows.
+ * What the page of a check shows, in one language.
  *
  * @param report the report
+ * @param texts the language
  */
-public record CheckPage(CheckReport report) {
+public record CheckPage(CheckReport report, Texts texts) {
 
     /** Width of the picture. */
     public static final int WIDTH = 900;
@@ -52,7 +54,7 @@ public record CheckPage(CheckReport report) {
      * @return such as {@code Learning rate}; a letter of a formula stays as it is
      */
     public String label(String key) {
-        String label = SettingWords.label(key).in(Texts.of(Language.EN));
+        String label = SettingWords.label(key).in(texts);
         char first = label.charAt(0);
         return first >= 'a' && first <= 'z' ? (char) (first - 'a' + 'A') + label.substring(1) : label;
     }
@@ -64,7 +66,53 @@ public record CheckPage(CheckReport report) {
      * @return text
      */
     public String number(Double value) {
-        return CheckText.number(value);
+        return CheckText.number(value).in(texts);
+    }
+
+    /**
+     * A text.
+     *
+     * @param key key in the bundles
+     * @param arguments what takes its places
+     * @return the text
+     */
+    public String text(String key, Object... arguments) {
+        return texts.text(key, arguments);
+    }
+
+    /**
+     * What the judge says.
+     *
+     * @param phrase a phrase
+     * @return the text
+     */
+    public String say(Phrase phrase) {
+        return phrase.in(texts);
+    }
+
+    /**
+     * An outcome.
+     *
+     * @param status the outcome
+     * @return one word
+     */
+    public String say(Status status) {
+        return say(CheckText.outcome(status));
+    }
+
+    /**
+     * What stands above the columns of a rung, behind the quantity.
+     *
+     * @return the headings from left to right
+     */
+    public List<SaidOfCheck> headings() {
+        return List.of(
+                SaidOfCheck.HEADING_NUMBERS,
+                SaidOfCheck.HEADING_DIFFERENCE,
+                SaidOfCheck.HEADING_FLOOR,
+                SaidOfCheck.HEADING_MULTIPLE,
+                SaidOfCheck.HEADING_WHERE,
+                SaidOfCheck.HEADING_OUTCOME);
     }
 
     /**
@@ -83,7 +131,7 @@ public record CheckPage(CheckReport report) {
                     x,
                     y(quantity.multiple() == null ? Math.pow(10, MOST) : quantity.multiple()),
                     quantity.status(),
-                    quantity.quantity().english() + ": " + number(quantity.multiple()) + " of its noise floor"));
+                    text("check.dot", say(quantity.quantity()), number(quantity.multiple()))));
         }
         return dots;
     }

@@ -9,15 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.report.comparison.Format;
 import org.twinnet.compare.report.kit.JUnitXml;
-import org.twinnet.compare.report.kit.PhraseModule;
+import org.twinnet.compare.report.kit.JsonWriter;
+import org.twinnet.compare.report.kit.Texts;
+import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.text.Visible;
 import org.twinnet.compare.verdict.CheckReport;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.cfg.EnumFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Renders the report of a check. */
 public final class CheckWriter {
@@ -25,50 +26,45 @@ public final class CheckWriter {
     /** Name of the published schema of the JSON, a resource beside this class. */
     public static final String SCHEMA = "check.schema.json";
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addModule(new PhraseModule())
-            .enable(EnumFeature.WRITE_ENUMS_USING_TO_STRING)
-            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
-
     private CheckWriter() {}
 
     /**
-     * Renders all files of the report.
+     * Renders files of the report; nothing of a check is CSV.
      *
+     * @param formats what to write
      * @param report the report
+     * @param texts language of page and Markdown
      * @return names and contents
      */
-    public static Map<String, byte[]> files(CheckReport report) {
+    public static Map<String, byte[]> files(Set<Format> formats, CheckReport report, Texts texts) {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put("report.html", html(report).getBytes(StandardCharsets.UTF_8));
-        files.put("report.md", CheckMarkdown.write(report).getBytes(StandardCharsets.UTF_8));
-        files.put("report.json", json(report).getBytes(StandardCharsets.UTF_8));
-        files.put("junit.xml", junit(report).getBytes(StandardCharsets.UTF_8));
+        for (Format format : formats) {
+            switch (format) {
+                case HTML -> put(files, "report.html", html(report, texts));
+                case MD -> put(files, "report.md", CheckMarkdown.write(report, texts));
+                case JSON -> put(files, "report.json", JsonWriter.write(report));
+                case JUNIT -> put(files, "junit.xml", junit(report));
+                case CSV -> {}
+            }
+        }
         return files;
     }
 
-    /**
-     * Renders as JSON.
-     *
-     * @param report the report
-     * @return JSON text
-     */
-    public static String json(CheckReport report) {
-        return MAPPER.writeValueAsString(report) + "\n";
+    private static void put(Map<String, byte[]> files, String name, String text) {
+        files.put(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
      * Renders as one self-contained page.
      *
      * @param report the report
+     * @param texts the language
      * @return HTML text
      */
-    static String html(CheckReport report) {
+    private static String html(CheckReport report, Texts texts) {
         TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
         StringOutput output = new StringOutput();
-        engine.render("check.jte", new CheckPage(report), output);
+        engine.render("check.jte", new CheckPage(report, texts), output);
         return Visible.lines(output.toString());
     }
 
@@ -88,12 +84,16 @@ public final class CheckWriter {
         List<JUnitXml.Case> all = new ArrayList<>(cases);
         if (!report.notChecked().isEmpty()) {
             all.add(new JUnitXml.Case(
-                    "everything checked", Status.INCONCLUSIVE, String.join("; ", report.notChecked())));
+                    "everything checked",
+                    Status.INCONCLUSIVE,
+                    report.notChecked().stream().map(Phrase::english).collect(Collectors.joining("; "))));
         }
         // a case each, which passes: a convention is not wrong
         report.conventions()
-                .forEach(convention ->
-                        all.add(new JUnitXml.Case("convention " + convention.id(), Status.AGREE, convention.told())));
+                .forEach(convention -> all.add(new JUnitXml.Case(
+                        "convention " + convention.id(),
+                        Status.AGREE,
+                        convention.told().english())));
         return JUnitXml.write(List.of(new JUnitXml.Suite("twinnet.check", all)));
     }
 }

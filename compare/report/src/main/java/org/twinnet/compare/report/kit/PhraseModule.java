@@ -1,12 +1,12 @@
 package org.twinnet.compare.report.kit;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.IllegalFormatException;
 import java.util.List;
 import java.util.Optional;
 import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.text.Said;
+import org.twinnet.compare.text.Saying;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -71,7 +71,7 @@ public final class PhraseModule extends SimpleModule {
         String key = node.path("key").asString("");
         List<Object> arguments = new ArrayList<>();
         node.path("arguments").forEach(argument -> arguments.add(argument(argument)));
-        Optional<Said> said = Arrays.stream(Said.values())
+        Optional<Saying> said = Saying.all().stream()
                 .filter(it -> it.key().equals(key) && it.arguments() == arguments.size())
                 .findFirst();
         try {

@@ -1,16 +1,21 @@
 package org.twinnet.compare.report.kit;
 
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.twinnet.compare.json.JsonDamage;
 import org.twinnet.data.InvalidDataException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.JacksonIOException;
@@ -52,6 +57,72 @@ public final class StrictJson {
          * @throws IOException if it cannot be opened
          */
         InputStream open() throws IOException;
+
+        /**
+         * The text of a file. A file is opened anew for each reading; what is no file, such as a pipe, can be read once
+         * only.
+         *
+         * @param file the file
+         * @return its text
+         * @throws IOException if it cannot be opened
+         * @throws InvalidDataException if it is a folder
+         */
+        static Source of(Path file) throws IOException {
+            if (Files.isDirectory(file)) {
+                throw new InvalidDataException(file + ": is a folder; name the report.json in it");
+            }
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                return new ReadOnce(Files.newInputStream(file));
+            }
+            return () -> Files.newInputStream(file);
+        }
+    }
+
+    /**
+     * What a text says of itself under {@code format}, as all reports do.
+     *
+     * @param source the text
+     * @return the format; empty where it says none, or is no JSON
+     * @throws IOException if the text cannot be read
+     */
+    public static Optional<String> format(Source source) throws IOException {
+        try (InputStream in = source.open();
+                JsonParser parser = MAPPER.createParser(in)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return Optional.empty();
+            }
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                boolean here = parser.currentName().equals("format");
+                JsonToken value = parser.nextToken();
+                if (here) {
+                    return value == JsonToken.VALUE_STRING ? Optional.of(parser.getString()) : Optional.empty();
+                }
+                parser.skipChildren();
+            }
+            return Optional.empty();
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A published schema.
+     *
+     * @param resource its resource, such as {@code /org/twinnet/compare/report/report.schema.json}
+     * @return the schema
+     */
+    public static Schema schema(String resource) {
+        try (InputStream in = StrictJson.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("The program is incomplete: " + resource + " is missing.");
+            }
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package org.twinnet.compare.report.kit;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.twinnet.compare.text.Columns;
 import org.twinnet.compare.text.Visible;
 
 /** A table of text with aligned columns, the first to the left and the others to the right. */
@@ -35,7 +36,7 @@ public final class TextTable {
      */
     public String within(int width) {
         String text = toString();
-        return text.lines().allMatch(line -> line.length() <= width) ? text : turned().toString();
+        return text.lines().allMatch(line -> Columns.of(line) <= width) ? text : turned().toString();
     }
 
     private TextTable turned() {
@@ -62,11 +63,11 @@ public final class TextTable {
             for (int c = 0; c < row.size(); c++) {
                 int column = c;
                 int width = rows.stream()
-                        .mapToInt(r -> r.get(column).length())
+                        .mapToInt(r -> Columns.of(r.get(column)))
                         .max()
                         .orElse(0);
-                String padding = " ".repeat(width - row.get(c).length());
-                line.append(c == 0 ? row.get(c) + padding : "  " + padding + row.get(c));
+                String cell = row.get(c);
+                line.append(c == 0 ? Columns.left(cell, width) : "  " + Columns.right(cell, width));
             }
             text.append(line.toString().stripTrailing()).append('\n');
         }

@@ -1,31 +1,40 @@
 package org.twinnet.compare.report.kit;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import org.twinnet.compare.text.Said;
 import org.twinnet.compare.text.SaidTexts;
+import org.twinnet.compare.text.Saying;
 import org.twinnet.compare.text.Wording;
 
 /**
- * The texts of a report in one language, from {@code texts_en.properties} and {@code texts_zh.properties}, and what the
- * judge says in it. Arguments take the places of {@code {0}}, {@code {1}}, …; numbers of the report come in already
- * written.
+ * The texts of a report in one language, from {@code texts_en.properties}, {@code check_en.properties} and their
+ * translations, and what the judge says in it. Arguments take the places of {@code {0}}, {@code {1}}, …; numbers of the
+ * report come in already written.
  */
 public final class Texts implements Wording {
 
+    private static final List<String> BUNDLES = List.of("texts", "check");
+
     private final Language language;
-    private final ResourceBundle bundle;
+    private final Map<String, String> texts = new TreeMap<>();
     private final SaidTexts said;
 
     private Texts(Language language) {
         this.language = language;
         this.said = SaidTexts.in(language.code());
-        this.bundle = ResourceBundle.getBundle(
-                "org.twinnet.compare.report.texts",
-                Locale.forLanguageTag(language.code()),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        for (String name : BUNDLES) {
+            ResourceBundle bundle = ResourceBundle.getBundle(
+                    "org.twinnet.compare.report." + name,
+                    Locale.forLanguageTag(language.code()),
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
+        }
     }
 
     /**
@@ -49,7 +58,7 @@ public final class Texts implements Wording {
 
     @Override
     public String text(String key, Object... arguments) {
-        return Wording.fill(pattern(key), arguments);
+        return key.startsWith(Saying.PREFIX) ? said.text(key, arguments) : Wording.fill(own(key), arguments);
     }
 
     /**
@@ -59,7 +68,15 @@ public final class Texts implements Wording {
      * @return the text with {0}, {1}, … in it
      */
     public String pattern(String key) {
-        return key.startsWith(Said.PREFIX) ? said.pattern(key) : bundle.getString(key);
+        return key.startsWith(Saying.PREFIX) ? said.pattern(key) : own(key);
+    }
+
+    private String own(String key) {
+        String text = texts.get(key);
+        if (text == null) {
+            throw new MissingResourceException("No report says " + key + ".", Texts.class.getName(), key);
+        }
+        return text;
     }
 
     /**
@@ -68,6 +85,6 @@ public final class Texts implements Wording {
      * @return the keys, sorted
      */
     public Set<String> keys() {
-        return new TreeSet<>(bundle.keySet());
+        return new TreeSet<>(texts.keySet());
     }
 }

@@ -1,13 +1,7 @@
 package org.twinnet.compare.report.model;
 
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +20,10 @@ public final class JsonReader {
 
     private JsonReader() {}
 
+    private static Schema schema() {
+        return StrictJson.schema("/org/twinnet/compare/report/" + SCHEMA);
+    }
+
     /**
      * Reads a report.
      *
@@ -36,11 +34,23 @@ public final class JsonReader {
      */
     public static Report read(Path file) {
         try {
-            return consistent(
-                    file.toString(), StrictJson.read(file.toString(), "report", source(file), schema(), Report.class));
+            return read(file.toString(), StrictJson.Source.of(file));
         } catch (IOException e) {
             throw new InvalidDataException(file + ": cannot be read (" + OutputException.reason(e) + ")", e);
         }
+    }
+
+    /**
+     * Reads a report of any length.
+     *
+     * @param name what to call it in messages
+     * @param source JSON
+     * @return the report
+     * @throws IOException if the text cannot be read
+     * @throws InvalidDataException as {@link #read(Path)} does
+     */
+    public static Report read(String name, StrictJson.Source source) throws IOException {
+        return consistent(name, StrictJson.read(name, "report", source, schema(), Report.class));
     }
 
     /**
@@ -163,29 +173,6 @@ public final class JsonReader {
             } catch (IllegalArgumentException e) {
                 throw new InvalidDataException(where + ": " + e.getMessage(), e);
             }
-        }
-    }
-
-    /** A file is opened anew for each reading; what is no file, such as a pipe, can be read once only. */
-    private static StrictJson.Source source(Path file) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new InvalidDataException(file + ": is a folder; name the report.json in it");
-        }
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            return new ReadOnce(Files.newInputStream(file));
-        }
-        return () -> Files.newInputStream(file);
-    }
-
-    private static Schema schema() {
-        try (InputStream in = JsonReader.class.getResourceAsStream("/org/twinnet/compare/report/" + SCHEMA)) {
-            if (in == null) {
-                throw new IllegalStateException("The program is incomplete: " + SCHEMA + " is missing.");
-            }
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.text.Place;
 import org.twinnet.compare.text.Said;
+import org.twinnet.compare.text.Saying;
 
 class TextsTest {
 
@@ -43,7 +44,7 @@ class TextsTest {
         Phrase phrase = Phrase.of("divergence.entry", Said.TENSOR.of("dW", 1), Said.ENTRY.of(1, "W", 0, 2));
         assertEquals("dW of layer 1, layer 1 W[0,2]", phrase.in(EN));
         assertEquals("第 1 层的 dW，第 1 层 W[0,2]", phrase.in(ZH));
-        assertTrue(EN.keys().stream().noneMatch(key -> key.startsWith(Said.PREFIX)));
+        assertTrue(EN.keys().stream().noneMatch(key -> key.startsWith(Saying.PREFIX)));
     }
 
     @Test
@@ -66,19 +67,23 @@ class TextsTest {
 
     @Test
     void should_use_every_key() throws IOException {
-        String sources;
-        try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
-            sources = files.filter(file -> file.toString().matches(".*(report/.*\\.(java|js)|\\.jte)"))
-                    .filter(file -> !file.toString().contains("vendor"))
-                    .map(TextsTest::read)
-                    .collect(Collectors.joining());
-        }
+        String sources = sources(Path.of("src/main"), ".*(report/.*\\.(java|js)|\\.jte)")
+                + sources(Path.of("../app/src/main/java"), ".*\\.java");
         // These are put together from a prefix and a name in the model.
         Pattern composed = Pattern.compile(
                 "(rung|verdict|convention|diverges\\.cause|scenario|setting\\.(label|rare|column|value|brief)|tune\\.(contender|contenders\\.axis|search|ending|metric|status))\\..*"
                         + "|boundaries\\.(hand|dl4j|difference)");
         for (String key : EN.keys()) {
             assertTrue(composed.matcher(key).matches() || sources.contains('"' + key + '"'), key + " is used nowhere");
+        }
+    }
+
+    private static String sources(Path folder, String which) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().matches(which))
+                    .filter(file -> !file.toString().contains("vendor"))
+                    .map(TextsTest::read)
+                    .collect(Collectors.joining());
         }
     }
 

@@ -1,11 +1,10 @@
-package org.twinnet.compare.report.model;
+package org.twinnet.compare.report.kit;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import org.twinnet.compare.report.kit.StrictJson;
 
 /**
  * A text that comes once only, such as that of a pipe: what was read of it is kept for the next reading. No more of it
