@@ -44,6 +44,12 @@ public record CandidateResult(
         public String label() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        /** The name in files. */
+        @Override
+        public String toString() {
+            return label();
+        }
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.twinnet.compare.report.tune;
 
-import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.twinnet.compare.agreement.prediction.Accuracy;
@@ -47,10 +46,10 @@ public final class ProofBuilder {
                 TuneReportBuilder.finite(Math.sqrt(test.loss())));
     }
 
-    private static TuneReport.Contender contender(Proof.Scored scored) {
+    private static TuneReport.Scored contender(Proof.Scored scored) {
         OptionalDouble score = scored.result().score();
-        return new TuneReport.Contender(
-                scored.contender().label(),
+        return new TuneReport.Scored(
+                scored.contender(),
                 scored.result().proposal().setting().values(),
                 score.isPresent() ? TuneReportBuilder.finite(score.getAsDouble()) : null,
                 scored.result().failure(),
@@ -65,8 +64,7 @@ public final class ProofBuilder {
     /** Only contenders are drawn: more boundaries that look alike would tell nobody anything. */
     private static TuneReport.Twins twins(Proof.Twins twins, Report.Scenario scenario) {
         TuneReport.Twins all = TuneReportBuilder.twins(twins.name(), twins.setting(), scenario);
-        boolean drawn = Arrays.stream(Contender.values())
-                .anyMatch(contender -> contender.label().equals(twins.name()));
+        boolean drawn = Contender.of(twins.name()).isPresent();
         return drawn
                 ? all
                 : new TuneReport.Twins(

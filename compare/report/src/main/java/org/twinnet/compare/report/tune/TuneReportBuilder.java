@@ -3,7 +3,6 @@ package org.twinnet.compare.report.tune;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.hipparchus.stat.StatUtils;
 import org.twinnet.compare.report.model.Picture;
@@ -62,7 +61,7 @@ public final class TuneReportBuilder {
         return new TuneReport(
                 TuneReport.FORMAT,
                 TuneReport.VERSION,
-                study.ending().name().toLowerCase(Locale.ROOT),
+                study.ending(),
                 study.settings().metric().label(),
                 data,
                 provenance,
@@ -163,7 +162,7 @@ public final class TuneReportBuilder {
         return new TuneReport.Candidate(
                 result.proposal().number(),
                 result.proposal().setting().values(),
-                result.status().label(),
+                result.status(),
                 score,
                 score == null ? null : standardError(result.folds()),
                 result.failure(),

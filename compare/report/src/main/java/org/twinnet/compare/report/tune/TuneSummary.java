@@ -11,6 +11,8 @@ import org.twinnet.compare.report.comparison.LadderWords;
 import org.twinnet.compare.report.kit.Numbers;
 import org.twinnet.compare.report.kit.SettingWords;
 import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.tuning.CandidateResult;
+import org.twinnet.compare.tuning.Search;
 import org.twinnet.compare.tuning.run.Contender;
 
 /** What a study found, in sentences. */
@@ -30,11 +32,11 @@ final class TuneSummary {
         this.numbers = new TuneNumbers(report.metric());
     }
 
-    /** {@code agree}, {@code disagree}, {@code inconclusive}, or {@code none} without twins. */
-    String verdict() {
-        return report.proof() == null || report.proof().twins().isEmpty()
-                ? "none"
-                : report.proof().verdict().label();
+    /** What all twins together came to; empty without twins. */
+    Optional<Status> verdict() {
+        return Optional.ofNullable(report.proof())
+                .filter(proof -> !proof.twins().isEmpty())
+                .map(TuneReport.Proof::verdict);
     }
 
     /** Every setting whose twins part, which all else has to wait for. */
@@ -96,10 +98,10 @@ final class TuneSummary {
     /** How the winner compares, when scored anew, with what people would take without a search. */
     List<Phrase> comparisons() {
         List<Phrase> sentences = new ArrayList<>();
-        for (TuneReport.Contender contender : report.proof() == null
-                ? List.<TuneReport.Contender>of()
+        for (TuneReport.Scored contender : report.proof() == null
+                ? List.<TuneReport.Scored>of()
                 : report.proof().contenders()) {
-            if (contender.name().equals("winner")) {
+            if (contender.name() == Contender.WINNER) {
                 sentences.add(
                         contender.score() == null
                                 ? Phrase.of("tune.compare.failed", contender(contender), contender.failure())
@@ -114,7 +116,7 @@ final class TuneSummary {
         return sentences;
     }
 
-    private Phrase comparison(TuneReport.Contender contender) {
+    private Phrase comparison(TuneReport.Scored contender) {
         TuneReport.Difference difference = contender.difference();
         Phrase name = contender(contender);
         if (contender.score() == null || difference == null) {
@@ -208,7 +210,7 @@ final class TuneSummary {
         if (!report.candidates().isEmpty()) {
             sentences.add(seen());
         }
-        if (report.ending().equals("exhausted") || report.ending().equals("cancelled")) {
+        if (report.ending() != Search.Ending.COMPLETE) {
             sentences.add(Phrase.of("tune.ending." + report.ending()));
         }
         return sentences;
@@ -282,7 +284,7 @@ final class TuneSummary {
     List<Map.Entry<String, Integer>> failures() {
         Map<String, Integer> reasons = new LinkedHashMap<>();
         report.candidates().stream()
-                .filter(candidate -> candidate.status().equals("failed"))
+                .filter(candidate -> candidate.status() == CandidateResult.Status.FAILED)
                 .forEach(candidate -> reasons.merge(candidate.failure(), 1, Integer::sum));
         return reasons.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
@@ -300,10 +302,9 @@ final class TuneSummary {
     /** Complete candidates by their rank, then those given up, then those that failed. */
     List<TuneReport.Candidate> all() {
         List<TuneReport.Candidate> all = new ArrayList<>(ranking());
-        for (String status : List.of("complete", "stopped", "failed")) {
+        for (CandidateResult.Status status : CandidateResult.Status.values()) {
             report.candidates().stream()
-                    .filter(candidate ->
-                            candidate.score() == null && candidate.status().equals(status))
+                    .filter(candidate -> candidate.score() == null && candidate.status() == status)
                     .forEach(all::add);
         }
         return all;
@@ -317,24 +318,26 @@ final class TuneSummary {
         return numbers;
     }
 
-    private static Phrase contender(TuneReport.Contender contender) {
+    private static Phrase contender(TuneReport.Scored contender) {
         Phrase name = contender(contender.name());
         List<Phrase> apart = contender.setting().entrySet().stream()
                 .filter(entry -> Contender.PUBLISHED.changes().containsKey(entry.getKey()))
                 .map(entry -> SettingWords.brief(entry.getKey(), TuneNumbers.value(entry.getValue())))
                 .toList();
-        boolean telling = contender.name().equals("advice") || contender.name().equals("published");
+        boolean telling = contender.name() == Contender.ADVICE || contender.name() == Contender.PUBLISHED;
         return telling && !apart.isEmpty() ? Phrase.of("tune.contender.with", name, SettingWords.all(apart)) : name;
     }
 
     /** Such as the published setting; {@code candidate 17} keeps its number. */
     static Phrase contender(String name) {
-        return switch (name) {
-            case "winner", "none", "published", "advice" -> Phrase.of("tune.contender." + name);
-            default ->
-                name.matches("candidate \\d+")
+        return Contender.of(name)
+                .map(TuneSummary::contender)
+                .orElseGet(() -> name.matches("candidate \\d+")
                         ? Phrase.of("tune.contender.candidate", name.substring("candidate ".length()))
-                        : Phrase.of("tune.contender.other", name);
-        };
+                        : Phrase.of("tune.contender.other", name));
+    }
+
+    static Phrase contender(Contender contender) {
+        return Phrase.of("tune.contender." + contender.label());
     }
 }
