@@ -77,8 +77,8 @@ class ReadmeTest {
         String built = artifact.startsWith("junit")
                 ? junit
                 : find("<artifactId>" + artifact + "</artifactId>\\s*<version>([^<]+)<", pom);
-        String readme = Files.readString(ProjectFolder.file("README.md"));
-        assertEquals(built, find("<artifactId>" + artifact + "</artifactId><version>([^<]+)<", readme));
+        String shown = Files.readString(ProjectFolder.file("compare/docs/testing.md"));
+        assertEquals(built, find("<artifactId>" + artifact + "</artifactId><version>([^<]+)<", shown));
     }
 
     private static String find(String pattern, String text) {

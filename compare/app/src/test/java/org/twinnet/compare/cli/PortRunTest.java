@@ -85,11 +85,11 @@ class PortRunTest {
     }
 
     @Test
-    void should_print_what_the_readme_shows() throws IOException {
-        String readme = Files.readString(ProjectFolder.file("README.md"));
+    void should_print_what_the_documents_show() throws IOException {
+        String shownThere = Files.readString(ProjectFolder.file("compare/docs/moving.md"));
         String command = "check --dl4j compare/docs/example/port.zip --experiment compare/docs/example/port.json --data"
                 + " data/src/main/resources/org/twinnet/data/pitch-train.csv";
-        assertTrue(readme.contains(command));
+        assertTrue(shownThere.contains(command));
 
         Cli.Outcome outcome = Cli.run(
                 "check",
@@ -106,12 +106,12 @@ class PortRunTest {
                         ProjectFolder.file("compare/docs/example/port.zip").toString(), "compare/docs/example/port.zip")
                 .replace(EXPERIMENT.toString(), "compare/docs/example/port.json");
         List<String> lines = printed.lines().toList();
-        assertTrue(readme.contains(lines.get(0)), printed);
+        assertTrue(shownThere.contains(lines.get(0)), printed);
         for (String id : List.of("float-for-double", "l2-lambda-not-divided", "drop-for-keep", "loss-clipped")) {
             assertTrue(lines.stream().anyMatch(line -> line.startsWith(id)), id);
         }
         int shown = lines.indexOf("l2-lambda-not-divided, layers 0, 1, 2");
-        assertTrue(readme.contains(String.join("\n", lines.subList(shown, shown + 4))), printed);
+        assertTrue(shownThere.contains(String.join("\n", lines.subList(shown, shown + 4))), printed);
     }
 
     @Test
