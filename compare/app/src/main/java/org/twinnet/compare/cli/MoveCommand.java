@@ -27,12 +27,14 @@ import org.twinnet.compare.comparison.ComparisonOptions;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Layer;
 import org.twinnet.compare.experiment.setting.SettingException;
+import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.move.AmbiguousLayoutException;
 import org.twinnet.compare.move.MovedNetwork;
 import org.twinnet.compare.move.MovedProject;
 import org.twinnet.compare.move.Moving;
 import org.twinnet.compare.move.Predictions;
 import org.twinnet.compare.move.WeightsAs;
+import org.twinnet.compare.move.trace.TraceSteps;
 import org.twinnet.compare.output.Existing;
 import org.twinnet.compare.output.Inputs;
 import org.twinnet.compare.output.ReportFolder;
@@ -72,6 +74,7 @@ import picocli.CommandLine.Spec;
             "  twinnet move --weights state_dict.npz --experiment mine.json --predictions p.npz --data data.npz --out "
                     + "moved",
             "  twinnet move --weights keras.npz --data data.csv --penalty-of keras --l2 0.01 --out moved",
+            "  twinnet move --weights weights.npz --trace mine.npz --out moved",
             "  twinnet move --from-dl4j model.zip --out back"
         })
 final class MoveCommand implements Callable<Integer> {
@@ -108,6 +111,13 @@ final class MoveCommand implements Callable<Integer> {
                     "What the original answers for the examples of --data: an .npz, outputs × examples or examples"
                             + " × outputs.")
     private Path predictions;
+
+    @Option(
+            names = "--trace",
+            paramLabel = "TRACE.npz",
+            description = "A trace that the original wrote of its training: it decides which way the matrices lie, says"
+                    + " what the network is and holds its examples, and DL4J's training is held against it.")
+    private Path trace;
 
     @Mixin
     private FeatureOptions features;
@@ -152,14 +162,14 @@ final class MoveCommand implements Callable<Integer> {
             throw new UserException(
                     e.getMessage()
                             + "; give --weights-as units-by-inputs (PyTorch, the course) or inputs-by-units (Keras,"
-                            + " scikit-learn), or --data with --predictions",
+                            + " scikit-learn), or --data with --predictions, or a --trace",
                     e);
         }
     }
 
     private int move() throws InterruptedException {
         long start = System.nanoTime();
-        Inputs inputs = Inputs.of(weights, predictions).and(source.file().orElse(null));
+        Inputs inputs = Inputs.of(weights, predictions).and(source.file().orElse(null)).and(trace);
         for (Path file : data.inputs().paths()) {
             inputs = inputs.and(file);
         }
@@ -168,22 +178,28 @@ final class MoveCommand implements Callable<Integer> {
         }
         ReportFolder folder = ReportFolder.project("--out", out, Existing.forced(force), inputs);
         Moving moving = Moving.read(weights, layout.chosen());
+        Optional<TracedOriginal> original =
+                Optional.ofNullable(trace).map(file -> TracedOriginal.read(spec, file, data.examples()));
         Optional<Split> split = Optional.empty();
-        if (!data.inputs().paths().isEmpty()) {
+        if (original.isPresent()) {
+            moving = moving.inputs(original.get().experiment().inputs());
+        } else if (!data.inputs().paths().isEmpty()) {
             split = Optional.of(data.read(experiment(moving).targets()));
             moving = moving.inputs(split.get().train().featureCount());
             data.tell(spec);
         } else if (predictions != null) {
             throw new UserException("--predictions are those of examples; give these with --data.");
         }
-        Experiment experiment = experiment(moving);
+        Experiment experiment = original.isPresent() ? original.get().experiment() : experiment(moving);
         moving = moving.units(experiment.layers().stream().map(Layer::units).toList());
         Optional<Standardization> standardization =
                 features.standardization(moving, split.filter(it -> data.standardize()));
         MovedNetwork network = moving.decide(
                 experiment,
-                split.map(Split::train).map(it -> standardized(it, standardization)),
-                Optional.ofNullable(predictions).map(Predictions::read));
+                original.isPresent() ? Optional.of(original.get().trace().data()) : examples(split, standardization),
+                Optional.ofNullable(predictions).map(Predictions::read),
+                original.map(it -> it.trace().known()).orElse(List.of()));
+        Optional<TraceSteps> steps = original.map(it -> it.steps(STEPS, quiet));
         Comparison comparison = prove(network.experiment().iterations(STEPS), network);
         Map<String, byte[]> files = new LinkedHashMap<>(new MovedProject(
                         network,
@@ -198,9 +214,13 @@ final class MoveCommand implements Callable<Integer> {
                 Provenances.of(spec, Nd4jRuntime.start(), comparison.blasProducts(), seconds, 1, true));
         Format.render(EnumSet.allOf(Format.class), report, language.language())
                 .forEach((name, content) -> files.put("proof/" + name, content));
+        steps.map(TracedOriginal::files).ifPresent(files::putAll);
         Path written = folder.write(files);
+        original.ifPresent(it ->
+                it.tell(network.parameters(), steps.orElseThrow(), spec.commandLine().getOut()));
         tell(network, report, written);
-        return ExitCode.of(comparison.verdict()).code();
+        boolean differs = steps.filter(it -> !it.agrees()).isPresent();
+        return ExitCode.of(differs ? Status.DISAGREE : comparison.verdict()).code();
     }
 
     /** What the options say the network is; it has the sizes of the weights where they do not say these. */
@@ -212,8 +232,9 @@ final class MoveCommand implements Callable<Integer> {
                 training.said("penalty.biases").map(Boolean.class::cast));
     }
 
-    private static Dataset standardized(Dataset examples, Optional<Standardization> standardization) {
-        return standardization.map(it -> it.apply(examples)).orElse(examples);
+    private static Optional<Dataset> examples(Optional<Split> split, Optional<Standardization> standardization) {
+        return split.map(Split::train)
+                .map(it -> standardization.map(how -> how.apply(it)).orElse(it));
     }
 
     private Comparison prove(Experiment experiment, MovedNetwork network) throws InterruptedException {

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.twinnet.compare.cli.options.DataOptions;
 import org.twinnet.compare.cli.text.ExitCode;
-import org.twinnet.compare.cli.text.UserException;
 import org.twinnet.compare.experiment.choice.Batches;
 import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.compare.ladder.Status;
@@ -21,26 +20,24 @@ import org.twinnet.compare.output.ReportFolder;
 import org.twinnet.compare.text.Visible;
 import org.twinnet.data.Dataset;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** A model of DL4J on its way back to NumPy. */
 final class MovedModel {
 
-    private static final String OPTION = "--from-dl4j";
-
-    /** Everything else says what a model says itself. */
-    private static final Set<String> OPTIONS = Set.of(
-            OPTION,
-            "--out",
-            "--force",
-            "--quiet",
-            "--data",
-            "--examples-as",
-            "--label-column",
-            "--drop-column",
-            "--delimiter",
-            "--missing",
-            "--positive");
+    private static final Companions COMPANIONS = new Companions(
+            "--from-dl4j",
+            "whose model says itself what it is",
+            Set.of(
+                    "--out",
+                    "--force",
+                    "--quiet",
+                    "--data",
+                    "--examples-as",
+                    "--label-column",
+                    "--drop-column",
+                    "--delimiter",
+                    "--missing",
+                    "--positive"));
 
     private final CommandSpec spec;
     private final Path file;
@@ -51,7 +48,7 @@ final class MovedModel {
     }
 
     int move(DataOptions data, Path out, boolean force) {
-        requireAlone();
+        COMPANIONS.require(spec);
         ReportFolder folder = ReportFolder.project(
                 "--out", out, Existing.forced(force), data.inputs().and(file));
         MovedBack moved = MovedBack.of(ModelZip.read(file));
@@ -68,15 +65,6 @@ final class MovedModel {
         Path written = folder.write(moved.files());
         tell(moved, answers, examples, written);
         return ExitCode.of(answers.alike() ? Status.AGREE : Status.DISAGREE).code();
-    }
-
-    private void requireAlone() {
-        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
-            if (!OPTIONS.contains(option.longestName())) {
-                throw new UserException(option.longestName() + " does not go with " + OPTION
-                        + ", whose model says itself what it is; leave one of both out.");
-            }
-        }
     }
 
     private void tell(MovedBack moved, Answers answers, String examples, Path written) {

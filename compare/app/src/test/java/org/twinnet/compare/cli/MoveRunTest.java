@@ -2,286 +2,29 @@ package org.twinnet.compare.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.ParameterIndex;
-import org.twinnet.compare.experiment.choice.Initialization;
-import org.twinnet.compare.experiment.file.ExperimentFile;
+import org.twinnet.compare.diagnosis.TraceFiles;
 import org.twinnet.compare.testing.ProjectFolder;
-import org.twinnet.compare.twin.Twin;
-import org.twinnet.compare.twin.scratch.ScratchTwin;
-import org.twinnet.data.Dataset;
-import org.twinnet.data.Targets;
+import org.twinnet.data.npz.NpyArray;
+import org.twinnet.data.npz.NpzArchive;
 import org.twinnet.data.npz.NpzWriter;
 
 @DisplayName("twinnet move")
 @Timeout(600)
 class MoveRunTest {
 
-    private static final int M = 30;
-
     @TempDir
     private Path folder;
-
-    /** A network that somebody has, and how it is trained. */
-    private record Owned(String name, boolean wholeJar, String experiment, List<String> options) {
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
-    static Stream<Owned> networks() {
-        return Stream.of(
-                new Owned(
-                        "published",
-                        true,
-                        "{\"layers\": [{\"units\": 20, \"keep_prob\": 0.86}, {\"units\": 3, \"keep_prob\": 0.86},"
-                                + " {\"units\": 1}], \"penalty\": {\"l2\": 0.7}}",
-                        List.of()),
-                new Owned(
-                        "softmax-adam",
-                        false,
-                        "{\"layers\": [{\"units\": 6, \"activation\": \"tanh\"}, {\"units\": 3}],"
-                                + " \"optimizer\": {\"kind\": \"adam\", \"learning_rate\": 0.01},"
-                                + " \"batches\": {\"size\": 8}}",
-                        List.of()),
-                new Owned(
-                        "batch-norm",
-                        false,
-                        "{\"layers\": [{\"units\": 5, \"batch_norm\": {\"decay\": 0.99, \"epsilon\": 0.001}},"
-                                + " {\"units\": 1}], \"optimizer\": {\"kind\": \"momentum\"}}",
-                        List.of()),
-                new Owned(
-                        "dropout-per-layer",
-                        false,
-                        "{\"layers\": [{\"units\": 4, \"keep_prob\": 0.9}, {\"units\": 4, \"keep_prob\": 0.6,"
-                                + " \"activation\": \"gelu\"}, {\"units\": 1}], \"input_keep_prob\": 0.8,"
-                                + " \"clip\": {\"kind\": \"norm-per-layer\", \"limit\": 1.0, \"after_penalty\": true}}",
-                        List.of()),
-                new Owned(
-                        "regression",
-                        false,
-                        "{\"layers\": [{\"units\": 7, \"activation\": \"softplus\"}, {\"units\": 2, \"activation\":"
-                                + " \"identity\"}], \"loss\": \"quadratic\", \"weight_decay\": 0.01}",
-                        List.of("standardized")));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("networks")
-    void should_write_a_project_that_is_built_offline_and_predicts_the_same(Owned owned) throws Exception {
-        assumeTrue(maven().isPresent(), "no mvn on the path");
-        Path file = Files.writeString(folder.resolve("mine.json"), owned.experiment());
-        Experiment experiment = ExperimentFile.read(file, 2).get(0);
-        boolean standardized = owned.options().contains("standardized");
-        double[][] measured = rows(3, M, 2);
-        double[][] seen = new double[M][];
-        for (int j = 0; j < M; j++) {
-            seen[j] = standardized
-                    ? new double[] {(measured[j][0] - 0.25) / 2, (measured[j][1] + 1) / 0.5}
-                    : measured[j].clone();
-        }
-        Dataset data = data(experiment, seen);
-        NpzWriter weights = new NpzWriter();
-        double[] outputs = weights(experiment, data, weights);
-        if (standardized) {
-            weights.put("mean", new double[] {0.25, -1}, 2).put("std", new double[] {2, 0.5}, 2);
-        }
-        Path saved = Files.write(folder.resolve("w.npz"), weights.write());
-        Path examples = Files.write(folder.resolve("d.npz"), examples(measured, data));
-        Path answers = Files.write(
-                folder.resolve("p.npz"),
-                new NpzWriter()
-                        .put("predictions", outputs, outputs.length / M, M)
-                        .write());
-        Path out = folder.resolve(owned.name());
-
-        Cli.Outcome outcome = Cli.run(
-                "move",
-                "--weights",
-                saved,
-                "--experiment",
-                file,
-                "--data",
-                examples,
-                "--predictions",
-                answers,
-                "--out",
-                out,
-                "--quiet");
-
-        assertEquals(0, outcome.code(), outcome.err());
-        assertTrue(outcome.out().contains("Both networks computed the same"), outcome.out());
-        assertTrue(Files.exists(out.resolve("proof/report.html")));
-        String printed = predicted(out, owned, measured);
-        assertPredicts(outputs, printed);
-    }
-
-    private static void assertPredicts(double[] outputs, String printed) {
-        List<String> lines = printed.lines().toList();
-        assertEquals(M, lines.size(), printed);
-        for (int j = 0; j < M; j++) {
-            String[] numbers = lines.get(j).split(",", -1);
-            assertEquals(outputs.length / M, numbers.length);
-            for (int k = 0; k < numbers.length; k++) {
-                assertEquals(outputs[k * M + j], Double.parseDouble(numbers[k]), 1e-12);
-            }
-        }
-    }
-
-    /** One is packed as a whole, which takes half a minute for its 150 MB; of the others the classes are run. */
-    private String predicted(Path project, Owned owned, double[][] rows) throws Exception {
-        StringBuilder csv = new StringBuilder("x1,x2\n");
-        for (double[] row : rows) {
-            csv.append(row[0]).append(',').append(row[1]).append('\n');
-        }
-        Path data = Files.writeString(folder.resolve("x.csv"), csv);
-        List<String> build = new ArrayList<>(List.of(maven().orElseThrow(), "-o", "-q", "-B", "package"));
-        if (!owned.wholeJar()) {
-            build.add("-Dassembly.skipAssembly=true");
-        }
-        assertEquals("", run(project, build));
-        Path target = project.resolve("target");
-        if (!owned.wholeJar()) {
-            String path = target.resolve("classes") + System.getProperty("path.separator") + libraries();
-            return run(project, List.of(java(), "-cp", path, "network.Predict", data.toString()));
-        }
-        try (Stream<Path> jars = Files.walk(target)) {
-            assertEquals(
-                    List.of(target.resolve("published.jar")),
-                    jars.filter(it -> it.toString().endsWith(".jar")).toList());
-        }
-        return run(project, List.of(java(), "-jar", "target/published.jar", data.toString()));
-    }
-
-    /** The libraries of this build without its own classes, whose settings of the log are not the project's. */
-    private static String libraries() {
-        String separator = System.getProperty("path.separator");
-        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return Arrays.stream(all.split(separator, -1))
-                .filter(entry -> entry.endsWith(".jar"))
-                .filter(entry -> StreamSupport.stream(Path.of(entry).spliterator(), false)
-                        .noneMatch(part -> part.toString().equals("target")))
-                .collect(Collectors.joining(separator));
-    }
-
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
-    private static Optional<String> maven() {
-        return Arrays.stream(System.getenv("PATH").split(System.getProperty("path.separator"), -1))
-                .map(it -> Path.of(it, "mvn"))
-                .filter(Files::isExecutable)
-                .map(Path::toString)
-                .findFirst();
-    }
-
-    /** What a program prints; its errors are the test's. */
-    private String run(Path place, List<String> command) throws IOException, InterruptedException {
-        Path out = folder.resolve("printed");
-        Process process = new ProcessBuilder(command)
-                .directory(place.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        assertTrue(process.waitFor(300, TimeUnit.SECONDS), command::toString);
-        // Maven says that its colours end even where it says nothing else
-        String printed = Files.readString(out, StandardCharsets.UTF_8).replaceAll("\u001b\\[[0-9;]*m", "");
-        assertEquals(0, process.exitValue(), printed);
-        return printed;
-    }
-
-    private static double[][] rows(long seed, int count, int width) {
-        SplittableRandom random = new SplittableRandom(seed);
-        double[][] rows = new double[count][width];
-        for (double[] row : rows) {
-            Arrays.setAll(row, i -> 2 * random.nextDouble() - 1);
-        }
-        return rows;
-    }
-
-    private static Dataset data(Experiment experiment, double[][] seen) {
-        Targets targets = experiment.targets();
-        SplittableRandom random = new SplittableRandom(5);
-        double[][] outputs = new double[M][targets.kind() == Targets.Kind.CLASSES ? 1 : targets.outputs()];
-        for (double[] row : outputs) {
-            Arrays.setAll(
-                    row,
-                    k -> targets.kind() == Targets.Kind.NUMBERS
-                            ? random.nextDouble()
-                            : random.nextInt(targets.classes()));
-        }
-        return Dataset.of("mine", List.of("x1", "x2"), seen, outputs, targets);
-    }
-
-    private static byte[] examples(double[][] measured, Dataset data) {
-        double[][] targets = data.targetRows();
-        double[] X = new double[2 * M];
-        double[] Y = new double[targets[0].length * M];
-        for (int j = 0; j < M; j++) {
-            for (int i = 0; i < 2; i++) {
-                X[i * M + j] = measured[j][i];
-            }
-            for (int k = 0; k < targets[0].length; k++) {
-                Y[k * M + j] = targets[j][k];
-            }
-        }
-        return new NpzWriter().put("X", X, 2, M).put("Y", Y, Y.length / M, M).write();
-    }
-
-    /** Draws weights, saves them, and says what the network by hand answers. */
-    private static double[] weights(Experiment experiment, Dataset data, NpzWriter npz) {
-        ParameterIndex parameters = ParameterIndex.of(experiment);
-        ParameterIndex statistics = ParameterIndex.ofStatistics(experiment);
-        double[] theta = rows(7, 1, parameters.length())[0];
-        double[] kept = rows(8, 1, Math.max(1, statistics.length()))[0];
-        kept = Arrays.copyOf(Arrays.stream(kept).map(it -> it + 1.5).toArray(), statistics.length());
-        save(parameters, theta, npz);
-        save(statistics, kept, npz);
-        try (Twin twin = ScratchTwin.factory().create(experiment.with(new Initialization.ScaledGaussian(1)), data)) {
-            twin.setParameters(theta);
-            twin.setStatistics(kept);
-            return twin.predict(data.featureRows());
-        }
-    }
-
-    private static void save(ParameterIndex index, double[] vector, NpzWriter npz) {
-        for (ParameterIndex.Slice slice : index.tensors()) {
-            String symbol = switch (slice.symbol()) {
-                case "mean" -> "running_mean";
-                case "variance" -> "running_var";
-                default -> slice.symbol();
-            };
-            npz.put(
-                    symbol + slice.layer(),
-                    Arrays.copyOfRange(vector, slice.offset(), slice.offset() + slice.length()),
-                    slice.rows(),
-                    slice.columns());
-        }
-    }
 
     @Test
     void should_print_what_the_readme_shows() throws IOException {
@@ -348,7 +91,7 @@ class MoveRunTest {
         Cli.run("move", "--weights", square, "--out", folder.resolve("out"))
                 .isRefused(square + ": its shapes fit both ways, units by inputs and inputs by units, and there are no"
                         + " examples to decide; give --weights-as units-by-inputs (PyTorch, the course) or"
-                        + " inputs-by-units (Keras, scikit-learn), or --data with --predictions");
+                        + " inputs-by-units (Keras, scikit-learn), or --data with --predictions, or a --trace");
         assertTrue(Files.notExists(folder.resolve("out")));
     }
 
@@ -398,5 +141,40 @@ class MoveRunTest {
                     plugin.group());
         }
         assertEquals(6, plugins);
+    }
+
+    @Test
+    void should_take_the_network_from_a_trace_and_hold_dl4j_against_it() throws IOException {
+        Path trace = TraceFiles.correct().write(folder.resolve("mine.npz"));
+        NpzArchive archive = NpzArchive.read(trace);
+        NpzWriter weights = new NpzWriter();
+        for (String name : List.of("W1", "b1", "W2", "b2", "W3", "b3")) {
+            NpyArray array = archive.array(name + "@39").orElseThrow();
+            weights.put(name, array.values(), array.shape());
+        }
+        Path saved = Files.write(folder.resolve("w.npz"), weights.write());
+        Path out = folder.resolve("moved");
+
+        Cli.Outcome outcome = Cli.run("move", "--weights", saved, "--trace", trace, "--out", out, "--quiet");
+
+        assertEquals(0, outcome.code(), outcome.err());
+        List<String> lines = outcome.out().lines().toList();
+        assertEquals("Weights: those of iteration 39 of " + trace, lines.get(0));
+        assertTrue(
+                lines.get(1)
+                        .matches("Trace: 200 training steps of DL4J from its first parameters;"
+                                + " all \\d+ of its costs and parameters are DL4J's"),
+                lines.get(1));
+        assertTrue(Files.readString(out.resolve("proof/trace.csv")).startsWith("quantity,iteration,original,dl4j,"));
+        String experiment = Files.readString(out.resolve("experiment.json"));
+        assertTrue(experiment.contains("\"keep_prob\" : 0.8") && experiment.contains("\"l2\" : 0.5"), experiment);
+        Path wrong = TraceFiles.faulty("bias-not-updated").write(folder.resolve("wrong.npz"));
+        Cli.Outcome differs =
+                Cli.run("move", "--weights", saved, "--trace", wrong, "--out", folder.resolve("other"), "--quiet");
+        assertEquals(1, differs.code(), differs.out() + differs.err());
+        assertTrue(differs.out().contains("are not DL4J's"), differs.out());
+        Cli.run("move", "--weights", saved, "--trace", trace, "--l2", "0.7", "--out", folder.resolve("third"))
+                .isRefused("--l2 does not go with --trace, which states its experiment and its examples; leave one of"
+                        + " both out.");
     }
 }

@@ -1,12 +1,11 @@
 package org.twinnet.compare.check;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.twinnet.compare.check.run.RoundedRun;
 import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.compare.theory.BoundedNumber;
-import org.twinnet.compare.twin.Twin;
 import org.twinnet.scratch.dropout.DropoutMasks;
 
 /**
@@ -18,10 +17,7 @@ final class RoundedRuns {
     private static final int RUNS = 2;
 
     private final TraceExperiment experiment;
-    private final boolean single;
-    private final double u;
-    private final SplittableRandom directions = new SplittableRandom(1);
-    private final List<Twin> twins = new ArrayList<>();
+    private final List<RoundedRun> runs = new ArrayList<>();
     private int iteration;
     private double spread;
 
@@ -42,13 +38,10 @@ final class RoundedRuns {
     /** Runs that have not begun yet. */
     RoundedRuns(TraceExperiment experiment, DropoutMasks masks, double[] initial, Precision precision) {
         this.experiment = experiment;
-        this.single = precision == Precision.FLOAT32;
-        this.u = precision.unitRoundoff();
-        this.spread = u;
+        this.spread = precision.unitRoundoff();
+        SplittableRandom directions = new SplittableRandom(1);
         for (int k = 1; k <= RUNS; k++) {
-            Twin twin = experiment.reordered(masks, k);
-            twin.setParameters(Arrays.stream(initial).map(this::moved).toArray());
-            twins.add(twin);
+            runs.add(new RoundedRun(experiment.reordered(masks, k), initial, precision, directions));
         }
     }
 
@@ -59,9 +52,8 @@ final class RoundedRuns {
      * @return the spread up to it; without end where a run has left the finite numbers
      */
     double step(Own own) {
-        for (Twin twin : twins) {
-            double cost = twin.step();
-            round(twin);
+        for (RoundedRun run : runs) {
+            double cost = run.step(experiment.examples(iteration));
             double moved = cost == own.cost() ? 0 : Math.abs(cost - own.cost()) / Math.abs(own.cost());
             if (own.counts()) {
                 spread = Double.isNaN(moved) ? Double.POSITIVE_INFINITY : Math.max(spread, moved);
@@ -69,29 +61,5 @@ final class RoundedRuns {
         }
         iteration++;
         return spread;
-    }
-
-    /**
-     * Rounds to the trace's precision, up or down alike, as the operations of a step do: a drift to one side would be
-     * no rounding. Without it a run forgets the last place of its initial weights where updates are far larger than
-     * these were.
-     */
-    private void round(Twin twin) {
-        double[] theta = new double[twin.parameterCount()];
-        double[] update = new double[theta.length];
-        twin.copyParametersTo(theta);
-        twin.copyUpdateTo(update);
-        // the error that a gradient's sum over the examples of a batch is likely to have
-        double ofSum = Math.sqrt(experiment.examples(iteration)) * u;
-        for (int i = 0; i < theta.length; i++) {
-            double distance = Math.max((single ? u : 1.5 * u) * Math.abs(theta[i]), ofSum * Math.abs(update[i]));
-            double moved = theta[i] + (directions.nextBoolean() ? distance : -distance);
-            theta[i] = single ? (float) moved : moved;
-        }
-        twin.setParameters(theta);
-    }
-
-    private double moved(double value) {
-        return value * (directions.nextBoolean() ? 1 + 2 * u : 1 - u);
     }
 }

@@ -107,16 +107,6 @@ public final class TraceExperiment {
     }
 
     /**
-     * What a trace is of, on whatever batches.
-     *
-     * @param trace holds parameters of a layer at least
-     * @return its experiment; seeds of weights and masks are none of the trace's
-     */
-    public static TraceExperiment whole(Trace trace) {
-        return new TraceExperiment(trace);
-    }
-
-    /**
      * What the trace states that is trained.
      *
      * @return the experiment
@@ -135,10 +125,13 @@ public final class TraceExperiment {
     }
 
     /**
-     * Empty where the twins cannot be made: without layers, or of labels that the loss does not read. Several outputs
-     * without a stated experiment are sigmoids each.
+     * What a trace is of, on whatever batches. Several outputs without a stated experiment are sigmoids each.
+     *
+     * @param trace the trace
+     * @return its network and data; seeds of weights and masks are none of the trace's; empty without layers, or where
+     *     the labels are none that the loss reads
      */
-    static Optional<TraceExperiment> of(Trace trace) {
+    public static Optional<TraceExperiment> of(Trace trace) {
         return trace.depth() >= 1 && trace.hasTargets(ofTrace(trace))
                 ? Optional.of(new TraceExperiment(trace))
                 : Optional.empty();
@@ -190,8 +183,14 @@ public final class TraceExperiment {
         return tensors;
     }
 
-    /** The names of all parameters, in the order in which twins exchange them. */
-    static List<TensorName> names(Trace trace, int iteration) {
+    /**
+     * The names of all parameters, in the order in which twins exchange them.
+     *
+     * @param trace the trace
+     * @param iteration the iteration, from 0
+     * @return W, b and perhaps γ and β of each layer
+     */
+    public static List<TensorName> names(Trace trace, int iteration) {
         return IntStream.rangeClosed(1, trace.depth())
                 .boxed()
                 .flatMap(l -> trace.parameters(l).stream().map(quantity -> new TensorName(quantity, l, iteration)))
@@ -236,8 +235,10 @@ public final class TraceExperiment {
     /**
      * The masks of a run: those of the first iteration where all share them, which says those of iterations that the
      * trace does not hold, else for each iteration its own; so are those of a seed.
+     *
+     * @return the masks; empty where the trace does not tell
      */
-    Optional<DropoutMasks> masksOfRun() {
+    public Optional<DropoutMasks> masksOfRun() {
         Optional<DropoutMasks> first = masks(0);
         if ((drawn.isEmpty() && sharesMasks()) || !experiment.hasDropout()) {
             return first.filter(D -> sharesMasks());
@@ -246,13 +247,24 @@ public final class TraceExperiment {
                 D.layers(), iteration -> masks(iteration).orElseThrow().of(iteration)));
     }
 
-    /** How many examples an iteration sees. */
-    int examples(int iteration) {
+    /**
+     * How many examples an iteration sees.
+     *
+     * @param iteration the iteration, whose batch the trace tells
+     * @return the size of its batch
+     */
+    public int examples(int iteration) {
         return trace.batches().of(iteration).orElseThrow().length;
     }
 
-    /** Whether the trace tells the batch of an iteration of a run, and its masks. */
-    boolean tells(int iteration, DropoutMasks ofRun) {
+    /**
+     * Whether the trace tells the batch of an iteration of a run, and its masks.
+     *
+     * @param iteration the iteration, from 0
+     * @param ofRun the masks of the run
+     * @return false where the run cannot be followed
+     */
+    public boolean tells(int iteration, DropoutMasks ofRun) {
         return trace.batches().tell(iteration)
                 && (!(ofRun instanceof DropoutMasks.Listed)
                         || masks(iteration)
@@ -315,8 +327,14 @@ public final class TraceExperiment {
         return new ScratchTwin(experiment, data, masks, trace.batches().ofTraining());
     }
 
-    /** The same network as another correct program would round it. */
-    Twin reordered(DropoutMasks masks, long order) {
+    /**
+     * The same network as another correct program would round it.
+     *
+     * @param masks the masks of its iterations
+     * @param order which order its sums have
+     * @return a twin
+     */
+    public Twin reordered(DropoutMasks masks, long order) {
         return ScratchTwin.reordered(experiment, data, masks, trace.batches().ofTraining(), order);
     }
 
@@ -324,16 +342,20 @@ public final class TraceExperiment {
         return new DecimalNetwork(experiment, data, masks);
     }
 
-    /** Empty where a layer that is to keep all of its units has a mask, which DL4J is not told. */
-    Optional<Twin> dl4j(DropoutMasks masks) {
+    /**
+     * DL4J's network on the examples of the trace.
+     *
+     * @param masks the masks of its iterations
+     * @return a twin; empty where a layer that is to keep all of its units has a mask, which DL4J is not told, and
+     *     where DL4J has no such thing
+     */
+    public Optional<Twin> dl4j(DropoutMasks masks) {
         if (masks.layers().stream().anyMatch(layer -> layer.keepProbability() == 1)) {
             return Optional.empty();
         }
         try {
             return Optional.of(
-                    masks instanceof DropoutMasks.Given given
-                            ? Dl4jTwin.withMasks(experiment, data, given)
-                            : Dl4jTwin.withLogitLoss(experiment, data));
+                    Dl4jTwin.given(experiment, data, masks, trace.batches().ofTraining()));
         } catch (SettingException e) {
             // DL4J has no such thing
             return Optional.empty();

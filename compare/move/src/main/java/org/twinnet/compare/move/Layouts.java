@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.move.port.Evidence;
+import org.twinnet.compare.move.trace.OriginalTrace;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.InvalidDataException;
 
@@ -19,8 +20,8 @@ final class Layouts {
         this.experiment = experiment;
     }
 
-    /** The reading that shapes, predictions or the examples decide for. */
-    Reading decided(Optional<Dataset> data, Optional<Predictions> predictions) {
+    /** The reading that shapes, known parameters, predictions or the examples decide for. */
+    Reading decided(Optional<Dataset> data, Optional<Predictions> predictions, List<double[]> known) {
         if (readings.size() == 1) {
             return readings.get(0);
         }
@@ -28,6 +29,11 @@ final class Layouts {
         Reading right = readings.get(1);
         if (left.isSameAs(right)) {
             return left;
+        }
+        boolean isLeft = isKnown(left, known);
+        boolean isRight = isKnown(right, known);
+        if (isLeft != isRight) {
+            return isLeft ? left : right;
         }
         if (data.isEmpty()) {
             throw new AmbiguousLayoutException(
@@ -37,6 +43,11 @@ final class Layouts {
         return predictions.isPresent()
                 ? byPredictions(left, right, data.get(), predictions.get())
                 : byExamples(left, right, data.get());
+    }
+
+    private boolean isKnown(Reading reading, List<double[]> known) {
+        double[] parameters = reading.parameters(experiment);
+        return known.stream().anyMatch(it -> OriginalTrace.areSame(it, parameters));
     }
 
     private Reading byPredictions(Reading left, Reading right, Dataset data, Predictions predictions) {

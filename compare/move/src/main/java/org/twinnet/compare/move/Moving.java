@@ -145,11 +145,13 @@ public final class Moving {
      * @param experiment what the network is and how it is trained, with the sizes of the file
      * @param data examples as the network sees them, where there are some
      * @param predictions what the original answered for them, where that is known
+     * @param known parameters that the original had at some time, in the order of the experiment
      * @return the network
      * @throws InvalidDataException if the experiment is that of another network, or answers otherwise
      * @throws AmbiguousLayoutException if two readings are possible and nothing decides
      */
-    public MovedNetwork decide(Experiment experiment, Optional<Dataset> data, Optional<Predictions> predictions) {
+    public MovedNetwork decide(
+            Experiment experiment, Optional<Dataset> data, Optional<Predictions> predictions, List<double[]> known) {
         requireSame(experiment);
         if (data.isEmpty() && experiment.penalty().l2() + experiment.penalty().l1() > 0) {
             throw new InvalidDataException(
@@ -157,7 +159,7 @@ public final class Moving {
         }
         Reading reading;
         try {
-            reading = new Layouts(readings, experiment).decided(data, predictions);
+            reading = new Layouts(readings, experiment).decided(data, predictions, known);
         } catch (AmbiguousLayoutException e) {
             throw new AmbiguousLayoutException(file + ": " + e.getMessage());
         }

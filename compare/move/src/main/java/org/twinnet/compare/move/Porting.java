@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeSet;
-import org.twinnet.compare.check.TraceExperiment;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ParameterIndex;
 import org.twinnet.compare.move.model.ModelNetwork;
@@ -14,6 +12,7 @@ import org.twinnet.compare.move.port.PortCheck;
 import org.twinnet.compare.move.port.PortFinding;
 import org.twinnet.compare.move.port.PortMistake;
 import org.twinnet.compare.move.port.WeightsCheck;
+import org.twinnet.compare.move.trace.OriginalTrace;
 import org.twinnet.compare.trace.Trace;
 import org.twinnet.compare.twin.scratch.ScratchModels;
 import org.twinnet.data.Dataset;
@@ -48,21 +47,13 @@ public final class Porting {
      * @param model the model
      * @param trace the trace
      * @return what was found
-     * @throws InvalidDataException if the trace holds no layer
+     * @throws InvalidDataException if the trace holds no layer, or its labels are none of its loss
      */
     public static PortVerdict judge(ModelZip model, Trace trace) {
-        if (trace.depth() < 1) {
-            throw new InvalidDataException(
-                    "The trace holds no parameters; needed: W1, b1, … of one iteration at least");
-        }
-        TraceExperiment original = TraceExperiment.whole(trace);
-        List<double[]> known = new ArrayList<>();
-        for (int iteration : new TreeSet<>(trace.iterations())) {
-            original.parameters(iteration).ifPresent(known::add);
-        }
+        OriginalTrace original = new OriginalTrace(trace);
         ModelZip plain =
                 new ModelZip(model.file(), model.network(), model.configuration(), model.state(), Optional.empty());
-        return new Porting(plain, original.experiment(), original.data()).judge(known);
+        return new Porting(plain, original.experiment(), original.data()).judge(original.known());
     }
 
     /**

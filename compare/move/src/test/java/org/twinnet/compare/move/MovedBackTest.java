@@ -105,7 +105,7 @@ class MovedBackTest {
                 .get(0);
         assertEquals(back.experiment(), experiment);
         MovedNetwork again = Moving.read(written, Optional.of(WeightsAs.UNITS_BY_INPUTS))
-                .decide(experiment, Optional.of(source.data), Optional.empty());
+                .decide(experiment, Optional.of(source.data), Optional.empty(), List.of());
         assertArrayEquals(source.parameters, again.parameters());
         assertArrayEquals(source.statistics, again.statistics());
     }
@@ -121,7 +121,7 @@ class MovedBackTest {
                 .with(new Batches.Shuffled(7, 1));
         Path weights = Files.writeString(folder.resolve("w.json"), "{\"W1\": [[0.5]], \"b1\": [0.25]}");
         MovedNetwork moved = Moving.read(weights, Optional.of(WeightsAs.UNITS_BY_INPUTS))
-                .decide(experiment, Optional.of(Moving.drawn(experiment)), Optional.empty());
+                .decide(experiment, Optional.of(Moving.drawn(experiment)), Optional.empty(), List.of());
 
         Experiment back = back(moved.model()).experiment();
 

@@ -62,7 +62,7 @@ class MovingTest {
         MovedNetwork again = Moving.read(
                         Files.write(folder.resolve("again.npz"), moved.weights(Optional.empty())),
                         Optional.of(WeightsAs.UNITS_BY_INPUTS))
-                .decide(experiment, Optional.of(source.data), Optional.empty());
+                .decide(experiment, Optional.of(source.data), Optional.empty(), List.of());
         assertArrayEquals(moved.parameters(), again.parameters());
         assertArrayEquals(moved.statistics(), again.statistics());
     }
@@ -75,7 +75,8 @@ class MovingTest {
                 .units(experiment.layers().stream().map(Layer::units).toList());
         Reading truth = new Reading(WeightsAs.UNITS_BY_INPUTS, layers(source));
         double[] outputs = Outputs.of(truth, experiment, source.data);
-        return moving.decide(experiment, Optional.of(source.data), Optional.of(source.predictions(folder, outputs)));
+        return moving.decide(
+                experiment, Optional.of(source.data), Optional.of(source.predictions(folder, outputs)), List.of());
     }
 
     /** The numbers of a source as layers, row by row. */
@@ -120,7 +121,7 @@ class MovingTest {
 
             AmbiguousLayoutException refused = assertThrows(
                     AmbiguousLayoutException.class,
-                    () -> moving.decide(experiment, data, Optional.empty()),
+                    () -> moving.decide(experiment, data, Optional.empty(), List.of()),
                     "network " + seed + " " + experiment);
 
             assertTrue(refused.getMessage().contains("its shapes fit both ways"), refused.getMessage());
@@ -138,7 +139,8 @@ class MovingTest {
                         .write());
         Experiment experiment = Experiment.of(2, 2);
 
-        MovedNetwork moved = Moving.read(file, Optional.empty()).decide(experiment, Optional.empty(), Optional.empty());
+        MovedNetwork moved =
+                Moving.read(file, Optional.empty()).decide(experiment, Optional.empty(), Optional.empty(), List.of());
 
         assertArrayEquals(new double[] {1, 2, 2, 3, 0, 1}, moved.parameters());
     }

@@ -80,13 +80,13 @@ class WeightNamesTest {
         Experiment plain = Experiment.of(3, 4, 1);
         assertMessage(
                 "w.npz: layer 0 has batch normalization there, and none in the experiment; both need the same",
-                () -> moving.decide(plain, Optional.empty(), Optional.empty()));
+                () -> moving.decide(plain, Optional.empty(), Optional.empty(), List.of()));
         Experiment normalized = plain.with(List.of(
                 plain.layers()
                         .get(0)
                         .with(new Normalization.BatchNorm(0.9, 1e-3, Normalization.RunningVariance.BIASED)),
                 plain.layers().get(1)));
-        MovedNetwork moved = moving.decide(normalized, Optional.empty(), Optional.empty());
+        MovedNetwork moved = moving.decide(normalized, Optional.empty(), Optional.empty(), List.of());
         assertEquals(8, moved.statistics().length);
         assertEquals(WeightsAs.INPUTS_BY_UNITS, moved.as());
     }
@@ -164,7 +164,8 @@ class WeightNamesTest {
                 () -> moving.units(List.of(5, 1)));
         assertMessage(
                 "A penalty that the number of examples divides needs that number, and there are no examples",
-                () -> moving.decide(Experiment.of(3, 4, 1).with(Penalty.l2(0.7)), Optional.empty(), Optional.empty()));
+                () -> moving.decide(
+                        Experiment.of(3, 4, 1).with(Penalty.l2(0.7)), Optional.empty(), Optional.empty(), List.of()));
     }
 
     @Test
@@ -178,7 +179,7 @@ class WeightNamesTest {
         String message = assertThrows(
                         InvalidDataException.class,
                         () -> moving.decide(
-                                Experiment.of(3, 1), Optional.of(data), Optional.of(Predictions.read(file))))
+                                Experiment.of(3, 1), Optional.of(data), Optional.of(Predictions.read(file)), List.of()))
                 .getMessage();
         assertTrue(message.contains("differs from what the network answers by up to"), message);
         assertTrue(message.contains("at example 1, where rounding explains"), message);

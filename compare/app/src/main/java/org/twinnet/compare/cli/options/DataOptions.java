@@ -106,6 +106,16 @@ public final class DataOptions {
     }
 
     /**
+     * Reads the examples of what has none itself.
+     *
+     * @return empty where no file was given
+     */
+    public Optional<Dataset> examples() {
+        return Optional.ofNullable(data)
+                .map(path -> DataFiles.read(path, options(path, null)).train());
+    }
+
+    /**
      * Whether features shall be standardized.
      *
      * @return true if somebody said so

@@ -20,6 +20,7 @@ import org.twinnet.dl4j.Pass;
 import org.twinnet.dl4j.dropout.DropoutChoice;
 import org.twinnet.dl4j.loss.Loss;
 import org.twinnet.dl4j.update.Update;
+import org.twinnet.scratch.batch.Batches;
 import org.twinnet.scratch.dropout.DropoutMasks;
 
 /**
@@ -37,12 +38,18 @@ public final class Dl4jTwin implements Twin {
     }
 
     private Dl4jTwin(Experiment experiment, Dataset training, Dl4jSettings settings, DropoutChoice dropout) {
+        this(experiment, training, settings, dropout, new ReplayedBatches(experiment, training.size()));
+    }
+
+    private Dl4jTwin(
+            Experiment experiment,
+            Dataset training,
+            Dl4jSettings settings,
+            DropoutChoice dropout,
+            ReplayedBatches batches) {
         parameters = ParameterIndex.of(experiment).length();
         network = Dl4jNetwork.create(
-                settings,
-                Examples.of(training.featureRows(), training.targetRows()),
-                dropout,
-                new ReplayedBatches(experiment, training.size()));
+                settings, Examples.of(training.featureRows(), training.targetRows()), dropout, batches);
         network.state()
                 .setParameters(ScratchModels.initialParameters(experiment).toVector());
     }
@@ -87,15 +94,26 @@ public final class Dl4jTwin implements Twin {
     }
 
     /**
-     * Makes the network at iteration 0, with the cross-entropy that works on the logit and with given masks.
+     * Makes the network at iteration 0, with the cross-entropy that works on the logit and with masks and batches of
+     * somebody else.
      *
      * @param experiment what to train
      * @param training the training examples
      * @param masks the masks of every iteration
+     * @param batches the examples of every iteration
      * @return a new twin
      */
-    public static Dl4jTwin withMasks(Experiment experiment, Dataset training, DropoutMasks.Given masks) {
-        return new Dl4jTwin(experiment, training, Loss.LOGIT, DropoutChoice.replayed(new ReplayedMasks(masks, true)));
+    public static Dl4jTwin given(Experiment experiment, Dataset training, DropoutMasks masks, Batches batches) {
+        boolean fixed = masks instanceof DropoutMasks.Given && batches instanceof Batches.Full;
+        DropoutChoice dropout = masks instanceof DropoutMasks.None
+                ? DropoutChoice.none()
+                : DropoutChoice.replayed(new ReplayedMasks(masks, fixed));
+        return new Dl4jTwin(
+                experiment,
+                training,
+                Dl4jChoices.settings(experiment).withLoss(Loss.LOGIT),
+                dropout,
+                new ReplayedBatches(experiment, batches));
     }
 
     /**

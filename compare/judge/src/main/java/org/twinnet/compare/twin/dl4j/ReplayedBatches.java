@@ -13,8 +13,12 @@ final class ReplayedBatches implements BatchSource {
     private final Batches batches;
 
     ReplayedBatches(Experiment experiment, int m) {
+        this(experiment, ScratchModels.batches(experiment, m));
+    }
+
+    ReplayedBatches(Experiment experiment, Batches batches) {
         this.experiment = experiment;
-        this.batches = ScratchModels.batches(experiment, m);
+        this.batches = batches;
     }
 
     @Override
