@@ -5,12 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,7 +19,6 @@ import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.choice.Optimizer;
 import org.twinnet.compare.experiment.choice.Penalty;
 import org.twinnet.compare.experiment.setting.SettingException;
-import org.twinnet.compare.testing.ProjectFolder;
 import org.twinnet.compare.twin.Twin;
 import org.twinnet.compare.twin.TwinFactory;
 import org.twinnet.compare.twin.dl4j.Dl4jTwin;
@@ -166,32 +162,6 @@ class PenaltyConventionTest {
         SettingException refused =
                 assertThrows(SettingException.class, () -> library.translated(penalty, Optional.empty(), normalized));
         assertTrue(refused.getMessage().startsWith(beginning), refused.getMessage());
-    }
-
-    @Test
-    void should_be_in_the_table_of_the_guide() throws IOException {
-        String guide = Files.readString(ProjectFolder.file("compare/docs/moving.md"));
-
-        assertTrue(guide.contains(table()), () -> "compare/docs/moving.md needs\n" + table());
-    }
-
-    private static String table() {
-        StringBuilder table = new StringBuilder();
-        StringJoiner head = new StringJoiner(" | ", "| number of | ", " |\n");
-        for (PenaltyConvention to : PenaltyConvention.values()) {
-            head.add(to.word());
-        }
-        table.append(head)
-                .append("|---".repeat(PenaltyConvention.values().length + 1))
-                .append("|\n");
-        for (PenaltyConvention from : PenaltyConvention.values()) {
-            StringJoiner row = new StringJoiner(" | ", "| " + from.word() + ": " + from.squares() + " | ", " |\n");
-            for (PenaltyConvention to : PenaltyConvention.values()) {
-                row.add(from.formula(to));
-            }
-            table.append(row);
-        }
-        return table.toString();
     }
 
     @ParameterizedTest
