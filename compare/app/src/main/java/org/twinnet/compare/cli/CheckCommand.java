@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.twinnet.compare.Twinnet;
 import org.twinnet.compare.check.TraceJudge;
+import org.twinnet.compare.cli.options.Allowed;
 import org.twinnet.compare.cli.options.ExperimentSource;
 import org.twinnet.compare.cli.options.ReportOptions;
 import org.twinnet.compare.cli.options.TableOptions;
@@ -18,6 +19,8 @@ import org.twinnet.compare.output.Inputs;
 import org.twinnet.compare.output.Outputs;
 import org.twinnet.compare.output.ReportFolder;
 import org.twinnet.compare.report.kit.Texts;
+import org.twinnet.compare.report.port.PortReport;
+import org.twinnet.compare.report.port.PortWriter;
 import org.twinnet.compare.text.Visible;
 import org.twinnet.compare.trace.Trace;
 import org.twinnet.compare.trace.file.TraceReader;
@@ -54,7 +57,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  twinnet check mine.npz --out check-report",
             "  twinnet check --dl4j model.zip --trace mine.npz",
-            "  twinnet check --dl4j model.zip --experiment mine.json --data data.csv"
+            "  twinnet check --dl4j model.zip --experiment mine.json --data data.csv --out port --lang zh"
         })
 final class CheckCommand implements Callable<Integer> {
 
@@ -132,26 +135,33 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int port() {
-        if (folder != null || json != null) {
-            throw new UserException("--out and --json are those of a trace; a model is judged on the terminal.");
-        }
         if (file != null && trace != null) {
             throw new UserException("'" + file + "' and --trace both name a trace; leave one of both out.");
         }
         Path ofOriginal = file == null ? trace : file;
-        CheckedPort port = new CheckedPort(model, data, table.csv());
         if (ofOriginal != null && source.name().isPresent()) {
             throw new UserException("A trace states its experiment; leave out the trace or --experiment.");
         }
-        return ofOriginal != null
-                ? port.against(
-                        () -> read(ofOriginal), ofOriginal, spec.commandLine().getOut(), quiet)
-                : port.against(source, penalty, spec.commandLine().getOut(), quiet);
+        options.requireThoseOfCheck();
+        Outputs outputs = outputs(
+                Inputs.of(file, data).and(model).and(trace).and(source.file().orElse(null)));
+        CheckedPort port = new CheckedPort(model, data, table.csv());
+        PortReport found =
+                ofOriginal != null ? port.against(() -> read(ofOriginal), ofOriginal) : port.against(source, penalty);
+        PrintWriter console = spec.commandLine().getOut();
+        Texts texts = options.texts();
+        console.println(Painted.of(Visible.of(found.sentence().in(texts)), found.verdict()));
+        if (!quiet) {
+            console.print(PortWriter.details(found, texts));
+        }
+        console.flush();
+        options.write(found, outputs, console);
+        return ExitCode.of(found.verdict()).code();
     }
 
     private int check() {
         options.requireThoseOfCheck();
-        Outputs outputs = outputs();
+        Outputs outputs = outputs(Inputs.of(file, data));
         TraceVerdict verdict = judge(read(file));
         CheckReport found = verdict.report(file.getFileName().toString());
         Texts texts = options.texts();
@@ -179,8 +189,7 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private Outputs outputs() {
-        Inputs inputs = Inputs.of(file, data);
+    private Outputs outputs(Inputs inputs) {
         Optional<ReportFolder> report =
                 Optional.ofNullable(folder).map(path -> ReportFolder.at("--out", path, Existing.forced(force), inputs));
         return Outputs.claim(report, "--json", Optional.ofNullable(json), force, inputs);

@@ -1,29 +1,29 @@
 package org.twinnet.compare.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.twinnet.compare.cli.options.ExperimentSource;
-import org.twinnet.compare.cli.text.ExitCode;
 import org.twinnet.compare.cli.text.UserException;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.move.Answers;
 import org.twinnet.compare.move.PortVerdict;
 import org.twinnet.compare.move.Porting;
 import org.twinnet.compare.move.model.ModelZip;
 import org.twinnet.compare.move.port.PortFinding;
-import org.twinnet.compare.text.Visible;
+import org.twinnet.compare.report.kit.Language;
+import org.twinnet.compare.report.kit.Texts;
+import org.twinnet.compare.report.port.PortReport;
+import org.twinnet.compare.report.port.PortWriter;
 import org.twinnet.compare.trace.Trace;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.source.DataFiles;
 import org.twinnet.data.source.ReadOptions;
 import org.twinnet.data.table.CsvOptions;
 
-/** A model of DL4J that somebody made, checked and told on the terminal. */
+/** A model of DL4J that somebody made, checked. */
 final class CheckedPort {
 
     private final Path file;
@@ -37,13 +37,13 @@ final class CheckedPort {
     }
 
     /** Against what the original wrote down. */
-    int against(Supplier<Trace> trace, Path name, PrintWriter console, boolean quiet) {
+    PortReport against(Supplier<Trace> trace, Path name) {
         ModelZip model = ModelZip.read(file);
-        return told(Porting.judge(model, trace.get()), name.toString(), console, quiet);
+        return report(Porting.judge(model, trace.get()), name.toString());
     }
 
     /** Against what somebody says of the original. */
-    int against(ExperimentSource source, PenaltyOption penalty, PrintWriter console, boolean quiet) {
+    PortReport against(ExperimentSource source, PenaltyOption penalty) {
         String name = source.name()
                 .orElseThrow(() -> new UserException("--dl4j needs what the model is a port of: --trace TRACE.npz, or"
                         + " --experiment FILE with --data FILE."));
@@ -56,55 +56,34 @@ final class CheckedPort {
         Dataset examples = DataFiles.read(
                         data, ReadOptions.defaults().withCsv(csv).withTargets(experiment.targets()))
                 .train();
-        PortVerdict verdict = new Porting(model, experiment, examples).judge(List.of(Porting.initial(experiment)));
-        return told(verdict, name, console, quiet);
+        return report(new Porting(model, experiment, examples).judge(List.of(Porting.initial(experiment))), name);
     }
 
-    private int told(PortVerdict verdict, String original, PrintWriter console, boolean quiet) {
-        String sentence = file + (verdict.agrees() ? " is a port of " : " is no port of ") + original + ": "
-                + counted(verdict) + ".";
-        console.println(Visible.of(sentence));
-        if (!quiet) {
-            verdict.findings().forEach(finding -> told(finding, console));
-            console.println();
-            console.println(numbers(verdict));
-        }
-        console.flush();
-        return ExitCode.of(verdict.agrees() ? Status.AGREE : Status.DISAGREE).code();
+    private PortReport report(PortVerdict verdict, String original) {
+        return new PortReport(
+                PortReport.FORMAT,
+                PortReport.VERSION,
+                verdict.agrees() ? Status.AGREE : Status.DISAGREE,
+                file.toString(),
+                original,
+                verdict.known().isPresent(),
+                verdict.answers().map(CheckedPort::answers).orElse(null),
+                verdict.findings().stream().map(CheckedPort::mistake).toList());
     }
 
-    private static String counted(PortVerdict verdict) {
-        int mistakes = verdict.findings().size();
-        if (mistakes == 0) {
-            return verdict.answersAlike()
-                    ? "no mistake was found"
-                    : "it answers otherwise, and no mistake is known for it";
-        }
-        return mistakes + (mistakes == 1 ? " mistake" : " mistakes");
+    private static PortReport.Answers answers(Answers answers) {
+        double difference = answers.difference();
+        return new PortReport.Answers(Double.isFinite(difference) ? difference : null, answers.floor());
     }
 
-    private static void told(PortFinding finding, PrintWriter console) {
-        String layers = finding.layers().stream().map(String::valueOf).collect(Collectors.joining(", "));
-        console.println();
-        console.println(finding.mistake().id()
-                + (layers.isEmpty() ? "" : (finding.layers().size() == 1 ? ", layer " : ", layers ") + layers));
-        console.println("    " + finding.mistake().text());
-        console.println(Visible.of("    It is " + finding.found() + "; right is " + finding.right() + "."));
-        console.println(Visible.of("    " + finding.line()));
-    }
-
-    private static String numbers(PortVerdict verdict) {
-        String parameters = verdict.known().isPresent()
-                ? "Parameters: recognized as the original's. "
-                : "Parameters: the original's are not known for this model. ";
-        return parameters
-                + verdict.answers()
-                        .map(answers -> String.format(
-                                Locale.ROOT,
-                                "Answers of DL4J: within %.2g of the formulas' with the same parameters, of which"
-                                        + " rounding explains %.2g.",
-                                answers.difference(),
-                                answers.floor()))
-                        .orElse("Answers: not compared, the networks differ.");
+    private static PortReport.Mistake mistake(PortFinding finding) {
+        String id = finding.mistake().id();
+        return new PortReport.Mistake(
+                id,
+                finding.layers(),
+                PortWriter.mistake(id).in(Texts.of(Language.EN)),
+                finding.found(),
+                finding.right(),
+                finding.line());
     }
 }

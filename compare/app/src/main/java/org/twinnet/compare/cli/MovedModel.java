@@ -17,6 +17,9 @@ import org.twinnet.compare.move.model.ModelZip;
 import org.twinnet.compare.move.port.PortFinding;
 import org.twinnet.compare.output.Existing;
 import org.twinnet.compare.output.ReportFolder;
+import org.twinnet.compare.report.kit.Language;
+import org.twinnet.compare.report.kit.Texts;
+import org.twinnet.compare.report.port.PortWriter;
 import org.twinnet.compare.text.Visible;
 import org.twinnet.data.Dataset;
 import picocli.CommandLine.Model.CommandSpec;
@@ -95,6 +98,6 @@ final class MovedModel {
 
     private static String told(PortFinding difference) {
         return "Otherwise in DL4J: " + difference.mistake().id() + ". "
-                + difference.mistake().text();
+                + PortWriter.mistake(difference.mistake().id()).in(Texts.of(Language.EN));
     }
 }

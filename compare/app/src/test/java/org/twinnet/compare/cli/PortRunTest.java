@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -25,6 +28,9 @@ import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
 import org.twinnet.compare.diagnosis.TraceFiles;
+import org.twinnet.compare.move.port.PortMistake;
+import org.twinnet.compare.report.kit.Language;
+import org.twinnet.compare.report.kit.Texts;
 import org.twinnet.compare.testing.ProjectFolder;
 import org.twinnet.data.npz.NpyArray;
 import org.twinnet.data.npz.NpzArchive;
@@ -175,5 +181,53 @@ class PortRunTest {
         Cli.run("check", "--trace", trace)
                 .isRefused("--trace and --experiment go with --dl4j, the model of your network; 'twinnet check"
                         + " TRACE.npz' checks a trace alone.");
+    }
+
+    @Test
+    void should_write_the_report_in_the_language_that_was_asked_for() throws IOException {
+        Path model = ProjectFolder.file("compare/docs/example/port.zip");
+        Path out = folder.resolve("port");
+        Path json = folder.resolve("port.json");
+
+        Cli.Outcome outcome = Cli.run(
+                "check",
+                "--dl4j",
+                model,
+                "--experiment",
+                EXPERIMENT,
+                "--data",
+                DATA,
+                "--out",
+                out,
+                "--json",
+                json,
+                "--lang",
+                "zh",
+                "--quiet");
+
+        assertEquals(1, outcome.code(), outcome.err());
+        assertEquals(2, outcome.out().lines().count(), outcome.out());
+        assertTrue(Files.readString(out.resolve("report.md")).contains("4 处错误"));
+        assertTrue(Files.readString(out.resolve("report.html")).contains("<html lang=\"zh\">"));
+        assertEquals(Files.readString(out.resolve("report.json")), Files.readString(json));
+        Cli.run("check", "--dl4j", model, "--experiment", EXPERIMENT, "--data", DATA, "--out", out)
+                .isRefused(
+                        "--out " + out + " holds a report already; name another folder, or add --force to replace it.");
+        Cli.run("check", folder.resolve("mine.npz"), "--lang", "zh")
+                .isRefused("--lang goes with --dl4j; what is said of a trace is English.");
+    }
+
+    @Test
+    void should_have_words_for_every_mistake_in_both_languages_and_no_others() {
+        for (Language language : Language.values()) {
+            Set<String> words = Texts.of(language).keys().stream()
+                    .filter(key -> key.startsWith("port.mistake."))
+                    .collect(Collectors.toSet());
+            assertEquals(
+                    Arrays.stream(PortMistake.values())
+                            .map(mistake -> "port.mistake." + mistake.id())
+                            .collect(Collectors.toSet()),
+                    words);
+        }
     }
 }

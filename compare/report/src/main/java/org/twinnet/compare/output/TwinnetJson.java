@@ -15,7 +15,7 @@ import tools.jackson.core.json.JsonFactory;
 final class TwinnetJson {
 
     private static final Set<String> FORMATS =
-            Set.of("twinnet-report", "twinnet-check", "twinnet-tune", "twinnet-bench");
+            Set.of("twinnet-report", "twinnet-check", "twinnet-port", "twinnet-tune", "twinnet-bench");
 
     private TwinnetJson() {}
 

@@ -12,6 +12,8 @@ import org.twinnet.compare.report.check.CheckWriter;
 import org.twinnet.compare.report.comparison.Format;
 import org.twinnet.compare.report.kit.JsonWriter;
 import org.twinnet.compare.report.kit.Texts;
+import org.twinnet.compare.report.port.PortReport;
+import org.twinnet.compare.report.port.PortWriter;
 import org.twinnet.compare.report.model.Report;
 import org.twinnet.compare.text.Visible;
 import org.twinnet.compare.verdict.CheckReport;
@@ -82,6 +84,20 @@ public final class ReportOptions {
         outputs.write(
                         () -> CheckWriter.files(chosen(), report, texts()),
                         () -> JsonWriter.write(report).getBytes(StandardCharsets.UTF_8))
+                .ifPresent(folder -> say(folder, console));
+    }
+
+    /**
+     * Puts the report of a model of DL4J in place and says where.
+     *
+     * @param report the report
+     * @param outputs where it goes
+     * @param console hears of it
+     */
+    public void write(PortReport report, Outputs outputs, PrintWriter console) {
+        outputs.write(
+                        () -> PortWriter.files(chosen(), report, language.language()),
+                        () -> PortWriter.json(report).getBytes(StandardCharsets.UTF_8))
                 .ifPresent(folder -> say(folder, console));
     }
 

@@ -5,173 +5,165 @@ import java.util.Locale;
 /** What goes wrong when a network is moved to DL4J by hand. */
 public enum PortMistake {
     /** Another network. */
-    LAYER_SIZES("The layers have other sizes, so nothing else is compared."),
+    LAYER_SIZES,
     /** FLOAT is DL4J's default. */
-    FLOAT_FOR_DOUBLE("A configuration is single precision unless it says otherwise, whatever ND4J's own default is."),
+    FLOAT_FOR_DOUBLE,
     /** The other way round. */
-    DOUBLE_FOR_FLOAT("The original computes in single precision."),
+    DOUBLE_FOR_FLOAT,
     /** The sum in place of the mean. */
-    SUM_FOR_MEAN("Without mini-batches DL4J does not divide gradients by the number of examples."),
+    SUM_FOR_MEAN,
     /** Gradient ascent. */
-    MAXIMIZED("The loss is maximized."),
+    MAXIMIZED,
     /** Line search and the like. */
-    OTHER_ALGORITHM("Another algorithm than stochastic gradient descent moves the parameters."),
+    OTHER_ALGORITHM,
     /** λ where λ/m belongs. */
-    L2_LAMBDA_NOT_DIVIDED("l2(c) is c/2·ΣW², which nothing divides: the notebook's λ/(2m)·ΣW² is l2(λ/m)."),
+    L2_LAMBDA_NOT_DIVIDED,
     /** λ/B where λ/m belongs. */
-    L2_DIVIDED_BY_BATCH(
-            "The penalty is divided by the examples of a batch; λ is divided by those of the training set."),
+    L2_DIVIDED_BY_BATCH,
     /** λ/m where λ/B belongs. */
-    L2_DIVIDED_BY_EXAMPLES("The penalty is divided by the examples of the training set; λ is divided by the batch's."),
+    L2_DIVIDED_BY_EXAMPLES,
     /** c/m where c belongs. */
-    L2_DIVIDED("The coefficient was divided by the number of examples; nothing divides it."),
+    L2_DIVIDED,
     /** Keras' number, or the ½ taken twice. */
-    L2_HALVED("l2(c) has its ½ in it already, c/2·ΣW²: a c of c·ΣW², as in Keras, is l2(2c)."),
+    L2_HALVED,
     /** The ½ undone. */
-    L2_DOUBLED("l2(c) adds c·W to the gradient; it was given twice that."),
+    L2_DOUBLED,
     /** None. */
-    L2_MISSING("The L2 penalty is missing."),
+    L2_MISSING,
     /** One too many. */
-    L2_EXTRA("There is an L2 penalty that the original does not have."),
+    L2_EXTRA,
     /** Any other number. */
-    L2_OTHER("The L2 penalty has another strength."),
+    L2_OTHER,
     /** The last batch of an epoch is short. */
-    L2_SHORT_BATCH("One number for all batches is wrong in the last one of an epoch, which has fewer examples."),
+    L2_SHORT_BATCH,
     /** regularizationBias. */
-    L2_ON_BIASES("L2 of biases is a setting of its own in DL4J, and the original penalizes weights alone."),
+    L2_ON_BIASES,
     /** No regularizationBias. */
-    L2_NOT_ON_BIASES("The original penalizes biases as well, and l2 leaves them out."),
+    L2_NOT_ON_BIASES,
     /** Decoupled in place of L2. */
-    WEIGHT_DECAY_FOR_L2("Weight decay acts behind the updater and is scaled by the learning rate; L2 is part of the"
-            + " gradient. Under Adam they are different penalties."),
+    WEIGHT_DECAY_FOR_L2,
     /** LayerValidation adds what is set for the whole network a second time. */
-    WEIGHT_DECAY_TWICE("Weight decay that is set for the whole network counts twice: it stands twice in each layer."),
+    WEIGHT_DECAY_TWICE,
     /** L2 in place of decoupled decay. */
-    L2_FOR_WEIGHT_DECAY("L2 is part of the gradient that the updater sees; the original decays weights behind it."),
+    L2_FOR_WEIGHT_DECAY,
     /** None. */
-    WEIGHT_DECAY_MISSING("The weight decay is missing."),
+    WEIGHT_DECAY_MISSING,
     /** One too many. */
-    WEIGHT_DECAY_EXTRA("There is a weight decay that the original does not have."),
+    WEIGHT_DECAY_EXTRA,
     /** Any other number. */
-    WEIGHT_DECAY_OTHER("The weight decay has another strength."),
+    WEIGHT_DECAY_OTHER,
     /** On biases. */
-    WEIGHT_DECAY_ON_BIASES("Biases are decayed, and the original decays weights alone."),
+    WEIGHT_DECAY_ON_BIASES,
     /** λ where λ/m belongs. */
-    L1_LAMBDA_NOT_DIVIDED("l1(c) is c·Σ|W|, which nothing divides: λ/m·Σ|W| is l1(λ/m)."),
+    L1_LAMBDA_NOT_DIVIDED,
     /** None. */
-    L1_MISSING("The L1 penalty is missing."),
+    L1_MISSING,
     /** One too many. */
-    L1_EXTRA("There is an L1 penalty that the original does not have."),
+    L1_EXTRA,
     /** Any other number. */
-    L1_OTHER("The L1 penalty has another strength."),
+    L1_OTHER,
     /** regularizationBias. */
-    L1_ON_BIASES("L1 of biases is a setting of its own in DL4J, and the original penalizes weights alone."),
+    L1_ON_BIASES,
     /** 1 − keep. */
-    DROP_FOR_KEEP("dropOut takes the probability to keep a number, not the one to drop it."),
+    DROP_FOR_KEEP,
     /** On the layer whose activations are dropped. */
-    DROPOUT_ON_WRONG_LAYER("DL4J drops what a layer gets: dropout of a layer's activations is set on the next layer."),
+    DROPOUT_ON_WRONG_LAYER,
     /** On a normalization or an activation layer. */
-    DROPOUT_BEFORE_ACTIVATION("Dropout stands before the activation; the original drops activations."),
+    DROPOUT_BEFORE_ACTIVATION,
     /** None. */
-    DROPOUT_MISSING("Dropout is missing."),
+    DROPOUT_MISSING,
     /** One too many. */
-    DROPOUT_EXTRA("There is dropout that the original does not have."),
+    DROPOUT_EXTRA,
     /** Any other number. */
-    DROPOUT_OTHER("Dropout keeps with another probability."),
+    DROPOUT_OTHER,
     /** Gaussian and the like. */
-    DROPOUT_KIND("It is another kind of dropout."),
+    DROPOUT_KIND,
     /** The stock loss. */
-    LOSS_CLIPPED("The stock loss clips probabilities: an example that is confidently wrong stops teaching."),
+    LOSS_CLIPPED,
     /** clipEps 0. */
-    LOSS_NOT_FINITE("Without its clip the stock loss gives NaN as soon as an output is exactly 0 or 1."),
+    LOSS_NOT_FINITE,
     /** ½ and K. */
-    LOSS_FACTOR("The loss is a multiple of the original's, and so is its gradient."),
+    LOSS_FACTOR,
     /** Weights of outputs. */
-    LOSS_WEIGHTED("The loss weighs outputs."),
+    LOSS_WEIGHTED,
     /** Another one. */
-    WRONG_LOSS("It is another loss."),
+    WRONG_LOSS,
     /** Another one. */
-    WRONG_ACTIVATION("It is another activation."),
+    WRONG_ACTIVATION,
     /** Leaky ReLU and ELU. */
-    ACTIVATION_SLOPE("The activation has another slope."),
+    ACTIVATION_SLOPE,
     /** GELU. */
-    ACTIVATION_APPROXIMATE("DL4J's GELU is an approximation, off by up to 0.01."),
+    ACTIVATION_APPROXIMATE,
     /** hasBias(false). */
-    BIAS_MISSING("The layer has no bias."),
+    BIAS_MISSING,
     /** None. */
-    BATCH_NORM_MISSING("Batch normalization is missing."),
+    BATCH_NORM_MISSING,
     /** One too many. */
-    BATCH_NORM_EXTRA("There is batch normalization that the original does not have."),
+    BATCH_NORM_EXTRA,
     /** Behind the activation. */
-    BATCH_NORM_AFTER_ACTIVATION("Batch normalization stands behind the activation; the original normalizes Z."),
+    BATCH_NORM_AFTER_ACTIVATION,
     /** ε. */
-    BATCH_NORM_EPSILON("Batch normalization has another epsilon."),
+    BATCH_NORM_EPSILON,
     /** 1 − decay. */
-    BATCH_NORM_MOMENTUM("DL4J's decay is the share of the old statistics; PyTorch's momentum is that of the new."),
+    BATCH_NORM_MOMENTUM,
     /** Any other number. */
-    BATCH_NORM_DECAY("Running statistics move with another decay."),
+    BATCH_NORM_DECAY,
     /** B or B − 1. */
-    BATCH_NORM_VARIANCE("The running variance is divided by another number: B, or B − 1 as in PyTorch."),
+    BATCH_NORM_VARIANCE,
     /** γ and β fixed. */
-    BATCH_NORM_LOCKED("Gamma and beta are locked, and the original trains them."),
+    BATCH_NORM_LOCKED,
     /** The flag is lost when the model is read. */
-    BATCH_NORM_NOT_LOGARITHMS("DL4J reads a saved useLogStd(false) as true and takes variances for logarithms."),
+    BATCH_NORM_NOT_LOGARITHMS,
     /** Another rule. */
-    WRONG_UPDATER("It is another rule."),
+    WRONG_UPDATER,
     /** α. */
-    LEARNING_RATE("The learning rate is another one."),
+    LEARNING_RATE,
     /** μ. */
-    MOMENTUM("The momentum is another one."),
+    MOMENTUM,
     /** ρ. */
-    UPDATER_DECAY("What the updater remembers decays otherwise."),
+    UPDATER_DECAY,
     /** β₁. */
-    BETA1("beta1 is another one."),
+    BETA1,
     /** β₂. */
-    BETA2("beta2 is another one."),
+    BETA2,
     /** ε. */
-    UPDATER_EPSILON("The updater's epsilon is another one."),
+    UPDATER_EPSILON,
     /** ε before the correction. */
-    ADAM_EPSILON_PLACE("DL4J's Adam adds epsilon before the correction, as Keras; the original's stands behind it."),
+    ADAM_EPSILON_PLACE,
     /** ε after the correction. */
-    ADAM_EPSILON_PLACE_OWN("The original adds epsilon before the correction, as Keras and DL4J's Adam do."),
+    ADAM_EPSILON_PLACE_OWN,
     /** Looking ahead. */
-    NESTEROVS_FOR_MOMENTUM("Nesterovs looks ahead; plain momentum is no updater of DL4J."),
+    NESTEROVS_FOR_MOMENTUM,
     /** Velocity carries α. */
-    NESTEROVS_UNDER_SCHEDULE("The velocity of Nesterovs carries the learning rate, and that changes here."),
+    NESTEROVS_UNDER_SCHEDULE,
     /** AdaGrad and RmsProp. */
-    STATE_BEGINS_AT_EPSILON("What this updater remembers begins at epsilon; the original's begins at 0."),
+    STATE_BEGINS_AT_EPSILON,
     /** A rule of its own for b. */
-    BIAS_UPDATER("Biases move by another rule than weights."),
+    BIAS_UPDATER,
     /** None. */
-    SCHEDULE_MISSING("The learning rate stays as it is; the original's changes."),
+    SCHEDULE_MISSING,
     /** One too many. */
-    SCHEDULE_EXTRA("The learning rate changes; the original's stays as it is."),
+    SCHEDULE_EXTRA,
     /** Epochs for iterations. */
-    SCHEDULE_PER_EPOCH("The learning rate changes with epochs; the original's with iterations."),
+    SCHEDULE_PER_EPOCH,
     /** Any other one. */
-    SCHEDULE_OTHER("The learning rate changes otherwise."),
+    SCHEDULE_OTHER,
     /** None. */
-    CLIP_MISSING("Gradients are not clipped; the original's are."),
+    CLIP_MISSING,
     /** One too many. */
-    CLIP_EXTRA("Gradients are clipped; the original's are not."),
+    CLIP_EXTRA,
     /** Any other one. */
-    CLIP_OTHER("Gradients are clipped otherwise."),
+    CLIP_OTHER,
     /** MaxNorm and the like. */
-    CONSTRAINT("Weights are constrained; the original's are not."),
+    CONSTRAINT,
     /** DropConnect and the like. */
-    WEIGHT_NOISE("Weights are disturbed; the original's are not."),
+    WEIGHT_NOISE,
     /** Rows for columns. */
-    WEIGHTS_TRANSPOSED("The matrix lies the other way round; DL4J keeps inputs × units, a column a unit."),
+    WEIGHTS_TRANSPOSED,
     /** Through float. */
-    WEIGHTS_ROUNDED("The parameters are those of the original rounded to single precision."),
+    WEIGHTS_ROUNDED,
     /** Other numbers. */
-    WEIGHTS_OTHER("The parameters of this layer are not the original's, and those of others are.");
-
-    private final String text;
-
-    PortMistake(String text) {
-        this.text = text;
-    }
+    WEIGHTS_OTHER;
 
     /**
      * Its name in reports.
@@ -180,14 +172,5 @@ public enum PortMistake {
      */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /**
-     * What is wrong.
-     *
-     * @return a sentence or two
-     */
-    public String text() {
-        return text;
     }
 }

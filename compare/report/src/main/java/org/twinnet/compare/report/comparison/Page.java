@@ -26,7 +26,10 @@ public final class Page extends BilingualPage {
     private final Report report;
 
     Page(Report report, Language language) {
-        super(language, PageAssets.of(PageAssets.COMPARISON), key -> !key.startsWith("tune."));
+        super(
+                language,
+                PageAssets.of(PageAssets.COMPARISON),
+                key -> !key.startsWith("tune.") && !key.startsWith("port."));
         this.report = report;
     }
 

@@ -40,6 +40,9 @@ public record PageAssets(String script, String scriptHash, String style) {
             "tune/twins.js",
             "tune/table.js");
 
+    /** The program of the page of a port, which has no pictures. */
+    public static final String PORT = "port/port.js";
+
     /**
      * What a page carries.
      *
@@ -60,6 +63,17 @@ public record PageAssets(String script, String scriptHash, String style) {
             style.append(read(own));
         }
         return new PageAssets(script.toString(), hash(script.toString()), style.toString());
+    }
+
+    /**
+     * What a page without pictures carries.
+     *
+     * @param program its own program, a resource beside this class
+     * @return the program, and the style that all pages share
+     */
+    public static PageAssets plain(String program) {
+        String script = read(program);
+        return new PageAssets(script, hash(script), PageStyle.css());
     }
 
     static String read(String name) {

@@ -24,7 +24,10 @@ public final class TunePage extends BilingualPage {
     private final TuneSummary summary;
 
     TunePage(TuneReport report, Language language) {
-        super(language, PageAssets.of(PageAssets.STUDY, "tune/tune.css"), key -> !key.startsWith("said."));
+        super(
+                language,
+                PageAssets.of(PageAssets.STUDY, "tune/tune.css"),
+                key -> !key.startsWith("said.") && !key.startsWith("port."));
         this.report = report;
         this.summary = new TuneSummary(report);
     }

@@ -73,11 +73,12 @@ class PageScriptsTest {
             everywhere.retainAll(findings);
         }
         assertEquals(List.of(), everywhere);
+        assertEquals(List.of(), tools.findings(Files.readString(RESOURCES.resolve(PageAssets.PORT))));
     }
 
     @Test
     void should_all_be_on_a_page() throws IOException {
-        Set<Path> onPages = new TreeSet<>(Set.of(RESOURCES.resolve("common.js")));
+        Set<Path> onPages = new TreeSet<>(Set.of(RESOURCES.resolve("common.js"), RESOURCES.resolve(PageAssets.PORT)));
         PAGES.forEach(page -> page.forEach(name -> onPages.add(RESOURCES.resolve(name))));
         assertEquals(onPages, new TreeSet<>(scripts()));
     }
