@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.twinnet.compare.Twinnet;
 import org.twinnet.compare.check.TraceJudge;
-import org.twinnet.compare.cli.options.Allowed;
 import org.twinnet.compare.cli.options.ExperimentSource;
 import org.twinnet.compare.cli.options.ReportOptions;
 import org.twinnet.compare.cli.options.TableOptions;

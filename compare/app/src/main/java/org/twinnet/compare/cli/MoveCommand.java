@@ -169,7 +169,8 @@ final class MoveCommand implements Callable<Integer> {
 
     private int move() throws InterruptedException {
         long start = System.nanoTime();
-        Inputs inputs = Inputs.of(weights, predictions).and(source.file().orElse(null)).and(trace);
+        Inputs inputs =
+                Inputs.of(weights, predictions).and(source.file().orElse(null)).and(trace);
         for (Path file : data.inputs().paths()) {
             inputs = inputs.and(file);
         }
@@ -204,7 +205,8 @@ final class MoveCommand implements Callable<Integer> {
         Map<String, byte[]> files = new LinkedHashMap<>(new MovedProject(
                         network,
                         standardization,
-                        out.toAbsolutePath().getFileName().toString())
+                        out.toAbsolutePath().getFileName().toString(),
+                        Locale.forLanguageTag(language.language().code()))
                 .files());
         double seconds = (System.nanoTime() - start) / 1e9;
         Report report = ReportBuilder.build(
@@ -216,8 +218,8 @@ final class MoveCommand implements Callable<Integer> {
                 .forEach((name, content) -> files.put("proof/" + name, content));
         steps.map(TracedOriginal::files).ifPresent(files::putAll);
         Path written = folder.write(files);
-        original.ifPresent(it ->
-                it.tell(network.parameters(), steps.orElseThrow(), spec.commandLine().getOut()));
+        original.ifPresent(it -> it.tell(
+                network.parameters(), steps.orElseThrow(), spec.commandLine().getOut()));
         tell(network, report, written);
         boolean differs = steps.filter(it -> !it.agrees()).isPresent();
         return ExitCode.of(differs ? Status.DISAGREE : comparison.verdict()).code();

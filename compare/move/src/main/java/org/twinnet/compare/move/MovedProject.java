@@ -23,11 +23,15 @@ public final class MovedProject {
     private static final String STANDARDIZED = "\nFeatures are standardized before the network sees them:"
             + " `normalizer.bin` is DL4J's `NormalizerStandardize`.\n";
 
+    private static final String STANDARDIZED_IN_CHINESE =
+            "\n特征在进入网络之前先标准化：`normalizer.bin` 是 DL4J 的 `NormalizerStandardize`。\n";
+
     private static final String CODE = "src/main/java/" + PACKAGE + "/";
 
     private final MovedNetwork network;
     private final Optional<Standardization> standardization;
     private final String name;
+    private final boolean chinese;
 
     /**
      * Prepares a project.
@@ -35,11 +39,14 @@ public final class MovedProject {
      * @param network the network
      * @param standardization what is done to features before the network sees them
      * @param folder the name of its folder, which the program is called after
+     * @param language the language of its README, Chinese or any other for English
      */
-    public MovedProject(MovedNetwork network, Optional<Standardization> standardization, String folder) {
+    public MovedProject(
+            MovedNetwork network, Optional<Standardization> standardization, String folder, Locale language) {
         this.network = network;
         this.standardization = standardization;
         this.name = name(folder);
+        this.chinese = language.getLanguage().equals("zh");
     }
 
     /** Letters, digits and hyphens, as names of programs have them. */
@@ -67,7 +74,7 @@ public final class MovedProject {
         int m = network.data().size();
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("pom.xml", template("pom.xml"));
-        files.put("README.md", template("README.md"));
+        files.put("README.md", template(chinese ? "README_zh.md" : "README.md"));
         files.put(".gitignore", text("target/\n"));
         files.put("model.zip", network.model());
         files.put("experiment.json", text(ExperimentFile.text(List.of(network.experiment()))));
@@ -110,8 +117,12 @@ public final class MovedProject {
                         ? String.valueOf(shuffled.size())
                         : "Integer.MAX_VALUE");
         values.put("EXAMPLES", String.valueOf(network.data().size()));
-        values.put("STANDARDIZED", standardization.isPresent() ? STANDARDIZED : "");
+        values.put("STANDARDIZED", standardized());
         return values;
+    }
+
+    private String standardized() {
+        return standardization.isEmpty() ? "" : chinese ? STANDARDIZED_IN_CHINESE : STANDARDIZED;
     }
 
     static Optional<String> resource(String file) {

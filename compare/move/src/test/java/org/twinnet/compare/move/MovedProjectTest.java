@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.tools.JavaCompiler;
@@ -32,8 +33,12 @@ class MovedProjectTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void should_hold_every_source_that_it_needs_and_compile(long seed) throws IOException {
         RandomSource source = new RandomSource(seed, false);
+        Locale language = seed % 2 == 0 ? Locale.CHINESE : Locale.ENGLISH;
         Map<String, byte[]> files = new MovedProject(
-                        source.moved(), Optional.of(new Standardization(List.of(0.0), List.of(1.0))), "My Network")
+                        source.moved(),
+                        Optional.of(new Standardization(List.of(0.0), List.of(1.0))),
+                        "My Network",
+                        language)
                 .files();
         List<Path> sources = new ArrayList<>();
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -61,11 +66,15 @@ class MovedProjectTest {
                     said::toString);
         }
         assertTrue(files.containsKey("normalizer.bin"));
+        String readme = new String(files.get("README.md"), StandardCharsets.UTF_8);
+        assertTrue(readme.contains(seed % 2 == 0 ? "特征在进入网络之前先标准化" : "Features are standardized"), readme);
         assertTrue(
                 new String(files.get("pom.xml"), StandardCharsets.UTF_8).contains("<finalName>my-network</finalName>"));
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             String text = new String(file.getValue(), StandardCharsets.UTF_8);
-            assertTrue(!text.contains("@NAME@") && !text.contains("@FEATURES@"), file.getKey());
+            assertTrue(
+                    !text.contains("@NAME@") && !text.contains("@FEATURES@") && !text.contains("@STANDARDIZED@"),
+                    file.getKey());
         }
     }
 
@@ -85,6 +94,9 @@ class MovedProjectTest {
     @ParameterizedTest
     @CsvSource({"moved, moved", "My Network, my-network", "..., moved-network", "<a>&b, a-b", "网络, moved-network"})
     void should_be_called_after_its_folder(String folderName, String name) {
-        assertEquals(name, new MovedProject(new RandomSource(1, false).moved(), Optional.empty(), folderName).name());
+        assertEquals(
+                name,
+                new MovedProject(new RandomSource(1, false).moved(), Optional.empty(), folderName, Locale.ENGLISH)
+                        .name());
     }
 }

@@ -11,11 +11,13 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.report.comparison.Format;
 import org.twinnet.compare.report.kit.Language;
 import org.twinnet.compare.report.kit.Texts;
 
