@@ -108,7 +108,8 @@ public final class PortWriter {
                 text.append(", ").append(mistake.where().in(texts));
             }
             text.append('\n');
-            for (String line : List.of(mistake.told().in(texts), mistake.numbers().in(texts), mistake.line())) {
+            for (String line :
+                    List.of(mistake.told().in(texts), mistake.numbers().in(texts), mistake.line())) {
                 text.append("    ").append(Visible.of(line)).append('\n');
             }
         }

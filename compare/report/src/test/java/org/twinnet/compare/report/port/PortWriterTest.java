@@ -95,7 +95,8 @@ class PortWriterTest {
                 "\nParameters: recognized as the original's.\nAnswers of DL4J: within 1.1e-16 of the formulas' with the"
                         + " same parameters, of which rounding explains 3.0e-16.\n",
                 PortWriter.details(RIGHT, Texts.of(Language.EN)));
-        assertTrue(text(PortWriter.files(EnumSet.allOf(Format.class), RIGHT, Language.EN), "junit.xml").contains("failures=\"0\""));
+        assertTrue(text(PortWriter.files(EnumSet.allOf(Format.class), RIGHT, Language.EN), "junit.xml")
+                .contains("failures=\"0\""));
     }
 
     @Test
