@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.twinnet.compare.check.bookkeeping.Convention;
 import org.twinnet.compare.check.bookkeeping.FoundConvention;
+import org.twinnet.compare.check.item.Ballot;
 import org.twinnet.compare.check.item.Items;
 import org.twinnet.compare.experiment.choice.Clipping;
 import org.twinnet.compare.experiment.choice.EpsilonPlace;

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import org.twinnet.compare.check.bookkeeping.UpdateDirection;
+import org.twinnet.compare.check.item.Ballot;
 import org.twinnet.compare.check.item.Item;
 import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.text.SaidOfCheck;

@@ -21,7 +21,6 @@ import org.twinnet.compare.trace.Trace;
 import org.twinnet.compare.trace.TraceTensor;
 import org.twinnet.compare.twin.Twin;
 import org.twinnet.compare.twin.TwinName;
-import org.twinnet.dl4j.runtime.Nd4jRuntime;
 import org.twinnet.scratch.dropout.DropoutMasks;
 
 /**
@@ -60,11 +59,8 @@ final class TwinOpinion {
 
     /**
      * Asks at every iteration whose parameters and masks are known, at most the first, the second and the last of them.
-     *
-     * @throws org.twinnet.dl4j.runtime.Nd4jUnavailableException if ND4J can't start on this machine
      */
     static Opinion ask(Trace trace) {
-        Nd4jRuntime.start();
         TwinOpinion opinion = new TwinOpinion(trace);
         List<Integer> asked = new ArrayList<>();
         TraceExperiment.of(trace).filter(made -> trace.batches().areFull()).ifPresent(experiment -> {

@@ -10,6 +10,7 @@ import org.twinnet.compare.diagnosis.Diagnostician;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.trace.Trace;
+import org.twinnet.dl4j.runtime.Nd4jRuntime;
 
 /**
  * A trace judged, and what is wrong with it.
@@ -37,6 +38,7 @@ public record TraceVerdict(CheckResult result, List<Diagnosis> diagnosis) {
      * @return verdict and diagnosis
      */
     public static TraceVerdict of(Trace trace, ProgressListener progress) {
+        Nd4jRuntime.start();
         TraceVerdict plain = judged(trace, progress);
         return plain.isExplained()
                 ? plain

@@ -1,4 +1,4 @@
-package org.twinnet.compare.check;
+package org.twinnet.compare.check.bookkeeping;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,10 +20,10 @@ import org.twinnet.compare.trace.TraceTensor;
  *   with another share    Wᵢ − Wᵢ₊₁ = c·dW + d·W         or the same + μ·(Wᵢ₋₁ − Wᵢ)
  * </pre>
  */
-final class UpdateDirection {
+public final class UpdateDirection {
 
     /** What an update follows. */
-    enum Along {
+    public enum Along {
         /** The gradient with the penalty. */
         PENALIZED,
         /** The gradient of the data alone. */
@@ -37,13 +37,23 @@ final class UpdateDirection {
     private final Trace trace;
     private final double share;
 
-    UpdateDirection(Trace trace) {
+    /**
+     * Prepares.
+     *
+     * @param trace what a network wrote down
+     */
+    public UpdateDirection(Trace trace) {
         this.trace = trace;
         this.share = trace.hyperParameters().shrinks(trace.exampleCount());
     }
 
-    /** What the updates of a layer follow, by the first of them that tells. */
-    Along of(int layer) {
+    /**
+     * What the updates of a layer follow, by the first of them that tells.
+     *
+     * @param layer the layer, from 1
+     * @return their direction
+     */
+    public Along of(int layer) {
         return trace.iterations().stream()
                 .map(iteration -> along(layer, iteration))
                 .filter(along -> along != Along.UNKNOWN)

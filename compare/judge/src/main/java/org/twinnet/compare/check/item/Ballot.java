@@ -1,11 +1,9 @@
-package org.twinnet.compare.check;
+package org.twinnet.compare.check.item;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.twinnet.compare.check.item.Item;
-import org.twinnet.compare.check.item.Items;
 import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.replay.Replay;
 import org.twinnet.compare.theory.mistake.Recipe;
@@ -13,7 +11,7 @@ import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
 
 /** Lets tensors decide between two recipes. */
-final class Ballot {
+public final class Ballot {
 
     /**
      * How tensors decide between a recipe and another one.
@@ -22,17 +20,31 @@ final class Ballot {
      * @param no those that agree under the first recipe only
      * @param refuting those that disagree under the other recipe
      */
-    record Count(int yes, int no, int refuting) {
-        boolean isFor() {
+    public record Count(int yes, int no, int refuting) {
+        /**
+         * Whether they decide for the other recipe.
+         *
+         * @return true where more agree under it alone
+         */
+        public boolean isFor() {
             return yes > no;
         }
 
-        boolean isAgainst() {
+        /**
+         * Whether they decide for the first recipe.
+         *
+         * @return true where some agree under it alone, and not fewer than under the other
+         */
+        public boolean isAgainst() {
             return no > 0 && no >= yes;
         }
 
-        /** Nothing decides: there is no such tensor, or it agrees, or does not, under both. */
-        boolean isOpen() {
+        /**
+         * Whether nothing decides.
+         *
+         * @return true where there is no such tensor, or it agrees, or does not, under both
+         */
+        public boolean isOpen() {
             return yes == 0 && no == 0;
         }
     }
@@ -47,16 +59,38 @@ final class Ballot {
         }
     };
 
-    Ballot(Trace trace, Items items) {
+    /**
+     * Prepares.
+     *
+     * @param trace what a network wrote down
+     * @param items what of it can be compared
+     */
+    public Ballot(Trace trace, Items items) {
         this.trace = trace;
         this.items = items;
     }
 
-    Count count(List<TensorName> tensors, Recipe recipe, Recipe other) {
+    /**
+     * Asks some tensors.
+     *
+     * @param tensors their names
+     * @param recipe the first recipe
+     * @param other the other one
+     * @return how they decide
+     */
+    public Count count(List<TensorName> tensors, Recipe recipe, Recipe other) {
         return countItems(tensors.stream().map(Item::of).toList(), recipe, other);
     }
 
-    Count countItems(List<Item> held, Recipe recipe, Recipe other) {
+    /**
+     * Asks tensors or costs.
+     *
+     * @param held the items
+     * @param recipe the first recipe
+     * @param other the other one
+     * @return how they decide
+     */
+    public Count countItems(List<Item> held, Recipe recipe, Recipe other) {
         int yes = 0;
         int no = 0;
         int refuting = 0;
@@ -71,8 +105,14 @@ final class Ballot {
         return new Count(yes, no, refuting);
     }
 
-    /** Whether one of them disagrees under a recipe. */
-    boolean refutes(List<Item> held, Recipe recipe) {
+    /**
+     * Whether one of them disagrees under a recipe.
+     *
+     * @param held the items
+     * @param recipe the recipe
+     * @return true where one does
+     */
+    public boolean refutes(List<Item> held, Recipe recipe) {
         return held.stream()
                 .anyMatch(item ->
                         status(item, recipe).filter(Status.DISAGREE::equals).isPresent());
