@@ -1,7 +1,9 @@
 package org.twinnet.compare.cli.options;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.twinnet.data.table.CsvOptions;
@@ -28,8 +30,8 @@ public final class TableOptions {
     @Option(
             names = "--delimiter",
             paramLabel = "CHARACTER",
-            converter = AllowedTable.Delimiter.class,
-            completionCandidates = AllowedTable.Delimiter.class,
+            converter = Delimiter.class,
+            completionCandidates = Delimiter.class,
             description = "What stands between the fields of a .csv: ${COMPLETION-CANDIDATES}. Default: what its first"
                     + " lines tell.")
     private Character delimiter;
@@ -37,8 +39,8 @@ public final class TableOptions {
     @Option(
             names = "--missing",
             paramLabel = "refuse|mean|drop-rows",
-            converter = AllowedTable.Missing.class,
-            completionCandidates = AllowedTable.Missing.class,
+            converter = Missing.class,
+            completionCandidates = Missing.class,
             description = "What becomes of an example of a .csv that lacks a number (an empty field, NA, NaN, ?):"
                     + " refuse the file, take the mean of the column's other training examples, or leave the example"
                     + " out. Default: refuse.")
@@ -77,8 +79,8 @@ public final class TableOptions {
         Map<String, String> words = new LinkedHashMap<>();
         put(words, "label-column", labelColumn);
         put(words, "drop-column", dropColumns == null ? null : String.join(",", dropColumns));
-        put(words, "delimiter", delimiter == null ? null : new AllowedTable.Delimiter().word(delimiter));
-        put(words, "missing", missing == null ? null : new AllowedTable.Missing().word(missing));
+        put(words, "delimiter", delimiter == null ? null : new Delimiter().word(delimiter));
+        put(words, "missing", missing == null ? null : new Missing().word(missing));
         put(words, "positive", positive);
         return words;
     }
@@ -95,9 +97,48 @@ public final class TableOptions {
         dropColumns = words.containsKey("drop-column")
                 ? List.of(words.get("drop-column").split(",", -1))
                 : null;
-        delimiter =
-                words.containsKey("delimiter") ? new AllowedTable.Delimiter().convert(words.get("delimiter")) : null;
-        missing = words.containsKey("missing") ? new AllowedTable.Missing().convert(words.get("missing")) : null;
+        delimiter = words.containsKey("delimiter") ? new Delimiter().convert(words.get("delimiter")) : null;
+        missing = words.containsKey("missing") ? new Missing().convert(words.get("missing")) : null;
         positive = words.get("positive");
+    }
+
+    /** The words for what becomes of gaps. */
+    static final class Missing extends Allowed.Choice<MissingValues> {
+        Missing() {
+            super(words());
+        }
+
+        private static Map<String, MissingValues> words() {
+            Map<String, MissingValues> words = new LinkedHashMap<>();
+            Arrays.stream(MissingValues.values())
+                    .forEach(value ->
+                            words.put(value.name().toLowerCase(Locale.ROOT).replace('_', '-'), value));
+            return words;
+        }
+    }
+
+    /** The name of a character, which a shell leaves alone, or the character itself. */
+    static final class Delimiter extends Allowed.Choice<Character> {
+        private static final String CHARACTERS = ",;\t|";
+
+        Delimiter() {
+            super(words());
+        }
+
+        private static Map<String, Character> words() {
+            Map<String, Character> words = new LinkedHashMap<>();
+            words.put("comma", ',');
+            words.put("semicolon", ';');
+            words.put("tab", '\t');
+            words.put("bar", '|');
+            return words;
+        }
+
+        @Override
+        public Character convert(String value) {
+            return value.length() == 1 && CHARACTERS.contains(value)
+                    ? (Character) value.charAt(0)
+                    : super.convert(value);
+        }
     }
 }
