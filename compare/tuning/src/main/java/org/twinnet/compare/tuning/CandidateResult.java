@@ -44,12 +44,6 @@ public record CandidateResult(
         public String label() {
             return name().toLowerCase(Locale.ROOT);
         }
-
-        /** The name in files. */
-        @Override
-        public String toString() {
-            return label();
-        }
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.twinnet.compare.tuning;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.twinnet.compare.tuning.space.SearchSpace;
@@ -30,13 +29,7 @@ public interface Search {
         /** Every setting of the space, or every point of the grid, was tried. */
         EXHAUSTED,
         /** It was told to end. */
-        CANCELLED;
-
-        /** The name in reports. */
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        CANCELLED
     }
 
     /** Tries a candidate. */

@@ -20,7 +20,7 @@ final class CandidatesCsv {
         for (TuneReport.Candidate candidate : report.candidates()) {
             text.append(candidate.number())
                     .append(',')
-                    .append(CsvCell.of(candidate.status().label()))
+                    .append(CsvCell.of(candidate.status()))
                     .append(',');
             report.keys()
                     .forEach(key -> text.append(CsvCell.of(

@@ -11,7 +11,6 @@ import org.twinnet.compare.report.drawing.Canvas;
 import org.twinnet.compare.report.kit.SettingWords;
 import org.twinnet.compare.report.kit.Texts;
 import org.twinnet.compare.text.Phrase;
-import org.twinnet.compare.tuning.CandidateResult;
 
 /**
  * Paints the smaller pictures of a study: how the best score came down, the importance of each parameter, all
@@ -140,7 +139,7 @@ final class ChartPainter {
                                 ? Canvas.INK
                                 : candidate.score() == null ? WAY : scale.color(candidate.score()),
                         candidate.number() == winner ? 3 : candidate.score() == null ? 0.7 : 1.5,
-                        candidate.status() == CandidateResult.Status.FAILED));
+                        candidate.status().equals("failed")));
         for (int k = 0; k <= axes.size(); k++) {
             canvas.line(x.at(k), y.from(), x.at(k), y.to(), Canvas.INK, 1);
         }

@@ -14,7 +14,6 @@ import org.twinnet.compare.report.drawing.Canvas;
 import org.twinnet.compare.report.kit.SettingWords;
 import org.twinnet.compare.report.kit.Texts;
 import org.twinnet.compare.text.Phrase;
-import org.twinnet.compare.tuning.CandidateResult;
 import org.twinnet.compare.tuning.run.Contender;
 import org.twinnet.compare.tuning.space.Dimension;
 
@@ -120,7 +119,7 @@ final class MapPainter {
             double py = y.at(up.at(candidate));
             if (candidate.score() != null) {
                 mark(circle(px, py, 5), scale.color(candidate.score()), Canvas.INK);
-            } else if (candidate.status() == CandidateResult.Status.FAILED) {
+            } else if (candidate.status().equals("failed")) {
                 failed(px, py);
             } else {
                 Shape circle = circle(px, py, 3);

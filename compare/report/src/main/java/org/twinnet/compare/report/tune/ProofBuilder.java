@@ -1,5 +1,6 @@
 package org.twinnet.compare.report.tune;
 
+import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.twinnet.compare.agreement.prediction.Accuracy;
@@ -46,10 +47,10 @@ public final class ProofBuilder {
                 TuneReportBuilder.finite(Math.sqrt(test.loss())));
     }
 
-    private static TuneReport.Scored contender(Proof.Scored scored) {
+    private static TuneReport.Contender contender(Proof.Scored scored) {
         OptionalDouble score = scored.result().score();
-        return new TuneReport.Scored(
-                scored.contender(),
+        return new TuneReport.Contender(
+                scored.contender().label(),
                 scored.result().proposal().setting().values(),
                 score.isPresent() ? TuneReportBuilder.finite(score.getAsDouble()) : null,
                 scored.result().failure(),
@@ -64,7 +65,8 @@ public final class ProofBuilder {
     /** Only contenders are drawn: more boundaries that look alike would tell nobody anything. */
     private static TuneReport.Twins twins(Proof.Twins twins, Report.Scenario scenario) {
         TuneReport.Twins all = TuneReportBuilder.twins(twins.name(), twins.setting(), scenario);
-        boolean drawn = Contender.of(twins.name()).isPresent();
+        boolean drawn = Arrays.stream(Contender.values())
+                .anyMatch(contender -> contender.label().equals(twins.name()));
         return drawn
                 ? all
                 : new TuneReport.Twins(

@@ -109,7 +109,7 @@ final class TuneMarkdown {
                 say("tune.column.interval")));
         text.row(headings);
         text.rule(headings.size());
-        for (TuneReport.Scored contender : report.proof().contenders()) {
+        for (TuneReport.Contender contender : report.proof().contenders()) {
             TuneReport.Difference difference = contender.difference();
             List<String> row = new ArrayList<>(List.of(escaped(TuneSummary.contender(contender.name()))));
             row.addAll(setting(contender.setting()));

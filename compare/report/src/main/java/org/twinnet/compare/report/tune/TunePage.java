@@ -3,10 +3,8 @@ package org.twinnet.compare.report.tune;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.report.kit.BilingualPage;
 import org.twinnet.compare.report.kit.JsonWriter;
 import org.twinnet.compare.report.kit.Language;
@@ -44,9 +42,9 @@ public final class TunePage extends BilingualPage {
     /**
      * The outcome of the twins.
      *
-     * @return empty without twins
+     * @return {@code agree}, {@code disagree}, {@code inconclusive}, or {@code none} without twins
      */
-    public Optional<Status> verdict() {
+    public String verdict() {
         return summary.verdict();
     }
 
@@ -149,16 +147,6 @@ public final class TunePage extends BilingualPage {
      */
     public Phrase contender(String name) {
         return TuneSummary.contender(name);
-    }
-
-    /**
-     * A contender.
-     *
-     * @param contender which
-     * @return its name
-     */
-    public Phrase contender(Contender contender) {
-        return TuneSummary.contender(contender);
     }
 
     /**

@@ -7,9 +7,6 @@ import java.util.Optional;
 import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.report.model.Picture;
 import org.twinnet.compare.report.model.Report;
-import org.twinnet.compare.tuning.CandidateResult;
-import org.twinnet.compare.tuning.Search;
-import org.twinnet.compare.tuning.run.Contender;
 import org.twinnet.compare.tuning.space.SearchSpace;
 
 /**
@@ -18,7 +15,7 @@ import org.twinnet.compare.tuning.space.SearchSpace;
  *
  * @param format always {@code twinnet-tune}
  * @param version version of this format
- * @param ending how the search ended; a cancelled one can be resumed
+ * @param ending {@code complete}, {@code exhausted}, or {@code cancelled} when it can be resumed
  * @param metric {@code cross-entropy} or {@code accuracy}; {@code mean-squared-error} or {@code r-squared} of a
  *     regression
  * @param data the data set
@@ -40,7 +37,7 @@ import org.twinnet.compare.tuning.space.SearchSpace;
 public record TuneReport(
         String format,
         int version,
-        Search.Ending ending,
+        String ending,
         String metric,
         Data data,
         Report.Provenance provenance,
@@ -221,7 +218,7 @@ public record TuneReport(
      *
      * @param number from 0, in the order of proposing
      * @param setting what it was trained with, a value under each key
-     * @param status how it ended
+     * @param status {@code complete}, {@code stopped} or {@code failed}
      * @param score mean score over all folds and repeats; null unless complete
      * @param standardError standard error of that mean over the trainings, null unless complete or with one training
      * @param failure why it failed; empty unless failed
@@ -233,7 +230,7 @@ public record TuneReport(
     public record Candidate(
             int number,
             Map<String, Object> setting,
-            CandidateResult.Status status,
+            String status,
             Double score,
             Double standardError,
             String failure,
@@ -304,7 +301,7 @@ public record TuneReport(
      *     the search used, so that the winner's luck does not count
      * @param twins what the twins of the best candidates, or of the winner, and of the contenders came to
      */
-    public record Proof(int winner, TestResult test, List<Scored> contenders, List<Twins> twins) {
+    public record Proof(int winner, TestResult test, List<Contender> contenders, List<Twins> twins) {
 
         /**
          * Whether both networks computed the same for every setting that was trained as twins.
@@ -333,15 +330,15 @@ public record TuneReport(
     /**
      * One setting, scored again.
      *
-     * @param name which contender
+     * @param name {@code winner}, {@code none}, {@code published} or {@code advice}
      * @param setting what it was trained with, a value under each key
      * @param score mean score; null when a training failed
      * @param failure why it failed; empty unless failed
      * @param trainings number of folds times repeats
      * @param difference score of this one minus the winner's, null for the winner and for failures
      */
-    public record Scored(
-            Contender name,
+    public record Contender(
+            String name,
             Map<String, Object> setting,
             Double score,
             String failure,

@@ -3,6 +3,7 @@ package org.twinnet.compare.report.tune;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.hipparchus.stat.StatUtils;
 import org.twinnet.compare.report.model.Picture;
@@ -61,7 +62,7 @@ public final class TuneReportBuilder {
         return new TuneReport(
                 TuneReport.FORMAT,
                 TuneReport.VERSION,
-                study.ending(),
+                study.ending().name().toLowerCase(Locale.ROOT),
                 study.settings().metric().label(),
                 data,
                 provenance,
@@ -162,7 +163,7 @@ public final class TuneReportBuilder {
         return new TuneReport.Candidate(
                 result.proposal().number(),
                 result.proposal().setting().values(),
-                result.status(),
+                result.status().label(),
                 score,
                 score == null ? null : standardError(result.folds()),
                 result.failure(),

@@ -11,8 +11,6 @@ import org.twinnet.compare.report.comparison.LadderWords;
 import org.twinnet.compare.report.kit.Numbers;
 import org.twinnet.compare.report.kit.SettingWords;
 import org.twinnet.compare.text.Phrase;
-import org.twinnet.compare.tuning.CandidateResult;
-import org.twinnet.compare.tuning.Search;
 import org.twinnet.compare.tuning.run.Contender;
 
 /** What a study found, in sentences. */
@@ -32,11 +30,11 @@ final class TuneSummary {
         this.numbers = new TuneNumbers(report.metric());
     }
 
-    /** What all twins together came to; empty without twins. */
-    Optional<Status> verdict() {
-        return Optional.ofNullable(report.proof())
-                .filter(proof -> !proof.twins().isEmpty())
-                .map(TuneReport.Proof::verdict);
+    /** {@code agree}, {@code disagree}, {@code inconclusive}, or {@code none} without twins. */
+    String verdict() {
+        return report.proof() == null || report.proof().twins().isEmpty()
+                ? "none"
+                : report.proof().verdict().label();
     }
 
     /** Every setting whose twins part, which all else has to wait for. */
@@ -98,10 +96,10 @@ final class TuneSummary {
     /** How the winner compares, when scored anew, with what people would take without a search. */
     List<Phrase> comparisons() {
         List<Phrase> sentences = new ArrayList<>();
-        for (TuneReport.Scored contender : report.proof() == null
-                ? List.<TuneReport.Scored>of()
+        for (TuneReport.Contender contender : report.proof() == null
+                ? List.<TuneReport.Contender>of()
                 : report.proof().contenders()) {
-            if (contender.name() == Contender.WINNER) {
+            if (contender.name().equals("winner")) {
                 sentences.add(
                         contender.score() == null
                                 ? Phrase.of("tune.compare.failed", contender(contender), contender.failure())
@@ -116,7 +114,7 @@ final class TuneSummary {
         return sentences;
     }
 
-    private Phrase comparison(TuneReport.Scored contender) {
+    private Phrase comparison(TuneReport.Contender contender) {
         TuneReport.Difference difference = contender.difference();
         Phrase name = contender(contender);
         if (contender.score() == null || difference == null) {
@@ -210,7 +208,7 @@ final class TuneSummary {
         if (!report.candidates().isEmpty()) {
             sentences.add(seen());
         }
-        if (report.ending() != Search.Ending.COMPLETE) {
+        if (report.ending().equals("exhausted") || report.ending().equals("cancelled")) {
             sentences.add(Phrase.of("tune.ending." + report.ending()));
         }
         return sentences;
@@ -284,7 +282,7 @@ final class TuneSummary {
     List<Map.Entry<String, Integer>> failures() {
         Map<String, Integer> reasons = new LinkedHashMap<>();
         report.candidates().stream()
-                .filter(candidate -> candidate.status() == CandidateResult.Status.FAILED)
+                .filter(candidate -> candidate.status().equals("failed"))
                 .forEach(candidate -> reasons.merge(candidate.failure(), 1, Integer::sum));
         return reasons.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
@@ -302,9 +300,10 @@ final class TuneSummary {
     /** Complete candidates by their rank, then those given up, then those that failed. */
     List<TuneReport.Candidate> all() {
         List<TuneReport.Candidate> all = new ArrayList<>(ranking());
-        for (CandidateResult.Status status : CandidateResult.Status.values()) {
+        for (String status : List.of("complete", "stopped", "failed")) {
             report.candidates().stream()
-                    .filter(candidate -> candidate.score() == null && candidate.status() == status)
+                    .filter(candidate ->
+                            candidate.score() == null && candidate.status().equals(status))
                     .forEach(all::add);
         }
         return all;
@@ -318,26 +317,24 @@ final class TuneSummary {
         return numbers;
     }
 
-    private static Phrase contender(TuneReport.Scored contender) {
+    private static Phrase contender(TuneReport.Contender contender) {
         Phrase name = contender(contender.name());
         List<Phrase> apart = contender.setting().entrySet().stream()
                 .filter(entry -> Contender.PUBLISHED.changes().containsKey(entry.getKey()))
                 .map(entry -> SettingWords.brief(entry.getKey(), TuneNumbers.value(entry.getValue())))
                 .toList();
-        boolean telling = contender.name() == Contender.ADVICE || contender.name() == Contender.PUBLISHED;
+        boolean telling = contender.name().equals("advice") || contender.name().equals("published");
         return telling && !apart.isEmpty() ? Phrase.of("tune.contender.with", name, SettingWords.all(apart)) : name;
     }
 
     /** Such as the published setting; {@code candidate 17} keeps its number. */
     static Phrase contender(String name) {
-        return Contender.of(name)
-                .map(TuneSummary::contender)
-                .orElseGet(() -> name.matches("candidate \\d+")
+        return switch (name) {
+            case "winner", "none", "published", "advice" -> Phrase.of("tune.contender." + name);
+            default ->
+                name.matches("candidate \\d+")
                         ? Phrase.of("tune.contender.candidate", name.substring("candidate ".length()))
-                        : Phrase.of("tune.contender.other", name));
-    }
-
-    static Phrase contender(Contender contender) {
-        return Phrase.of("tune.contender." + contender.label());
+                        : Phrase.of("tune.contender.other", name);
+        };
     }
 }

@@ -88,7 +88,7 @@ public final class TuneText {
                 new ArrayList<>(List.of("scored anew", say(summary.metric()), "minus the winner", "from", "to"));
         headings.addAll(settingHeadings());
         TextTable table = new TextTable(headings);
-        for (TuneReport.Scored contender : report.proof().contenders()) {
+        for (TuneReport.Contender contender : report.proof().contenders()) {
             TuneReport.Difference difference = contender.difference();
             List<String> row = new ArrayList<>(List.of(
                     say(TuneSummary.contender(contender.name())),

@@ -15,7 +15,6 @@ import org.twinnet.compare.tuning.Search;
 import org.twinnet.compare.tuning.SearchKind;
 import org.twinnet.compare.tuning.Studies;
 import org.twinnet.compare.tuning.Study;
-import org.twinnet.compare.tuning.run.Contender;
 import org.twinnet.compare.tuning.space.SearchSpace;
 import org.twinnet.compare.tuning.space.Setting;
 
@@ -108,10 +107,10 @@ final class DegenerateStudies {
         List<CandidateResult> results = Studies.scored(Studies.PLANE, 40, setting -> 1.1 - Studies.bowl(setting))
                 .results();
         TuneReport.Proof proof = TuneReports.proof();
-        List<TuneReport.Scored> contenders = List.of(
-                new TuneReport.Scored(Contender.WINNER, TuneReports.WINNER, 0.912, "", 15, null),
-                new TuneReport.Scored(
-                        Contender.NONE,
+        List<TuneReport.Contender> contenders = List.of(
+                new TuneReport.Contender("winner", TuneReports.WINNER, 0.912, "", 15, null),
+                new TuneReport.Contender(
+                        "none",
                         TuneReports.regularized(0, 1),
                         0.881,
                         "",
@@ -127,10 +126,10 @@ final class DegenerateStudies {
         double sign = metric.largerIsBetter() ? -1 : 1e6;
         List<CandidateResult> results = Studies.scored(Studies.PLANE, 40, setting -> sign * Studies.bowl(setting))
                 .results();
-        List<TuneReport.Scored> contenders = List.of(
-                new TuneReport.Scored(Contender.WINNER, TuneReports.WINNER, 0.2 * sign, "", 15, null),
-                new TuneReport.Scored(
-                        Contender.NONE,
+        List<TuneReport.Contender> contenders = List.of(
+                new TuneReport.Contender("winner", TuneReports.WINNER, 0.2 * sign, "", 15, null),
+                new TuneReport.Contender(
+                        "none",
                         TuneReports.regularized(0, 1),
                         0.23 * sign,
                         "",
@@ -182,15 +181,10 @@ final class DegenerateStudies {
     }
 
     private static TuneReport failedContenders() {
-        TuneReport.Scored none = new TuneReport.Scored(
-                Contender.NONE,
-                TuneReports.regularized(0, 1),
-                null,
-                "diverged: cost not finite at iteration 17",
-                15,
-                null);
-        TuneReport.Scored same = new TuneReport.Scored(
-                Contender.ADVICE, TuneReports.WINNER, 0.2, "", 15, new TuneReport.Difference(0, 0, 0, 0.95));
+        TuneReport.Contender none = new TuneReport.Contender(
+                "none", TuneReports.regularized(0, 1), null, "diverged: cost not finite at iteration 17", 15, null);
+        TuneReport.Contender same = new TuneReport.Contender(
+                "advice", TuneReports.WINNER, 0.2, "", 15, new TuneReport.Difference(0, 0, 0, 0.95));
         return TuneReports.of(
                 Studies.realistic(Studies.PLANE, SearchKind.RANDOM, 30),
                 new TuneReport.Proof(
@@ -214,8 +208,7 @@ final class DegenerateStudies {
                 drawn.dl4j(),
                 drawn.plane(),
                 drawn.end());
-        TuneReport.Scored contender =
-                new TuneReport.Scored(Contender.ADVICE, TuneReports.WINNER, null, hostile, 0, null);
+        TuneReport.Contender contender = new TuneReport.Contender(hostile, TuneReports.WINNER, null, hostile, 0, null);
         return TuneReportBuilder.build(
                 study(Studies.complete(0, SETTING, 0, 0.25), Studies.failed(1, SETTING, 0, hostile)),
                 new TuneReport.Data(

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.twinnet.compare.tuning.CandidateResult;
 
 class ParameterAxisTest {
 
@@ -58,6 +57,6 @@ class ParameterAxisTest {
     /** Candidate 0 stands 0.3 of a part to the left of the middle. */
     private static TuneReport.Candidate candidate(String kind) {
         return new TuneReport.Candidate(
-                0, Map.of("masks.kind", kind), CandidateResult.Status.COMPLETE, 0.2, null, "", 0, 1, null, List.of());
+                0, Map.of("masks.kind", kind), "complete", 0.2, null, "", 0, 1, null, List.of());
     }
 }

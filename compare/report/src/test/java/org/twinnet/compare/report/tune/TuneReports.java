@@ -15,7 +15,6 @@ import org.twinnet.compare.tuning.Metric;
 import org.twinnet.compare.tuning.SearchKind;
 import org.twinnet.compare.tuning.Studies;
 import org.twinnet.compare.tuning.Study;
-import org.twinnet.compare.tuning.run.Contender;
 import org.twinnet.compare.tuning.space.Setting;
 
 /** Reports of studies whose numbers are made up. */
@@ -96,25 +95,25 @@ final class TuneReports {
         return new TuneReport.Proof(proof.winner(), proof.test(), proof.contenders(), twins);
     }
 
-    private static List<TuneReport.Scored> contenders(Map<String, Object> winner) {
+    private static List<TuneReport.Contender> contenders(Map<String, Object> winner) {
         return List.of(
-                new TuneReport.Scored(Contender.WINNER, winner, 0.2071, "", 15, null),
-                new TuneReport.Scored(
-                        Contender.NONE,
+                new TuneReport.Contender("winner", winner, 0.2071, "", 15, null),
+                new TuneReport.Contender(
+                        "none",
                         regularized(0, 1),
                         0.2513,
                         "",
                         15,
                         new TuneReport.Difference(0.0442, 0.0279, 0.0605, 0.95)),
-                new TuneReport.Scored(
-                        Contender.PUBLISHED,
+                new TuneReport.Contender(
+                        "published",
                         regularized(0.7, 0.86),
                         0.2119,
                         "",
                         15,
                         new TuneReport.Difference(0.0048, -0.0021, 0.0117, 0.95)),
-                new TuneReport.Scored(
-                        Contender.ADVICE,
+                new TuneReport.Contender(
+                        "advice",
                         regularized(0.03, 0.8),
                         0.2052,
                         "",

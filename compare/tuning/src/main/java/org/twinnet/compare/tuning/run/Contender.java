@@ -1,11 +1,9 @@
 package org.twinnet.compare.tuning.run;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.twinnet.compare.tuning.space.Dimension;
 import org.twinnet.compare.tuning.space.Setting;
 
@@ -86,24 +84,6 @@ public enum Contender {
      */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The name in reports. */
-    @Override
-    public String toString() {
-        return label();
-    }
-
-    /**
-     * The contender of a name.
-     *
-     * @param label a name in a report
-     * @return empty where it is none's
-     */
-    public static Optional<Contender> of(String label) {
-        return Arrays.stream(values())
-                .filter(contender -> contender.label().equals(label))
-                .findFirst();
     }
 
     /**
