@@ -10,16 +10,30 @@ import picocli.CommandLine.Model.OptionSpec;
  *
  * @param option the other one
  * @param says what it says itself
- * @param names names of those that go with it
+ * @param names names of those that go with it alone
  */
 record Companions(String option, String says, Set<String> names) {
+
+    /** Where the result goes and how examples are read goes with every one. */
+    private static final Set<String> ALWAYS = Set.of(
+            "--out",
+            "--force",
+            "--quiet",
+            "--data",
+            "--examples-as",
+            "--label-column",
+            "--drop-column",
+            "--delimiter",
+            "--missing",
+            "--positive");
 
     /** Refuses the first option that does not. */
     void require(CommandSpec spec) {
         for (OptionSpec given : spec.commandLine().getParseResult().matchedOptions()) {
-            if (!given.longestName().equals(option) && !names.contains(given.longestName())) {
+            String name = given.longestName();
+            if (!name.equals(option) && !names.contains(name) && !ALWAYS.contains(name)) {
                 throw new UserException(
-                        given.longestName() + " does not go with " + option + ", " + says + "; leave one of both out.");
+                        name + " does not go with " + option + ", " + says + "; leave one of both out.");
             }
         }
     }

@@ -18,6 +18,7 @@ import org.twinnet.compare.cli.options.ExperimentSource;
 import org.twinnet.compare.cli.options.FeatureOptions;
 import org.twinnet.compare.cli.options.LanguageOption;
 import org.twinnet.compare.cli.options.LayoutOption;
+import org.twinnet.compare.cli.options.ReportOptions;
 import org.twinnet.compare.cli.text.ExitCode;
 import org.twinnet.compare.cli.text.Provenances;
 import org.twinnet.compare.cli.text.TerminalProgress;
@@ -274,9 +275,7 @@ final class MoveCommand implements Callable<Integer> {
         console.println("Proof: " + STEPS + " training steps on "
                 + Visible.of(network.data().name()));
         Summary.sentences(report, language.texts()).stream().map(Visible::of).forEach(console::println);
-        Path here = Path.of("").toAbsolutePath();
-        console.println(
-                "Project: " + Visible.of((written.startsWith(here) ? here.relativize(written) : written).toString()));
+        console.println("Project: " + ReportOptions.shown(written));
         console.flush();
     }
 }

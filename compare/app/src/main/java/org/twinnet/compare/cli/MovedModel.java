@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.twinnet.compare.cli.options.DataOptions;
+import org.twinnet.compare.cli.options.ReportOptions;
 import org.twinnet.compare.cli.text.ExitCode;
 import org.twinnet.compare.experiment.choice.Batches;
 import org.twinnet.compare.experiment.choice.Precision;
@@ -27,20 +28,8 @@ import picocli.CommandLine.Model.CommandSpec;
 /** A model of DL4J on its way back to NumPy. */
 final class MovedModel {
 
-    private static final Companions COMPANIONS = new Companions(
-            "--from-dl4j",
-            "whose model says itself what it is",
-            Set.of(
-                    "--out",
-                    "--force",
-                    "--quiet",
-                    "--data",
-                    "--examples-as",
-                    "--label-column",
-                    "--drop-column",
-                    "--delimiter",
-                    "--missing",
-                    "--positive"));
+    private static final Companions COMPANIONS =
+            new Companions("--from-dl4j", "whose model says itself what it is", Set.of());
 
     private final CommandSpec spec;
     private final Path file;
@@ -89,9 +78,7 @@ final class MovedModel {
         if (moved.experiment().batches() instanceof Batches.Full) {
             console.println("Batches: a model does not say them; the experiment trains on all examples at once");
         }
-        Path here = Path.of("").toAbsolutePath();
-        console.println("Folder: "
-                + Visible.of((written.startsWith(here) ? here.relativize(written) : written).toString()) + " with "
+        console.println("Folder: " + ReportOptions.shown(written) + " with "
                 + String.join(", ", List.copyOf(moved.files().keySet())));
         console.flush();
     }

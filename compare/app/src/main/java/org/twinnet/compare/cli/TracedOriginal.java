@@ -24,22 +24,7 @@ final class TracedOriginal {
     private static final Companions COMPANIONS = new Companions(
             "--trace",
             "which states its experiment and its examples",
-            Set.of(
-                    "--weights",
-                    "--weights-as",
-                    "--feature-mean",
-                    "--feature-deviation",
-                    "--out",
-                    "--force",
-                    "--lang",
-                    "--quiet",
-                    "--data",
-                    "--examples-as",
-                    "--label-column",
-                    "--drop-column",
-                    "--delimiter",
-                    "--missing",
-                    "--positive"));
+            Set.of("--weights", "--weights-as", "--feature-mean", "--feature-deviation", "--lang"));
 
     private final Path file;
     private final OriginalTrace trace;

@@ -56,8 +56,9 @@ record KnownMasks(Trace trace, List<Phrase> notes) {
     }
 
     private static Trace withDrawn(Trace known, Set<Integer> undropped, List<Phrase> notes) {
-        Optional<TraceExperiment> experiment = TraceExperiment.of(known);
-        if (known.reading().masks().isEmpty() || experiment.isEmpty()) {
+        // most traces state no seed, and need no experiment here
+        Optional<TraceExperiment> experiment = known.reading().masks().flatMap(stated -> TraceExperiment.of(known));
+        if (experiment.isEmpty()) {
             return known;
         }
         TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>(known.tensors());

@@ -56,13 +56,6 @@ class KnownMasksTest {
         return whole.with(tensors, whole.costs()).with(Reading.PLAIN.withMasks(stated));
     }
 
-    private static CheckRung run(CheckResult result) {
-        return result.rungs().stream()
-                .filter(rung -> rung.name() == CheckRungName.FREE_RUN)
-                .findFirst()
-                .orElseThrow();
-    }
-
     @ParameterizedTest
     @EnumSource(MaskKind.class)
     void should_be_drawn_for_every_iteration_of_the_run(MaskKind kind) {
@@ -71,7 +64,7 @@ class KnownMasksTest {
 
             assertEquals(
                     Status.AGREE, result.verdict(), () -> result.notChecked().toString());
-            assertEquals(30, run(result).quantities().get(0).compared());
+            assertEquals(30, WholeRunTest.run(result).quantities().get(0).compared());
             assertTrue(
                     English.of(result.notes()).contains("D1: not in the trace, drawn from the seed 11 of masks"),
                     () -> result.notes().toString());

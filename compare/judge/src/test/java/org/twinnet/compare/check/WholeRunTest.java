@@ -117,17 +117,7 @@ class WholeRunTest {
     /** Costs of twice the learning rate: the first is the same, all others differ, and a hundred of them are enough. */
     @Test
     void should_end_where_costs_have_parted() {
-        Matrix X = Matrix.of(new double[][] {{1, -0.5, 2}});
-        double[] y = {1, 0, 0};
-        CheckResult result = judge(trace(
-                new HyperParameters(0.1, 0, 1),
-                new double[][] {{1, -0.5, 2}},
-                y,
-                new double[] {0.3},
-                costs(X, y, 0.2, 500),
-                Precision.FLOAT64));
-
-        CheckRung run = run(result);
+        CheckRung run = runAtRate(0.2);
         assertEquals(Status.DISAGREE, run.status());
         assertEquals(Said.COSTS_PARTED.of(100, 100, 399), run.note());
         assertEquals(101, run.quantities().get(0).compared());
@@ -137,23 +127,23 @@ class WholeRunTest {
     /** The right rate: no spread is measured, and each of the costs is within what u allows. */
     @Test
     void should_compare_all_costs_of_a_right_run() {
-        Matrix X = Matrix.of(new double[][] {{1, -0.5, 2}});
-        double[] y = {1, 0, 0};
-        CheckResult result = judge(trace(
-                new HyperParameters(0.1, 0, 1),
-                new double[][] {{1, -0.5, 2}},
-                y,
-                new double[] {0.3},
-                costs(X, y, 0.1, 500),
-                Precision.FLOAT64));
-
-        CheckRung run = run(result);
+        CheckRung run = runAtRate(0.1);
         assertEquals(Status.AGREE, run.status());
         assertEquals(500, run.quantities().get(0).compared());
         assertEquals(Said.COMPARABLE_WHOLE.of(), run.note());
     }
 
-    private static CheckRung run(CheckResult result) {
+    /** The whole run of 500 costs at some rate, where the trace states 0.1. */
+    private static CheckRung runAtRate(double rate) {
+        double[][] X = {{1, -0.5, 2}};
+        double[] y = {1, 0, 0};
+        List<ReportedCost> costs = costs(Matrix.of(X), y, rate, 500);
+        CheckResult result =
+                judge(trace(new HyperParameters(0.1, 0, 1), X, y, new double[] {0.3}, costs, Precision.FLOAT64));
+        return run(result);
+    }
+
+    static CheckRung run(CheckResult result) {
         return result.rungs().stream()
                 .filter(rung -> rung.name() == CheckRungName.FREE_RUN)
                 .findFirst()

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.twinnet.compare.cli.text.UserException;
 import org.twinnet.compare.output.Outputs;
 import org.twinnet.compare.report.check.CheckWriter;
@@ -56,10 +58,7 @@ public final class ReportOptions {
      * @param console hears of it
      */
     public void write(Report report, Outputs outputs, PrintWriter console) {
-        outputs.write(
-                        () -> Format.render(chosen(), report, language.language()),
-                        () -> JsonWriter.write(report).getBytes(StandardCharsets.UTF_8))
-                .ifPresent(folder -> say(folder, console));
+        write(() -> Format.render(chosen(), report, language.language()), report, outputs, console);
     }
 
     /**
@@ -81,10 +80,7 @@ public final class ReportOptions {
      * @param console hears of it
      */
     public void write(CheckReport report, Outputs outputs, PrintWriter console) {
-        outputs.write(
-                        () -> CheckWriter.files(chosen(), report, texts()),
-                        () -> JsonWriter.write(report).getBytes(StandardCharsets.UTF_8))
-                .ifPresent(folder -> say(folder, console));
+        write(() -> CheckWriter.files(chosen(), report, texts()), report, outputs, console);
     }
 
     /**
@@ -95,9 +91,12 @@ public final class ReportOptions {
      * @param console hears of it
      */
     public void write(PortReport report, Outputs outputs, PrintWriter console) {
-        outputs.write(
-                        () -> PortWriter.files(chosen(), report, language.language()),
-                        () -> PortWriter.json(report).getBytes(StandardCharsets.UTF_8))
+        write(() -> PortWriter.files(chosen(), report, language.language()), report, outputs, console);
+    }
+
+    private static void write(
+            Supplier<Map<String, byte[]>> files, Object report, Outputs outputs, PrintWriter console) {
+        outputs.write(files, () -> JsonWriter.write(report).getBytes(StandardCharsets.UTF_8))
                 .ifPresent(folder -> say(folder, console));
     }
 
@@ -112,9 +111,18 @@ public final class ReportOptions {
      * @param console hears of it
      */
     public static void say(Path folder, PrintWriter console) {
-        Path here = Path.of("").toAbsolutePath();
-        Path shown = folder.startsWith(here) ? here.relativize(folder) : folder;
-        console.println("Report: " + Visible.of(shown.toString()));
+        console.println("Report: " + shown(folder));
         console.flush();
+    }
+
+    /**
+     * A folder as short as it can be said.
+     *
+     * @param folder the folder
+     * @return its path from here where it is below, without control characters
+     */
+    public static String shown(Path folder) {
+        Path here = Path.of("").toAbsolutePath();
+        return Visible.of((folder.startsWith(here) ? here.relativize(folder) : folder).toString());
     }
 }

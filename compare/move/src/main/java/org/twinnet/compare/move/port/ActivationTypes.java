@@ -1,7 +1,6 @@
 package org.twinnet.compare.move.port;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.twinnet.compare.experiment.choice.Activation;
 import org.twinnet.compare.move.model.Part;
@@ -9,25 +8,40 @@ import org.twinnet.compare.move.model.Part;
 /** DL4J's classes for each activation of an experiment. */
 public final class ActivationTypes {
 
-    /** The class to choose first stands first. */
-    private static final Map<String, List<String>> TYPES = Map.ofEntries(
-            Map.entry("relu", List.of("ActivationReLU")),
-            Map.entry("sigmoid", List.of("ActivationSigmoid")),
-            Map.entry("tanh", List.of("ActivationTanH")),
-            Map.entry("leaky-relu", List.of("LeakyReluActivation", "ActivationLReLU")),
-            Map.entry("elu", List.of("ActivationELU")),
-            Map.entry("softplus", List.of("SoftplusActivation", "ActivationSoftPlus")),
-            Map.entry("gelu", List.of("ExactGeluActivation", "ActivationGELU")),
-            Map.entry("swish", List.of("SwishActivation", "ActivationSwish")),
-            Map.entry("softsign", List.of("ActivationSoftSign")),
-            Map.entry("identity", List.of("ActivationIdentity")),
-            Map.entry("softmax", List.of("SoftmaxActivation", "ActivationSoftmax")));
+    /**
+     * An activation and DL4J's classes for it.
+     *
+     * @param activation the activation; a slope is another one's as well
+     * @param names the classes, the one to choose first before others
+     */
+    private record Types(Activation activation, List<String> names) {
+        static Types of(Activation activation, String... names) {
+            return new Types(activation, List.of(names));
+        }
+    }
+
+    private static final List<Types> ALL = List.of(
+            Types.of(new Activation.Relu(), "ActivationReLU"),
+            Types.of(new Activation.Sigmoid(), "ActivationSigmoid"),
+            Types.of(new Activation.Tanh(), "ActivationTanH"),
+            Types.of(new Activation.LeakyRelu(0.01), "LeakyReluActivation", "ActivationLReLU"),
+            Types.of(new Activation.Elu(), "ActivationELU"),
+            Types.of(new Activation.Softplus(), "SoftplusActivation", "ActivationSoftPlus"),
+            Types.of(new Activation.Gelu(), "ExactGeluActivation", "ActivationGELU"),
+            Types.of(new Activation.Swish(), "SwishActivation", "ActivationSwish"),
+            Types.of(new Activation.Softsign(), "ActivationSoftSign"),
+            Types.of(new Activation.Identity(), "ActivationIdentity"),
+            Types.of(new Activation.Softmax(), "SoftmaxActivation", "ActivationSoftmax"));
 
     private ActivationTypes() {}
 
     /** The classes of an activation, the one to choose first. */
     static List<String> of(Activation activation) {
-        return TYPES.get(activation.kind());
+        return ALL.stream()
+                .filter(types -> types.activation().kind().equals(activation.kind()))
+                .findFirst()
+                .orElseThrow()
+                .names();
     }
 
     /** The slope below 0 of a leaky ReLU, whichever class it is of. */
@@ -49,22 +63,13 @@ public final class ActivationTypes {
      * @return the activation; empty where an experiment has none of that class
      */
     public static Optional<Activation> activation(Part part) {
-        if (leaks(part) || part.is("LeakyReluActivation", "ActivationLReLU")) {
-            return Optional.of(new Activation.LeakyRelu(slope(part)));
-        }
-        return Optional.ofNullable(
-                switch (part.type()) {
-                    case "ActivationReLU" -> new Activation.Relu();
-                    case "ActivationSigmoid" -> new Activation.Sigmoid();
-                    case "ActivationTanH" -> new Activation.Tanh();
-                    case "ActivationELU" -> new Activation.Elu();
-                    case "SoftplusActivation", "ActivationSoftPlus" -> new Activation.Softplus();
-                    case "ExactGeluActivation", "ActivationGELU" -> new Activation.Gelu();
-                    case "SwishActivation", "ActivationSwish" -> new Activation.Swish();
-                    case "ActivationSoftSign" -> new Activation.Softsign();
-                    case "ActivationIdentity" -> new Activation.Identity();
-                    case "SoftmaxActivation", "ActivationSoftmax" -> new Activation.Softmax();
-                    default -> null;
-                });
+        Optional<Activation> found = ALL.stream()
+                .filter(types -> types.names().contains(part.type()))
+                .map(Types::activation)
+                .findFirst();
+        return leaks(part)
+                        || found.filter(Activation.LeakyRelu.class::isInstance).isPresent()
+                ? Optional.of(new Activation.LeakyRelu(slope(part)))
+                : found;
     }
 }

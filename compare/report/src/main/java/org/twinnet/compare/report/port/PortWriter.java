@@ -13,27 +13,18 @@ import java.util.Set;
 import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.report.comparison.Format;
 import org.twinnet.compare.report.kit.JUnitXml;
+import org.twinnet.compare.report.kit.JsonWriter;
 import org.twinnet.compare.report.kit.Language;
 import org.twinnet.compare.report.kit.MarkdownText;
 import org.twinnet.compare.report.kit.Texts;
 import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.text.Visible;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.cfg.EnumFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Renders what was found out about a model of DL4J. */
 public final class PortWriter {
 
     /** Name of the published schema of the JSON, a resource beside this class. */
     public static final String SCHEMA = "port.schema.json";
-
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(EnumFeature.WRITE_ENUMS_USING_TO_STRING)
-            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
 
     private PortWriter() {}
 
@@ -71,7 +62,7 @@ public final class PortWriter {
             switch (format) {
                 case HTML -> files.put("report.html", bytes(html(report, language)));
                 case MD -> files.put("report.md", bytes(markdown(report, Texts.of(language))));
-                case JSON -> files.put("report.json", bytes(json(report)));
+                case JSON -> files.put("report.json", bytes(JsonWriter.write(report)));
                 case JUNIT -> files.put("junit.xml", bytes(junit(report)));
                 case CSV -> {}
             }
@@ -81,16 +72,6 @@ public final class PortWriter {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /**
-     * Renders as JSON.
-     *
-     * @param report the report
-     * @return JSON text
-     */
-    public static String json(PortReport report) {
-        return MAPPER.writeValueAsString(report) + "\n";
     }
 
     /**

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.report.comparison.Format;
+import org.twinnet.compare.report.kit.JsonWriter;
 import org.twinnet.compare.report.kit.Language;
 import org.twinnet.compare.report.kit.Texts;
 
@@ -107,7 +108,7 @@ class PortWriterTest {
                     .getSchema(in);
         }
         for (PortReport report : List.of(RIGHT, WRONG)) {
-            String json = PortWriter.json(report);
+            String json = JsonWriter.write(report);
             assertEquals(List.of(), schema.validate(json, InputFormat.JSON));
             assertFalse(schema.validate(json.replace("\"verdict\"", "\"surplus\" : 1, \"verdict\""), InputFormat.JSON)
                     .isEmpty());
