@@ -1,5 +1,6 @@
 package org.twinnet.compare.cli;
 
+import java.util.List;
 import java.util.Optional;
 import org.twinnet.compare.cli.text.Versions;
 import picocli.AutoComplete;
@@ -20,18 +21,6 @@ import picocli.CommandLine.Spec;
                     + "whether the two agree.",
             ""
         },
-        subcommands = {
-            CompareCommand.class,
-            CheckCommand.class,
-            MoveCommand.class,
-            MistakesCommand.class,
-            TraceHelperCommand.class,
-            TuneCommand.class,
-            ReportCommand.class,
-            EffectCommand.class,
-            AutoComplete.GenerateCompletion.class,
-            CommandLine.HelpCommand.class
-        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:agree",
@@ -47,8 +36,21 @@ public final class Main implements Runnable {
     private static final String BENCH =
             "the measurements are a program of their own, java -jar compare/bench/target/twinnet-bench.jar";
 
-    static final Program PROGRAM =
-            new Program("twinnet", Main::new, word -> word.equals("bench") ? Optional.of(BENCH) : Optional.empty());
+    static final Program PROGRAM = new Program(
+            "twinnet",
+            Main::new,
+            List.of(
+                    CompareCommand.class,
+                    CheckCommand.class,
+                    MoveCommand.class,
+                    MistakesCommand.class,
+                    TraceHelperCommand.class,
+                    TuneCommand.class,
+                    ReportCommand.class,
+                    EffectCommand.class,
+                    AutoComplete.GenerateCompletion.class,
+                    CommandLine.HelpCommand.class),
+            word -> word.equals("bench") ? Optional.of(BENCH) : Optional.empty());
 
     @Spec
     private CommandSpec spec;

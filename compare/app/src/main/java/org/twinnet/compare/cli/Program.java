@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,22 +29,24 @@ public final class Program {
 
     private final String name;
     private final Supplier<?> root;
+    private final List<Class<?>> commands;
     private final Function<String, Optional<String>> elsewhere;
 
     /**
      * A program.
      *
      * @param name what the lines that it says begin with
-     * @param root makes its first command
+     * @param root makes its first command, which names those below it
      */
     public Program(String name, Supplier<?> root) {
-        this(name, root, word -> Optional.empty());
+        this(name, root, List.of(), word -> Optional.empty());
     }
 
-    /** The last says where a command is that this program does not have. */
-    Program(String name, Supplier<?> root, Function<String, Optional<String>> elsewhere) {
+    /** Commands below the first one; the last says where a command is that this program does not have. */
+    Program(String name, Supplier<?> root, List<Class<?>> commands, Function<String, Optional<String>> elsewhere) {
         this.name = name;
         this.root = root;
+        this.commands = commands;
         this.elsewhere = elsewhere;
     }
 
@@ -97,7 +100,21 @@ public final class Program {
      * @return the exit code
      */
     public int run(String[] arguments, PrintWriter out, PrintWriter err) {
-        return run(commandLine(out, err), arguments);
+        return run(commandLine(out, err, asked(arguments)), arguments);
+    }
+
+    /** The command that is asked for; all where the words tell none, or one that tells of others. */
+    private List<Class<?>> asked(String... arguments) {
+        return commands.stream()
+                .filter(command -> arguments.length > 0 && arguments[0].equals(nameOf(command)))
+                .filter(command -> !command.getPackageName().equals(CommandLine.class.getPackageName()))
+                .findFirst()
+                .<List<Class<?>>>map(List::of)
+                .orElse(commands);
+    }
+
+    private static String nameOf(Class<?> command) {
+        return command.getAnnotation(CommandLine.Command.class).name();
     }
 
     /**
@@ -113,7 +130,13 @@ public final class Program {
     }
 
     CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        return commandLine(out, err, commands);
+    }
+
+    /** Each command takes its time: it describes its options. */
+    private CommandLine commandLine(PrintWriter out, PrintWriter err, List<Class<?>> of) {
         CommandLine commandLine = new CommandLine(root.get());
+        of.forEach(commandLine::addSubcommand);
         for (CommandLine command : commandLine.getSubcommands().values()) {
             command.getCommandSpec()
                     .versionProvider(new Versions())

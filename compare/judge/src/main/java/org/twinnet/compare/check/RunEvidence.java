@@ -292,7 +292,7 @@ final class RunEvidence implements Evidence {
                 Map<TensorName, TraceTensor> tensors =
                         new HashMap<>(at(now.parameters(), iteration).tensors());
                 tensors.put(logits, tensor(of));
-                costs.keep(iteration, tensors);
+                costs.keep(iteration, () -> tensors);
             });
             return Z.isPresent();
         }

@@ -25,7 +25,6 @@ import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
 import org.twinnet.compare.trace.TraceTensor;
 import org.twinnet.compare.twin.scratch.ScratchTwin;
-import org.twinnet.data.npz.Dtype;
 import org.twinnet.scratch.dropout.DropoutMasks;
 
 /**
@@ -198,14 +197,12 @@ final class WholeRun {
     private void run(ScratchTwin own, CostSpan span, KeptCosts costs) {
         costs.forgetBefore(span.first());
         for (int i = finished.size(); i <= span.last() && spread < limit && experiment.tells(i, masks); i++) {
-            Map<TensorName, TraceTensor> tensors = parametersOf(own, i);
+            double[] parameters = new double[initial.length];
+            own.copyParametersTo(parameters);
             RoundedRuns.Own cost = new RoundedRuns.Own(own.step(), false);
             progress.advanced("whole run", 1);
             if (i >= span.first()) {
-                tensors.put(
-                        new TensorName(Quantity.Z, trace.depth(), i),
-                        TraceTensor.of(own.preActivationOfStep().copy(), Dtype.FLOAT64));
-                costs.keep(i, tensors);
+                costs.keep(i, experiment, parameters, own.preActivationOfStep().copy());
                 cost = RoundedRuns.Own.of(cost.cost(), costs.ofBatch(i).orElseThrow());
             }
             finished.add(cost);
@@ -309,12 +306,6 @@ final class WholeRun {
         }
         addMasks(tensors);
         return new StepEvidence(trace.with(tensors, costs), base, allowances);
-    }
-
-    private Map<TensorName, TraceTensor> parametersOf(ScratchTwin twin, int iteration) {
-        double[] parameters = new double[initial.length];
-        twin.copyParametersTo(parameters);
-        return experiment.tensors(parameters, iteration);
     }
 
     /** The masks of the iterations that tensors are of, and those that all share. */

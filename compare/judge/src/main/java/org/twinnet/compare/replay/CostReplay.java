@@ -78,6 +78,9 @@ final class CostReplay {
 
     /** What the weights, and by mistake the biases, add; those of one chapter together. */
     BoundedNumber penalty(List<Bounded> weights, List<Bounded> biases) {
+        if (!chapters.isPenaltyInCost()) {
+            return BoundedNumber.exact(0);
+        }
         Map<PenaltyTheory, List<Bounded>> penalized = new LinkedHashMap<>();
         for (int l = 1; l <= weights.size(); l++) {
             PenaltyTheory chapter = chapters.penaltyOfCost(l);

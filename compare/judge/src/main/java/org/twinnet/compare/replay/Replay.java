@@ -29,7 +29,8 @@ public final class Replay {
     private final int depth;
     private final Rounding rounding;
     private final StepChapters chapters;
-    private final Map<Integer, Optional<Batch>> batches = new HashMap<>();
+    private final Map<Integer, Optional<CostReplay>> costs = new HashMap<>();
+    private final Map<Integer, LayerFormulas> formulas = new HashMap<>();
     private final SeenExamples seen;
     private final Masks masks;
     private final StepReplay steps;
@@ -69,26 +70,22 @@ public final class Replay {
                 .map(limit -> new ClippedGradients(limit, rounding, trace, this::unclipped, this::penaltyOf));
     }
 
-    /** An iteration's examples and their formulas. */
-    private record Batch(Bounded X, LayerFormulas formulas, CostReplay costs) {}
-
-    /** Empty where nothing tells which examples the iteration saw. */
-    private Optional<Batch> batch(int iteration) {
-        int key = trace.batches().areFull() ? 0 : iteration;
-        Optional<Batch> known = batches.get(key);
-        if (known == null) {
-            known = seen.Y(key)
-                    .map(Y -> new Batch(
-                            Tensors.exact(seen.X(key).orElseThrow()),
-                            new LayerFormulas(trace, Y, recipe, chapters, rounding),
-                            new CostReplay(trace, Y, chapters, rounding)));
-            batches.put(key, known);
-        }
-        return known;
+    /** One number for all iterations that see the same examples. */
+    private int batch(int iteration) {
+        return trace.batches().areFull() ? 0 : iteration;
     }
 
+    /** Empty where nothing tells which examples the iteration saw. */
+    private Optional<CostReplay> costs(int iteration) {
+        return costs.computeIfAbsent(
+                batch(iteration), key -> seen.Y(key).map(Y -> new CostReplay(trace, Y, chapters, rounding)));
+    }
+
+    /** They take room for a whole pass, which a cost alone does not need. */
     private LayerFormulas formulas(int iteration) {
-        return batch(iteration).orElseThrow().formulas();
+        return formulas.computeIfAbsent(
+                batch(iteration),
+                key -> new LayerFormulas(trace, seen.Y(key).orElseThrow(), recipe, chapters, rounding));
     }
 
     /**
@@ -111,7 +108,7 @@ public final class Replay {
                     || chapters.normalization(name.layer()).isPresent();
             known = !there
                     ? Optional.empty()
-                    : stays || batch(name.iteration()).isPresent()
+                    : stays || costs(name.iteration()).isPresent()
                             ? compute(name.quantity(), name.layer(), name.iteration())
                             : Optional.empty();
             expectations.put(name, known);
@@ -139,14 +136,14 @@ public final class Replay {
     private Optional<BoundedNumber> costOfBatch(int iteration) {
         // a number of an iteration is determined by others of it, or by those of the one before
         boolean touched = trace.holds(iteration) || trace.holds(iteration - 1);
-        if (!touched || batch(iteration).isEmpty()) {
+        if (!touched || costs(iteration).isEmpty()) {
             return Optional.empty();
         }
         return crossEntropy(iteration).flatMap(loss -> penalty(iteration).map(penalty -> loss.plus(penalty, rounding)));
     }
 
     private Optional<BoundedNumber> crossEntropy(int iteration) {
-        CostReplay costs = batch(iteration).orElseThrow().costs();
+        CostReplay costs = costs(iteration).orElseThrow();
         boolean onlyOutput = held(Quantity.Z, depth, iteration).isEmpty()
                 && held(Quantity.A, depth, iteration).isPresent();
         return chapters.outputIsRight() && !onlyOutput
@@ -155,7 +152,7 @@ public final class Replay {
     }
 
     private Optional<BoundedNumber> penalty(int iteration) {
-        if (!trace.hyperParameters().penalty().isOn() || recipe.has(Variant.PENALTY_NOT_IN_COST, 0)) {
+        if (!chapters.isPenaltyInCost()) {
             return Optional.of(BoundedNumber.exact(0));
         }
         List<Bounded> weights = new ArrayList<>();
@@ -166,7 +163,7 @@ public final class Replay {
                     .orElse(LayerFormulas.zeros(trace.layerSizes().get(l), 1)));
         }
         return weights.size() == depth
-                ? batch(iteration).map(of -> of.costs().penalty(weights, biases))
+                ? costs(iteration).map(of -> of.penalty(weights, biases))
                 : Optional.empty();
     }
 
@@ -347,7 +344,7 @@ public final class Replay {
         Quantity parameter = parameter(name);
         boolean elsewhere = chapters.isPenalizedInUpdate(parameter, l);
         Optional<Bounded> V = input(parameter, l, name.iteration());
-        return V.isEmpty() || batch(name.iteration()).isEmpty()
+        return V.isEmpty() || costs(name.iteration()).isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         elsewhere
@@ -386,7 +383,9 @@ public final class Replay {
         if (l == 1) {
             return recipe.has(Variant.INPUT_DROPPED_BACKWARD, 0)
                     ? masks.input(i)
-                    : recipe.has(Variant.GRADIENT_OF_UNDROPPED, 0) ? batch(i).map(Batch::X) : input(Quantity.A, 0, i);
+                    : recipe.has(Variant.GRADIENT_OF_UNDROPPED, 0)
+                            ? seen.X(batch(i)).map(Tensors::exact)
+                            : input(Quantity.A, 0, i);
         }
         if (recipe.has(Variant.GRADIENT_OF_PRE_ACTIVATION, l)) {
             return input(Quantity.Z, l - 1, i);

@@ -125,6 +125,10 @@ final class StepChapters {
         return PenaltyTheory.of(hyper.penalty());
     }
 
+    boolean isPenaltyInCost() {
+        return hyper.penalty().isOn() && !recipe.has(Variant.PENALTY_NOT_IN_COST, 0);
+    }
+
     /** What a layer adds to the cost. */
     PenaltyTheory penaltyOfCost(int l) {
         return recipe.at(PenaltyParts.COST, l, penalty());

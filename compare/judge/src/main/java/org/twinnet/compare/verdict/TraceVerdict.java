@@ -1,6 +1,7 @@
 package org.twinnet.compare.verdict;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.twinnet.compare.check.CheckResult;
 import org.twinnet.compare.check.TraceJudge;
@@ -38,7 +39,7 @@ public record TraceVerdict(CheckResult result, List<Diagnosis> diagnosis) {
      * @return verdict and diagnosis
      */
     public static TraceVerdict of(Trace trace, ProgressListener progress) {
-        Nd4jRuntime.start();
+        startEngine();
         TraceVerdict plain = judged(trace, progress);
         return plain.isExplained()
                 ? plain
@@ -48,6 +49,12 @@ public record TraceVerdict(CheckResult result, List<Diagnosis> diagnosis) {
                         .filter(TraceVerdict::isExplained)
                         .findFirst()
                         .orElse(plain);
+    }
+
+    /** It takes as long as all else before the twins are asked; where it fails, they say so. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private static void startEngine() {
+        CompletableFuture.runAsync(Nd4jRuntime::start);
     }
 
     private static TraceVerdict judged(Trace trace, ProgressListener progress) {

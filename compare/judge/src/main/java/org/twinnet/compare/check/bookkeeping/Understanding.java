@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.twinnet.compare.check.item.Item;
 import org.twinnet.compare.check.item.Tally;
@@ -131,9 +132,10 @@ public record Understanding(Trace trace, Recipe recipe, List<FoundConvention> fo
         return better > 0 || (better == 0 && costsToo) ? counted : this;
     }
 
-    /** Of a cost that the parameters of the trace determine, or one update behind them. */
-    private boolean isNearCost(Item item) {
-        return isCost(item) && (trace.holds(item.iteration()) || trace.holds(item.iteration() - 1));
+    /** The costs that the parameters of the trace determine, or one update behind them. */
+    private Predicate<Item> nearCosts() {
+        Set<Integer> held = Set.copyOf(trace.iterations());
+        return item -> isCost(item) && (held.contains(item.iteration()) || held.contains(item.iteration() - 1));
     }
 
     private static boolean isCost(Item item) {
@@ -233,14 +235,14 @@ public record Understanding(Trace trace, Recipe recipe, List<FoundConvention> fo
 
     /** Which iteration and batches a cost is of, and whether a penalty that the update adds is in it. */
     private Understanding withCost() {
-        Tally plain = count(this::isNearCost);
+        Tally plain = count(nearCosts());
         if (plain.differ().isEmpty()) {
             return this;
         }
         Optional<Understanding> best = Optional.empty();
         Tally most = plain;
         for (Understanding way : waysOfCosts()) {
-            Tally tally = way.count(way::isNearCost);
+            Tally tally = way.count(way.nearCosts());
             if (tally.balance() > most.balance()
                     && tally.agree().size() > plain.agree().size()) {
                 best = Optional.of(way);
@@ -289,7 +291,7 @@ public record Understanding(Trace trace, Recipe recipe, List<FoundConvention> fo
     public List<Understanding> openWaysOfCosts() {
         boolean open = !trace.batches().areFull()
                 && !trace.costs().isEmpty()
-                && count(this::isNearCost).agree().isEmpty();
+                && count(nearCosts()).agree().isEmpty();
         return open ? waysOfCosts() : List.of();
     }
 

@@ -1,11 +1,12 @@
 package org.twinnet.compare.check.item;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.twinnet.compare.replay.Replay;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.ReportedCost;
@@ -19,7 +20,7 @@ import org.twinnet.compare.trace.Trace;
 public final class Items {
 
     private final Trace trace;
-    private final Map<Integer, Double> costs = new TreeMap<>();
+    private final Map<Integer, Double> costs = new HashMap<>();
     private final List<Item> held = new ArrayList<>();
 
     /**
@@ -32,10 +33,13 @@ public final class Items {
         for (ReportedCost reported : trace.costs()) {
             costs.put(reported.iteration(), reported.cost());
         }
-        TreeSet<Integer> covered = new TreeSet<>(trace.iterations());
-        TreeSet<Integer> iterations = new TreeSet<>(covered);
-        iterations.addAll(costs.keySet());
-        iterations.forEach(iteration -> list(iteration, covered.contains(iteration), covered.contains(iteration - 1)));
+        Set<Integer> covered = Set.copyOf(trace.iterations());
+        IntStream.concat(
+                        covered.stream().mapToInt(Integer::intValue),
+                        trace.costs().stream().mapToInt(ReportedCost::iteration))
+                .sorted()
+                .distinct()
+                .forEach(iteration -> list(iteration, covered.contains(iteration), covered.contains(iteration - 1)));
     }
 
     /** Where a covered stretch starts, the parameters are given and not a result. */
