@@ -39,7 +39,7 @@ def train(model, loss, Y, optimizer, size=None, steps=12, experiment=None, mista
     for i in range(steps):
         model.train(mistake != "dropout-layer-skipped")
         batch = torch.randperm(len(X))[:size] if size else torch.arange(len(X))
-        if mistake != "zero-grad-forgotten":
+        if mistake != "gradients-accumulated":
             optimizer.zero_grad()
         loss(model(X[batch]), Y[batch]).backward()
         if experiment and "clip" in experiment:
@@ -124,11 +124,14 @@ RUNS = {
         sgd(),
         experiment={"clip": {"kind": "value", "limit": 0.05}},
     ),
-    "loss--softmax-twice": lambda: train(
+    "loss--softmax-applied-twice": lambda: train(
         linears(nn.ReLU(), 3, nn.Softmax(1)), nn.CrossEntropyLoss(), CLASSES, sgd(1.0)
     ),
-    "loop--zero-grad-forgotten": lambda: train(
-        linears(nn.ReLU(), 1), nn.BCEWithLogitsLoss(), BINARY, sgd(), mistake="zero-grad-forgotten"
+    "loss--sigmoid-applied-twice": lambda: train(
+        linears(nn.ReLU(), 1, nn.Sigmoid()), nn.BCEWithLogitsLoss(), BINARY, sgd(1.0)
+    ),
+    "loop--gradients-accumulated": lambda: train(
+        linears(nn.ReLU(), 1), nn.BCEWithLogitsLoss(), BINARY, sgd(), mistake="gradients-accumulated"
     ),
     "mode--dropout-layer-skipped": lambda: train(
         sequence(nn.Linear(3, 9), nn.ReLU(), nn.Dropout(0.5), nn.Linear(9, 1)),

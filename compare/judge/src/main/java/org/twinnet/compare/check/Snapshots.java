@@ -54,7 +54,7 @@ final class Snapshots {
         Replay replay = new Replay(trace, Recipe.RIGHT);
         for (int iteration : trace.iterations()) {
             boolean foreign = items.held().stream()
-                    .filter(item -> item.iteration() == iteration && !isParameter(item))
+                    .filter(item -> item.iteration() == iteration && !isCarried(item))
                     .findFirst()
                     .flatMap(item -> items.face(item, replay))
                     .map(facing -> facing.compare().status() == Status.DISAGREE)
@@ -66,10 +66,11 @@ final class Snapshots {
         return false;
     }
 
-    private static boolean isParameter(Item item) {
+    /** What an iteration has from the one before is not computed from its weights. */
+    private static boolean isCarried(Item item) {
         return item.tensor()
                 .map(TensorName::quantity)
-                .filter(Quantity::isParameter)
+                .filter(it -> it.isParameter() || it.isState() || it.isRunning())
                 .isPresent();
     }
 }

@@ -17,7 +17,7 @@ import org.twinnet.compare.theory.activation.SoftmaxTheory;
 import org.twinnet.compare.theory.dropout.InputDropoutMistakes;
 import org.twinnet.compare.theory.dropout.InvertedDropoutTheory;
 import org.twinnet.compare.theory.loss.BinaryCrossEntropyTheory;
-import org.twinnet.compare.theory.loss.LossTheory;
+import org.twinnet.compare.theory.loss.LossChapters;
 import org.twinnet.compare.theory.loss.SoftmaxCrossEntropyTheory;
 import org.twinnet.compare.theory.loss.SquaredErrorTheory;
 import org.twinnet.compare.theory.mistake.Mistake;
@@ -179,7 +179,7 @@ public final class Catalogue {
         if (experiment.weightDecay() > 0) {
             chosen.add(new WeightDecayTheory(experiment.weightDecay()));
         }
-        chosen.add(LossTheory.of(experiment.loss()));
+        chosen.add(LossChapters.of(experiment.loss()));
         experiment.layers().stream()
                 .map(layer -> NormalizationTheory.of(layer.batchNorm()))
                 .flatMap(Optional::stream)

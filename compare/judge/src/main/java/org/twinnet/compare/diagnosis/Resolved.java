@@ -34,7 +34,7 @@ record Resolved(Recipe recipe, Optional<Named> factor) {
         Optional<Named> number = switch (way.search()) {
             case LINEAR -> fit.linear(recipe, setting);
             case INSIDE_LOGARITHM -> fit.insideLogarithm(recipe);
-            case SHARE, DECAY, EPSILON -> fit.root(recipe, way.search().grid());
+            case SHARE, DECAY, STEP, EPSILON -> fit.root(recipe, way.search().grid());
         };
         return number.map(found -> new Resolved(recipe.apply(found.value()), Optional.of(found)));
     }

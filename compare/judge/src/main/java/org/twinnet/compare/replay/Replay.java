@@ -36,6 +36,7 @@ public final class Replay {
     private final StepReplay steps;
     private final NormalizationReplay normalizations;
     private final Optional<ClippedGradients> clipped;
+    private final Optional<AccumulatedGradients> accumulated;
     private final Map<TensorName, Optional<Bounded>> expectations = new HashMap<>();
 
     /**
@@ -68,6 +69,9 @@ public final class Replay {
         this.normalizations = new NormalizationReplay(recipe, chapters, rounding, this::input, trace.layerSizes()::get);
         this.clipped = chapters.clipping()
                 .map(limit -> new ClippedGradients(limit, rounding, trace, this::unclipped, this::penaltyOf));
+        this.accumulated = Optional.of(new AccumulatedGradients(
+                        trace, start, rounding, name -> input(name.quantity(), name.layer(), name.iteration())))
+                .filter(it -> recipe.has(Variant.GRADIENTS_ACCUMULATED, 0));
     }
 
     /** One number for all iterations that see the same examples. */
@@ -97,9 +101,7 @@ public final class Replay {
     public Optional<Bounded> expected(TensorName name) {
         Optional<Bounded> known = expectations.get(name);
         if (known == null) {
-            // Under some mistakes, such as updated weights behind a limit for all gradients together, a number depends
-            // on
-            // itself: nothing determines it.
+            // under some mistakes, such as updated weights behind a limit, a number depends on itself
             expectations.put(name, Optional.empty());
             boolean stays = name.quantity().isParameter()
                     || name.quantity().isRunning()
@@ -162,9 +164,7 @@ public final class Replay {
             biases.add(input(Quantity.b, l, iteration)
                     .orElse(LayerFormulas.zeros(trace.layerSizes().get(l), 1)));
         }
-        return weights.size() == depth
-                ? costs(iteration).map(of -> of.penalty(weights, biases))
-                : Optional.empty();
+        return weights.size() == depth ? costs(iteration).map(of -> of.penalty(weights, biases)) : Optional.empty();
     }
 
     private Optional<Bounded> held(Quantity quantity, int layer, int iteration) {
@@ -224,17 +224,13 @@ public final class Replay {
         return normalizations.normalized(l, i);
     }
 
-    static Quantity parameter(TensorName gradient) {
-        return gradient.quantity().parameter().orElseThrow();
-    }
-
     /** dV, with the penalty where that is added in the update. */
     private Optional<Bounded> stepGradient(TensorName gradient) {
         int l = gradient.layer();
         Optional<Bounded> dV = clipped.isPresent() && !keptClipped()
                 ? clipped.get().of(gradient)
                 : input(gradient.quantity(), l, gradient.iteration());
-        Quantity parameter = parameter(gradient);
+        Quantity parameter = StepReplay.parameter(gradient);
         if (parameter == Quantity.W && !(chapters.penaltyOfStep(l) instanceof NoPenaltyTheory)) {
             return dV.flatMap(dW -> input(Quantity.W, l, gradient.iteration())
                     .map(W -> formulas(gradient.iteration()).decayed(dW.copy(), W, l)));
@@ -251,7 +247,8 @@ public final class Replay {
      * @return the state; without one, the next iteration only
      */
     public OptimizerState next() {
-        return steps.next();
+        OptimizerState next = steps.next();
+        return accumulated.map(it -> it.carried(next)).orElse(next);
     }
 
     private Optional<Bounded> preActivation(int l, int i) {
@@ -341,7 +338,7 @@ public final class Replay {
     /** What of a gradient is the penalty's, where it holds that. */
     private Optional<Bounded> penaltyOf(TensorName name) {
         int l = name.layer();
-        Quantity parameter = parameter(name);
+        Quantity parameter = StepReplay.parameter(name);
         boolean elsewhere = chapters.isPenalizedInUpdate(parameter, l);
         Optional<Bounded> V = input(parameter, l, name.iteration());
         return V.isEmpty() || costs(name.iteration()).isEmpty()
@@ -353,6 +350,11 @@ public final class Replay {
     }
 
     private Optional<Bounded> gradient(Quantity quantity, int l, int i) {
+        Optional<Bounded> own = ownGradient(quantity, l, i);
+        return accumulated.map(it -> it.of(new TensorName(quantity, l, i), own)).orElse(own);
+    }
+
+    private Optional<Bounded> ownGradient(Quantity quantity, int l, int i) {
         if (quantity.isOfNormalization()) {
             return back(normalizedGradient(l, i), l, i)
                     .map(back -> back.ofParameters().get(quantity == Quantity.dgamma ? 0 : 1))

@@ -32,7 +32,10 @@ final class SeenExamples {
     }
 
     private boolean isRight() {
-        return !has(Variant.BATCH_STALE) && !has(Variant.BATCH_SHUFFLED_ONCE) && !has(Variant.BATCH_UNSHUFFLED);
+        return !has(Variant.BATCH_STALE)
+                && !has(Variant.BATCH_SHUFFLED_ONCE)
+                && !has(Variant.BATCH_UNSHUFFLED)
+                && !has(Variant.BATCH_SHORT_DROPPED);
     }
 
     /** Empty where they are not as many as the trace shows of the iteration. */
@@ -51,6 +54,10 @@ final class SeenExamples {
         }
         int m = trace.exampleCount();
         Batches stated = trace.hyperParameters().experiment().batches();
+        if (has(Variant.BATCH_SHORT_DROPPED)) {
+            int whole = m / stated.examples(0, m);
+            return trace.batches().of(iteration / whole * stated.perEpoch(m) + iteration % whole);
+        }
         int k = iteration % stated.perEpoch(m);
         if (has(Variant.BATCH_SHUFFLED_ONCE)) {
             return trace.batches().of(k);

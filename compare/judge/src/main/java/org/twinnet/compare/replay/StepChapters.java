@@ -8,6 +8,7 @@ import org.twinnet.compare.experiment.choice.PenaltyOver;
 import org.twinnet.compare.theory.ActivationTheory;
 import org.twinnet.compare.theory.AveragedOver;
 import org.twinnet.compare.theory.BoundedNumber;
+import org.twinnet.compare.theory.LossTheory;
 import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.theory.activation.ActivationChapters;
 import org.twinnet.compare.theory.activation.SigmoidTheory;
@@ -17,8 +18,8 @@ import org.twinnet.compare.theory.clipping.ClippingTheory;
 import org.twinnet.compare.theory.dropout.DropoutParts;
 import org.twinnet.compare.theory.dropout.DropoutTheory;
 import org.twinnet.compare.theory.dropout.InvertedDropoutTheory;
+import org.twinnet.compare.theory.loss.LossChapters;
 import org.twinnet.compare.theory.loss.LossParts;
-import org.twinnet.compare.theory.loss.LossTheory;
 import org.twinnet.compare.theory.mistake.Part;
 import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.theory.mistake.Variant;
@@ -95,7 +96,7 @@ final class StepChapters {
     }
 
     private LossTheory loss() {
-        return LossTheory.of(hyper.experiment().loss());
+        return LossChapters.of(hyper.experiment().loss());
     }
 
     /** Whether the output's numbers are probabilities of labels of 0 and 1. */

@@ -53,6 +53,10 @@ final class StepReplay {
         this.stepGradient = stepGradient;
     }
 
+    static Quantity parameter(TensorName gradient) {
+        return gradient.quantity().parameter().orElseThrow();
+    }
+
     /** The parameters that the update of the iteration before leads to. */
     Optional<Bounded> parameter(Quantity parameter, int l, int i) {
         if (i == 0 || !trace.holds(i - 1)) {
@@ -74,7 +78,7 @@ final class StepReplay {
                     .apply(gradient)
                     .flatMap(g -> stateBefore(gradient, g).map(state -> {
                         // no state depends on parameters that are not known
-                        Bounded V = numbers.input(Replay.parameter(gradient), gradient.layer(), gradient.iteration())
+                        Bounded V = numbers.input(parameter(gradient), gradient.layer(), gradient.iteration())
                                 .orElseGet(() -> LayerFormulas.zeros(g.rows(), g.columns()));
                         return update.step(V, g, state, gradient.iteration());
                     }));
@@ -113,14 +117,17 @@ final class StepReplay {
         Quantity parameter = state.parameter().orElseThrow();
         TensorName before = new TensorName(parameter.gradient(), l, i - 1);
         int index = update.states(parameter).indexOf(state);
-        return index < 0 || !trace.holds(i - 1)
-                ? Optional.empty()
+        if (index < 0 || !trace.holds(i - 1)) {
+            return Optional.empty();
+        }
+        return update.isStateStill(parameter, l)
+                ? numbers.input(state, l, i - 1)
                 : stepped(before).map(step -> update.kept(step.state(), i - 1).get(index));
     }
 
     /** All of it that the trace holds of an iteration; empty where something is missing. */
     private Optional<List<Bounded>> heldState(TensorName gradient) {
-        List<Bounded> all = update.states(Replay.parameter(gradient)).stream()
+        List<Bounded> all = update.states(parameter(gradient)).stream()
                 .flatMap(state -> held(state, gradient.layer(), gradient.iteration()).stream())
                 .toList();
         return all.size() == update.stateCount() ? Optional.of(all) : Optional.empty();
@@ -130,7 +137,7 @@ final class StepReplay {
     private Optional<List<Bounded>> shown(TensorName gradient) {
         int l = gradient.layer();
         int i = gradient.iteration();
-        Quantity parameter = Replay.parameter(gradient);
+        Quantity parameter = parameter(gradient);
         return held(parameter, l, i)
                 .flatMap(before ->
                         held(parameter, l, i + 1).flatMap(after -> update.stateBehind(before, after, parameter, l, i)));
@@ -147,7 +154,7 @@ final class StepReplay {
                         .ifPresent(step -> tensors.put(new TensorName(parameter.gradient(), l, next), step.state()));
             }
         }
-        return new OptimizerState(next, tensors);
+        return new OptimizerState(next, tensors, Map.of());
     }
 
     private Optional<Bounded> held(Quantity quantity, int layer, int iteration) {

@@ -51,6 +51,11 @@ final class UpdateReplay {
         return chapters.stepFactor(parameter, layer) == 0;
     }
 
+    boolean isStateStill(Quantity parameter, int layer) {
+        return (parameter == Quantity.W && recipe.has(Variant.WEIGHT_STATE_STILL, layer))
+                || (parameter == Quantity.b && recipe.has(Variant.BIAS_STATE_STILL, layer));
+    }
+
     int stateCount() {
         return optimizer.stateCount();
     }

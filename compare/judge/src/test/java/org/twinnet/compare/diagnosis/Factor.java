@@ -1,14 +1,14 @@
 package org.twinnet.compare.diagnosis;
 
 import org.twinnet.compare.theory.ActivationTheory;
+import org.twinnet.compare.theory.LossTheory;
 import org.twinnet.compare.theory.activation.ReluTheory;
 import org.twinnet.compare.theory.activation.patch.ActivationParts;
 import org.twinnet.compare.theory.activation.patch.LeakyInPlaceTheory;
 import org.twinnet.compare.theory.loss.BinaryCrossEntropyTheory;
 import org.twinnet.compare.theory.loss.InsideLogarithmTheory;
 import org.twinnet.compare.theory.loss.LossParts;
-import org.twinnet.compare.theory.loss.LossTheory;
-import org.twinnet.compare.theory.loss.ScaledLossTheory;
+import org.twinnet.compare.theory.loss.patch.ScaledLossTheory;
 import org.twinnet.compare.theory.mistake.Part;
 import org.twinnet.compare.theory.mistake.Patch;
 import org.twinnet.compare.theory.mistake.Recipe;

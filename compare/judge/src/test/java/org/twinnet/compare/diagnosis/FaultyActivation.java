@@ -145,9 +145,19 @@ record FaultyActivation(Activation kind, FaultyTrainer.Fault fault) {
         double[][] dZ = new double[Z.length][Z[0].length];
         for (int u = 0; u < Z.length; u++) {
             for (int j = 0; j < dZ[u].length; j++) {
-                dZ[u][j] = dA[u][j] * slope(Z[u][j], A[u][j]);
+                dZ[u][j] = kind instanceof Activation.Softmax
+                        ? A[u][j] * (dA[u][j] - mean(dA, A, j))
+                        : dA[u][j] * slope(Z[u][j], A[u][j]);
             }
         }
         return dZ;
+    }
+
+    private static double mean(double[][] d, double[][] A, int j) {
+        double sum = 0;
+        for (int k = 0; k < A.length; k++) {
+            sum += A[k][j] * d[k][j];
+        }
+        return sum;
     }
 }

@@ -13,8 +13,16 @@ record FaultyLoss(Loss kind, FaultyTrainer.Fault fault) {
         return kind instanceof Loss.MeanSquaredError || kind instanceof Loss.Quadratic;
     }
 
+    private boolean isAgain() {
+        return fault.id().endsWith("-applied-twice");
+    }
+
     /** The sum over the examples. */
-    double cost(double[][] A, double[][] y) {
+    double cost(FaultyActivation output, double[][] A, double[][] y) {
+        return cost(isAgain() ? output.forward(A) : A, y);
+    }
+
+    private double cost(double[][] A, double[][] y) {
         int K = A.length;
         int m = y[0].length;
         double sum = 0;
@@ -58,6 +66,15 @@ record FaultyLoss(Loss kind, FaultyTrainer.Fault fault) {
     }
 
     double[][] outputGradient(FaultyActivation output, double[][] Z, double[][] A, double[][] y) {
+        if (isAgain()) {
+            double[][] g = output.forward(A);
+            for (int k = 0; k < g.length; k++) {
+                for (int j = 0; j < g[k].length; j++) {
+                    g[k][j] -= y[k][j];
+                }
+            }
+            return output.backward(g, Z, A);
+        }
         int K = A.length;
         double[][] dZ = new double[K][y[0].length];
         for (int k = 0; k < K; k++) {

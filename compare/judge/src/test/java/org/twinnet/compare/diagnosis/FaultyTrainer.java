@@ -55,6 +55,7 @@ final class FaultyTrainer {
     private final FaultyPenalty penalty;
     private final boolean states;
     private final Map<Held, double[][]> now = new HashMap<>();
+    private final Map<Integer, List<Gradient>> notZeroed = new HashMap<>();
     private final TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>();
     private final List<ReportedCost> costs = new ArrayList<>();
 
@@ -230,7 +231,8 @@ final class FaultyTrainer {
             A[l] = l < depth ? drop(l, i, plain[l]) : plain[l];
         }
         FaultyLoss loss = new FaultyLoss(experiment.loss(), fault);
-        double cost = loss.cost(A[depth], y) / batches.costDivisor(batch.length) + penalty.cost(W, b, batch.length);
+        double cost = loss.cost(activation(depth), A[depth], y) / batches.costDivisor(batch.length)
+                + penalty.cost(W, b, batch.length);
         costs.add(new ReportedCost(i, tamper.cost(i, cost)));
         double[][][] dZ = new double[depth + 1][][];
         double[][][] dA = new double[depth + 1][][];
@@ -405,6 +407,13 @@ final class FaultyTrainer {
         if (normalization[l] != null) {
             gradients.add(new Gradient(normalization[l].dgamma, new double[dW.length][1]));
             gradients.add(new Gradient(normalization[l].dbeta, new double[dW.length][1]));
+        }
+        if (is("gradients-accumulated")) {
+            List<Gradient> former = notZeroed.put(l, gradients);
+            for (int k = 0; former != null && k < gradients.size(); k++) {
+                SchoolbookClipping.add(former.get(k).data(), gradients.get(k).data());
+                SchoolbookClipping.add(former.get(k).penalty(), gradients.get(k).penalty());
+            }
         }
         return gradients;
     }

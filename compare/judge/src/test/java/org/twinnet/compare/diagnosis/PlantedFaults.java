@@ -185,6 +185,8 @@ record PlantedFaults(String fault, Kind kind) {
                 all,
                 lossOf("softmax-cross-entropy"),
                 "softmax-wrong-axis",
+                "softmax-applied-twice",
+                "gradients-accumulated",
                 "softmax-over-everything",
                 "softmax-cross-entropy-summed",
                 "softmax-cross-entropy-over-outputs",
@@ -236,6 +238,7 @@ record PlantedFaults(String fault, Kind kind) {
                 all,
                 with("softmax-cross-entropy", Map.of("batches", Map.of("size", 10, "seed", 7))),
                 "batch-stale",
+                "gradients-accumulated",
                 "batch-unshuffled",
                 "batch-shuffled-once");
         plant(
@@ -290,6 +293,8 @@ record PlantedFaults(String fault, Kind kind) {
         plant(
                 all,
                 new Kind("relu", "binary-cross-entropy", Map.of()),
+                "sigmoid-applied-twice",
+                "gradients-accumulated",
                 "tanh-on-hidden",
                 "leaky-relu-on-hidden",
                 "relu-on-output",

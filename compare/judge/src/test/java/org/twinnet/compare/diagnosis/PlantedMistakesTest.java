@@ -27,7 +27,8 @@ class PlantedMistakesTest {
             "snapshots-aliased", "check/StrangeTracesTest",
             "experiment-not-stated", "diagnosis/MeantExperimentTest",
             "cost-zero-times-infinity", "diagnosis/DiagnosticianTest",
-            "output-gradient-zero-over-zero", "diagnosis/DiagnosticianTest");
+            "output-gradient-zero-over-zero", "diagnosis/DiagnosticianTest",
+            "batch-short-dropped", "diagnosis/BatchRunsTest");
 
     @Test
     void should_be_all_that_the_catalogue_holds() {

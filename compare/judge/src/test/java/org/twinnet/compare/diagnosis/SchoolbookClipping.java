@@ -87,7 +87,7 @@ record SchoolbookClipping(Clipping of) {
         }
     }
 
-    private static void add(double[][] more, double[][] to) {
+    static void add(double[][] more, double[][] to) {
         for (int r = 0; r < to.length; r++) {
             for (int c = 0; c < to[r].length; c++) {
                 to[r][c] += more[r][c];

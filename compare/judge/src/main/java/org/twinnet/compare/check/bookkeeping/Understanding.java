@@ -16,7 +16,7 @@ import org.twinnet.compare.experiment.tree.ExperimentTree;
 import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.text.SaidOfCheck;
 import org.twinnet.compare.theory.loss.LossParts;
-import org.twinnet.compare.theory.loss.ScaledLossTheory;
+import org.twinnet.compare.theory.loss.patch.ScaledLossTheory;
 import org.twinnet.compare.theory.mistake.Patch;
 import org.twinnet.compare.theory.mistake.Recipe;
 import org.twinnet.compare.theory.mistake.Variant;

@@ -2,7 +2,10 @@ package org.twinnet.compare.theory.loss;
 
 import java.util.Arrays;
 import org.twinnet.compare.theory.Bounded;
+import org.twinnet.compare.theory.LossCost;
+import org.twinnet.compare.theory.LossTheory;
 import org.twinnet.compare.theory.Rounding;
+import org.twinnet.compare.theory.loss.patch.PatchedLoss;
 
 /**
  * A small number inside the logarithm of a cross-entropy, p the probability of the true class.

@@ -1,6 +1,7 @@
 package org.twinnet.compare.theory.loss;
 
 import org.twinnet.compare.theory.AveragedOver;
+import org.twinnet.compare.theory.LossTheory;
 import org.twinnet.compare.theory.mistake.Part;
 
 /** Where a loss can be another one. */

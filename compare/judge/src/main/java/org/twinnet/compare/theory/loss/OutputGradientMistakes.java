@@ -4,6 +4,10 @@ import static org.twinnet.compare.theory.mistake.Change.patch;
 import static org.twinnet.compare.theory.mistake.Way.fixed;
 
 import java.util.List;
+import org.twinnet.compare.theory.LossTheory;
+import org.twinnet.compare.theory.loss.patch.ExtraSlopeTheory;
+import org.twinnet.compare.theory.loss.patch.FlippedLabelsTheory;
+import org.twinnet.compare.theory.loss.patch.ScaledLossTheory;
 import org.twinnet.compare.theory.mistake.Change;
 import org.twinnet.compare.theory.mistake.KnownNumber;
 import org.twinnet.compare.theory.mistake.Mistake;
@@ -23,6 +27,7 @@ final class OutputGradientMistakes {
     static List<Mistake> all() {
         return List.of(
                 labelsFlipped(),
+                AppliedTwiceMistakes.ofSigmoid(),
                 ofGradient(
                         "output-gradient-extra-sigmoid-derivative",
                         "The derivative of the sigmoid is multiplied in, although cross-entropy cancels it.",

@@ -5,6 +5,9 @@ import static org.twinnet.compare.theory.mistake.Way.fixed;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.twinnet.compare.theory.loss.patch.AsWrittenTheory;
+import org.twinnet.compare.theory.loss.patch.OutputSlopeTheory;
+import org.twinnet.compare.theory.loss.patch.ScaledLossTheory;
 import org.twinnet.compare.theory.mistake.KnownNumber;
 import org.twinnet.compare.theory.mistake.Mistake;
 import org.twinnet.compare.theory.mistake.Patch;
@@ -22,6 +25,7 @@ final class SoftmaxCrossEntropyMistakes {
 
     static List<Mistake> all() {
         List<Mistake> own = List.of(
+                AppliedTwiceMistakes.ofSoftmax(),
                 ofCost(
                         "softmax-cross-entropy-summed",
                         "The cross-entropy is summed over the examples, not averaged.",

@@ -4,6 +4,8 @@ import java.util.List;
 import org.twinnet.compare.theory.ActivationTheory;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
+import org.twinnet.compare.theory.LossCost;
+import org.twinnet.compare.theory.LossTheory;
 import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.theory.mistake.Mistake;
 

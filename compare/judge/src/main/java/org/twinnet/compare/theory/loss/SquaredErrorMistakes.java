@@ -5,6 +5,9 @@ import static org.twinnet.compare.theory.mistake.Way.fixed;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.twinnet.compare.theory.loss.patch.OutputSlopeTheory;
+import org.twinnet.compare.theory.loss.patch.ScaledGradientTheory;
+import org.twinnet.compare.theory.loss.patch.ScaledLossTheory;
 import org.twinnet.compare.theory.mistake.Change;
 import org.twinnet.compare.theory.mistake.KnownNumber;
 import org.twinnet.compare.theory.mistake.Mistake;

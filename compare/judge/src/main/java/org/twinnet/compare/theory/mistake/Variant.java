@@ -37,12 +37,20 @@ public enum Variant {
     GRADIENT_OF_UNDROPPED,
     /** db the same for all units of the layer, their mean. */
     BIAS_GRADIENT_MEAN_OF_UNITS,
+    /** What the optimizer carries for the weights stays as it is, as the weights do. */
+    WEIGHT_STATE_STILL,
+    /** What the optimizer carries for the biases stays as it is, as the biases do. */
+    BIAS_STATE_STILL,
+    /** dW and db are added to those of the iteration before; under 0. */
+    GRADIENTS_ACCUMULATED,
     /** The batch of the iteration before; under 0. */
     BATCH_STALE,
     /** The order of the first epoch in all; under 0. */
     BATCH_SHUFFLED_ONCE,
     /** The examples in their own order; under 0. */
     BATCH_UNSHUFFLED,
+    /** A last batch of an epoch that is shorter is left out; under 0. */
+    BATCH_SHORT_DROPPED,
     /** Running statistics in place of those of the batch, as they were before it. */
     RUNNING_STATISTICS_IN_TRAINING,
     /** Running statistics in place of those of the batch, which they hold already. */

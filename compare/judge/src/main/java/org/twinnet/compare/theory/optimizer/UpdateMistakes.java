@@ -2,6 +2,7 @@ package org.twinnet.compare.theory.optimizer;
 
 import static org.twinnet.compare.theory.mistake.Change.inPlace;
 import static org.twinnet.compare.theory.mistake.Change.patch;
+import static org.twinnet.compare.theory.mistake.Change.vary;
 import static org.twinnet.compare.theory.mistake.Way.fixed;
 
 import java.util.List;
@@ -15,6 +16,7 @@ import org.twinnet.compare.theory.mistake.Patch;
 import org.twinnet.compare.theory.mistake.Scope;
 import org.twinnet.compare.theory.mistake.Setting;
 import org.twinnet.compare.theory.mistake.Subject;
+import org.twinnet.compare.theory.mistake.Variant;
 import org.twinnet.compare.theory.mistake.Way;
 import org.twinnet.compare.theory.schedule.FallingRateTheory;
 
@@ -71,7 +73,9 @@ final class UpdateMistakes {
                         b,
                         "b after the update",
                         Scope.LAYERS,
-                        List.of(fixed(step(OptimizerParts.BIAS_STEP, 0)))),
+                        List.of(
+                                fixed(step(OptimizerParts.BIAS_STEP, 0)),
+                                fixed(step(OptimizerParts.BIAS_STEP, 0).and(vary(Variant.BIAS_STATE_STILL))))),
                 new Mistake(
                         "weights-not-updated",
                         Subject.UPDATE,
@@ -82,7 +86,10 @@ final class UpdateMistakes {
                         Scope.LAYERS,
                         List.of(
                                 fixed(step(OptimizerParts.WEIGHT_STEP, 0)),
-                                fixed(both(0)).as("W, b", both))),
+                                fixed(both(0)).as("W, b", both),
+                                fixed(step(OptimizerParts.WEIGHT_STEP, 0).and(vary(Variant.WEIGHT_STATE_STILL))),
+                                fixed(both(0).and(vary(Variant.WEIGHT_STATE_STILL, Variant.BIAS_STATE_STILL)))
+                                        .as("W, b", both))),
                 new Mistake(
                         "learning-rate-differs",
                         Subject.UPDATE,
@@ -96,7 +103,8 @@ final class UpdateMistakes {
                                 Way.scaled(c -> step(OptimizerParts.WEIGHT_STEP, c))
                                         .as(wOther, w),
                                 Way.scaled(c -> step(OptimizerParts.BIAS_STEP, c))
-                                        .as(bOther, b))));
+                                        .as(bOther, b),
+                                Way.searched(NumberSearch.STEP, UpdateMistakes::both))));
     }
 
     private static List<Mistake> ofRule() {

@@ -45,6 +45,15 @@ final class AffineMistakes {
     static List<Mistake> ofGradient() {
         return List.of(
                 new Mistake(
+                        "gradients-accumulated",
+                        Subject.GRADIENT,
+                        "The gradients are not set to zero before an iteration, and add up.",
+                        "dW(i) = dW(i − 1) + dZ·Aᵀ/m + λ/m·W, and so db",
+                        DW,
+                        "dW and db of every iteration but the first",
+                        Scope.NETWORK,
+                        List.of(fixed(vary(Variant.GRADIENTS_ACCUMULATED)))),
+                new Mistake(
                         "backprop-uses-updated-weights",
                         Subject.GRADIENT,
                         "A layer is updated before the gradient has passed through it.",

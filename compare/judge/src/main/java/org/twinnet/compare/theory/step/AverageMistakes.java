@@ -9,7 +9,7 @@ import org.twinnet.compare.theory.AveragedOver;
 import org.twinnet.compare.theory.activation.patch.ActivationParts;
 import org.twinnet.compare.theory.activation.patch.ScaledSlopeTheory;
 import org.twinnet.compare.theory.loss.LossParts;
-import org.twinnet.compare.theory.loss.ScaledLossTheory;
+import org.twinnet.compare.theory.loss.patch.ScaledLossTheory;
 import org.twinnet.compare.theory.mistake.Change;
 import org.twinnet.compare.theory.mistake.KnownNumber;
 import org.twinnet.compare.theory.mistake.Mistake;

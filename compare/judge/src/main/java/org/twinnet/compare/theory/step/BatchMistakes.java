@@ -45,6 +45,15 @@ public final class BatchMistakes {
                         "The examples are shuffled once, and not anew in each epoch.",
                         "the order of the first epoch in all",
                         Variant.BATCH_SHUFFLED_ONCE),
+                new Mistake(
+                        "batch-short-dropped",
+                        Subject.FORWARD,
+                        "The last batch of an epoch is shorter, and is left out.",
+                        "⌊m/B⌋ batches in an epoch, all of B examples",
+                        "⌈m/B⌉ batches in an epoch, the last one of what is left",
+                        "Z of layer 1 and all that comes behind, from the last batch of the first epoch on",
+                        Scope.NETWORK,
+                        List.of(fixed(Change.vary(Variant.BATCH_SHORT_DROPPED)))),
                 ofMean(
                         "short-batch-averaged-by-size",
                         "The last batch of an epoch is shorter, and is divided by the size of a whole one.",

@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.theory.BoundedNumber;
+import org.twinnet.compare.theory.LossTheory;
 import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.theory.activation.ActivationChapters;
 import org.twinnet.compare.theory.clipping.ClippingTheory;
 import org.twinnet.compare.theory.dropout.DropoutTheory;
 import org.twinnet.compare.theory.dropout.InvertedDropoutTheory;
-import org.twinnet.compare.theory.loss.LossTheory;
+import org.twinnet.compare.theory.loss.LossChapters;
 import org.twinnet.compare.theory.normalization.NormalizationTheory;
 import org.twinnet.compare.theory.optimizer.OptimizerTheory;
 import org.twinnet.compare.theory.optimizer.WeightDecayTheory;
@@ -75,7 +76,7 @@ public record Chapters(
                 experiment.inputs(),
                 inverted(experiment.inputKeepProb()),
                 layers,
-                LossTheory.of(experiment.loss()),
+                LossChapters.of(experiment.loss()),
                 PenaltyTheory.of(experiment.penalty()),
                 ClippingTheory.of(experiment.clip()),
                 ScheduleTheory.of(

@@ -1,8 +1,8 @@
 package org.twinnet.compare.theory.step;
 
 import org.twinnet.compare.theory.BoundedNumber;
+import org.twinnet.compare.theory.LossCost;
 import org.twinnet.compare.theory.Rounding;
-import org.twinnet.compare.theory.loss.LossCost;
 
 /**
  * One whole step of training over chapters, each number with its bound: forward pass, cost, backward pass, update. Not

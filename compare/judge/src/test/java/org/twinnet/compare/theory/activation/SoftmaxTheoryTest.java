@@ -14,10 +14,11 @@ import org.twinnet.compare.experiment.choice.Loss;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.BoundedNumber;
 import org.twinnet.compare.theory.Format;
+import org.twinnet.compare.theory.LossCost;
+import org.twinnet.compare.theory.LossTheory;
 import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.theory.Trial;
-import org.twinnet.compare.theory.loss.LossCost;
-import org.twinnet.compare.theory.loss.LossTheory;
+import org.twinnet.compare.theory.loss.LossChapters;
 
 @DisplayName("The chapters on the softmax and its cross-entropy, and on squared errors of it")
 class SoftmaxTheoryTest {
@@ -170,7 +171,7 @@ class SoftmaxTheoryTest {
     @ParameterizedTest
     @EnumSource
     void should_bound_both_forms_of_the_cross_entropy_and_its_residual(Format format) {
-        LossTheory loss = LossTheory.of(new Loss.SoftmaxCrossEntropy());
+        LossTheory loss = LossChapters.of(new Loss.SoftmaxCrossEntropy());
         assertBounded(format, (one, random, trial, scale) -> {
             LossCost cost = loss.cost(one.Z, one.A, one.Y, format.rounding());
             Dfp exact = one.a[one.c].log().negate();
@@ -199,7 +200,7 @@ class SoftmaxTheoryTest {
     void should_bound_squared_errors_and_their_gradients(Format format) {
         for (Loss word : new Loss[] {new Loss.MeanSquaredError(), new Loss.Quadratic()}) {
             boolean mean = word instanceof Loss.MeanSquaredError;
-            LossTheory loss = LossTheory.of(word);
+            LossTheory loss = LossChapters.of(word);
             assertBounded(format, (one, random, trial, scale) -> {
                 BoundedNumber cost =
                         loss.cost(one.Z, one.A, one.Y, format.rounding()).asWritten();
@@ -243,7 +244,7 @@ class SoftmaxTheoryTest {
         Bounded A = Bounded.zeros(2, 1);
         new SoftmaxTheory().forward(Z, A, Rounding.FLOAT64);
         LossCost cost =
-                LossTheory.of(new Loss.SoftmaxCrossEntropy()).cost(Z, A, new double[][] {{0}, {1}}, Rounding.FLOAT64);
+                LossChapters.of(new Loss.SoftmaxCrossEntropy()).cost(Z, A, new double[][] {{0}, {1}}, Rounding.FLOAT64);
 
         assertEquals(Double.POSITIVE_INFINITY, cost.asWritten().value());
         assertEquals(2000, cost.stable().value());

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Format;
+import org.twinnet.compare.theory.LossCost;
 import org.twinnet.compare.theory.Rounding;
 import org.twinnet.compare.theory.Trial;
 import org.twinnet.compare.theory.activation.SigmoidTheory;

@@ -1,8 +1,10 @@
-package org.twinnet.compare.theory.loss;
+package org.twinnet.compare.theory.loss.patch;
 
 import org.twinnet.compare.theory.ActivationTheory;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Elementwise;
+import org.twinnet.compare.theory.LossCost;
+import org.twinnet.compare.theory.LossTheory;
 import org.twinnet.compare.theory.Rounding;
 
 /**

@@ -1,6 +1,4 @@
-package org.twinnet.compare.theory.loss;
-
-import org.twinnet.compare.theory.BoundedNumber;
+package org.twinnet.compare.theory;
 
 /**
  * The mean loss in both forms that programs compute it in.

@@ -1,32 +1,7 @@
-package org.twinnet.compare.theory.loss;
-
-import org.twinnet.compare.experiment.choice.Loss;
-import org.twinnet.compare.theory.ActivationTheory;
-import org.twinnet.compare.theory.Bounded;
-import org.twinnet.compare.theory.Chapter;
-import org.twinnet.compare.theory.Rounding;
+package org.twinnet.compare.theory;
 
 /** A loss: its mean over the examples, its gradient, and how far rounding can carry each. Outputs × examples. */
 public interface LossTheory extends Chapter {
-
-    /**
-     * The chapter of an experiment's word.
-     *
-     * @param loss what the experiment says
-     * @return its chapter
-     */
-    static LossTheory of(Loss loss) {
-        if (loss instanceof Loss.BinaryCrossEntropy) {
-            return new BinaryCrossEntropyTheory();
-        }
-        if (loss instanceof Loss.SoftmaxCrossEntropy) {
-            return new SoftmaxCrossEntropyTheory();
-        }
-        if (loss instanceof Loss.MeanSquaredError || loss instanceof Loss.Quadratic) {
-            return new SquaredErrorTheory(loss instanceof Loss.MeanSquaredError);
-        }
-        throw new IllegalStateException(loss.kind() + " has no chapter");
-    }
 
     /**
      * The mean over the examples.

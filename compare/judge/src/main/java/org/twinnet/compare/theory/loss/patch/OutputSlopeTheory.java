@@ -1,7 +1,8 @@
-package org.twinnet.compare.theory.loss;
+package org.twinnet.compare.theory.loss.patch;
 
 import org.twinnet.compare.theory.ActivationTheory;
 import org.twinnet.compare.theory.Bounded;
+import org.twinnet.compare.theory.LossTheory;
 import org.twinnet.compare.theory.Rounding;
 
 /**
@@ -17,10 +18,10 @@ import org.twinnet.compare.theory.Rounding;
  * @param right the loss
  * @param form which
  */
-record OutputSlopeTheory(LossTheory right, Form form) implements PatchedLoss {
+public record OutputSlopeTheory(LossTheory right, Form form) implements PatchedLoss {
 
     /** Which slope. */
-    enum Form {
+    public enum Form {
         /** None. */
         MISSING,
         /** That of the sigmoid, of each output alone. */

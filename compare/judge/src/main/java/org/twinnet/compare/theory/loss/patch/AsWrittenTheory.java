@@ -1,6 +1,8 @@
-package org.twinnet.compare.theory.loss;
+package org.twinnet.compare.theory.loss.patch;
 
 import org.twinnet.compare.theory.Bounded;
+import org.twinnet.compare.theory.LossCost;
+import org.twinnet.compare.theory.LossTheory;
 import org.twinnet.compare.theory.Rounding;
 
 /**
@@ -9,7 +11,7 @@ import org.twinnet.compare.theory.Rounding;
  * @param right the loss in whose place it stands
  * @param another the loss that is computed
  */
-record AsWrittenTheory(LossTheory right, LossTheory another) implements PatchedLoss {
+public record AsWrittenTheory(LossTheory right, LossTheory another) implements PatchedLoss {
 
     @Override
     public String formula() {

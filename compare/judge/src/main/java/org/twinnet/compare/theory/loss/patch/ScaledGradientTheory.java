@@ -1,8 +1,9 @@
-package org.twinnet.compare.theory.loss;
+package org.twinnet.compare.theory.loss.patch;
 
 import org.twinnet.compare.theory.ActivationTheory;
 import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.theory.Elementwise;
+import org.twinnet.compare.theory.LossTheory;
 import org.twinnet.compare.theory.Rounding;
 
 /**
@@ -11,7 +12,7 @@ import org.twinnet.compare.theory.Rounding;
  * @param right the loss
  * @param factor the factor
  */
-record ScaledGradientTheory(LossTheory right, double factor) implements PatchedLoss {
+public record ScaledGradientTheory(LossTheory right, double factor) implements PatchedLoss {
 
     @Override
     public void gradient(Bounded A, double[][] Y, Bounded dA, Rounding rounding) {

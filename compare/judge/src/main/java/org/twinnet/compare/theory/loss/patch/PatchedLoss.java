@@ -1,7 +1,9 @@
-package org.twinnet.compare.theory.loss;
+package org.twinnet.compare.theory.loss.patch;
 
 import org.twinnet.compare.theory.ActivationTheory;
 import org.twinnet.compare.theory.Bounded;
+import org.twinnet.compare.theory.LossCost;
+import org.twinnet.compare.theory.LossTheory;
 import org.twinnet.compare.theory.Rounding;
 
 /** A loss that is another one in part: what is not overridden is that of the right one. */
