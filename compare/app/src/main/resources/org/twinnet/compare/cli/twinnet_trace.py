@@ -131,6 +131,21 @@ class Trace:
             raise TraceError(f"the cost of iteration {i} is given twice")
         self._costs[i] = float(number.reshape(()))
 
+    def predictions(self, values):
+        """Keeps what the network answers for X after training, without dropout; record W and b once more with it.
+
+        Args:
+            values (array): outputs as Y lies, or one number an example; labels of 0 and 1 will do.
+        """
+        array = np.array(_plain(values))
+        if not _is_numbers(array) or array.ndim not in (1, 2):
+            raise TraceError(f"predictions is {_described(array)}; it must be one number an output and example")
+        array = array if array.dtype.kind == "f" else array.astype(np.float64)
+        count = array.shape[0] if array.ndim == 1 or self._rows else array.shape[1]
+        if count != self._m:
+            raise TraceError(f"predictions has {count} examples, but X has {self._m}; answer for each example of X")
+        self._entries["predictions"] = array
+
     def save(self, file, overwrite=False):
         """Writes the trace.
 

@@ -154,6 +154,16 @@ found = entries(batches)
 assert found["Z2@0"].shape == (1, 2) and "W1@1" not in found and list(found["batch@1"]) == [1]
 assert list(found["costs"]) == [1, 2] and found["costs"].dtype == np.float64
 
+# predictions
+answered = Trace(X, Y)
+answered.record(0, P, cost=1)
+refused("predictions has 2 examples, but X has 3; answer for each", lambda: answered.predictions([1, 0]))
+refused("predictions is <U1 of shape (3,); it must be", lambda: answered.predictions(["a", "b", "a"]))
+answered.predictions(Y > 0)
+assert entries(answered)["predictions"].tolist() == [[0.0, 1.0, 1.0]]
+answered.predictions([0.2, 0.7, 0.9])
+assert entries(answered)["predictions"].tolist() == [0.2, 0.7, 0.9]
+
 # what leaves the verdict open is said
 with warnings.catch_warnings(record=True) as said:
     warnings.simplefilter("always")
