@@ -3,6 +3,7 @@ package org.twinnet.junit;
 import java.util.Optional;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.ladder.Status;
+import org.twinnet.compare.text.SaidTexts;
 import org.twinnet.compare.verdict.CheckText;
 import org.twinnet.compare.verdict.TraceVerdict;
 
@@ -31,9 +32,8 @@ public final class TwinnetAssertions {
         Recording recording = new Recording(network, experiment);
         TraceVerdict verdict = TraceVerdict.of(recording.trace(), ProgressListener.NONE);
         if (verdict.status() != Status.AGREE) {
-            throw new AssertionError("\n"
-                    + YourWords.of(
-                            CheckText.write(verdict.report(network.getClass().getSimpleName()))));
+            throw new AssertionError(
+                    "\n" + CheckText.write(verdict.report(network.getClass().getSimpleName()), SaidTexts.ofNetwork()));
         }
         Optional<String> wrongPrediction = recording.wrongPrediction();
         if (wrongPrediction.isPresent()) {

@@ -43,6 +43,17 @@ public final class SaidTexts implements Wording {
         return new SaidTexts(texts);
     }
 
+    /**
+     * What is said in English to someone who tests a network, and need not know of traces and twins.
+     *
+     * @return the texts
+     */
+    public static SaidTexts ofNetwork() {
+        Map<String, String> texts = new TreeMap<>(ENGLISH.texts);
+        addTo(texts, "network", "en");
+        return new SaidTexts(texts);
+    }
+
     private static void addTo(Map<String, String> texts, String name, String language) {
         ResourceBundle bundle = ResourceBundle.getBundle(
                 "org.twinnet.compare.text." + name,

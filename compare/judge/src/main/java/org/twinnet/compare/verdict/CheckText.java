@@ -8,7 +8,6 @@ import org.twinnet.compare.text.Columns;
 import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.text.Said;
 import org.twinnet.compare.text.SaidOfCheck;
-import org.twinnet.compare.text.SaidTexts;
 import org.twinnet.compare.text.Visible;
 import org.twinnet.compare.text.Wording;
 
@@ -20,13 +19,14 @@ public final class CheckText {
     private CheckText() {}
 
     /**
-     * Renders in English.
+     * Renders everything.
      *
      * @param report the report
+     * @param wording the language
      * @return text of several lines
      */
-    public static String write(CheckReport report) {
-        return Visible.of(report.sentence().english()) + "\n" + details(report, SaidTexts.in("en"));
+    public static String write(CheckReport report, Wording wording) {
+        return Visible.of(report.sentence().in(wording)) + "\n" + details(report, wording);
     }
 
     /**
