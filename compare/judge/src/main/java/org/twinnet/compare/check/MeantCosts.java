@@ -1,6 +1,7 @@
 package org.twinnet.compare.check;
 
 import java.util.List;
+import java.util.Optional;
 import org.twinnet.compare.check.bookkeeping.Understanding;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.trace.ReportedCost;
@@ -25,9 +26,21 @@ final class MeantCosts {
     static Understanding in(Trace trace) {
         Understanding plain = Understanding.of(trace);
         List<Understanding> ways = plain.openWaysOfCosts();
-        return ways.isEmpty()
-                ? plain
-                : ways.stream().filter(MeantCosts::isOfRun).findFirst().orElseGet(plain::withOpenCosts);
+        return ways.isEmpty() ? plain : ofRun(ways).orElseGet(plain::withOpenCosts);
+    }
+
+    /** The way that most costs speak for and none against; the most usual of them. */
+    private static Optional<Understanding> ofRun(List<Understanding> ways) {
+        Optional<Understanding> best = Optional.empty();
+        int most = 0;
+        for (Understanding way : ways) {
+            int agreeing = agreeing(way);
+            if (agreeing > most) {
+                most = agreeing;
+                best = Optional.of(way);
+            }
+        }
+        return best;
     }
 
     /** What else the costs may be, where no way is that of the right run; the most likely one is not among them. */
@@ -35,7 +48,7 @@ final class MeantCosts {
         Understanding plain = Understanding.of(trace);
         List<Understanding> ways = plain.openWaysOfCosts();
         Understanding likely = plain.withOpenCosts();
-        return ways.stream().anyMatch(MeantCosts::isOfRun)
+        return ofRun(ways).isPresent()
                 ? List.of()
                 : ways.stream()
                         .filter(way -> !way.recipe().equals(likely.recipe()))
@@ -43,7 +56,8 @@ final class MeantCosts {
                         .toList();
     }
 
-    private static boolean isOfRun(Understanding way) {
+    /** How many of the first costs are those of the right run; 0 where one is not. */
+    private static int agreeing(Understanding way) {
         Trace trace = way.trace();
         long last = WholeRun.lastIteration(trace) / SHARE_OF_WORK;
         List<ReportedCost> first = trace.costs().stream()
@@ -51,8 +65,8 @@ final class MeantCosts {
                 .filter(cost -> cost.iteration() <= last)
                 .toList();
         return WholeRun.of(trace.with(trace.tensors(), first), way.recipe(), ProgressListener.NONE)
-                .filter(run -> !run.points().isEmpty())
                 .filter(run -> run.points().stream().allMatch(WholeRun.Point::passes))
-                .isPresent();
+                .map(run -> run.points().size())
+                .orElse(0);
     }
 }

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.choice.Normalization;
@@ -173,8 +174,18 @@ public record Trace(
      * @return new costs
      */
     public List<ReportedCost> costsMoved(int by) {
+        return costsAt(iteration -> iteration + by);
+    }
+
+    /**
+     * The reported costs, each of another iteration.
+     *
+     * @param where the iteration, given that which it is reported for; it grows with that
+     * @return new costs
+     */
+    public List<ReportedCost> costsAt(IntUnaryOperator where) {
         return costs.stream()
-                .map(cost -> new ReportedCost(cost.iteration() + by, cost.cost()))
+                .map(cost -> new ReportedCost(where.applyAsInt(cost.iteration()), cost.cost()))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -207,6 +208,38 @@ class BatchRunsTest {
         assertAgrees(result, "cost-of-all-examples", "cost-after-update");
     }
 
+    private static List<ReportedCost> byEpoch(IntToDoubleFunction cost) {
+        return IntStream.range(0, EPOCHS)
+                .mapToObj(e -> new ReportedCost(e, cost.applyAsDouble(e)))
+                .toList();
+    }
+
+    @Test
+    void should_agree_with_costs_that_count_epochs() {
+        Run run = run(PLAIN);
+        List<ReportedCost> means = means(run, false);
+        assertAgrees(
+                TraceJudge.judge(trace(PLAIN, run, byEpoch(e -> means.get(e).cost()))),
+                "costs-by-epoch",
+                "cost-mean-of-epoch");
+        assertAgrees(
+                TraceJudge.judge(trace(PLAIN, run, byEpoch(e -> run.costs().get(e * EPOCH + EPOCH - 1)))),
+                "costs-by-epoch");
+        assertAgrees(
+                TraceJudge.judge(trace(PLAIN, run, byEpoch(e -> run.ofAll().get(e * EPOCH + EPOCH - 1)))),
+                "costs-by-epoch",
+                "cost-of-all-examples",
+                "cost-after-update");
+    }
+
+    @Test
+    void should_disagree_with_one_wrong_cost_of_an_epoch() {
+        Run run = run(PLAIN);
+        List<ReportedCost> means = means(run, false);
+        Trace trace = trace(PLAIN, run, byEpoch(e -> means.get(e).cost() * (e == 7 ? 1 + 1e-9 : 1)));
+        assertEquals(Status.DISAGREE, TraceJudge.judge(trace).verdict());
+    }
+
     private TraceBatches listed(Batches batches, int iterations) {
         Map<Integer, int[]> given = new HashMap<>();
         IntStream.range(0, iterations)
@@ -254,6 +287,7 @@ class BatchRunsTest {
         IntUnaryOperator other = iteration -> switch (mistake) {
             case "batch-stale" -> Math.max(0, iteration - 1);
             case "batch-shuffled-once" -> iteration % EPOCH;
+            case "batch-short-dropped" -> iteration / (EPOCH - 1) * EPOCH + iteration % (EPOCH - 1);
             default -> iteration;
         };
         return new Batches.Given(EXAMPLES, iteration -> {
@@ -276,6 +310,30 @@ class BatchRunsTest {
     void should_name_batches_that_are_wrong(String mistake, boolean byExamples) {
         Run run = run(PLAIN, new DropoutMasks.None(), wrong(mistake));
         assertNamed(mistake, trace(PLAIN, run, means(run, byExamples)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 0.5, 3, 20})
+    void should_find_another_learning_rate_in_costs_alone(double factor) {
+        Experiment stated = ExperimentTree.with(PLAIN, Map.of("batches", "full", "optimizer.learning_rate", 0.02));
+        Run run = run(ExperimentTree.with(stated, Map.of("optimizer.learning_rate", 0.02 * factor)));
+        List<ReportedCost> costs = IntStream.range(0, EPOCH * EPOCHS)
+                .mapToObj(i -> new ReportedCost(i, run.costs().get(i)))
+                .toList();
+        TraceVerdict verdict = TraceVerdict.of(trace(stated, run, costs), ProgressListener.NONE);
+        Diagnosis found = verdict.diagnosis().get(0);
+        assertEquals("learning-rate-differs", found.id());
+        assertEquals(factor, found.factor().orElseThrow(), 1e-9 * factor);
+    }
+
+    /** Such an epoch is shorter: its mean cost would be told for other iterations. */
+    @Test
+    void should_name_a_short_batch_that_is_dropped() {
+        Run run = run(PLAIN, new DropoutMasks.None(), wrong("batch-short-dropped"));
+        List<ReportedCost> costs = IntStream.range(0, EPOCH * EPOCHS)
+                .mapToObj(i -> new ReportedCost(i, run.costs().get(i)))
+                .toList();
+        assertNamed("batch-short-dropped", trace(PLAIN, run, costs));
     }
 
     private static void assertNamed(String mistake, Trace trace) {

@@ -151,7 +151,13 @@ public enum Convention {
             "costs-from-1",
             "Costs are counted from 1, while tensors are counted from 0.",
             "cost_iterations = 1, 2, …",
-            "cost_iterations = 0, 1, …");
+            "cost_iterations = 0, 1, …"),
+    /** Costs by epoch. */
+    COSTS_BY_EPOCH(
+            "costs-by-epoch",
+            "Costs are counted by epochs, and told where an epoch ends.",
+            "cost_iterations = 0, 1, … of epochs",
+            "cost_iterations = n − 1, 2n − 1, …, n batches in an epoch");
 
     private final String id;
     private final String sentence;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.twinnet.compare.check.item.Item;
 import org.twinnet.compare.check.item.Tally;
 import org.twinnet.compare.experiment.choice.Loss;
@@ -292,7 +293,31 @@ public record Understanding(Trace trace, Recipe recipe, List<FoundConvention> fo
         boolean open = !trace.batches().areFull()
                 && !trace.costs().isEmpty()
                 && count(nearCosts()).agree().isEmpty();
-        return open ? waysOfCosts() : List.of();
+        return open
+                ? Stream.concat(waysOfCosts().stream(), waysOfCountedEpochs().stream())
+                        .toList()
+                : List.of();
+    }
+
+    /**
+     * Costs 0, 1, 2, … of as many epochs: of their last batch, the mean of their batches, or of all examples behind.
+     */
+    private List<Understanding> waysOfCountedEpochs() {
+        int costs = trace.costs().size();
+        boolean counted =
+                hasEpochs() && costs > 1 && trace.costs().get(costs - 1).iteration() == costs - 1;
+        if (!counted) {
+            return List.of();
+        }
+        int n = trace.hyperParameters().experiment().batches().perEpoch(trace.exampleCount());
+        Trace ends = trace.with(trace.tensors(), trace.costsAt(epoch -> epoch * n + n - 1));
+        Understanding last = decided(ends, recipe, Convention.COSTS_BY_EPOCH);
+        return List.of(
+                last,
+                last.with(Variant.COST_OF_EPOCH, Convention.COST_MEAN_OF_EPOCH),
+                last.with(Variant.COST_OF_EPOCH_BY_EXAMPLES, Convention.COST_MEAN_OF_EPOCH),
+                last.with(Variant.COST_OF_ALL_EXAMPLES, Convention.COST_OF_ALL_EXAMPLES)
+                        .withCosts(1, Convention.COST_AFTER_UPDATE));
     }
 
     /**
