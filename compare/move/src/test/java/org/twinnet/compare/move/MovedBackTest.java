@@ -1,19 +1,15 @@
 package org.twinnet.compare.move;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -43,11 +39,9 @@ import org.nd4j.linalg.schedule.SigmoidSchedule;
 import org.nd4j.linalg.schedule.StepSchedule;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.choice.Batches;
-import org.twinnet.compare.experiment.choice.Initialization;
 import org.twinnet.compare.experiment.choice.Optimizer;
 import org.twinnet.compare.experiment.choice.Penalty;
 import org.twinnet.compare.experiment.choice.PenaltyOver;
-import org.twinnet.compare.experiment.file.ExperimentFile;
 import org.twinnet.compare.move.back.MovedBack;
 import org.twinnet.compare.move.model.ModelZip;
 import org.twinnet.compare.move.model.SavedModel;
@@ -57,58 +51,8 @@ import org.twinnet.data.InvalidDataException;
 @DisplayName("A model of DL4J on its way back")
 class MovedBackTest {
 
-    private static final int NETWORKS = Integer.getInteger("twinnet.move.networks", 40);
-
     @TempDir
     private Path folder;
-
-    static LongStream networks() {
-        return LongStream.range(0, NETWORKS);
-    }
-
-    @ParameterizedTest(name = "network {0}")
-    @MethodSource("networks")
-    void should_be_the_network_that_was_moved_bit_for_bit(long seed) throws IOException {
-        RandomSource source = new RandomSource(seed, seed % 5 == 0);
-        int m = source.data.size();
-
-        MovedBack back = back(source.moved().model());
-
-        assertArrayEquals(source.parameters, back.model().network().parameters());
-        assertArrayEquals(source.statistics, back.model().network().statistics());
-        assertEquals(List.of(), back.differences());
-        assertEquals(meant(source.experiment, m), back.experiment().iterations(200));
-        Answers answers = back.checked(source.data);
-        assertTrue(answers.alike(), answers::toString);
-        assertForward(back, source);
-    }
-
-    /** The same network, with λ/m as a number that nothing divides: a model does not know m. */
-    private static Experiment meant(Experiment experiment, int m) {
-        Penalty penalty = experiment.penalty();
-        return experiment
-                .named("from-dl4j")
-                .with(new Initialization.File(Moving.WEIGHTS))
-                .with(new Penalty(0, 0, penalty.squares(m), penalty.magnitudes(m), false, PenaltyOver.TRAINING_SET))
-                .with(new Batches.Full());
-    }
-
-    /** What was written is read again, as weights of NumPy and as an experiment. */
-    private void assertForward(MovedBack back, RandomSource source) throws IOException {
-        Map<String, byte[]> files = back.files();
-        Path written = Files.write(folder.resolve("back.npz"), files.get(Moving.WEIGHTS));
-        Experiment experiment = ExperimentFile.parse(
-                        "experiment.json",
-                        new String(files.get(MovedBack.EXPERIMENT), StandardCharsets.UTF_8),
-                        false,
-                        source.experiment.inputs())
-                .get(0);
-        assertEquals(back.experiment(), experiment);
-        MovedNetwork again = Moving.read(written, Optional.of(WeightsAs.UNITS_BY_INPUTS))
-                .decide(experiment, Optional.of(source.data), Optional.empty(), List.of());
-        assertArrayEquals(source.parameters, again.parameters());
-        assertArrayEquals(source.statistics, again.statistics());
-    }
 
     private MovedBack back(byte[] zip) throws IOException {
         return MovedBack.of(ModelZip.read(Files.write(folder.resolve("model.zip"), zip)));

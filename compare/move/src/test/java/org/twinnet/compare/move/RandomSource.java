@@ -14,8 +14,6 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ParameterIndex;
-import org.twinnet.compare.experiment.setting.SettingException;
-import org.twinnet.compare.experiment.tree.ExperimentTree;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.Targets;
 import org.twinnet.data.npz.NpzWriter;
@@ -30,79 +28,32 @@ final class RandomSource {
     final double[] parameters;
     final double[] statistics;
     final WeightsAs as;
+
+    /** The way in which arrays are called, one of six. */
+    final int names;
+
+    private final int file;
     private final SplittableRandom random;
 
     RandomSource(long seed, boolean square) {
         random = new SplittableRandom(seed);
-        experiment = experiment(square);
+        experiment = RandomExperiment.of(random, square);
         data = examples();
         parameters = vector(ParameterIndex.of(experiment));
         statistics = vector(ParameterIndex.ofStatistics(experiment));
         as = random.nextBoolean() ? WeightsAs.UNITS_BY_INPUTS : WeightsAs.INPUTS_BY_UNITS;
+        names = random.nextInt(statistics.length > 0 ? 4 : 6);
+        file = random.nextInt(List.of(0, 4, 5).contains(names) ? 3 : 2);
     }
 
-    private Experiment experiment(boolean square) {
-        while (true) {
-            try {
-                return tried(square);
-            } catch (SettingException e) {
-                // what no network can be is drawn again
-            }
-        }
+    /** The kind of the file. */
+    String kind() {
+        return List.of("npz", "json", "csv").get(file);
     }
 
-    private Experiment tried(boolean square) {
-        int depth = random.nextInt(1, 6);
-        int side = random.nextInt(2, 5);
-        List<Integer> sizes = new ArrayList<>();
-        for (int l = 0; l <= depth; l++) {
-            sizes.add(square || random.nextInt(3) == 0 ? side : random.nextInt(1, 6));
-        }
-        Map<String, Object> said = new LinkedHashMap<>();
-        String output = one("sigmoid", "softmax", "identity", "tanh");
-        int K = sizes.get(depth);
-        if (output.equals("softmax") && K == 1) {
-            output = "sigmoid";
-        }
-        said.put("layers[last].activation", output);
-        said.put(
-                "loss.kind",
-                switch (output) {
-                    case "sigmoid" -> "binary-cross-entropy";
-                    case "softmax" -> "softmax-cross-entropy";
-                    default -> one("mean-squared-error", "quadratic");
-                });
-        if (depth > 1) {
-            said.put(
-                    "layers[].activation.kind",
-                    one("relu", "tanh", "sigmoid", "leaky-relu", "elu", "softplus", "gelu"));
-            said.put("layers[].keep_prob", random.nextInt(3) == 0 ? 0.5 + random.nextDouble() / 2 : 1.0);
-            if (random.nextInt(3) == 0) {
-                said.put("layers[].batch_norm.kind", "batch-norm");
-            }
-        }
-        said.put(
-                "optimizer.kind",
-                one("gradient-descent", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "amsgrad"));
-        said.put("optimizer.learning_rate", Math.pow(10, -3 + 2 * random.nextDouble()));
-        said.put("schedule.kind", one("constant", "step", "exponential", "inverse"));
-        said.put("penalty.l2", random.nextBoolean() ? random.nextDouble() : 0.0);
-        said.put("penalty.l1", random.nextInt(3) == 0 ? random.nextDouble() : 0.0);
-        said.put("weight_decay", random.nextInt(3) == 0 ? 0.01 : 0.0);
-        said.put("clip.kind", one("none", "none", "value", "norm-per-layer"));
-        said.put("clip.after_penalty", random.nextBoolean());
-        if (random.nextInt(3) == 0) {
-            said.put("batches.kind", "shuffled");
-            said.put("batches.size", 7L);
-        }
-        said.keySet()
-                .removeIf(key ->
-                        key.startsWith("clip.") && said.get("clip.kind").equals("none") && !key.endsWith("kind"));
-        return ExperimentTree.with(Experiment.of(sizes).named("moved").iterations(200), said);
-    }
-
-    private String one(String... words) {
-        return words[random.nextInt(words.length)];
+    /** Whether shapes fit both ways. */
+    boolean isSquare() {
+        return experiment.layerSizes().stream().distinct().count() == 1;
     }
 
     private Dataset examples() {
@@ -126,18 +77,16 @@ final class RandomSource {
         double[] vector = new double[index.length()];
         for (ParameterIndex.Slice slice : index.tensors()) {
             for (int k = slice.offset(); k < slice.offset() + slice.length(); k++) {
-                vector[k] = List.of("gamma", "variance").contains(slice.symbol())
-                        ? 0.5 + random.nextDouble()
-                        : 2 * random.nextDouble() - 1;
+                double drawn = random.nextDouble();
+                boolean positive = List.of("gamma", "variance").contains(slice.symbol());
+                vector[k] = experiment.precision().round(positive ? 0.5 + drawn : 2 * drawn - 1);
             }
         }
         return vector;
     }
 
-    /** Saves it under names and in a file of a kind that is drawn. */
+    /** Saves it under names and in a file of a kind that are drawn. */
     Path save(Path folder) throws IOException {
-        boolean normalized = statistics.length > 0;
-        int names = random.nextInt(normalized ? 4 : 6);
         Map<String, double[][]> arrays = new LinkedHashMap<>();
         int at = 0;
         for (int l = 1; l <= experiment.layers().size(); l++) {
@@ -155,8 +104,7 @@ final class RandomSource {
                 }
             }
         }
-        int kind = names == 1 ? random.nextInt(2) : random.nextInt(names == 0 ? 3 : 2);
-        return switch (kind) {
+        return switch (file) {
             case 0 -> npz(folder.resolve("w.npz"), arrays);
             case 1 -> json(folder.resolve("w.json"), arrays);
             default -> csv(folder.resolve("w"), arrays);
