@@ -111,7 +111,7 @@ public final class Dl4jConfigurations {
                     .dropOut(dropoutAfter(last - 1, settings, dropout))
                     .build());
             layers.layer(normalization(last, settings));
-            layers.layer(new LossLayer.Builder(settings.objective().function(settings.loss()))
+            layers.layer(new LossLayer.Builder(settings.objective().ofLossLayer(settings.loss()))
                     .activation(outputActivation(settings))
                     .build());
             return layers.build();

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.factory.Nd4j;
+import org.twinnet.dl4j.activation.Dl4jActivation;
 import org.twinnet.dl4j.dropout.DropoutChoice;
+import org.twinnet.dl4j.loss.Dl4jLoss;
 import org.twinnet.dl4j.normalization.BatchNorm;
 import org.twinnet.dl4j.runtime.Nd4jRuntime;
 
@@ -97,6 +99,23 @@ class BatchNormTest {
             assertEquals(
                     "Setting the running statistics: the vector has 3 entries, the network keeps 8.",
                     refused.getMessage());
+        }
+    }
+
+    /** DL4J's LossMSE has the score of what the gradient of tanh leaves in the place of Z. */
+    @Test
+    void should_report_the_cost_of_what_it_answers_where_the_output_is_normalized() {
+        double[] labels = Problems.labels(ROWS);
+        Dl4jSettings settings = settings(false).withOutput(new Dl4jActivation.Tanh(), Dl4jLoss.MEAN_SQUARED_ERROR);
+        try (Dl4jNetwork network = Dl4jNetwork.create(settings, Examples.of(ROWS, labels), DropoutChoice.none())) {
+            network.state().setParameters(Problems.parameters(5, network.layout()));
+            double[] answers = network.pass().a(2);
+            double cost = 0;
+            for (int j = 0; j < M; j++) {
+                cost += Math.pow(answers[j] - labels[j], 2) / M;
+            }
+            assertEquals(cost, network.pass().crossEntropy(), 1e-14);
+            assertEquals(cost, network.fit(), 1e-14);
         }
     }
 

@@ -24,6 +24,7 @@ import org.twinnet.dl4j.ParameterLayout;
 import org.twinnet.dl4j.Penalty;
 import org.twinnet.dl4j.activation.Dl4jActivation;
 import org.twinnet.dl4j.batch.BatchStrength;
+import org.twinnet.dl4j.loss.Dl4jLoss;
 import org.twinnet.dl4j.normalization.BatchNorm;
 import org.twinnet.dl4j.normalization.LoneExampleBatchNormalization;
 import org.twinnet.dl4j.normalization.UnbiasedBatchNormalization;
@@ -154,7 +155,11 @@ public final class ConfigurationCode {
     private void layer(StringBuilder body, int l) {
         boolean last = l == layout.layers();
         boolean normalized = layout.isNormalized(l);
-        String loss = java.make(settings.objective().function(settings.loss()).getClass());
+        Dl4jLoss objective = settings.objective();
+        String loss = java.make((layout.isNormalized(layout.layers())
+                        ? objective.ofLossLayer(settings.loss())
+                        : objective.function(settings.loss()))
+                .getClass());
         boolean output = last && !normalized;
         body.append("                .layer(new ")
                 .append(java.type(output ? OutputLayer.class : DenseLayer.class))

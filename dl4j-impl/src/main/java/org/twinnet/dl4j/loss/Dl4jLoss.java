@@ -60,6 +60,11 @@ public enum Dl4jLoss {
         }
 
         @Override
+        public ILossFunction ofLossLayer(Loss form) {
+            return new MeanSquaredLoss();
+        }
+
+        @Override
         public SDVariable mean(SameDiff graph, SDVariable y, SDVariable z, SDVariable a, int examples, int outputs) {
             SDVariable distance = a.sub(y);
             return distance.mul(distance).sum().div((double) examples * outputs);
@@ -86,6 +91,16 @@ public enum Dl4jLoss {
      * @return a new function
      */
     public abstract ILossFunction function(Loss form);
+
+    /**
+     * What a loss layer's configuration gets, whose Z is the output of the layer before it.
+     *
+     * @param form which form of a cross-entropy
+     * @return a new function
+     */
+    public ILossFunction ofLossLayer(Loss form) {
+        return function(form);
+    }
 
     /**
      * The mean over the examples as a node of a graph.

@@ -199,7 +199,7 @@ final class ModelExperiment {
             case "LogitCrossEntropy", "LossBinaryXENT" -> new Loss.BinaryCrossEntropy();
             case "LogitSoftmaxCrossEntropy", "LossMCXENT", "LossNegativeLogLikelihood" ->
                 new Loss.SoftmaxCrossEntropy();
-            case "LossMSE" -> new Loss.MeanSquaredError();
+            case "LossMSE", "MeanSquaredLoss" -> new Loss.MeanSquaredError();
             case "QuadraticLoss" -> new Loss.Quadratic();
             case "LossL2" -> {
                 if (outputs > 1) {

@@ -57,7 +57,7 @@ final class ModelTypes {
                 "org.twinnet.dl4j.activation.",
                 "ExactGeluActivation LeakyReluActivation SoftmaxActivation SoftplusActivation SwishActivation");
         allow("org.twinnet.dl4j.batch.", "BatchStrength");
-        allow("org.twinnet.dl4j.loss.", "LogitCrossEntropy LogitSoftmaxCrossEntropy QuadraticLoss");
+        allow("org.twinnet.dl4j.loss.", "LogitCrossEntropy LogitSoftmaxCrossEntropy MeanSquaredLoss QuadraticLoss");
         allow("org.twinnet.dl4j.normalization.", "LoneExampleBatchNormalization UnbiasedBatchNormalization");
         allow("org.twinnet.dl4j.update.", "ClippingUpdater DecoupledDecay OwnUpdater");
         allow("org.twinnet.dl4j.update.OwnRule$", "AdaGrad Momentum Nesterov PaperAdam RmsProp");

@@ -66,11 +66,11 @@ final class LossCheck {
 
     /** What (a − y)² is multiplied by for each example. */
     private void squares(Part loss) {
-        if (!require(loss, "LossMSE", "LossL2", "QuadraticLoss")) {
+        if (!require(loss, "LossMSE", "MeanSquaredLoss", "LossL2", "QuadraticLoss")) {
             return;
         }
         double factor = right instanceof Loss.MeanSquaredError ? 1.0 / outputs : 0.5;
-        double found = loss.is("LossMSE") ? 1.0 / outputs : loss.is("LossL2") ? 1 : 0.5;
+        double found = loss.is("LossMSE", "MeanSquaredLoss") ? 1.0 / outputs : loss.is("LossL2") ? 1 : 0.5;
         if (found != factor) {
             findings.add(
                     PortMistake.LOSS_FACTOR, loss.type() + ", " + found + "·Σ(a − y)²", factor + "·Σ(a − y)²", line());
