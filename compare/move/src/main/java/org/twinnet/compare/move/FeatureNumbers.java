@@ -27,9 +27,11 @@ public final class FeatureNumbers {
             throw new InvalidDataException("The features have " + mean.values().length + " means and "
                     + deviation.values().length + " deviations; needed: one of both for each");
         }
-        for (double one : deviation.values()) {
+        for (int i = 0; i < deviation.values().length; i++) {
+            double one = deviation.values()[i];
             if (!(one > 0)) {
-                throw new InvalidDataException("A feature's deviation is " + one + "; needed: above 0");
+                throw new InvalidDataException("The deviation of feature " + i + " is " + one
+                        + "; needed: above 0; of a feature that never changes take 1");
             }
         }
         return new Standardization(

@@ -26,7 +26,8 @@ public final class Moving {
     /** The name of the parameters' file, which the experiment of a moved network begins from. */
     public static final String WEIGHTS = "weights.npz";
 
-    private static final int DRAWN = 64;
+    /** So many examples are drawn for a network that comes without any. */
+    public static final int DRAWN = 64;
 
     private final String file;
     private final WeightNames names;
@@ -155,7 +156,8 @@ public final class Moving {
         requireSame(experiment);
         if (data.isEmpty() && experiment.penalty().l2() + experiment.penalty().l1() > 0) {
             throw new InvalidDataException(
-                    "A penalty that the number of examples divides needs that number, and there are no examples");
+                    "A penalty that the number of examples divides needs that number, and there are no examples; give"
+                            + " the data, or the penalty as a coefficient that nothing divides");
         }
         Reading reading;
         try {

@@ -30,6 +30,7 @@ record WeightNames(List<SourceLayer> layers, Optional<WeightArray> mean, Optiona
             "(?i)(?<![a-z])(running_mean|moving_mean|running_var|moving_variance|num_batches_tracked|weights?|kernels?"
                     + "|coefs?|intercepts?|biases|bias|gamma|beta|w|b)(?![a-z])");
 
+    private static final int MOST_UNITS = 100_000;
     private static final Pattern IN_TURN = Pattern.compile("arr_(\\d{1,9})");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
@@ -191,6 +192,13 @@ record WeightNames(List<SourceLayer> layers, Optional<WeightArray> mean, Optiona
         if (layer.weights().shape().length != 2) {
             throw new InvalidDataException(file + ", array " + layer.weights().name() + ": its shape is "
                     + layer.weights().shapeText() + "; needed: a matrix, (units, inputs) or (inputs, units)");
+        }
+        for (int side : layer.weights().shape()) {
+            if (side < 1 || side > MOST_UNITS) {
+                throw new InvalidDataException(file + ", array "
+                        + layer.weights().name() + ": its shape is "
+                        + layer.weights().shapeText() + "; needed: from 1 to " + MOST_UNITS + " inputs and units");
+            }
         }
         long normalization = layer.arrays().keySet().stream()
                 .filter(role -> role != Role.W && role != Role.B)

@@ -154,6 +154,20 @@ class WeightNamesTest {
     }
 
     @Test
+    void should_be_refused_where_a_layer_has_no_unit_or_a_feature_no_deviation() throws IOException {
+        assertMessage(
+                "w.npz, array W1: its shape is (0, 4); needed: from 1 to 100000 inputs and units",
+                () -> read(new NpzWriter().put("W1", new double[0], 0, 4)));
+        Moving flat = read(new NpzWriter()
+                .put("W1", numbers(2), 1, 2)
+                .put("mean", new double[2], 2)
+                .put("std", new double[] {1, 0}, 2));
+        assertMessage(
+                "The deviation of feature 1 is 0.0; needed: above 0; of a feature that never changes take 1",
+                flat::standardization);
+    }
+
+    @Test
     void should_not_hide_that_the_network_is_another_one() throws IOException {
         Moving moving = read(new NpzWriter().put("W1", numbers(12), 4, 3).put("W2", numbers(4), 1, 4));
         assertMessage(
@@ -163,7 +177,8 @@ class WeightNamesTest {
                 "w.npz: its network has the layer sizes [3, 4, 1], the inputs first; layers of [5, 1] units were given",
                 () -> moving.units(List.of(5, 1)));
         assertMessage(
-                "A penalty that the number of examples divides needs that number, and there are no examples",
+                "A penalty that the number of examples divides needs that number, and there are no examples; give"
+                        + " the data, or the penalty as a coefficient that nothing divides",
                 () -> moving.decide(
                         Experiment.of(3, 4, 1).with(Penalty.l2(0.7)), Optional.empty(), Optional.empty(), List.of()));
     }
