@@ -2,6 +2,7 @@ package org.twinnet.compare.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.twinnet.compare.cli.options.ExperimentSource;
@@ -13,6 +14,7 @@ import org.twinnet.compare.move.PortVerdict;
 import org.twinnet.compare.move.Porting;
 import org.twinnet.compare.move.model.ModelZip;
 import org.twinnet.compare.move.port.PortFinding;
+import org.twinnet.compare.move.trace.HeldPredictions;
 import org.twinnet.compare.report.kit.Language;
 import org.twinnet.compare.report.kit.Texts;
 import org.twinnet.compare.report.port.PortReport;
@@ -68,12 +70,23 @@ final class CheckedPort {
                 original,
                 verdict.known().isPresent(),
                 verdict.answers().map(CheckedPort::answers).orElse(null),
+                verdict.predictions().map(CheckedPort::predictions).orElse(null),
                 verdict.findings().stream().map(CheckedPort::mistake).toList());
     }
 
     private static PortReport.Answers answers(Answers answers) {
         double difference = answers.difference();
         return new PortReport.Answers(Double.isFinite(difference) ? difference : null, answers.floor());
+    }
+
+    private static PortReport.Predictions predictions(HeldPredictions held) {
+        String state = held.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        boolean numbers = held.state() == HeldPredictions.State.ALIKE || held.isOtherwise();
+        return new PortReport.Predictions(
+                state,
+                numbers && Double.isFinite(held.difference()) ? held.difference() : null,
+                numbers ? held.floor() : null,
+                numbers ? held.example() : null);
     }
 
     private static PortReport.Mistake mistake(PortFinding finding) {

@@ -1,6 +1,7 @@
 package org.twinnet.compare.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -208,7 +209,9 @@ class PortRunTest {
         assertEquals(1, outcome.code(), outcome.err());
         assertEquals(2, outcome.out().lines().count(), outcome.out());
         assertTrue(outcome.out().contains("4 处错误"), outcome.out());
-        assertTrue(Files.readString(out.resolve("report.md")).contains("4 处错误"));
+        String markdown = Files.readString(out.resolve("report.md"));
+        assertTrue(markdown.contains("4 处错误") && markdown.contains("正确的是 不截断，由 logit 计算"), markdown);
+        assertFalse(markdown.contains("from the logit") || markdown.contains("none"), markdown);
         assertTrue(Files.readString(out.resolve("report.html")).contains("<html lang=\"zh\">"));
         assertEquals(Files.readString(out.resolve("report.json")), Files.readString(json));
         Cli.run("check", "--dl4j", model, "--experiment", EXPERIMENT, "--data", DATA, "--out", out)

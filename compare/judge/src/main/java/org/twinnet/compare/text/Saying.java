@@ -17,7 +17,8 @@ public interface Saying {
      * @return all of it, in the order of its declaration
      */
     static List<Saying> all() {
-        return Stream.<Saying>concat(Arrays.stream(Said.values()), Arrays.stream(SaidOfCheck.values()))
+        return Stream.<Saying[]>of(Said.values(), SaidOfCheck.values(), SaidOfPort.values())
+                .flatMap(Arrays::stream)
                 .toList();
     }
 

@@ -31,14 +31,9 @@ public record Answers(double difference, double floor) {
      */
     public static Answers of(ModelZip model, Experiment experiment, Dataset data) {
         ModelNetwork network = model.network();
-        double[] theirs;
-        try {
-            theirs = Dl4jCode.answers(model.configuration(), network.numbers(), data.featureRows());
-        } catch (IllegalArgumentException e) {
-            throw new InvalidDataException(model.file() + ": " + e.getMessage(), e);
-        }
+        double[] theirs = ofDl4j(model, data);
         double[] ours = Outputs.of(network.parameters(), network.statistics(), experiment, data);
-        double[] floors = floors(network, experiment, data, ours);
+        double[] floors = floors(network, network.parameters(), experiment, data);
         int worst = 0;
         double[] ratios = new double[ours.length];
         Arrays.setAll(ratios, k -> {
@@ -51,11 +46,19 @@ public record Answers(double difference, double floor) {
         return new Answers(Math.abs(ours[worst] - theirs[worst]), floors[worst]);
     }
 
+    /** What DL4J answers, one output after the other. */
+    static double[] ofDl4j(ModelZip model, Dataset data) {
+        try {
+            return Dl4jCode.answers(model.configuration(), model.network().numbers(), data.featureRows());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidDataException(model.file() + ": " + e.getMessage(), e);
+        }
+    }
+
     /** Where DL4J keeps log10 σ, ten to twice that is known up to some roundings, and the answers move with it. */
-    private static double[] floors(ModelNetwork network, Experiment experiment, Dataset data, double[] ours) {
+    static double[] floors(ModelNetwork network, double[] parameters, Experiment experiment, Dataset data) {
         double[] kept = network.statistics();
-        double[] floors =
-                ProbabilityFloors.of(experiment, network.parameters(), kept).of(data.featureRows());
+        double[] floors = ProbabilityFloors.of(experiment, parameters, kept).of(data.featureRows());
         boolean logarithms = network.blocks().stream()
                 .anyMatch(block -> block.norm()
                         .filter(norm -> norm.is("BatchNormalization"))
@@ -63,7 +66,8 @@ public record Answers(double difference, double floor) {
         if (logarithms) {
             double[] moved =
                     Arrays.stream(kept).map(it -> it * (1 + OF_LOGARITHM)).toArray();
-            double[] answers = Outputs.of(network.parameters(), moved, experiment, data);
+            double[] ours = Outputs.of(parameters, kept, experiment, data);
+            double[] answers = Outputs.of(parameters, moved, experiment, data);
             Arrays.setAll(floors, k -> floors[k] + Math.abs(answers[k] - ours[k]));
         }
         return floors;

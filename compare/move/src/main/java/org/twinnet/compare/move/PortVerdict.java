@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.twinnet.compare.move.port.PortFinding;
+import org.twinnet.compare.move.trace.HeldPredictions;
 
 /**
  * What was found out about a model that somebody made of a network.
@@ -11,8 +12,14 @@ import org.twinnet.compare.move.port.PortFinding;
  * @param findings the mistakes in it
  * @param known how many of its matrices were recognized; empty where nothing is known of the original's parameters
  * @param answers what DL4J answers beside what the formulas give; empty where the two are different networks
+ * @param predictions the original's predictions beside DL4J's answers; empty where a trace holds none, or the two are
+ *     different networks
  */
-public record PortVerdict(List<PortFinding> findings, OptionalInt known, Optional<Answers> answers) {
+public record PortVerdict(
+        List<PortFinding> findings,
+        OptionalInt known,
+        Optional<Answers> answers,
+        Optional<HeldPredictions> predictions) {
 
     /**
      * Copies the mistakes.
@@ -20,6 +27,7 @@ public record PortVerdict(List<PortFinding> findings, OptionalInt known, Optiona
      * @param findings the mistakes in it
      * @param known how many of its matrices were recognized
      * @param answers what DL4J answers
+     * @param predictions the original's predictions
      */
     public PortVerdict {
         findings = List.copyOf(findings);

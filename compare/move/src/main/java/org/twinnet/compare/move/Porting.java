@@ -12,7 +12,10 @@ import org.twinnet.compare.move.port.PortCheck;
 import org.twinnet.compare.move.port.PortFinding;
 import org.twinnet.compare.move.port.PortMistake;
 import org.twinnet.compare.move.port.WeightsCheck;
+import org.twinnet.compare.move.trace.HeldPredictions;
 import org.twinnet.compare.move.trace.OriginalTrace;
+import org.twinnet.compare.move.trace.TracePredictions;
+import org.twinnet.compare.text.SaidOfPort;
 import org.twinnet.compare.trace.Trace;
 import org.twinnet.compare.twin.scratch.ScratchModels;
 import org.twinnet.data.Dataset;
@@ -53,7 +56,8 @@ public final class Porting {
         OriginalTrace original = new OriginalTrace(trace);
         ModelZip plain =
                 new ModelZip(model.file(), model.network(), model.configuration(), model.state(), Optional.empty());
-        return new Porting(plain, original.experiment(), original.data()).judge(original.known());
+        return new Porting(plain, original.experiment(), original.data())
+                .judge(original.known(), original.predictions());
     }
 
     /**
@@ -63,23 +67,78 @@ public final class Porting {
      * @return what was found
      */
     public PortVerdict judge(List<double[]> known) {
+        return judge(known, Optional.empty());
+    }
+
+    private PortVerdict judge(List<double[]> known, Optional<TracePredictions> predictions) {
         ModelNetwork network = model.network();
         List<PortFinding> findings = new ArrayList<>(PortCheck.configuration(network, experiment, data.size()));
         if (network.parameters().length != ParameterIndex.of(experiment).length()
                 || findings.stream().anyMatch(it -> it.mistake() == PortMistake.LAYER_SIZES)) {
-            return new PortVerdict(findings, OptionalInt.empty(), Optional.empty());
+            return new PortVerdict(findings, OptionalInt.empty(), Optional.empty(), Optional.empty());
         }
         WeightsCheck weights = new WeightsCheck(network, experiment);
-        Optional<List<PortFinding>> numbers = weights.against(known);
-        numbers.ifPresent(findings::addAll);
-        boolean comparable = findings.stream().noneMatch(it -> changesAnswers(it.mistake()));
-        if (numbers.isEmpty() && comparable) {
-            findings.addAll(weights.byExamples(this::squaredErrors, Outputs.errorOfTheMean(data)));
+        Optional<WeightsCheck.Recognized> recognized = weights.against(known);
+        recognized.ifPresent(it -> findings.addAll(it.findings()));
+        OptionalInt matrices =
+                recognized.isPresent() ? OptionalInt.of(experiment.layers().size()) : OptionalInt.empty();
+        if (findings.stream().anyMatch(it -> changesAnswers(it.mistake()))) {
+            return new PortVerdict(findings, matrices, Optional.empty(), Optional.empty());
         }
-        OptionalInt recognized =
-                numbers.isPresent() ? OptionalInt.of(experiment.layers().size()) : OptionalInt.empty();
-        Optional<Answers> answers = comparable ? Optional.of(Answers.of(model, experiment, data)) : Optional.empty();
-        return new PortVerdict(findings, recognized, answers);
+        Optional<HeldPredictions> held = predictions.map(this::held);
+        if (recognized.isEmpty() && held.filter(HeldPredictions::isAlike).isEmpty()) {
+            findings.addAll(turned(weights, predictions));
+        }
+        boolean isLast = recognized
+                .map(it -> it.iteration() == known.size() - 1)
+                .orElse(findings.stream().anyMatch(it -> it.mistake() == PortMistake.WEIGHTS_TRANSPOSED));
+        held = held.map(it -> it.isAlike() || isLast ? it : HeldPredictions.ofOtherParameters());
+        if (findings.stream().noneMatch(it -> explainsPredictions(it.mistake()))) {
+            held.filter(HeldPredictions::isOtherwise).map(Porting::otherwise).ifPresent(findings::add);
+        }
+        return new PortVerdict(findings, matrices, Optional.of(Answers.of(model, experiment, data)), held);
+    }
+
+    /** DL4J's answers beside what the original predicts. */
+    private HeldPredictions held(TracePredictions predictions) {
+        return predictions.against(
+                Answers.ofDl4j(model, data), floors(predictions, model.network().parameters()));
+    }
+
+    private double[] floors(TracePredictions predictions, double[] parameters) {
+        Experiment rounded = experiment.with(predictions.precision(experiment.precision()));
+        return Answers.floors(model.network(), parameters, rounded, data);
+    }
+
+    /** Square matrices that predictions or else the examples say lie the other way round. */
+    private List<PortFinding> turned(WeightsCheck weights, Optional<TracePredictions> predictions) {
+        List<PortFinding> turned = predictions
+                .map(given -> weights.byPredictions(parameters -> given.against(
+                                        Outputs.of(parameters, model.network().statistics(), experiment, data),
+                                        floors(given, parameters))
+                                .state()
+                        == HeldPredictions.State.ALIKE))
+                .orElse(List.of());
+        return turned.isEmpty() ? weights.byExamples(this::squaredErrors, Outputs.errorOfTheMean(data)) : turned;
+    }
+
+    private static PortFinding otherwise(HeldPredictions held) {
+        boolean label = held.state() == HeldPredictions.State.LABEL_OTHERWISE;
+        return new PortFinding(
+                PortMistake.PREDICTIONS_OTHER,
+                List.of(),
+                label
+                        ? SaidOfPort.OTHER_LABEL_AT.of(held.example())
+                        : SaidOfPort.APART_AT.of(held.difference(), held.example()),
+                label ? SaidOfPort.LABEL_OF_THE_ORIGINAL.of() : SaidOfPort.AT_MOST.of(held.floor()),
+                SaidOfPort.LOOK_AT.of());
+    }
+
+    private static boolean explainsPredictions(PortMistake mistake) {
+        return switch (mistake) {
+            case WEIGHTS_TRANSPOSED, WEIGHTS_OTHER, WEIGHTS_ROUNDED, BIAS_MISSING -> true;
+            default -> false;
+        };
     }
 
     /** Mistakes that explain by themselves why the model answers otherwise. */

@@ -205,7 +205,8 @@ class PortingTest {
                 expected(network, slip),
                 mistakes(verdict),
                 () -> verdict.findings().toString());
-        verdict.findings().forEach(finding -> assertTrue(!finding.line().isBlank(), finding.toString()));
+        verdict.findings()
+                .forEach(finding -> assertTrue(!finding.line().english().isBlank(), finding.toString()));
     }
 
     @Test

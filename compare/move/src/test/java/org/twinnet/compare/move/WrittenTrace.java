@@ -103,6 +103,20 @@ final class WrittenTrace {
         }
     }
 
+    /** Answers as the trace's predictions, one output after the other. */
+    WrittenTrace predicting(double[] outputs) {
+        int m = source.data.size();
+        npz.put("predictions", outputs, outputs.length / m, m);
+        return this;
+    }
+
+    /** An update behind its last parameters. */
+    WrittenTrace goingOn() {
+        ParameterIndex.Slice W = ParameterIndex.of(experiment).tensors().get(0);
+        npz.put("dW1@" + LAST, new double[W.length()], W.rows(), W.columns());
+        return this;
+    }
+
     /** The trace as a file. */
     Path write(Path file) throws IOException {
         return Files.write(file, npz.write());

@@ -154,8 +154,14 @@ public record PredictionCheck(Optional<QuantityComparison> comparison, Optional<
         return IntStream.rangeClosed(1, trace.depth()).anyMatch(l -> isNormalized(trace, l));
     }
 
-    /** An update or a cost behind the parameters says that others followed. */
-    private static boolean goesOn(Trace trace, int iteration) {
+    /**
+     * Whether an update or a cost behind the parameters of an iteration says that others followed.
+     *
+     * @param trace what a network wrote down
+     * @param iteration the iteration
+     * @return true where predictions may be those of later parameters
+     */
+    public static boolean goesOn(Trace trace, int iteration) {
         return trace.tensors().keySet().stream()
                         .anyMatch(name ->
                                 name.iteration() == iteration && name.quantity().isParameterGradient())

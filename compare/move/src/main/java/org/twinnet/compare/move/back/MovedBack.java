@@ -63,7 +63,8 @@ public record MovedBack(ModelZip model, Experiment experiment, List<PortFinding>
                 throw new InvalidDataException(model.file() + ": no experiment can say "
                         + difference.mistake().id()
                         + (difference.layers().isEmpty() ? "" : " of layers " + difference.layers())
-                        + ": the model has " + difference.found() + ", an experiment " + difference.right());
+                        + ": the model has " + difference.found().english() + ", an experiment "
+                        + difference.right().english());
             }
         }
         return new MovedBack(model, said.experiment(), differences);

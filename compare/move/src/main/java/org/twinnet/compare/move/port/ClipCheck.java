@@ -5,6 +5,9 @@ import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.choice.Clipping;
 import org.twinnet.compare.move.model.ModelBlock;
 import org.twinnet.compare.move.model.Part;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.Said;
+import org.twinnet.compare.text.SaidOfPort;
 
 /** Holds the clipping of gradients against the experiment's. */
 final class ClipCheck {
@@ -28,8 +31,8 @@ final class ClipCheck {
         if (found.isEmpty() && needed.isEmpty()) {
             return;
         }
-        String told = found.map(it -> it.kind() + " " + it.limit()).orElse("none");
-        String asked = needed.map(it -> it.kind() + " " + it.limit()).orElse("none");
+        Phrase told = said(found);
+        Phrase asked = said(needed);
         if (found.isEmpty() || needed.isEmpty()) {
             findings.add(found.isEmpty() ? PortMistake.CLIP_MISSING : PortMistake.CLIP_EXTRA, b, told, asked, line());
             return;
@@ -40,6 +43,10 @@ final class ClipCheck {
         if (!same) {
             findings.add(PortMistake.CLIP_OTHER, b, told, asked, line());
         }
+    }
+
+    private static Phrase said(Optional<Clip> clip) {
+        return clip.map(it -> Said.NAME.of(it.kind() + " " + it.limit())).orElse(SaidOfPort.NONE.of());
     }
 
     private static Optional<Clip> found(Part layer) {
@@ -71,10 +78,16 @@ final class ClipCheck {
                 : Optional.empty();
     }
 
-    private String line() {
-        if (right instanceof Clipping.None) {
-            return "without .gradientNormalization(…)";
+    private Phrase line() {
+        if (right instanceof Clipping.Norm) {
+            return SaidOfPort.NO_LIMIT_OVER_LAYERS.of();
         }
+        return right instanceof Clipping.None
+                ? Findings.without(".gradientNormalization(…)")
+                : Said.NAME.of(lineThatClips());
+    }
+
+    private String lineThatClips() {
         if (needed().orElseThrow().afterPenalty()) {
             return ".updater(new ClippingUpdater(updater, new GradientClip."
                     + (right instanceof Clipping.Value ? "Value(" : "NormPerLayer(")

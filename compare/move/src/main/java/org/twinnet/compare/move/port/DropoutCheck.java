@@ -3,9 +3,14 @@ package org.twinnet.compare.move.port;
 import java.util.List;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.move.model.ModelBlock;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.Said;
+import org.twinnet.compare.text.SaidOfPort;
 
 /** Holds what is dropped, where and how often against the experiment's. */
 final class DropoutCheck {
+
+    private static final String DROPOUT = ".dropOut(…)";
 
     private final List<ModelBlock> blocks;
     private final List<Double> right;
@@ -25,10 +30,10 @@ final class DropoutCheck {
                         PortMistake.DROPOUT_BEFORE_ACTIVATION,
                         b,
                         block.keepInside(),
-                        "none there",
+                        SaidOfPort.NONE_THERE.of(),
                         b + 1 < right.size()
-                                ? "layer " + (b + 1) + ": " + line(right.get(b + 1))
-                                : "without .dropOut(…)");
+                                ? SaidOfPort.IN_LAYER.of(b + 1, line(right.get(b + 1)))
+                                : Findings.without(DROPOUT));
             }
             if (block.dropout().filter(it -> !it.is("Dropout")).isPresent()) {
                 findings.add(PortMistake.DROPOUT_KIND, b, block.dropout().get().type(), "Dropout", line(right.get(b)));
@@ -45,8 +50,8 @@ final class DropoutCheck {
         return blocks.get(b).keep();
     }
 
-    private static String line(double keep) {
-        return keep < 1 ? ".dropOut(" + keep + ")" : "without .dropOut(…)";
+    private static Phrase line(double keep) {
+        return keep < 1 ? Said.NAME.of(".dropOut(" + keep + ")") : Findings.without(DROPOUT);
     }
 
     private static boolean isComplement(double found, double right) {
@@ -78,9 +83,9 @@ final class DropoutCheck {
                 findings.add(
                         PortMistake.DROPOUT_ON_WRONG_LAYER,
                         b,
-                        found(b) + " on layer " + b,
-                        keep + " on layer " + (b + 1),
-                        "layer " + (b + 1) + ": " + line(keep));
+                        SaidOfPort.ON_LAYER.of(String.valueOf(found(b)), b),
+                        SaidOfPort.ON_LAYER.of(String.valueOf(keep), b + 1),
+                        SaidOfPort.IN_LAYER.of(b + 1, line(keep)));
                 if (isComplement(found(b), keep)) {
                     findings.add(PortMistake.DROP_FOR_KEEP, b + 1, found(b), keep, line(keep));
                 }

@@ -3,6 +3,9 @@ package org.twinnet.compare.move.port;
 import java.util.ArrayList;
 import java.util.List;
 import org.twinnet.compare.move.model.Part;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.Said;
+import org.twinnet.compare.text.SaidOfPort;
 
 /** What was found so far; the same mistake of several layers is told once. */
 final class Findings {
@@ -16,16 +19,26 @@ final class Findings {
         return Math.abs(a - b) <= ROUNDED * Math.max(Math.abs(a), Math.abs(b));
     }
 
-    void add(PortMistake mistake, Object found, Object right, String line) {
-        put(new PortFinding(mistake, List.of(), String.valueOf(found), String.valueOf(right), line));
+    /** Phrases are said in any language, and what is none is the same in all. */
+    void add(PortMistake mistake, Object found, Object right, Object line) {
+        put(new PortFinding(mistake, List.of(), said(found), said(right), said(line)));
     }
 
-    void add(PortMistake mistake, int layer, Object found, Object right, String line) {
-        put(new PortFinding(mistake, List.of(layer), String.valueOf(found), String.valueOf(right), line));
+    void add(PortMistake mistake, int layer, Object found, Object right, Object line) {
+        put(new PortFinding(mistake, List.of(layer), said(found), said(right), said(line)));
+    }
+
+    private static Phrase said(Object what) {
+        return what instanceof Phrase phrase ? phrase : Said.NAME.of(String.valueOf(what));
+    }
+
+    /** A line that is one too many. */
+    static Phrase without(String line) {
+        return SaidOfPort.WITHOUT.of(line);
     }
 
     /** Adds a mistake where two numbers differ. */
-    void compare(PortMistake mistake, int layer, double actual, double right, String line) {
+    void compare(PortMistake mistake, int layer, double actual, double right, Object line) {
         if (!same(actual, right)) {
             add(mistake, layer, actual, right, line);
         }

@@ -6,6 +6,7 @@ import org.twinnet.compare.experiment.choice.Activation;
 import org.twinnet.compare.experiment.choice.Normalization;
 import org.twinnet.compare.move.model.ModelBlock;
 import org.twinnet.compare.move.model.Part;
+import org.twinnet.compare.text.SaidOfPort;
 
 /** Holds activation, bias and batch normalization of a layer against the experiment's. */
 final class LayerCheck {
@@ -19,20 +20,24 @@ final class LayerCheck {
     void check(int b, ModelBlock block, Layer layer) {
         activation(b, block.activation(), layer.activation());
         if (!block.hasBias()) {
-            findings.add(PortMistake.BIAS_MISSING, b, "hasBias false", "a bias", ".hasBias(true)");
+            findings.add(PortMistake.BIAS_MISSING, b, "hasBias false", SaidOfPort.A_BIAS.of(), ".hasBias(true)");
         }
         if (!block.dense().sequence("constraints").isEmpty()) {
             findings.add(
                     PortMistake.CONSTRAINT,
                     b,
                     block.dense().sequence("constraints").get(0).type(),
-                    "none",
-                    "without .constrainWeights(…)");
+                    SaidOfPort.NONE.of(),
+                    Findings.without(".constrainWeights(…)"));
         }
         block.dense()
                 .part("weightNoise")
-                .ifPresent(noise ->
-                        findings.add(PortMistake.WEIGHT_NOISE, b, noise.type(), "none", "without .weightNoise(…)"));
+                .ifPresent(noise -> findings.add(
+                        PortMistake.WEIGHT_NOISE,
+                        b,
+                        noise.type(),
+                        SaidOfPort.NONE.of(),
+                        Findings.without(".weightNoise(…)")));
         normalization(b, block, layer.batchNorm());
     }
 
@@ -70,14 +75,18 @@ final class LayerCheck {
         if (!(right instanceof Normalization.BatchNorm norm)) {
             block.norm()
                     .ifPresent(found -> findings.add(
-                            PortMistake.BATCH_NORM_EXTRA, b, found.type(), "none", "without BatchNormalization"));
+                            PortMistake.BATCH_NORM_EXTRA,
+                            b,
+                            found.type(),
+                            SaidOfPort.NONE.of(),
+                            Findings.without("BatchNormalization")));
             return;
         }
         boolean unbiased = norm.runningVariance() == Normalization.RunningVariance.UNBIASED;
         String line = ".layer(new " + (unbiased ? "UnbiasedBatchNormalization(" : "LoneExampleBatchNormalization(")
                 + block.units() + ", " + norm.decay() + ", " + norm.epsilon() + "))";
         if (block.norm().isEmpty()) {
-            findings.add(PortMistake.BATCH_NORM_MISSING, b, "none", right.kind(), line);
+            findings.add(PortMistake.BATCH_NORM_MISSING, b, SaidOfPort.NONE.of(), right.kind(), line);
             return;
         }
         Part found = block.norm().get();
@@ -85,9 +94,9 @@ final class LayerCheck {
             findings.add(
                     PortMistake.BATCH_NORM_AFTER_ACTIVATION,
                     b,
-                    block.activation().type() + " before it",
-                    "ActivationIdentity before it, an ActivationLayer behind it",
-                    ".activation(Activation.IDENTITY), then BatchNormalization, then ActivationLayer");
+                    SaidOfPort.BEFORE_IT.of(block.activation().type()),
+                    SaidOfPort.BEFORE_AND_BEHIND_IT.of("ActivationIdentity", "ActivationLayer"),
+                    SaidOfPort.IN_TURN.of(".activation(Activation.IDENTITY)", "BatchNormalization", "ActivationLayer"));
         }
         double decay = found.number("decay", 0.9);
         PortMistake ofDecay =
@@ -107,7 +116,11 @@ final class LayerCheck {
         }
         if (found.is("BatchNormalization") && !found.flag("useLogStd", true)) {
             findings.add(
-                    PortMistake.BATCH_NORM_NOT_LOGARITHMS, b, "useLogStd false", "true", "without .useLogStd(false)");
+                    PortMistake.BATCH_NORM_NOT_LOGARITHMS,
+                    b,
+                    "useLogStd false",
+                    "true",
+                    Findings.without(".useLogStd(false)"));
         }
     }
 }

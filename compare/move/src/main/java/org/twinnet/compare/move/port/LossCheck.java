@@ -2,6 +2,7 @@ package org.twinnet.compare.move.port;
 
 import org.twinnet.compare.experiment.choice.Loss;
 import org.twinnet.compare.move.model.Part;
+import org.twinnet.compare.text.SaidOfPort;
 
 /** Holds the loss against the experiment's. */
 final class LossCheck {
@@ -18,7 +19,7 @@ final class LossCheck {
 
     void check(Part loss) {
         if (loss.part("weights").isPresent()) {
-            findings.add(PortMistake.LOSS_WEIGHTED, "weights", "none", line());
+            findings.add(PortMistake.LOSS_WEIGHTED, SaidOfPort.WEIGHTED_OUTPUTS.of(), SaidOfPort.NONE.of(), line());
         }
         if (right instanceof Loss.BinaryCrossEntropy) {
             binary(loss);
@@ -58,9 +59,9 @@ final class LossCheck {
         }
         double clip = loss.number("clipEps", 1e-5);
         if (clip > 0) {
-            findings.add(PortMistake.LOSS_CLIPPED, "clipEps " + clip, "none, from the logit", line());
+            findings.add(PortMistake.LOSS_CLIPPED, "clipEps " + clip, SaidOfPort.NONE_FROM_LOGIT.of(), line());
         } else {
-            findings.add(PortMistake.LOSS_NOT_FINITE, "clipEps " + clip, "none, from the logit", line());
+            findings.add(PortMistake.LOSS_NOT_FINITE, "clipEps " + clip, SaidOfPort.NONE_FROM_LOGIT.of(), line());
         }
     }
 

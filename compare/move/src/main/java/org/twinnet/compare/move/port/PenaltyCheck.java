@@ -1,12 +1,12 @@
 package org.twinnet.compare.move.port;
 
 import java.util.List;
-import java.util.Locale;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.choice.Penalty;
 import org.twinnet.compare.experiment.choice.PenaltyOver;
 import org.twinnet.compare.move.model.ModelBlock;
 import org.twinnet.compare.move.model.Part;
+import org.twinnet.compare.text.SaidOfPort;
 
 /** Holds regularization and weight decay of each layer against the experiment's. */
 final class PenaltyCheck {
@@ -84,7 +84,7 @@ final class PenaltyCheck {
         double found = strength(terms, L2, "l2");
         if (Findings.same(found, right)) {
             if (right > 0 && ofBatch() && m % batch != 0) {
-                findings.add(PortMistake.L2_SHORT_BATCH, b, found, "λ/B of each batch", line());
+                findings.add(PortMistake.L2_SHORT_BATCH, b, found, SaidOfPort.OF_EACH_BATCH.of("λ/B"), line());
             }
             return;
         }
@@ -165,7 +165,7 @@ final class PenaltyCheck {
                 ? "layer.regularization(new ArrayList<>(List.of(new DecoupledDecay(" + right + "))))"
                 : line();
         if (decays.size() == 2 && decays.get(0).equals(decays.get(1))) {
-            findings.add(PortMistake.WEIGHT_DECAY_TWICE, b, found, right == 0 ? "none" : String.valueOf(right), line);
+            findings.add(PortMistake.WEIGHT_DECAY_TWICE, b, found, right == 0 ? SaidOfPort.NONE.of() : right, line);
             return;
         }
         if (Findings.same(found, right)
@@ -182,21 +182,32 @@ final class PenaltyCheck {
     private void biases(int b, List<Part> terms, boolean hasBias) {
         boolean squares = terms.stream().anyMatch(term -> term.is(L2));
         if (squares && !penalty.biases()) {
-            findings.add(PortMistake.L2_ON_BIASES, b, strength(terms, L2, "l2"), "none", "without .l2Bias(…)");
+            findings.add(
+                    PortMistake.L2_ON_BIASES,
+                    b,
+                    strength(terms, L2, "l2"),
+                    SaidOfPort.NONE.of(),
+                    Findings.without(".l2Bias(…)"));
         }
         if (!squares && penalty.biases() && right() > 0 && hasBias) {
-            findings.add(PortMistake.L2_NOT_ON_BIASES, b, "none", right(), line().replace(".l2(", ".l2Bias("));
+            findings.add(
+                    PortMistake.L2_NOT_ON_BIASES, b, SaidOfPort.NONE.of(), right(), line().replace(".l2(", ".l2Bias("));
         }
         if (terms.stream().anyMatch(term -> term.is(L1)) && !penalty.biases()) {
-            findings.add(PortMistake.L1_ON_BIASES, b, strength(terms, L1, "l1"), "none", "without .l1Bias(…)");
+            findings.add(
+                    PortMistake.L1_ON_BIASES,
+                    b,
+                    strength(terms, L1, "l1"),
+                    SaidOfPort.NONE.of(),
+                    Findings.without(".l1Bias(…)"));
         }
         if (terms.stream().anyMatch(PenaltyCheck::isDecay)) {
             findings.add(
                     PortMistake.WEIGHT_DECAY_ON_BIASES,
                     b,
-                    String.format(Locale.ROOT, "%d terms", terms.size()),
-                    "none",
-                    "without .weightDecayBias(…)");
+                    SaidOfPort.TERMS.of(terms.size()),
+                    SaidOfPort.NONE.of(),
+                    Findings.without(".weightDecayBias(…)"));
         }
     }
 }

@@ -6,6 +6,7 @@ import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.compare.move.model.ModelBlock;
 import org.twinnet.compare.move.model.ModelNetwork;
 import org.twinnet.compare.move.model.Part;
+import org.twinnet.compare.text.SaidOfPort;
 
 /** Names the mistakes in a model that somebody made of a network. */
 public final class PortCheck {
@@ -24,7 +25,10 @@ public final class PortCheck {
         Findings findings = new Findings();
         if (!network.sizes().equals(experiment.layerSizes())) {
             findings.add(
-                    PortMistake.LAYER_SIZES, network.sizes(), experiment.layerSizes(), ".nIn(…).nOut(…) of each layer");
+                    PortMistake.LAYER_SIZES,
+                    network.sizes(),
+                    experiment.layerSizes(),
+                    SaidOfPort.IN_EACH_LAYER.of(".nIn(…).nOut(…)"));
             return findings.all();
         }
         whole(network, experiment, findings);

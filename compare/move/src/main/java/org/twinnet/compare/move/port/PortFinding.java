@@ -1,6 +1,7 @@
 package org.twinnet.compare.move.port;
 
 import java.util.List;
+import org.twinnet.compare.text.Phrase;
 
 /**
  * A mistake that was found.
@@ -11,7 +12,7 @@ import java.util.List;
  * @param right what it should say
  * @param line the line of configuration that mends it
  */
-public record PortFinding(PortMistake mistake, List<Integer> layers, String found, String right, String line) {
+public record PortFinding(PortMistake mistake, List<Integer> layers, Phrase found, Phrase right, Phrase line) {
 
     /**
      * Copies the layers.

@@ -163,7 +163,9 @@ public enum PortMistake {
     /** Through float. */
     WEIGHTS_ROUNDED,
     /** Other numbers. */
-    WEIGHTS_OTHER;
+    WEIGHTS_OTHER,
+    /** The original's predictions are not DL4J's answers, and nothing else is wrong. */
+    PREDICTIONS_OTHER;
 
     /**
      * Its name in reports.

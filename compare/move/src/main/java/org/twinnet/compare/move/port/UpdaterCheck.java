@@ -7,6 +7,7 @@ import org.twinnet.compare.experiment.choice.Optimizer;
 import org.twinnet.compare.experiment.choice.Schedule;
 import org.twinnet.compare.move.model.ModelBlock;
 import org.twinnet.compare.move.model.Part;
+import org.twinnet.compare.text.SaidOfPort;
 
 /** Holds the updater of each layer and its learning rate against the experiment's. */
 final class UpdaterCheck {
@@ -24,7 +25,7 @@ final class UpdaterCheck {
     void check(int b, ModelBlock block) {
         Optional<Part> updater = block.dense().part("iupdater");
         if (updater.isEmpty()) {
-            findings.add(PortMistake.WRONG_UPDATER, b, "none", right.kind(), line());
+            findings.add(PortMistake.WRONG_UPDATER, b, SaidOfPort.NONE.of(), right.kind(), line());
             return;
         }
         rule(b, unwrapped(updater.get()));
@@ -36,7 +37,7 @@ final class UpdaterCheck {
                         b,
                         Findings.text(own),
                         Findings.text(updater.get()),
-                        "without .biasUpdater(…)"));
+                        Findings.without(".biasUpdater(…)")));
         block.norm()
                 .flatMap(norm -> norm.part("iupdater"))
                 .map(UpdaterCheck::unwrapped)

@@ -1,10 +1,14 @@
 package org.twinnet.compare.move.port;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.ParameterIndex;
 import org.twinnet.compare.move.model.ModelNetwork;
+import org.twinnet.compare.text.Phrase;
+import org.twinnet.compare.text.SaidOfPort;
 
 /** Holds the parameters of a model against those of the original, at one of the iterations that are known of it. */
 public final class WeightsCheck {
@@ -13,6 +17,9 @@ public final class WeightsCheck {
     private static final double SINGLE = 0x1p-22;
 
     private static final double EXACT = 0x1p-48;
+
+    /** Every subset of so many is tried. */
+    private static final int MOST_SQUARES = 8;
 
     private final ModelNetwork network;
     private final double[] found;
@@ -30,6 +37,14 @@ public final class WeightsCheck {
         this.tensors = ParameterIndex.of(experiment).tensors();
     }
 
+    /**
+     * Parameters that were recognized.
+     *
+     * @param iteration which of those that are known fit best, the last of them
+     * @param findings what is wrong with the others of it
+     */
+    public record Recognized(int iteration, List<PortFinding> findings) {}
+
     /** How a tensor relates to the original's. */
     private enum Relation {
         SAME,
@@ -42,17 +57,21 @@ public final class WeightsCheck {
      * Finds the iteration whose parameters the model has, and what is wrong with the others of that iteration.
      *
      * @param known the original's parameters, W row by row, of one iteration each
-     * @return the mistakes; empty where no iteration has a matrix of the model's, so that nothing is known
+     * @return the iteration and the mistakes; empty where no iteration has a matrix of the model's, so that nothing is
+     *     known
      */
-    public Optional<List<PortFinding>> against(List<double[]> known) {
+    public Optional<Recognized> against(List<double[]> known) {
         List<Relation> best = List.of();
+        int at = 0;
         long fewest = Long.MAX_VALUE;
-        for (double[] right : known) {
+        for (int i = 0; i < known.size(); i++) {
+            double[] right = known.get(i);
             List<Relation> relations =
                     tensors.stream().map(slice -> relation(slice, right)).toList();
             long others = relations.stream().filter(it -> it == Relation.OTHER).count() * tensors.size()
                     + relations.stream().filter(it -> it == Relation.TRANSPOSED).count();
-            if (others < fewest) {
+            if (others <= fewest) {
+                at = i;
                 fewest = others;
                 best = relations;
             }
@@ -61,7 +80,7 @@ public final class WeightsCheck {
         for (int k = 0; k < best.size(); k++) {
             recognized |= tensors.get(k).symbol().equals("W") && best.get(k) != Relation.OTHER;
         }
-        return recognized ? Optional.of(told(best)) : Optional.empty();
+        return recognized ? Optional.of(new Recognized(at, told(best))) : Optional.empty();
     }
 
     private List<PortFinding> told(List<Relation> relations) {
@@ -74,23 +93,22 @@ public final class WeightsCheck {
                 findings.add(
                         PortMistake.WEIGHTS_TRANSPOSED,
                         b,
-                        "the transpose of W" + slice.layer(),
+                        SaidOfPort.TRANSPOSE_OF.of("W" + slice.layer()),
                         "W" + slice.layer(),
-                        "network.getLayer(" + network.blocks().get(b).index()
-                                + ").setParam(\"W\", Nd4j.createFromArray(W" + slice.layer() + ").transpose())");
+                        transposing(slice));
             } else if (relations.get(k) == Relation.ROUNDED && !single) {
                 findings.add(
                         PortMistake.WEIGHTS_ROUNDED,
-                        "digits of float",
-                        "all digits",
-                        "Nd4j.createFromArray(double[]…) in place of float[]");
+                        SaidOfPort.DIGITS_OF_FLOAT.of(),
+                        SaidOfPort.ALL_DIGITS.of(),
+                        SaidOfPort.IN_PLACE_OF.of("Nd4j.createFromArray(double[]…)", "float[]"));
             } else if (relations.get(k) == Relation.OTHER && (!slice.symbol().equals("b") || hasBias(b))) {
                 findings.add(
                         PortMistake.WEIGHTS_OTHER,
                         b,
-                        "other numbers in " + slice.symbol() + slice.layer(),
-                        "those of the original",
-                        "setParam(\"" + slice.symbol() + "\", …) of layer " + b);
+                        SaidOfPort.OTHER_NUMBERS_IN.of(slice.symbol() + slice.layer()),
+                        SaidOfPort.OF_THE_ORIGINAL.of(),
+                        SaidOfPort.IN_LAYER.of(b, "setParam(\"" + slice.symbol() + "\", …)"));
             }
         }
         return findings.all();
@@ -133,32 +151,64 @@ public final class WeightsCheck {
      * @return the mistakes
      */
     public List<PortFinding> byExamples(SquaredErrors errors, double ofTheMean) {
-        List<ParameterIndex.Slice> squares = tensors.stream()
+        double[] now = errors.of(found);
+        return turned(
+                squares().stream()
+                        .filter(slice -> Evidence.isBetter(errors.of(transposed(found, slice)), now, ofTheMean))
+                        .toList(),
+                SaidOfPort.TRANSPOSE_FITS_EXAMPLES.of());
+    }
+
+    /**
+     * Finds square matrices that lie the other way round where the original's predictions are known.
+     *
+     * @param predicts whether given parameters give the predictions
+     * @return the mistakes; none where the predictions are those of the parameters as they are, or of no others
+     */
+    public List<PortFinding> byPredictions(Predicate<double[]> predicts) {
+        List<ParameterIndex.Slice> squares = squares();
+        int most = Math.min(squares.size(), MOST_SQUARES);
+        for (int chosen = 0; chosen < 1 << most; chosen++) {
+            double[] other = found.clone();
+            List<ParameterIndex.Slice> of = new ArrayList<>();
+            for (int k = 0; k < most; k++) {
+                if ((chosen & 1 << k) != 0) {
+                    of.add(squares.get(k));
+                    other = transposed(other, squares.get(k));
+                }
+            }
+            if (predicts.test(other)) {
+                return turned(of, SaidOfPort.TRANSPOSE_FITS_PREDICTIONS.of());
+            }
+        }
+        return List.of();
+    }
+
+    private List<ParameterIndex.Slice> squares() {
+        return tensors.stream()
                 .filter(slice -> slice.symbol().equals("W") && slice.rows() == slice.columns() && slice.rows() > 1)
                 .toList();
+    }
+
+    private List<PortFinding> turned(List<ParameterIndex.Slice> slices, Phrase why) {
         Findings findings = new Findings();
-        double[] now = errors.of(found);
-        for (ParameterIndex.Slice slice : squares) {
-            double[] other = transposed(slice);
-            if (Evidence.isBetter(errors.of(other), now, ofTheMean)) {
-                findings.add(
-                        PortMistake.WEIGHTS_TRANSPOSED,
-                        slice.layer() - 1,
-                        "a matrix whose transpose fits the examples better",
-                        "W" + slice.layer(),
-                        "network.getLayer("
-                                + network.blocks().get(slice.layer() - 1).index()
-                                + ").setParam(\"W\", Nd4j.createFromArray(W" + slice.layer() + ").transpose())");
-            }
+        for (ParameterIndex.Slice slice : slices) {
+            findings.add(
+                    PortMistake.WEIGHTS_TRANSPOSED, slice.layer() - 1, why, "W" + slice.layer(), transposing(slice));
         }
         return findings.all();
     }
 
-    private double[] transposed(ParameterIndex.Slice slice) {
-        double[] other = found.clone();
+    private String transposing(ParameterIndex.Slice slice) {
+        return "network.getLayer(" + network.blocks().get(slice.layer() - 1).index()
+                + ").setParam(\"W\", Nd4j.createFromArray(W" + slice.layer() + ").transpose())";
+    }
+
+    private static double[] transposed(double[] parameters, ParameterIndex.Slice slice) {
+        double[] other = parameters.clone();
         int n = slice.rows();
         for (int k = 0; k < slice.length(); k++) {
-            other[slice.offset() + k] = found[slice.offset() + k % n * n + k / n];
+            other[slice.offset() + k] = parameters[slice.offset() + k % n * n + k / n];
         }
         return other;
     }

@@ -3,6 +3,7 @@ package org.twinnet.compare.move.trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.twinnet.compare.check.TraceExperiment;
@@ -20,7 +21,7 @@ public final class OriginalTrace {
 
     private final Trace trace;
     private final TraceExperiment original;
-    private final Map<Integer, double[]> known = new TreeMap<>();
+    private final TreeMap<Integer, double[]> known = new TreeMap<>();
 
     /**
      * Understands a trace.
@@ -68,6 +69,15 @@ public final class OriginalTrace {
      */
     public List<double[]> known() {
         return new ArrayList<>(known.values());
+    }
+
+    /**
+     * What it answers for its examples, with the last of its parameters.
+     *
+     * @return empty where the trace does not say
+     */
+    public Optional<TracePredictions> predictions() {
+        return known.isEmpty() ? Optional.empty() : TracePredictions.of(trace, known.lastKey());
     }
 
     /**

@@ -28,13 +28,14 @@ public final class PortPage extends BilingualPage {
      * What is wrong with a mistake, in both languages.
      *
      * @param mistake the mistake
-     * @return three contents: the layers, the sentence, the numbers
+     * @return four contents: the layers, the sentence, the numbers, the line that mends it
      */
     public Told told(PortReport.Mistake mistake) {
         return new Told(
                 mistake.where().isNothing() ? say("") : say(mistake.where()),
                 say(mistake.told()),
-                say(mistake.numbers()));
+                say(mistake.numbers()),
+                say(mistake.line()));
     }
 
     /**
@@ -43,6 +44,7 @@ public final class PortPage extends BilingualPage {
      * @param where its layers
      * @param sentence what is wrong
      * @param numbers what is there and what is right
+     * @param line the line that mends it
      */
-    public record Told(Content where, Content sentence, Content numbers) {}
+    public record Told(Content where, Content sentence, Content numbers, Content line) {}
 }

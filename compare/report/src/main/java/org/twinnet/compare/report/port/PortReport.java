@@ -16,6 +16,7 @@ import org.twinnet.compare.text.Phrase;
  * @param original what it is to be
  * @param parametersKnown whether its parameters were recognized as the original's
  * @param answers what DL4J answers; null where the networks differ, so that nothing was compared
+ * @param predictions the original's predictions; null where a trace holds none, or the networks differ
  * @param mistakes every mistake
  */
 public record PortReport(
@@ -26,13 +27,14 @@ public record PortReport(
         String original,
         boolean parametersKnown,
         Answers answers,
+        Predictions predictions,
         List<Mistake> mistakes) {
 
     /** The format of {@code report.json}. */
     public static final String FORMAT = "twinnet-port";
 
     /** Its version. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /**
      * DL4J's answers beside the formulas' with the same parameters.
@@ -41,6 +43,16 @@ public record PortReport(
      * @param floor what rounding explains of it
      */
     public record Answers(Double difference, double floor) {}
+
+    /**
+     * What the original predicts beside DL4J's answers.
+     *
+     * @param state what came of it, such as {@code alike}
+     * @param difference the largest difference, null where it is no number, or nothing was compared
+     * @param floor what rounding explains of it, null where nothing was compared
+     * @param example index of the example
+     */
+    public record Predictions(String state, Double difference, Double floor, Integer example) {}
 
     /**
      * A mistake.
@@ -52,7 +64,7 @@ public record PortReport(
      * @param right what it should say
      * @param line the line of configuration that mends it
      */
-    public record Mistake(String id, List<Integer> layers, String sentence, String found, String right, String line) {
+    public record Mistake(String id, List<Integer> layers, String sentence, Phrase found, Phrase right, Phrase line) {
 
         /**
          * Copies the layers.
@@ -109,6 +121,7 @@ public record PortReport(
      * @param original what it is to be
      * @param parametersKnown whether its parameters were recognized
      * @param answers what DL4J answers
+     * @param predictions the original's predictions
      * @param mistakes every mistake
      */
     public PortReport {
@@ -146,6 +159,13 @@ public record PortReport(
                                 "port.answers",
                                 PortWriter.number(answers.difference()),
                                 PortWriter.number(answers.floor())));
+        if (predictions != null) {
+            compared.add(Phrase.of(
+                    "port.predictions." + predictions.state(),
+                    PortWriter.number(predictions.difference()),
+                    PortWriter.number(predictions.floor()),
+                    String.valueOf(predictions.example())));
+        }
         return compared;
     }
 }

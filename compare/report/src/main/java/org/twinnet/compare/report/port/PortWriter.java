@@ -89,8 +89,10 @@ public final class PortWriter {
                 text.append(", ").append(mistake.where().in(texts));
             }
             text.append('\n');
-            for (String line :
-                    List.of(mistake.told().in(texts), mistake.numbers().in(texts), mistake.line())) {
+            for (String line : List.of(
+                    mistake.told().in(texts),
+                    mistake.numbers().in(texts),
+                    mistake.line().in(texts))) {
                 text.append("    ").append(Visible.of(line)).append('\n');
             }
         }
@@ -120,7 +122,7 @@ public final class PortWriter {
             text.paragraph("### `" + mistake.id() + "`" + where);
             text.paragraph(MarkdownText.escape(
                     mistake.told().in(texts) + " " + mistake.numbers().in(texts)));
-            text.fenced(mistake.line());
+            text.fenced(mistake.line().in(texts));
         }
         text.paragraph("## " + texts.text("port.compared"));
         text.paragraph(texts.text("port.configuration"));
@@ -136,7 +138,8 @@ public final class PortWriter {
             cases.add(new JUnitXml.Case(
                     mistake.id() + (mistake.layers().isEmpty() ? "" : " " + mistake.layers()),
                     Status.DISAGREE,
-                    mistake.sentence() + " " + mistake.numbers().in(Texts.of(Language.EN)) + " " + mistake.line()));
+                    mistake.sentence() + " " + mistake.numbers().in(Texts.of(Language.EN)) + " "
+                            + mistake.line().english()));
         }
         return JUnitXml.write(List.of(new JUnitXml.Suite("twinnet.port", cases)));
     }

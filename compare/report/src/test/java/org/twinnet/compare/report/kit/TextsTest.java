@@ -71,7 +71,7 @@ class TextsTest {
                 + sources(Path.of("../app/src/main/java"), ".*\\.java");
         // These are put together from a prefix and a name in the model.
         Pattern composed = Pattern.compile(
-                "(rung|verdict|convention|port\\.mistake|diverges\\.cause|scenario|setting\\.(label|rare|column|value|brief)|tune\\.(contender|contenders\\.axis|search|ending|metric|status))\\..*"
+                "(rung|verdict|convention|port\\.(mistake|predictions)|diverges\\.cause|scenario|setting\\.(label|rare|column|value|brief)|tune\\.(contender|contenders\\.axis|search|ending|metric|status))\\..*"
                         + "|boundaries\\.(hand|dl4j|difference)");
         for (String key : EN.keys()) {
             assertTrue(composed.matcher(key).matches() || sources.contains('"' + key + '"'), key + " is used nowhere");

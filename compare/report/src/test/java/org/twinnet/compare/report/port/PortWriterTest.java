@@ -21,6 +21,8 @@ import org.twinnet.compare.report.comparison.Format;
 import org.twinnet.compare.report.kit.JsonWriter;
 import org.twinnet.compare.report.kit.Language;
 import org.twinnet.compare.report.kit.Texts;
+import org.twinnet.compare.text.Said;
+import org.twinnet.compare.text.SaidOfPort;
 
 @DisplayName("The report of a port")
 class PortWriterTest {
@@ -33,6 +35,7 @@ class PortWriterTest {
             "mine.npz",
             true,
             new PortReport.Answers(1.1e-16, 3e-16),
+            new PortReport.Predictions("alike", 2.2e-16, 6e-16, 4),
             List.of());
 
     private static final PortReport WRONG = new PortReport(
@@ -43,16 +46,29 @@ class PortWriterTest {
             "--experiment mine.json",
             false,
             null,
+            null,
             List.of(
                     new PortReport.Mistake(
                             "l2-lambda-not-divided",
                             List.of(0, 2),
                             "l2(c) is c/2·ΣW².",
-                            "0.7",
-                            "0.0033",
-                            ".l2(0.7 / 211)"),
+                            Said.NAME.of("0.7"),
+                            Said.NAME.of("0.0033"),
+                            Said.NAME.of(".l2(0.7 / 211)")),
                     new PortReport.Mistake(
-                            "float-for-double", List.of(), "Single.", "FLOAT", "DOUBLE", ".dataType(<DOUBLE>)")));
+                            "float-for-double",
+                            List.of(),
+                            "Single.",
+                            Said.NAME.of("FLOAT"),
+                            Said.NAME.of("DOUBLE"),
+                            Said.NAME.of(".dataType(<DOUBLE>)")),
+                    new PortReport.Mistake(
+                            "weight-noise",
+                            List.of(1),
+                            "Noise.",
+                            Said.NAME.of("DropConnect"),
+                            SaidOfPort.NONE.of(),
+                            SaidOfPort.WITHOUT.of(".weightNoise(…)"))));
 
     private static String text(Map<String, byte[]> files, String name) {
         return new String(files.get(name), StandardCharsets.UTF_8);
@@ -74,7 +90,9 @@ class PortWriterTest {
         assertTrue(page.contains("layers 0, 2"), page);
         assertTrue(page.contains("这里是 "), "both languages are in the page");
         assertFalse(page.contains("<b>") || page.contains("<DOUBLE>"), "what files say is no markup");
-        assertTrue(text(files, "junit.xml").contains("failures=\"3\""));
+        assertTrue(page.contains("去掉 ") && page.contains("without "), "in both languages too is what mends it");
+        assertTrue(text(files, "report.json").contains("\"key\" : \"said.port.without\""));
+        assertTrue(text(files, "junit.xml").contains("failures=\"4\""));
     }
 
     @Test
@@ -83,7 +101,10 @@ class PortWriterTest {
 
         assertTrue(text(files, "report.html").contains("<html lang=\"zh\">"));
         String markdown = text(files, "report.md");
-        assertTrue(markdown.contains("2 处错误") && markdown.contains("第 0, 2 层"), markdown);
+        assertTrue(markdown.contains("3 处错误") && markdown.contains("第 0, 2 层"), markdown);
+        assertTrue(
+                markdown.contains("DropConnect") && markdown.contains("无") && markdown.contains("去掉 .weightNoise(…)"));
+        assertFalse(markdown.contains("none") || markdown.contains("without"), markdown);
         assertTrue(markdown.contains("答案：未比较"), markdown);
     }
 
@@ -94,7 +115,8 @@ class PortWriterTest {
                 RIGHT.sentence().in(Texts.of(Language.EN)));
         assertEquals(
                 "\nParameters: recognized as the original's.\nAnswers of DL4J: within 1.1e-16 of the formulas' with the"
-                        + " same parameters, of which rounding explains 3.0e-16.\n",
+                        + " same parameters, of which rounding explains 3.0e-16.\nPredictions of the original: DL4J's"
+                        + " answers are within 2.2e-16 of them, of which rounding explains 6.0e-16.\n",
                 PortWriter.details(RIGHT, Texts.of(Language.EN)));
         assertTrue(text(PortWriter.files(EnumSet.allOf(Format.class), RIGHT, Language.EN), "junit.xml")
                 .contains("failures=\"0\""));
