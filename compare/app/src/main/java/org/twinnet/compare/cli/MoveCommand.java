@@ -41,6 +41,7 @@ import org.twinnet.compare.output.Inputs;
 import org.twinnet.compare.output.ReportFolder;
 import org.twinnet.compare.report.comparison.Format;
 import org.twinnet.compare.report.comparison.Summary;
+import org.twinnet.compare.report.kit.Texts;
 import org.twinnet.compare.report.model.Report;
 import org.twinnet.compare.report.model.ReportBuilder;
 import org.twinnet.compare.text.Visible;
@@ -151,7 +152,7 @@ final class MoveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (model != null) {
-            return new MovedModel(spec, model).move(data, out, force);
+            return new MovedModel(spec, model, language.texts()).move(data, out, force);
         }
         if (weights == null) {
             throw new ParameterException(
@@ -220,7 +221,10 @@ final class MoveCommand implements Callable<Integer> {
         steps.map(TracedOriginal::files).ifPresent(files::putAll);
         Path written = folder.write(files);
         original.ifPresent(it -> it.tell(
-                network.parameters(), steps.orElseThrow(), spec.commandLine().getOut()));
+                network.parameters(),
+                steps.orElseThrow(),
+                language.texts(),
+                spec.commandLine().getOut()));
         tell(network, report, written);
         boolean differs = steps.filter(it -> !it.agrees()).isPresent();
         return ExitCode.of(differs ? Status.DISAGREE : comparison.verdict()).code();
@@ -264,18 +268,21 @@ final class MoveCommand implements Callable<Integer> {
 
     private void tell(MovedNetwork network, Report report, Path written) {
         PrintWriter console = spec.commandLine().getOut();
-        console.println("Weights: " + network.parameters().length + " parameters, "
-                + (network.as() == WeightsAs.UNITS_BY_INPUTS ? "units by inputs" : "inputs by units"));
+        Texts texts = language.texts();
+        console.println(texts.text(
+                network.as() == WeightsAs.UNITS_BY_INPUTS
+                        ? "move.weights.units-by-inputs"
+                        : "move.weights.inputs-by-units",
+                network.parameters().length));
         network.predicted()
-                .ifPresent(difference -> console.println(String.format(
-                        Locale.ROOT,
-                        "Predictions of the original: equal up to %.2g, which rounding explains",
-                        difference)));
-        penalty.told(network.experiment()).ifPresent(console::println);
-        console.println("Proof: " + STEPS + " training steps on "
-                + Visible.of(network.data().name()));
-        Summary.sentences(report, language.texts()).stream().map(Visible::of).forEach(console::println);
-        console.println("Project: " + ReportOptions.shown(written));
+                .ifPresent(difference -> console.println(
+                        texts.text("move.predictions", String.format(Locale.ROOT, "%.2g", difference))));
+        penalty.told(network.experiment()).map(it -> it.in(texts)).ifPresent(console::println);
+        Dataset examples = network.data();
+        console.println(Visible.of(texts.text(
+                "move.proof", STEPS, network.given() ? examples.name() : texts.text("move.drawn", examples.size()))));
+        Summary.sentences(report, texts).stream().map(Visible::of).forEach(console::println);
+        console.println(texts.text("move.project", ReportOptions.shown(written)));
         console.flush();
     }
 }

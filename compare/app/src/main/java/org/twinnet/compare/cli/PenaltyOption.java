@@ -1,5 +1,7 @@
 package org.twinnet.compare.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.twinnet.compare.cli.options.Allowed;
 import org.twinnet.compare.cli.options.OptionNames;
@@ -9,6 +11,7 @@ import org.twinnet.compare.experiment.choice.Normalization;
 import org.twinnet.compare.experiment.choice.Penalty;
 import org.twinnet.compare.experiment.setting.SettingException;
 import org.twinnet.compare.move.PenaltyConvention;
+import org.twinnet.compare.text.Phrase;
 import picocli.CommandLine.Option;
 
 /** The option that says whose the numbers of a penalty are. */
@@ -49,30 +52,26 @@ final class PenaltyOption {
      * What the penalty became.
      *
      * @param experiment the experiment that is meant
-     * @return one line; empty where nothing was translated
+     * @return one line in any language; empty where nothing was translated
      */
-    Optional<String> told(Experiment experiment) {
+    Optional<Phrase> told(Experiment experiment) {
         Penalty penalty = experiment.penalty();
         if (convention == PenaltyConvention.NOTEBOOK || !penalty.isOn()) {
             return Optional.empty();
         }
-        StringBuilder line = new StringBuilder("Penalty of " + convention.word() + ":");
-        tell(line, penalty.l2Coefficient(), "l2", "");
-        tell(line, penalty.l2(), "l2", "/B");
-        tell(line, penalty.l1Coefficient(), "l1", "");
-        return Optional.of(line.append(" in DL4J, ")
-                .append(penalty.biases() ? "on weights and biases" : "on weights alone")
-                .toString());
+        List<String> methods = new ArrayList<>();
+        tell(methods, penalty.l2Coefficient(), "l2", "");
+        tell(methods, penalty.l2(), "l2", "/B");
+        tell(methods, penalty.l1Coefficient(), "l1", "");
+        return Optional.of(Phrase.of(
+                penalty.biases() ? "move.penalty.of-all" : "move.penalty.of-weights",
+                convention.word(),
+                String.join(" ", methods)));
     }
 
-    private static void tell(StringBuilder line, double number, String method, String divided) {
+    private static void tell(List<String> methods, double number, String method, String divided) {
         if (number > 0) {
-            line.append(' ')
-                    .append(method)
-                    .append('(')
-                    .append(number)
-                    .append(divided)
-                    .append(')');
+            methods.add(method + '(' + number + divided + ')');
         }
     }
 }

@@ -13,6 +13,8 @@ import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.move.trace.OriginalTrace;
 import org.twinnet.compare.move.trace.TraceStep;
 import org.twinnet.compare.move.trace.TraceSteps;
+import org.twinnet.compare.report.kit.Texts;
+import org.twinnet.compare.text.Phrase;
 import org.twinnet.compare.text.Visible;
 import org.twinnet.compare.trace.file.TraceReader;
 import org.twinnet.data.Dataset;
@@ -61,50 +63,56 @@ final class TracedOriginal {
         return Map.of("proof/trace.csv", steps.csv().getBytes(StandardCharsets.UTF_8));
     }
 
-    void tell(double[] parameters, TraceSteps steps, PrintWriter console) {
+    void tell(double[] parameters, TraceSteps steps, Texts texts, PrintWriter console) {
         OptionalInt iteration = trace.iterationOf(parameters);
         String name = Visible.of(file.toString());
         console.println(
                 iteration.isPresent()
-                        ? "Weights: those of iteration " + iteration.getAsInt() + " of " + name
-                        : "Weights: those of no iteration that " + name + " holds");
-        console.println("Trace: " + told(steps));
-        steps.worst().ifPresent(worst -> console.println(told(worst)));
+                        ? texts.text("move.traced", iteration.getAsInt(), name)
+                        : texts.text("move.traced.none", name));
+        console.println(told(steps).in(texts));
+        steps.worst().ifPresent(worst -> console.println(told(worst).in(texts)));
         if (!steps.agrees()) {
-            console.println("'twinnet check " + name + "' says whether the trace is right, and how its costs are kept");
+            console.println(texts.text("move.steps.check", name));
         }
     }
 
-    private static String told(TraceSteps steps) {
-        String ending = steps.ending()
-                .map(it -> switch (it) {
-                    case NO_PARAMETERS -> "it holds no parameters of iteration 0 to begin from";
-                    case NO_MASKS -> "it holds no dropout masks";
-                    case NOT_TOLD -> "it does not tell the batches or masks of later ones";
-                    case NOT_IN_DL4J -> "DL4J has no such network";
-                    case CHAOTIC -> "rounding alone moves later ones too far";
-                })
-                .orElse("");
-        String made = steps.steps() + " training steps of DL4J from its first parameters"
-                + (ending.isEmpty() ? "" : ", no more, since " + ending);
+    private static Phrase told(TraceSteps steps) {
+        Phrase made = Phrase.of("move.steps.made", steps.steps());
+        Phrase whole = steps.ending()
+                .map(it -> Phrase.of("move.steps.ended", made, Phrase.of(reason(it))))
+                .orElse(made);
+        return Phrase.of("move.steps", whole, compared(steps));
+    }
+
+    private static String reason(TraceSteps.Ending ending) {
+        return switch (ending) {
+            case NO_PARAMETERS -> "move.steps.no-parameters";
+            case NO_MASKS -> "move.steps.no-masks";
+            case NOT_TOLD -> "move.steps.not-told";
+            case NOT_IN_DL4J -> "move.steps.not-in-dl4j";
+            case CHAOTIC -> "move.steps.chaotic";
+        };
+    }
+
+    private static Phrase compared(TraceSteps steps) {
         if (steps.compared().isEmpty()) {
-            return made + "; it holds nothing to compare them with";
+            return Phrase.of("move.steps.nothing");
         }
+        int all = steps.compared().size();
         long differing = steps.compared().stream().filter(it -> !it.agrees()).count();
-        String numbers = steps.compared().size() + " of its costs and parameters";
-        return made + "; "
-                + (differing == 0 ? "all " + numbers + " are DL4J's" : differing + " of " + numbers + " are not DL4J's")
-                + (steps.showsTraining() ? "" : ", none of them behind an update");
+        Phrase numbers =
+                differing == 0 ? Phrase.of("move.steps.agree", all) : Phrase.of("move.steps.differ", differing, all);
+        return steps.showsTraining() ? numbers : Phrase.of("move.steps.first-alone", numbers);
     }
 
-    private static String told(TraceStep worst) {
-        return String.format(
-                Locale.ROOT,
-                "Farthest: %s of iteration %d, %.17g there and %.17g in DL4J; rounding explains %.2g",
+    private static Phrase told(TraceStep worst) {
+        return Phrase.of(
+                "move.steps.worst",
                 worst.name(),
                 worst.iteration(),
-                worst.original(),
-                worst.dl4j(),
-                worst.limit());
+                String.format(Locale.ROOT, "%.17g", worst.original()),
+                String.format(Locale.ROOT, "%.17g", worst.dl4j()),
+                String.format(Locale.ROOT, "%.2g", worst.limit()));
     }
 }

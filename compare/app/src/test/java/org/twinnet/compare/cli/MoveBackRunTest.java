@@ -154,6 +154,13 @@ class MoveBackRunTest {
         assertTrue(lines.get(1).matches("Answers of DL4J: within .* of the formulas' on the 211 examples of .*"));
         assertTrue(lines.get(2).startsWith("Otherwise in DL4J: loss-clipped. "), outcome.out());
         assertTrue(lines.get(4).endsWith("back with weights.npz, experiment.json, predict.py"), outcome.out());
+        Cli.Outcome chinese =
+                Cli.run("move", "--from-dl4j", model, "--data", data, "--out", folder.resolve("zh"), "--lang", "zh");
+        assertEquals(0, chinese.code(), chinese.err());
+        List<String> said = chinese.out().lines().toList();
+        assertEquals("模型：2-20-3-1，127 个单精度参数", said.get(0));
+        assertTrue(said.get(2).startsWith("DL4J 的不同之处：loss-clipped。自带的损失会截断概率"), chinese.out());
+        assertEquals(lines.size(), said.size());
         // what was written is an experiment that trains
         assertEquals(
                 0,

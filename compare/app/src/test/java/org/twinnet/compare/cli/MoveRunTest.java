@@ -111,10 +111,12 @@ class MoveRunTest {
         Cli.run("move", "--weights", weights, "--out", out)
                 .isRefused("--out " + out
                         + " holds a project already; name another folder, or add --force to replace it.");
-        assertEquals(
-                0,
-                Cli.run("move", "--weights", weights, "--out", out, "--quiet", "--force")
-                        .code());
+        Cli.Outcome again = Cli.run("move", "--weights", weights, "--out", out, "--quiet", "--force", "--lang", "zh");
+        assertEquals(0, again.code(), again.err());
+        List<String> lines = again.out().lines().toList();
+        assertEquals("权重：3 个参数，单元 × 输入", lines.get(0));
+        assertEquals("证明：训练 200 步，数据：64 个抽取的样本", lines.get(1));
+        assertEquals("项目：" + out, lines.get(lines.size() - 1));
         Files.writeString(out.resolve("src/main/java/network/Predict.java"), "// mine");
         Cli.run("move", "--weights", weights, "--out", out, "--force")
                 .isRefused("--out " + out
@@ -169,10 +171,22 @@ class MoveRunTest {
         String experiment = Files.readString(out.resolve("experiment.json"));
         assertTrue(experiment.contains("\"keep_prob\" : 0.8") && experiment.contains("\"l2\" : 0.5"), experiment);
         Path wrong = TraceFiles.faulty("bias-not-updated").write(folder.resolve("wrong.npz"));
-        Cli.Outcome differs =
-                Cli.run("move", "--weights", saved, "--trace", wrong, "--out", folder.resolve("other"), "--quiet");
+        Cli.Outcome differs = Cli.run(
+                "move",
+                "--weights",
+                saved,
+                "--trace",
+                wrong,
+                "--out",
+                folder.resolve("other"),
+                "--quiet",
+                "--lang",
+                "zh");
         assertEquals(1, differs.code(), differs.out() + differs.err());
-        assertTrue(differs.out().contains("are not DL4J's"), differs.out());
+        assertTrue(
+                differs.out().contains("记录：DL4J 从其最初的参数训练 200 步；其 ")
+                        && differs.out().contains("与 DL4J 的不一致"),
+                differs.out());
         Cli.run("move", "--weights", saved, "--trace", trace, "--l2", "0.7", "--out", folder.resolve("third"))
                 .isRefused("--l2 does not go with --trace, which states its experiment and its examples; leave one of"
                         + " both out.");

@@ -19,7 +19,7 @@ import org.twinnet.compare.text.Wording;
  */
 public final class Texts implements Wording {
 
-    private static final List<String> BUNDLES = List.of("texts", "check", "port.texts");
+    private static final List<String> BUNDLES = List.of("texts", "check", "port.texts", "move.texts");
 
     private final Language language;
     private final Map<String, String> texts = new TreeMap<>();
