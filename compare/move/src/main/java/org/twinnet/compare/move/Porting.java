@@ -152,8 +152,7 @@ public final class Porting {
                     BATCH_NORM_MISSING,
                     BATCH_NORM_EXTRA,
                     BATCH_NORM_EPSILON,
-                    BATCH_NORM_AFTER_ACTIVATION,
-                    BATCH_NORM_NOT_LOGARITHMS -> true;
+                    BATCH_NORM_AFTER_ACTIVATION -> true;
             default -> false;
         };
     }

@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.junit.jupiter.api.DisplayName;
@@ -255,6 +257,38 @@ class PortingTest {
 
         assertEquals(List.of(), verdict.findings());
         assertTrue(verdict.agrees(), () -> verdict + " " + source.experiment);
+    }
+
+    @Test
+    void should_be_read_with_variances_that_are_no_logarithms() throws IOException {
+        Experiment experiment = ExperimentTree.with(
+                Experiment.of(2, 3, 1),
+                Map.of("optimizer.learning_rate", 0.1, "layers[].batch_norm", List.of(Map.of(), "none")));
+        byte[] zip = SavedModel.of(
+                new NeuralNetConfiguration.Builder()
+                        .dataType(DataType.DOUBLE)
+                        .updater(new Sgd(0.1))
+                        .list()
+                        .layer(new DenseLayer.Builder()
+                                .nIn(2)
+                                .nOut(3)
+                                .activation(org.nd4j.linalg.activations.Activation.IDENTITY)
+                                .build())
+                        .layer(new BatchNormalization.Builder().useLogStd(false).build())
+                        .layer(new ActivationLayer.Builder()
+                                .activation(org.nd4j.linalg.activations.Activation.RELU)
+                                .build())
+                        .layer(new OutputLayer.Builder(new LogitCrossEntropy())
+                                .nIn(3)
+                                .nOut(1)
+                                .activation(org.nd4j.linalg.activations.Activation.SIGMOID)
+                                .build())
+                        .build(),
+                new double[0]);
+
+        PortVerdict verdict = judged(zip, experiment, data(experiment), List.of());
+
+        assertTrue(verdict.agrees(), verdict::toString);
     }
 
     static Stream<Arguments> updaters() {

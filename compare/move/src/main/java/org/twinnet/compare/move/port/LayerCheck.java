@@ -114,13 +114,5 @@ final class LayerCheck {
         if (found.is("UnbiasedBatchNormalization") != unbiased) {
             findings.add(PortMistake.BATCH_NORM_VARIANCE, b, unbiased ? "B" : "B − 1", unbiased ? "B − 1" : "B", line);
         }
-        if (found.is("BatchNormalization") && !found.flag("useLogStd", true)) {
-            findings.add(
-                    PortMistake.BATCH_NORM_NOT_LOGARITHMS,
-                    b,
-                    "useLogStd false",
-                    "true",
-                    Findings.without(".useLogStd(false)"));
-        }
     }
 }

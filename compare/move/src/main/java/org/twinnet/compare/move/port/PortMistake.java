@@ -112,8 +112,6 @@ public enum PortMistake {
     BATCH_NORM_VARIANCE,
     /** γ and β fixed. */
     BATCH_NORM_LOCKED,
-    /** The flag is lost when the model is read. */
-    BATCH_NORM_NOT_LOGARITHMS,
     /** Another rule. */
     WRONG_UPDATER,
     /** α. */
