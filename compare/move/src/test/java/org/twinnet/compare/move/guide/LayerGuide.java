@@ -1,7 +1,14 @@
 package org.twinnet.compare.move.guide;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationGELU;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
@@ -9,7 +16,9 @@ import org.nd4j.linalg.activations.impl.ActivationSoftPlus;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.activations.impl.ActivationSwish;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.experiment.Layer;
 import org.twinnet.compare.experiment.choice.Activation;
@@ -21,9 +30,10 @@ import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.compare.twin.Twin;
 import org.twinnet.compare.twin.TwinFactory;
 import org.twinnet.compare.twin.dl4j.Dl4jTwin;
-import org.twinnet.compare.twin.scratch.ScratchTwin;
 import org.twinnet.data.Dataset;
 import org.twinnet.data.source.ShippedData;
+import org.twinnet.dl4j.loss.QuadraticLoss;
+import org.twinnet.dl4j.normalization.UnbiasedBatchNormalization;
 
 /** What DL4J does otherwise with numbers, layers, activations and losses. */
 final class LayerGuide {
@@ -34,33 +44,24 @@ final class LayerGuide {
         return String.format(Locale.ROOT, format, numbers);
     }
 
-    /** The published network with all but one matrix as it was trained. */
+    /** Trained by hand, given to DL4J, W² of it once as it is and once the other way round. */
     private static String transposed() {
         Experiment experiment = Experiment.of(2, 8, 8, 1).iterations(PenaltyGuide.ITERATIONS);
-        Dataset test = ShippedData.pitch().test().orElseThrow();
-        try (Twin twin =
-                ScratchTwin.factory().create(experiment, ShippedData.pitch().train())) {
-            twin.train(experiment.iterations());
-            double right = share(twin, test);
-            double[] theta = new double[twin.parameterCount()];
-            twin.copyParametersTo(theta);
-            double[] turned = theta.clone();
-            int W2 = 2 * 8 + 8;
-            for (int k = 0; k < 64; k++) {
-                turned[W2 + k] = theta[W2 + k % 8 * 8 + k / 8];
-            }
-            twin.setParameters(turned);
-            return said("%.1f %% of the test examples right in place of %.1f %%", 100 * share(twin, test), 100 * right);
+        Trained trained = Trained.of(experiment);
+        Ported ported = Ported.of(experiment, ShippedData.pitch());
+        MultiLayerNetwork network = ported.begun();
+        network.setParams(Nd4j.createFromArray(trained.parameters()));
+        double[][] W2 = new double[8][];
+        for (int u = 0; u < 8; u++) {
+            int row = 2 * 8 + 8 + u * 8;
+            W2[u] = Arrays.copyOfRange(trained.parameters(), row, row + 8);
         }
-    }
-
-    private static double share(Twin twin, Dataset test) {
-        double[] outputs = twin.predict(test.featureRows());
-        int right = 0;
-        for (int j = 0; j < test.size(); j++) {
-            right += outputs[j] >= 0.5 == test.targetRows()[j][0] >= 0.5 ? 1 : 0;
-        }
-        return (double) right / test.size();
+        network.setParam("1_W", Nd4j.createFromArray(W2).transpose());
+        trained.requireAlike(ported.judged(network), "W2 as it is");
+        network.setParam("1_W", Nd4j.createFromArray(W2));
+        return said(
+                "%.1f %% of the test examples right in place of %.1f %%",
+                100 * ported.judged(network).right(), 100 * trained.right());
     }
 
     /** The gradient of the bias of one sigmoid whose logit is −16 and whose label is 1. */
@@ -90,10 +91,48 @@ final class LayerGuide {
                 .iterations(100);
     }
 
-    private static String answers(Experiment right, Experiment slip) {
+    private static Ported ported(Experiment experiment) {
+        return Ported.of(experiment, ShippedData.pitch());
+    }
+
+    private static BatchNormalization stock(double decay, double epsilon) {
+        return new BatchNormalization.Builder().decay(decay).eps(epsilon).build();
+    }
+
+    private static String answers(Cost cost, Experiment right) {
         return said(
                 "answers up to %s apart after %d iterations",
-                Trained.number(Trained.of(right).answersApart(Trained.of(slip))), right.iterations());
+                Trained.number(cost.right().answersApart(cost.slip())), right.iterations());
+    }
+
+    /** Of a batch that an epoch leaves over; that of 3 units whose σ² is kept. */
+    private static String loneExample() {
+        MultiLayerNetwork network = ported(Experiment.of(2, 3, 1))
+                .norm(() -> new BatchNormalization.Builder().useLogStd(false).build())
+                .begun();
+        DataSet one =
+                new DataSet(Nd4j.createFromArray(new double[][] {{1, 2}}), Nd4j.createFromArray(new double[][] {{1}}));
+        String message =
+                assertThrows(RuntimeException.class, () -> network.fit(one)).getMessage();
+        String known = "Output array did not match expected shape";
+        assertTrue(message.contains(known), message);
+        return "with `useLogStd(false)` it fails on a batch of one example (\"" + known + "\")";
+    }
+
+    /** σ² that a network normalizes by whose configuration was JSON before it began, where 0.25 is its parameter. */
+    private static double readBack() {
+        Ported ported = ported(normalized(0.9, 1e-5, RunningVariance.BIASED))
+                .norm(() -> new BatchNormalization.Builder().useLogStd(false).build());
+        MultiLayerNetwork begun = ported.begun();
+        begun.getParam("1_var").assign(0.25);
+        MultiLayerNetwork again = new MultiLayerNetwork(
+                MultiLayerConfiguration.fromJson(ported.configuration().toJson()));
+        again.init();
+        again.setParams(begun.params());
+        INDArray X = Nd4j.createFromArray(new double[][] {{1, 2}, {3, -1}});
+        List<INDArray> through = again.feedForward(X, false);
+        double ratio = through.get(1).getDouble(0, 0) / through.get(2).getDouble(0, 0);
+        return ratio * ratio;
     }
 
     private static String squares() {
@@ -101,17 +140,30 @@ final class LayerGuide {
                 .with(new Activation.Identity())
                 .with(new Loss.Quadratic())
                 .iterations(PenaltyGuide.ITERATIONS);
-        Trained right = Trained.of(ScratchTwin.factory(), quadratic, ShippedData.waves());
-        Trained slip =
-                Trained.of(ScratchTwin.factory(), quadratic.with(new Loss.MeanSquaredError()), ShippedData.waves());
+        Ported ported = Ported.of(quadratic, ShippedData.waves());
+        Cost cost = Cost.measured(
+                quadratic,
+                ported.loss(new QuadraticLoss()),
+                quadratic.with(new Loss.MeanSquaredError()),
+                ported.loss(new LossMSE()));
         return said(
                 "a step twice as long: mean squared error %s in place of %s on the shipped waves",
-                Trained.number(slip.error()), Trained.number(right.error()));
+                Trained.number(cost.slip().error()), Trained.number(cost.right().error()));
+    }
+
+    /** Single precision rounds otherwise in another order of sums, so that both are of one size and no more. */
+    private static String single(Experiment published) {
+        Trained right = Trained.of(published);
+        right.requireAlike(ported(published).trained(), "double precision");
+        double byHand = right.parted(Trained.of(published.with(Precision.FLOAT32)));
+        double inDl4j = right.parted(ported(published).ofNoType().trained());
+        assertTrue(inDl4j > byHand / 10 && inDl4j < byHand * 10, byHand + " by hand, " + inDl4j + " in DL4J");
+        return said(
+                "parameters %s of the largest apart after %d iterations", said("%.0e", byHand), published.iterations());
     }
 
     static List<Difference> numbers() {
         Experiment published = PenaltyGuide.published();
-        Trained single = Trained.of(published.with(Precision.FLOAT32));
         return List.of(
                 new Difference(
                         "A configuration is single precision",
@@ -119,9 +171,7 @@ final class LayerGuide {
                         "24 bits unless the configuration says otherwise, whatever ND4J's own default is",
                         "the published network",
                         "no `.dataType(…)`",
-                        said(
-                                "parameters %s of the largest apart after %d iterations",
-                                said("%.0e", Trained.of(published).parted(single)), published.iterations()),
+                        single(published),
                         "`.dataType(DataType.DOUBLE)`"),
                 new Difference(
                         "W is inputs × units, kept column by column",
@@ -188,8 +238,9 @@ final class LayerGuide {
 
     static List<Difference> normalization() {
         Experiment right = normalized(0.9, 1e-5, RunningVariance.BIASED);
-        Experiment unbiased = normalized(0.9, 1e-5, RunningVariance.UNBIASED).with(new Batches.Shuffled(8, 1));
-        double kept = 0.25;
+        Batches.Shuffled eights = new Batches.Shuffled(8, 1);
+        Experiment unbiased = normalized(0.9, 1e-5, RunningVariance.UNBIASED).with(eights);
+        Experiment keras = normalized(0.9, 1e-3, RunningVariance.BIASED);
         return List.of(
                 new Difference(
                         "`decay` is the share of the old statistics",
@@ -198,8 +249,13 @@ final class LayerGuide {
                         "`momentum=0.1` is `decay(0.9)`",
                         "`.decay(0.1)`",
                         answers(
-                                right.with(new Batches.Shuffled(8, 1)),
-                                normalized(0.1, 1e-5, RunningVariance.BIASED).with(new Batches.Shuffled(8, 1))),
+                                Cost.measured(
+                                        right.with(eights),
+                                        ported(right.with(eights)).norm(() -> stock(0.9, 1e-5)),
+                                        normalized(0.1, 1e-5, RunningVariance.BIASED)
+                                                .with(eights),
+                                        ported(right.with(eights)).norm(() -> stock(0.1, 1e-5))),
+                                right),
                         "`.decay(0.9)`"),
                 new Difference(
                         "Libraries have another ε there too",
@@ -207,7 +263,13 @@ final class LayerGuide {
                         "1e-5, as PyTorch",
                         "one hidden layer of 20 units",
                         "`new BatchNormalization()`",
-                        answers(normalized(0.9, 1e-3, RunningVariance.BIASED), right),
+                        answers(
+                                Cost.measured(
+                                        keras,
+                                        ported(keras).norm(() -> stock(0.9, 1e-3)),
+                                        right,
+                                        ported(keras).norm(BatchNormalization::new)),
+                                keras),
                         "`.eps(1e-3)`"),
                 new Difference(
                         "The running variance is that of B",
@@ -216,26 +278,38 @@ final class LayerGuide {
                         "batches of 8",
                         "`new BatchNormalization()`",
                         answers(
-                                unbiased,
-                                normalized(0.9, 1e-5, RunningVariance.BIASED).with(new Batches.Shuffled(8, 1))),
+                                Cost.measured(
+                                        unbiased,
+                                        ported(unbiased).norm(() -> new UnbiasedBatchNormalization(20, 0.9, 1e-5)),
+                                        right.with(eights),
+                                        ported(unbiased).norm(BatchNormalization::new)),
+                                unbiased),
                         "`new UnbiasedBatchNormalization(units, 0.9, 1e-5)`"),
                 new Difference(
-                        "A saved `useLogStd(false)` is read back as true",
+                        "JSON of a configuration forgets `useLogStd(false)`",
                         "σ²",
-                        "log10 σ by default, exact to 2e-15 of σ²; a saved model that kept σ² is read as if it were that",
+                        "log10 σ by default, exact to 2e-15 of σ²; JSON that was written before `init` is read as if it"
+                                + " said so, that of a model which `ModelSerializer` saved is not",
                         "σ² = 0.25",
-                        "`.useLogStd(false)`, saved and restored",
-                        said("it becomes 10^(2·%.2f) = %.2f", kept, Math.pow(10, 2 * kept)),
+                        "`MultiLayerConfiguration.fromJson(configuration.toJson())`",
+                        said("it becomes 10^(2·0.25) = %.2f", readBack()),
                         "without `.useLogStd(false)`, or `setUseLogStd(false)` again before `init`"),
                 new Difference(
                         "Batch normalization is a layer of its own",
                         "Z, batch normalization, activation",
-                        "`BatchNormalization` between a `DenseLayer` with the identity and an `ActivationLayer`; on a"
-                                + " batch of one example it fails (\"Output array did not match expected shape\"),"
-                                + " and clipping clips what its statistics move by",
+                        "`BatchNormalization` between a `DenseLayer` with the identity and an `ActivationLayer`; "
+                                + loneExample() + ", and clipping clips what its statistics move by",
                         "211 examples in batches of 8 leave 3, in batches of 10 one",
                         "`.activation(Activation.RELU)` before it: A is normalized in place of Z",
-                        "training ends at the lone example; another network, which `check --dl4j` names",
+                        answers(
+                                        new Cost(
+                                                Trained.of(right),
+                                                ported(right)
+                                                        .norm(() -> stock(0.9, 1e-5))
+                                                        .activatingBefore()
+                                                        .trained()),
+                                        right)
+                                + ", which `check --dl4j` names, and training may end at the lone example",
                         "`new LoneExampleBatchNormalization(units, 0.9, 1e-5)`, with an updater of its own that clips"));
     }
 }

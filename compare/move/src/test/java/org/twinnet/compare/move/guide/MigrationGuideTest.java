@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,7 +27,7 @@ class MigrationGuideTest {
     private static final String HEAD = """
             # Moving to DL4J: what it does otherwise
 
-            The build makes this page: what stands beside "costs" is measured by doing both, on the football pitch that comes with Twinnet (TRAINING training and TEST test
+            The build makes this page: what stands beside "costs" is measured by doing both, with both lines in DL4J and both formulas by hand, on the football pitch that comes with Twinnet (TRAINING training and TEST test
             examples), with the published network 2-20-3-1 under gradient descent for ITERATIONS iterations where nothing else is said. `twinnet move` writes all of it rightly,
             and `twinnet check --dl4j` names what a port of your own has wrong. Classes that DL4J lacks are those of `dl4j-impl`; `twinnet move` copies what a network needs.
 
@@ -80,20 +79,15 @@ class MigrationGuideTest {
     }
 
     @Test
-    void should_say_everything_of_each_difference() {
-        List<Difference> all = Stream.of(
-                        LayerGuide.numbers(),
-                        PenaltyGuide.all(),
-                        LayerGuide.losses(),
-                        LayerGuide.normalization(),
-                        UpdateGuide.all())
-                .flatMap(List::stream)
-                .toList();
-        assertEquals(29, all.size());
-        for (Difference difference : all) {
-            for (String line : difference.section().split("\n", -1)) {
-                assertTrue(!line.matches("\\| [a-z0-9 ]+ \\|  \\|"), difference.title() + ": " + line);
-            }
+    void should_say_everything_of_each_difference() throws IOException {
+        String page = Files.readString(PAGE);
+        for (String row : List.of("the original", "DL4J", "example", "overlooked", "costs", "mended by")) {
+            List<String> cells = page.lines()
+                    .filter(line -> line.startsWith("| " + row + " |"))
+                    .map(line -> line.substring(row.length() + 4, line.length() - 1))
+                    .toList();
+            assertEquals(29, cells.size(), row);
+            assertTrue(cells.stream().noneMatch(String::isBlank), row);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.twinnet.compare.move.guide;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.Locale;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.twin.Twin;
@@ -20,6 +22,9 @@ import org.twinnet.data.source.ShippedData;
 @SuppressWarnings("ArrayRecordComponent") // read by this test alone
 record Trained(double[] parameters, double[] outputs, double right, double error) {
 
+    /** Measured: at most 3e-15. */
+    private static final double ROUNDED = 1e-8;
+
     /** On the pitch. */
     static Trained of(Experiment experiment) {
         return of(ScratchTwin.factory(), experiment, ShippedData.pitch());
@@ -30,12 +35,13 @@ record Trained(double[] parameters, double[] outputs, double right, double error
             twin.train(experiment.iterations());
             double[] parameters = new double[twin.parameterCount()];
             twin.copyParametersTo(parameters);
-            return judged(twin, parameters, split.test().orElse(split.train()));
+            Dataset test = split.test().orElse(split.train());
+            return judged(parameters, twin.predict(test.featureRows()), test);
         }
     }
 
-    private static Trained judged(Twin twin, double[] parameters, Dataset test) {
-        double[] outputs = twin.predict(test.featureRows());
+    /** What parameters and answers come to. */
+    static Trained judged(double[] parameters, double[] outputs, Dataset test) {
         double[][] targets = test.targetRows();
         int m = test.size();
         int right = 0;
@@ -46,6 +52,14 @@ record Trained(double[] parameters, double[] outputs, double right, double error
             right += outputs[j] >= 0.5 == targets[j][0] >= 0.5 ? 1 : 0;
         }
         return new Trained(parameters, outputs, (double) right / m, error);
+    }
+
+    /** Fails where another training did not come to the same, up to what rounding grows to in a thousand iterations. */
+    Trained requireAlike(Trained other, String what) {
+        double apart =
+                Math.max(answersApart(other), parameters.length == other.parameters().length ? parted(other) : 0);
+        assertTrue(apart <= ROUNDED, what + ": " + apart);
+        return other;
     }
 
     /** How far the parameters of another one are away, beside the largest. */
@@ -68,14 +82,15 @@ record Trained(double[] parameters, double[] outputs, double right, double error
         return difference;
     }
 
+    /** What the slip costs in test examples. */
+    String share(Trained slip) {
+        return String.format(
+                Locale.ROOT, "%.1f %% of the test examples right in place of %.1f %%", 100 * slip.right(), 100 * right);
+    }
+
     /** What the slip costs, beside this training. */
     String beside(Trained slip) {
-        return String.format(
-                Locale.ROOT,
-                "%.1f %% of the test examples right in place of %.1f %%; parameters %s of the largest apart",
-                100 * slip.right(),
-                100 * right,
-                number(parted(slip)));
+        return share(slip) + "; parameters " + number(parted(slip)) + " of the largest apart";
     }
 
     /** Two digits, which rounding on another machine does not reach. */
