@@ -43,7 +43,7 @@ import org.twinnet.compare.move.model.ModelZip;
 /**
  * Networks drawn over names, files, layouts, shapes and all options of a training step: moved to DL4J, back to NumPy,
  * and read as weights again. A build takes a part of them; {@code -Dtwinnet.move.networks=200} takes all. Last of all
- * it prints what it counted; what is measured of 200 stands in {@code moving.md}.
+ * it prints what it counted.
  */
 @DisplayName("A network on its way to DL4J and back")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // counts over all networks
