@@ -375,7 +375,7 @@ class CompareRunTest {
                 0,
                 Cli.run("report", report.resolve("report.json"), "--format", "md", "--lang", "zh", "--out", chinese)
                         .code());
-        assertTrue(Files.readString(chinese.resolve("report.md")).startsWith("# 手写网络与 DL4J"));
+        assertTrue(Files.readString(chinese.resolve("report.md")).startsWith("# 手工实现的网络与 DL4J"));
     }
 
     @Test

@@ -102,7 +102,7 @@ class SaidTest {
         Phrase phrase = Said.WITNESS.of(Said.SCRATCH.of(), Said.CENTRAL_DIFFERENCES.of());
 
         assertEquals("gradient of the hand-written network by central differences", phrase.english());
-        assertEquals("手写网络的梯度，由中心差分验证", phrase.in(SaidTexts.in("zh")));
+        assertEquals("手工实现的网络的梯度，由中心差分验证", phrase.in(SaidTexts.in("zh")));
     }
 
     @Test

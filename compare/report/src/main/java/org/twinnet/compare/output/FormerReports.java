@@ -22,8 +22,8 @@ final class FormerReports {
             "report.html",
             Pattern.compile("\\s*<!DOCTYPE html>\\R<html lang=\"(?s:.*)content=\"default-src 'none';(?s:.*)"),
             "report.md",
-            Pattern.compile("# (Hand-written network and DL4J: |手写网络与 DL4J：|Tuning study of |Check of )(?s:.*)"
-                    + "|# .* 的调参研究\\R(?s:.*)"),
+            Pattern.compile("# (Hand-written network and DL4J: |手(?:写|工实现的)网络与 DL4J：|Tuning study of |Check of )"
+                    + "(?s:.*)|# .* 的调参研究\\R(?s:.*)"),
             "junit.xml",
             Pattern.compile("<\\?xml (?s:.*)<testsuites name=\"twinnet\"(?s:.*)"),
             "costs.csv",

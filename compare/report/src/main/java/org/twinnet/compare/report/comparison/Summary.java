@@ -124,7 +124,6 @@ public final class Summary {
                 .allMatch(scenario -> scenario.spread().wholeRun());
         return Phrase.of(
                 whole ? "verdict.sentence.agree" : "verdict.sentence.agree.comparable",
-                agreeing,
                 all,
                 Numbers.small(report.scenarios().stream()
                         .map(Report.Scenario::largestCostDifference)

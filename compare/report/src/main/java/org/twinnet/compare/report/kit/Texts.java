@@ -13,13 +13,13 @@ import org.twinnet.compare.text.Saying;
 import org.twinnet.compare.text.Wording;
 
 /**
- * The texts of a report in one language, from {@code texts_en.properties}, {@code check_en.properties} and their
- * translations, and what the judge says in it. Arguments take the places of {@code {0}}, {@code {1}}, …; numbers of the
- * report come in already written.
+ * The texts of a report in one language, from {@code texts_en.properties}, those of checks, studies and ports beside
+ * it, and their translations, and what the judge says in it. Arguments take the places of {@code {0}}, {@code {1}}, …;
+ * numbers of the report come in already written.
  */
 public final class Texts implements Wording {
 
-    private static final List<String> BUNDLES = List.of("texts", "check", "port.texts", "move.texts");
+    private static final List<String> BUNDLES = List.of("texts", "check", "tune.texts", "port.texts", "move.texts");
 
     private final Language language;
     private final Map<String, String> texts = new TreeMap<>();

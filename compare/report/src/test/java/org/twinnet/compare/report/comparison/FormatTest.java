@@ -124,7 +124,7 @@ class FormatTest {
         assertTrue(html.contains("<html lang=\"zh\">"));
         assertTrue(html.contains("Both networks computed the same in 1 of 1 scenarios: largest cost difference "
                 + "1.5e-16 over 2,000 iterations."));
-        assertTrue(html.contains("两个网络在 1 个场景中的 1 个里计算结果相同"));
+        assertTrue(html.contains("1 个场景的计算结果全部相同"));
     }
 
     private static String text(Map<String, byte[]> files, String name) {

@@ -114,9 +114,9 @@ class PageInBrowserTest extends BrowserTest {
         open(Degenerate.all().get("parted"), Language.EN, 1200, 800);
         assertEquals("Hand-written network and DL4J", heading());
         browser().findElement(By.id("language")).click();
-        assertEquals("手写网络与 DL4J", heading());
+        assertEquals("手工实现的网络与 DL4J", heading());
         assertTrue(
-                browser().findElement(By.cssSelector("figcaption b")).getText().contains("手写"));
+                browser().findElement(By.cssSelector("figcaption b")).getText().contains("手工实现"));
         shoot("chinese");
         browser().findElement(By.id("language")).click();
         assertEquals("Hand-written network and DL4J", heading());

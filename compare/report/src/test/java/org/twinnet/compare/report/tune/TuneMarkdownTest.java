@@ -55,7 +55,7 @@ class TuneMarkdownTest {
 
     @Test
     void should_speak_chinese() {
-        assertTrue(of("ordinary", Language.ZH).startsWith("# points.csv 的调参研究\n\n60 个候选中最好的"));
+        assertTrue(of("ordinary", Language.ZH).startsWith("# points.csv 的调参研究\n\n60 个候选中的最优候选"));
     }
 
     @Test
