@@ -64,7 +64,7 @@ public final class CheckWriter {
     private static String html(CheckReport report, Texts texts) {
         TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
         StringOutput output = new StringOutput();
-        engine.render("check.jte", new CheckPage(report, texts), output);
+        engine.render("check.jte", new CheckPage(report, texts.language()), output);
         return Visible.lines(output.toString());
     }
 

@@ -5,6 +5,7 @@ import gg.jte.TemplateOutput;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,15 +68,45 @@ public abstract class BilingualPage {
      */
     public Content say(Object what) {
         if (what instanceof Phrase phrase) {
-            return output -> {
-                output.writeContent("<span lang=\"en\">");
-                unbroken(output, phrase.in(en));
-                output.writeContent("</span><span lang=\"zh\">");
-                unbroken(output, phrase.in(zh));
-                output.writeContent("</span>");
-            };
+            return both(phrase::in);
         }
         return output -> unbroken(output, String.valueOf(what));
+    }
+
+    /**
+     * What is told in both languages.
+     *
+     * @param told how it is told in one
+     * @return two elements, of which the page shows one
+     */
+    protected final Content both(Function<Texts, String> told) {
+        return output -> {
+            output.writeContent("<span lang=\"en\">");
+            unbroken(output, told.apply(en));
+            output.writeContent("</span><span lang=\"zh\">");
+            unbroken(output, told.apply(zh));
+            output.writeContent("</span>");
+        };
+    }
+
+    /**
+     * A phrase in English, for what cannot hold elements.
+     *
+     * @param phrase the phrase
+     * @return the text
+     */
+    public String en(Phrase phrase) {
+        return phrase.in(en);
+    }
+
+    /**
+     * A phrase in Chinese, for what cannot hold elements.
+     *
+     * @param phrase the phrase
+     * @return the text
+     */
+    public String zh(Phrase phrase) {
+        return phrase.in(zh);
     }
 
     /** No line ends inside a number or an option, such as after the sign of an exponent. */

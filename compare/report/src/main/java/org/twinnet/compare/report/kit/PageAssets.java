@@ -41,7 +41,10 @@ public record PageAssets(String script, String scriptHash, String style) {
             "tune/table.js");
 
     /** The program of the page of a port, which has no pictures. */
-    public static final String PORT = "port/port.js";
+    public static final List<String> PORT = List.of("switches.js");
+
+    /** The programs of the page of a check, whose picture stands in its template. */
+    public static final List<String> CHECK = List.of("switches.js", "check/check.js");
 
     /**
      * What a page carries.
@@ -66,14 +69,15 @@ public record PageAssets(String script, String scriptHash, String style) {
     }
 
     /**
-     * What a page without pictures carries.
+     * What a page carries that draws nothing.
      *
-     * @param program its own program, a resource beside this class
-     * @return the program, and the style that all pages share
+     * @param programs its programs, resources beside this class, in the order in which they run
+     * @return the programs, and the style that all pages share
      */
-    public static PageAssets plain(String program) {
-        String script = read(program);
-        return new PageAssets(script, hash(script), PageStyle.css());
+    public static PageAssets plain(List<String> programs) {
+        StringBuilder script = new StringBuilder();
+        programs.forEach(own -> script.append(read(own)).append('\n'));
+        return new PageAssets(script.toString(), hash(script.toString()), read("page.css"));
     }
 
     static String read(String name) {

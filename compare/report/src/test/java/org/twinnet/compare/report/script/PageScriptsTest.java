@@ -73,13 +73,15 @@ class PageScriptsTest {
             everywhere.retainAll(findings);
         }
         assertEquals(List.of(), everywhere);
-        assertEquals(List.of(), tools.findings(Files.readString(RESOURCES.resolve(PageAssets.PORT))));
+        assertEquals(List.of(), tools.findings(joined(PageAssets.PORT)));
+        assertEquals(List.of(), tools.findings(joined(PageAssets.CHECK)));
     }
 
     @Test
     void should_all_be_on_a_page() throws IOException {
-        Set<Path> onPages = new TreeSet<>(Set.of(RESOURCES.resolve("common.js"), RESOURCES.resolve(PageAssets.PORT)));
-        PAGES.forEach(page -> page.forEach(name -> onPages.add(RESOURCES.resolve(name))));
+        Set<Path> onPages = new TreeSet<>(Set.of(RESOURCES.resolve("common.js")));
+        Stream.concat(PAGES.stream(), Stream.of(PageAssets.PORT, PageAssets.CHECK))
+                .forEach(page -> page.forEach(name -> onPages.add(RESOURCES.resolve(name))));
         assertEquals(onPages, new TreeSet<>(scripts()));
     }
 
@@ -99,10 +101,14 @@ class PageScriptsTest {
         assertThrows(IllegalArgumentException.class, () -> tools.formatted("f(("));
     }
 
-    /** A page runs its scripts as one. */
     private static String together(List<String> page) throws IOException {
+        return joined(Stream.concat(Stream.of("common.js"), page.stream()).toList());
+    }
+
+    /** A page runs its scripts as one. */
+    private static String joined(List<String> page) throws IOException {
         StringBuilder all = new StringBuilder(STRICT);
-        for (String name : Stream.concat(Stream.of("common.js"), page.stream()).toList()) {
+        for (String name : page) {
             String text = Files.readString(RESOURCES.resolve(name));
             assertTrue(text.startsWith(STRICT), name + " is not strict");
             all.append(text, STRICT.length(), text.length());
