@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.twinnet.compare.Twinnet;
 import org.twinnet.compare.agreement.TwinFactories;
+import org.twinnet.compare.boundary.PlaneChoice;
 import org.twinnet.compare.cli.options.Allowed;
 import org.twinnet.compare.cli.options.DataOptions;
 import org.twinnet.compare.cli.options.ExperimentOptions;
@@ -133,6 +134,14 @@ final class CompareCommand implements Callable<Integer> {
     private Integer dropoutSeeds;
 
     @Option(
+            names = "--plane",
+            paramLabel = "A,B",
+            split = ",",
+            description = "Show boundaries over these two features, by name or number from 1; the others stay at their"
+                    + " mean. Default: the two whose weights in the first layer have the largest norm.")
+    private List<String> plane;
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "Folder for the report. Default: a new folder twinnet-report-DATE-TIME here.")
@@ -184,6 +193,7 @@ final class CompareCommand implements Callable<Integer> {
             return ExitCode.AGREE.code();
         }
         requireTrainable(experiments);
+        PlaneChoice planeChoice = planeChoice(split);
         if (dropoutSeeds != null && experiments.stream().noneMatch(Experiment::hasDropout)) {
             throw misuse("--dropout-seeds tests dropout, and no keep probability is below 1; add --keep-prob.");
         }
@@ -193,7 +203,8 @@ final class CompareCommand implements Callable<Integer> {
                 loss,
                 costEvery == null ? OptionalInt.empty() : OptionalInt.of(costEvery),
                 workers,
-                dropoutSeeds == null ? 0 : dropoutSeeds);
+                dropoutSeeds == null ? 0 : dropoutSeeds,
+                planeChoice);
         Comparison comparison;
         long iterations = Comparison.progressOf(experiments, options);
         try (TerminalProgress progress = TerminalProgress.start(iterations, "--iterations, --threads", quiet)) {
@@ -209,6 +220,20 @@ final class CompareCommand implements Callable<Integer> {
         print(report, console);
         reportOptions.write(report, outputs, console);
         return ExitCode.of(comparison.verdict()).code();
+    }
+
+    private PlaneChoice planeChoice(Split split) {
+        if (plane == null) {
+            return new PlaneChoice.LargestWeights();
+        }
+        if (!split.train().targets().areLabels()) {
+            throw new UserException("--plane shows boundaries, and a regression has none; leave it out.");
+        }
+        try {
+            return PlaneChoice.named(plane, split.train().featureNames());
+        } catch (IllegalArgumentException e) {
+            throw new UserException("--plane: " + e.getMessage() + ".", e);
+        }
     }
 
     private void requireTrainable(List<Experiment> experiments) {

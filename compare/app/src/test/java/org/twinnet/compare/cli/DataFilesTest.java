@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,6 +170,36 @@ class DataFilesTest {
                 .at("/data/prepared");
         assertEquals(2.5, prepared.at("/standardized/0/mean").doubleValue());
         assertEquals(3175, prepared.at("/standardized/1/mean").doubleValue());
+    }
+
+    @Test
+    void should_show_boundaries_over_the_features_that_matter_or_that_are_named() throws IOException {
+        StringBuilder text = new StringBuilder("noise,b,c,label\n");
+        for (int i = 0; i < 40; i++) {
+            double b = Math.cos(i);
+            double c = Math.sin(2.0 * i);
+            text.append(
+                    String.format(Locale.ROOT, "%.3f,%.3f,%.3f,%d%n", 0.1 * Math.cos(7.0 * i), b, c, b > c ? 1 : 0));
+        }
+        Path data = Files.writeString(folder.resolve("three.csv"), text);
+        Path report = folder.resolve("plane");
+        Cli.Outcome outcome =
+                Cli.run("compare", "--data", data, "--iterations", 300, "--scenario", "l2", "--out", report);
+        assertTrue(outcome.out().contains("Boundaries are shown over b and c, of 3 features"), outcome.out());
+        assertEquals(
+                "[\"b\",\"c\"]",
+                JsonMapper.shared()
+                        .readTree(Files.readString(report.resolve("report.json")))
+                        .at("/scenarios/0/picture/plane/axes")
+                        .toString());
+        isRefused(
+                Cli.run("compare", "--data", data, "--plane", "b,d"),
+                "--plane: no feature is called 'd'",
+                "the data has noise, b, c.");
+        isRefused(
+                Cli.run("compare", "--output", "identity", "--layers", "3,1", "--plane", "1,2"),
+                "--plane shows boundaries",
+                "a regression has none");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.twinnet.compare.agreement;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,9 +20,11 @@ import org.twinnet.compare.boundary.BoundaryComparison;
 import org.twinnet.compare.boundary.ClassFields;
 import org.twinnet.compare.boundary.Field;
 import org.twinnet.compare.boundary.Plane;
+import org.twinnet.compare.boundary.PlaneChoice;
 import org.twinnet.compare.experiment.Checkpoint;
 import org.twinnet.compare.experiment.CostPoint;
 import org.twinnet.compare.experiment.Experiment;
+import org.twinnet.compare.experiment.ParameterIndex;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.compare.ladder.DifferenceStatistics;
@@ -72,7 +75,7 @@ public final class Comparer {
     }
 
     /**
-     * Compares both twins on each experiment.
+     * Compares both twins on each experiment, and looks at boundaries on the plane of the first two features.
      *
      * @param experiments what to train
      * @param data training and test examples
@@ -82,7 +85,22 @@ public final class Comparer {
      */
     public List<ScenarioComparison> compare(List<Experiment> experiments, Split data, ProgressListener progress)
             throws InterruptedException {
-        Plane plane = Plane.of(data.train());
+        return compare(experiments, data, new PlaneChoice.FirstTwo(), progress);
+    }
+
+    /**
+     * Compares both twins on each experiment.
+     *
+     * @param experiments what to train
+     * @param data training and test examples
+     * @param choice on which features boundaries are looked at
+     * @param progress hears about the iterations, from several threads
+     * @return one comparison an experiment, in order
+     * @throws InterruptedException if the calling thread is interrupted; running work is stopped then
+     */
+    public List<ScenarioComparison> compare(
+            List<Experiment> experiments, Split data, PlaneChoice choice, ProgressListener progress)
+            throws InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(settings.threads(), runnable -> {
             Thread thread = new Thread(runnable, "twinnet-training");
             thread.setDaemon(true);
@@ -91,26 +109,37 @@ public final class Comparer {
         try {
             List<Future<Leader>> leaders = new ArrayList<>();
             for (Experiment experiment : experiments) {
-                leaders.add(pool.submit(() -> lead(experiment, data, plane, progress)));
+                leaders.add(pool.submit(() -> lead(experiment, data, progress)));
             }
             List<Future<Own>> own = new ArrayList<>();
             List<List<Future<FreeRun>>> perturbed = new ArrayList<>();
             List<List<Future<FreeRun>>> ofDl4j = new ArrayList<>();
             for (Experiment experiment : experiments) {
-                own.add(pool.submit(() -> runAlone(experiment, data, plane, progress)));
+                own.add(pool.submit(() -> runAlone(experiment, data, progress)));
                 ofDl4j.add(inDouble(pool, factories.dl4j(), experiment, data.train(), progress));
                 List<Future<FreeRun>> ofScratch = perturb(pool, experiment, data.train(), progress);
                 ofScratch.addAll(inDouble(pool, factories.scratch(), experiment, data.train(), progress));
                 perturbed.add(ofScratch);
             }
+            List<Own> byHand = all(own);
+            List<Leader> byDl4j = all(leaders);
+            // which features weigh most is known when all networks are trained
+            Plane plane = Plane.of(data.train(), choice, norms(experiments, byHand));
+            List<Future<Looks>> looks = new ArrayList<>();
+            for (int i = 0; i < experiments.size(); i++) {
+                Experiment experiment = experiments.get(i);
+                Own scratch = byHand.get(i);
+                Leader dl4j = byDl4j.get(i);
+                looks.add(pool.submit(
+                        () -> look(experiment, data.train(), plane, scratch.outcome(), dl4j.run(), progress)));
+            }
             List<ScenarioComparison> results = new ArrayList<>();
             for (int i = 0; i < experiments.size(); i++) {
-                Leader leader = get(leaders.get(i));
-                Own byHand = get(own.get(i));
                 List<Rounded> runs = List.of(
-                        new Rounded(byHand.run(), all(perturbed.get(i))),
-                        new Rounded(leader.freeRun(), all(ofDl4j.get(i))));
-                results.add(assemble(experiments.get(i), data, leader, byHand, runs));
+                        new Rounded(byHand.get(i).run(), all(perturbed.get(i))),
+                        new Rounded(byDl4j.get(i).freeRun(), all(ofDl4j.get(i))));
+                results.add(assemble(
+                        experiments.get(i), data, byDl4j.get(i), byHand.get(i), plane, get(looks.get(i)), runs));
             }
             return results;
         } finally {
@@ -122,11 +151,9 @@ public final class Comparer {
     private record Leader(
             List<Rung> rungs,
             Rung predictions,
-            Optional<Rung> boundary,
             TwinRun run,
             List<CostFloor> costFloors,
             int firstNotFinite,
-            List<Field> fields,
             ClipCost clip) {
 
         FreeRun freeRun() {
@@ -135,9 +162,59 @@ public final class Comparer {
     }
 
     /** The hand-written network's own run. */
-    private record Own(FreeRun run, TwinRun outcome, List<Field> fields) {}
+    private record Own(FreeRun run, TwinRun outcome) {}
 
-    private Leader lead(Experiment experiment, Split data, Plane plane, ProgressListener progress) {
+    /** The boundary of both networks from equal parameters, and the fields of both as they ended. */
+    private record Looks(Optional<Rung> boundary, List<Field> scratch, List<Field> dl4j) {}
+
+    /** ‖W₁[·, f]‖ of each feature f over the hand-written networks of all experiments. */
+    private static double[] norms(List<Experiment> experiments, List<Own> byHand) {
+        double[] squares = new double[experiments.get(0).inputs()];
+        for (int i = 0; i < experiments.size(); i++) {
+            ParameterIndex.Slice first =
+                    ParameterIndex.of(experiments.get(i)).tensors().get(0);
+            double[] parameters = byHand.get(i).outcome().parameters();
+            for (int k = 0; k < first.length(); k++) {
+                double weight = parameters[first.offset() + k];
+                squares[k % first.columns()] += weight * weight;
+            }
+        }
+        return Arrays.stream(squares).map(Math::sqrt).toArray();
+    }
+
+    private Looks look(
+            Experiment experiment,
+            Dataset training,
+            Plane plane,
+            TwinRun byHand,
+            TwinRun byDl4j,
+            ProgressListener progress) {
+        if (!training.targets().areLabels()) {
+            return new Looks(Optional.empty(), List.of(), List.of());
+        }
+        progress.working(experiment.name(), BOUNDARY, 0, 1);
+        try (Twin dl4j = factories.dl4j().create(experiment, training);
+                Twin scratch = factories.scratch().create(experiment, training)) {
+            // as in each step, both from equal parameters: what the last update left apart, its own rung has judged
+            finish(dl4j, byDl4j);
+            finish(scratch, byDl4j);
+            Rung boundary = new PredictionRungs(experiment, dl4j, scratch)
+                    .boundary(plane.points(settings.gridSize()), plane.axes());
+            List<Field> ofDl4j = fields(plane, dl4j, training);
+            finish(scratch, byHand);
+            Looks looks = new Looks(Optional.of(boundary), fields(plane, scratch, training), ofDl4j);
+            progress.working(experiment.name(), BOUNDARY, 1, 1);
+            return looks;
+        }
+    }
+
+    /** Sets a network to what a run ended with. */
+    private static void finish(Twin twin, TwinRun run) {
+        twin.setParameters(run.parameters());
+        twin.setStatistics(run.statistics());
+    }
+
+    private Leader lead(Experiment experiment, Split data, ProgressListener progress) {
         Dataset training = data.train();
         NoiseFloor noiseFloor = new NoiseFloor(experiment, training);
         try (Twin dl4j = factories.dl4j().create(experiment, training);
@@ -149,26 +226,19 @@ public final class Comparer {
                     new LockStep(experiment, dl4j, scratch, noiseFloor).run(settings.costEvery(), progress);
             rungs.add(lockStep.firstUpdate());
             rungs.add(lockStep.trajectory());
-            progress.working(experiment.name(), BOUNDARY, 0, 1);
             // as in each step: what the last update left apart, its own rung has judged
             scratch.restore(dl4j.state());
             PredictionRungs after = new PredictionRungs(experiment, dl4j, scratch);
             List<PredictionRungs.NamedExamples> examples = new ArrayList<>();
             examples.add(new PredictionRungs.NamedExamples(Said.TRAIN.of(), training));
             data.test().ifPresent(test -> examples.add(new PredictionRungs.NamedExamples(Said.TEST.of(), test)));
-            Leader leader = new Leader(
+            return new Leader(
                     rungs,
                     after.predictions(examples),
-                    data.train().targets().areLabels()
-                            ? Optional.of(after.boundary(plane.points(settings.gridSize())))
-                            : Optional.empty(),
                     outcome(dl4j, lockStep.leaderCosts(), lockStep.leaderCheckpoints(), data),
                     lockStep.costFloors(),
                     lockStep.firstNotFinite(),
-                    fields(plane, dl4j, training),
                     clip(experiment, training, dl4j));
-            progress.working(experiment.name(), BOUNDARY, 1, 1);
-            return leader;
         }
     }
 
@@ -183,12 +253,12 @@ public final class Comparer {
         }
     }
 
-    private Own runAlone(Experiment experiment, Split data, Plane plane, ProgressListener progress) {
+    private Own runAlone(Experiment experiment, Split data, ProgressListener progress) {
         FreeRun run = FreeRun.of(factories.scratch(), experiment, data.train(), settings.costEvery(), progress);
         try (Twin twin = factories.scratch().create(experiment, data.train())) {
             twin.setParameters(run.parameters());
             twin.setStatistics(run.statistics());
-            return new Own(run, outcome(twin, run.costs(), run.checkpoints(), data), fields(plane, twin, data.train()));
+            return new Own(run, outcome(twin, run.costs(), run.checkpoints(), data));
         }
     }
 
@@ -217,7 +287,8 @@ public final class Comparer {
                 : List.of(pool.submit(() -> FreeRun.of(factory, exact, training, settings.costEvery(), progress)));
     }
 
-    private ScenarioComparison assemble(Experiment experiment, Split data, Leader leader, Own own, List<Rounded> runs) {
+    private ScenarioComparison assemble(
+            Experiment experiment, Split data, Leader leader, Own own, Plane plane, Looks looks, List<Rounded> runs) {
         List<CostPoint> byHand = own.run().costs();
         List<CostPoint> byDl4j = leader.run().costs();
         Spread measured = Spread.measure(runs, leader.costFloors(), experiment.precision());
@@ -244,16 +315,17 @@ public final class Comparer {
                                 data,
                                 new FreeRunLabels(factories.scratch(), experiment, data, runs))
                         : leader.predictions());
-        leader.boundary().ifPresent(rungs::add);
+        looks.boundary().ifPresent(rungs::add);
         return new ScenarioComparison(
                 experiment,
-                new Ladder(rungs, leader.boundary().isPresent() ? Set.of() : Set.of(RungName.BOUNDARY)),
+                new Ladder(rungs, looks.boundary().isPresent() ? Set.of() : Set.of(RungName.BOUNDARY)),
                 own.outcome(),
                 leader.run(),
                 FreeRunCosts.of(byHand, byDl4j, leader.costFloors(), spread),
                 divergence,
                 spread,
-                BoundaryComparison.of(own.fields(), leader.fields()),
+                plane,
+                BoundaryComparison.of(looks.scratch(), looks.dl4j()),
                 leader.clip());
     }
 

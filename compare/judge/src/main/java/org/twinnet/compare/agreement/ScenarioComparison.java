@@ -2,6 +2,7 @@ package org.twinnet.compare.agreement;
 
 import java.util.Optional;
 import org.twinnet.compare.boundary.BoundaryComparison;
+import org.twinnet.compare.boundary.Plane;
 import org.twinnet.compare.experiment.Experiment;
 import org.twinnet.compare.ladder.Ladder;
 import org.twinnet.compare.ladder.Status;
@@ -16,6 +17,7 @@ import org.twinnet.compare.ladder.Status;
  * @param costs the costs of both free runs, held against each other
  * @param divergence how both trainings diverge; empty where they don't
  * @param spread how far one-ulp changes move the run, and up to where free runs are compared
+ * @param plane where boundaries are looked at, the same in all scenarios
  * @param boundary decision boundaries of the two free runs; empty where there are no classes to divide
  * @param clip what the stock loss would have cost at the end of the run
  */
@@ -27,6 +29,7 @@ public record ScenarioComparison(
         FreeRunCosts costs,
         Optional<Divergence> divergence,
         Spread spread,
+        Plane plane,
         Optional<BoundaryComparison> boundary,
         ClipCost clip) {
 

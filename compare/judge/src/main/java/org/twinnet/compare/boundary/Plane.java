@@ -5,40 +5,56 @@ import java.util.List;
 import org.twinnet.data.Dataset;
 
 /**
- * The plane through the feature space on which boundaries are looked at: the first two features vary, all others stay
- * at their mean over the training examples. Of a data set with one feature it is a line, drawn as bands.
+ * The plane through the feature space on which boundaries are looked at: two features vary, all others stay at their
+ * mean over the training examples. Of a data set with one feature it is a line, drawn as bands.
  *
  * <p>Its geometry is that of the unit square, whatever the features' units: every {@link Field} of it lies on
  * {@link #grid}, and so lengths and distances are in sides of the plane, one along each feature.
  *
- * @param x the values of the first feature
- * @param y the values of the second
- * @param features number of features
+ * @param x the values of the feature along x
+ * @param y the values of the feature along y
+ * @param axes the indices of both; the same twice where there is one feature
+ * @param choice why these two
  * @param fixed value of every feature where it does not vary
  */
-public record Plane(FeatureRange x, FeatureRange y, int features, List<Double> fixed) {
+public record Plane(FeatureRange x, FeatureRange y, List<Integer> axes, PlaneChoice choice, List<Double> fixed) {
 
     private static final Box UNIT_SQUARE = new Box(0, 1, 0, 1);
 
     /**
-     * Copies the list.
+     * Copies the lists.
      *
-     * @param x the values of the first feature
-     * @param y the values of the second
-     * @param features number of features
+     * @param x the values of the feature along x
+     * @param y the values of the feature along y
+     * @param axes the indices of both
+     * @param choice why these two
      * @param fixed value of every feature where it does not vary
      */
     public Plane {
+        axes = List.copyOf(axes);
         fixed = List.copyOf(fixed);
+    }
+
+    /**
+     * The plane of the first two features, with a margin around the examples.
+     *
+     * @param training the training examples
+     * @return the plane
+     */
+    public static Plane of(Dataset training) {
+        return of(training, new PlaneChoice.FirstTwo(), new double[training.featureCount()]);
     }
 
     /**
      * The plane of a data set, with a margin around the examples.
      *
      * @param training the training examples
+     * @param choice which features vary
+     * @param norms of each feature the norm of its weights in the first layer
      * @return the plane; a feature of one value only is as wide as the other (1 when neither has an extent)
      */
-    public static Plane of(Dataset training) {
+    public static Plane of(Dataset training, PlaneChoice choice, double[] norms) {
+        List<Integer> axes = choice.axes(norms);
         double[][] rows = training.featureRows();
         int features = training.featureCount();
         List<Double> means = new ArrayList<>();
@@ -49,11 +65,20 @@ public record Plane(FeatureRange x, FeatureRange y, int features, List<Double> f
             }
             means.add(sum);
         }
-        double[] first = column(rows, 0);
-        double[] second = column(rows, Math.min(1, features - 1));
+        double[] first = column(rows, axes.get(0));
+        double[] second = column(rows, axes.get(1));
         double missing = Math.max(extent(first), extent(second));
         double other = missing > 0 ? missing : 1;
-        return new Plane(FeatureRange.around(first, other), FeatureRange.around(second, other), features, means);
+        return new Plane(FeatureRange.around(first, other), FeatureRange.around(second, other), axes, choice, means);
+    }
+
+    /**
+     * The number of features.
+     *
+     * @return how many the data has
+     */
+    public int features() {
+        return fixed.size();
     }
 
     /**
@@ -66,13 +91,10 @@ public record Plane(FeatureRange x, FeatureRange y, int features, List<Double> f
         double[][] points = grid(size).points();
         double[] means = fixed.stream().mapToDouble(v -> v).toArray();
         for (int i = 0; i < points.length; i++) {
-            double[] point = features == 2 ? points[i] : means.clone();
-            double u = points[i][0];
-            double v = points[i][1];
-            point[0] = x.at(u);
-            if (features > 1) {
-                point[1] = y.at(v);
-            }
+            double[] point = means.clone();
+            // of a single feature both axes are the same, and x counts
+            point[axes.get(1)] = y.at(points[i][1]);
+            point[axes.get(0)] = x.at(points[i][0]);
             points[i] = point;
         }
         return points;

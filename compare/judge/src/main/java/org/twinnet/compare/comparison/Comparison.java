@@ -104,7 +104,7 @@ public record Comparison(List<ScenarioComparison> scenarios, List<Evolution> evo
                     .products();
         }
         List<ScenarioComparison> scenarios =
-                comparer(factories, experiments, options).compare(experiments, data, progress);
+                comparer(factories, experiments, options).compare(experiments, data, options.plane(), progress);
         EvolutionObserver observer =
                 new EvolutionObserver(factories, data, least(experiments, EvolutionObserver::gridSize));
         List<Evolution> evolutions = new ArrayList<>();

@@ -32,9 +32,7 @@ public final class EvolutionObserver {
 
     private final TwinFactories factories;
     private final Split data;
-    private final Plane plane;
     private final int gridSize;
-    private final double[][] points;
 
     /**
      * Prepares.
@@ -47,8 +45,6 @@ public final class EvolutionObserver {
         this.factories = factories;
         this.data = data;
         this.gridSize = gridSize;
-        this.plane = Plane.of(data.train());
-        this.points = plane.points(gridSize);
     }
 
     /**
@@ -73,9 +69,9 @@ public final class EvolutionObserver {
         try (Twin scratch = create(factories.scratch(), whole);
                 Twin dl4j = create(factories.dl4j(), whole)) {
             return new Evolution(
-                    plane,
-                    snapshots(scratch, comparison.scratch()),
-                    snapshots(dl4j, comparison.dl4j()),
+                    comparison.plane(),
+                    snapshots(scratch, comparison.scratch(), comparison.plane()),
+                    snapshots(dl4j, comparison.dl4j(), comparison.plane()),
                     layers(scratch, comparison.scratch(), whole),
                     layers(dl4j, comparison.dl4j(), whole),
                     Conventions.measure(factories, experiment, data.train(), comparison.clip()),
@@ -109,7 +105,8 @@ public final class EvolutionObserver {
         return factory.create(experiment, data.train());
     }
 
-    private List<TrainingSnapshot> snapshots(Twin twin, TwinRun run) {
+    private List<TrainingSnapshot> snapshots(Twin twin, TwinRun run, Plane plane) {
+        double[][] points = plane.points(gridSize);
         List<TrainingSnapshot> snapshots = new ArrayList<>();
         for (Checkpoint checkpoint : run.checkpoints()) {
             twin.setParameters(checkpoint.parameters());
@@ -118,7 +115,7 @@ public final class EvolutionObserver {
                     checkpoint.iteration(),
                     fit(twin, data.train()),
                     data.test().map(test -> fit(twin, test)),
-                    fields(twin)));
+                    fields(twin, plane, points)));
         }
         return snapshots;
     }
@@ -128,7 +125,7 @@ public final class EvolutionObserver {
     }
 
     /** Without classes there is nothing to ask for. */
-    private List<Field> fields(Twin twin) {
+    private List<Field> fields(Twin twin, Plane plane, double[][] points) {
         Targets targets = data.train().targets();
         return targets.areLabels() ? ClassFields.of(targets, plane.grid(gridSize), twin.predict(points)) : List.of();
     }

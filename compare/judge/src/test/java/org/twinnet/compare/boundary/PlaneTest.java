@@ -2,6 +2,7 @@ package org.twinnet.compare.boundary;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,7 +21,12 @@ class PlaneTest {
 
     @Test
     void should_lay_the_points_of_the_unit_square_over_both_features() {
-        Plane plane = new Plane(new FeatureRange(0, 2), new FeatureRange(10, 30), 2, List.of(1.0, 20.0));
+        Plane plane = new Plane(
+                new FeatureRange(0, 2),
+                new FeatureRange(10, 30),
+                List.of(0, 1),
+                new PlaneChoice.FirstTwo(),
+                List.of(1.0, 20.0));
         assertArrayEquals(new double[][] {{0, 10}, {2, 10}, {0, 30}, {2, 30}}, plane.points(2));
         assertEquals(new Box(0, 1, 0, 1), plane.grid(2).box());
     }
@@ -36,6 +42,41 @@ class PlaneTest {
             assertEquals(1, point[3]);
         }
         assertArrayEquals(new double[] {-0.1, -0.1, 6, 1}, points[0]);
+    }
+
+    @Test
+    void should_vary_the_features_that_the_first_layer_listens_to_most() {
+        Dataset data = Dataset.of(
+                "points", List.of("a", "b", "c", "d"), new double[][] {{0, 0, 4, -1}, {1, 1, 8, 3}}, new double[2]);
+        double[] norms = {0.1, 3, 0.2, 2};
+        Plane plane = Plane.of(data, new PlaneChoice.LargestWeights(), norms);
+        assertEquals(List.of(1, 3), plane.axes());
+        assertEquals(FeatureRange.around(new double[] {-1, 3}, 0), plane.y());
+        for (double[] point : plane.points(2)) {
+            assertEquals(0.5, point[0]);
+            assertEquals(6, point[2]);
+        }
+        assertEquals(
+                List.of(0, 3),
+                new PlaneChoice.LargestWeights().axes(new double[] {2, Double.NaN, Double.NaN, 2}),
+                "a norm that is no number is none");
+        assertEquals(List.of(0, 1), new PlaneChoice.FirstTwo().axes(norms));
+        assertEquals(List.of(0, 1), new PlaneChoice.LargestWeights().axes(new double[] {1, 2}));
+    }
+
+    @Test
+    void should_vary_the_features_that_somebody_named() {
+        List<String> features = List.of("age", "income", "1");
+        assertEquals(new PlaneChoice.Asked(1, 0), PlaneChoice.named(List.of("income", "age"), features));
+        assertEquals(new PlaneChoice.Asked(2, 1), PlaneChoice.named(List.of("1", "2"), features), "a name comes first");
+        assertEquals(
+                "no feature is called 'wealth'; the data has age, income, 1",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> PlaneChoice.named(List.of("wealth", "age"), features))
+                        .getMessage());
+        assertThrows(IllegalArgumentException.class, () -> PlaneChoice.named(List.of("age", "age"), features));
+        assertThrows(IllegalArgumentException.class, () -> PlaneChoice.named(List.of("age"), features));
     }
 
     @Test

@@ -62,15 +62,17 @@ public final class PredictionRungs {
      * The rung over the plane.
      *
      * @param points one row of features a point
+     * @param axes the indices of the two features that tell a point from others
      * @return the rung
      */
-    public Rung boundary(double[][] points) {
+    public Rung boundary(double[][] points, List<Integer> axes) {
         return new Rung(
                 RungName.BOUNDARY,
                 compare(
                         Said.PLANE.of(),
                         points,
-                        i -> Said.POINT.of(points[i][0], points[i].length > 1 ? points[i][1] : 0.0)),
+                        i -> Said.POINT.of(
+                                points[i][axes.get(0)], points[i].length > 1 ? points[i][axes.get(1)] : 0.0)),
                 derivation(),
                 Phrase.NOTHING);
     }

@@ -78,7 +78,7 @@ class PredictionRungsTest {
                         predictions[point] += multiple * floor;
                         return predictions;
                     })
-                    .boundary(POINTS);
+                    .boundary(POINTS, List.of(0, 1));
 
             QuantityComparison probabilities = rung.quantities().get(0);
             assertEquals(2500, probabilities.compared());
@@ -138,6 +138,10 @@ class PredictionRungsTest {
         assertEquals("test example 1", predictions.quantities().get(2).where().english());
         assertEquals(
                 "point (2.000, 0.2500)",
-                rungs.boundary(DATA.featureRows()).quantities().get(0).where().english());
+                rungs.boundary(DATA.featureRows(), List.of(0, 1))
+                        .quantities()
+                        .get(0)
+                        .where()
+                        .english());
     }
 }

@@ -136,8 +136,16 @@ public final class Page extends BilingualPage {
         String key = data.classes() > 2
                 ? one ? "boundaries.lead.classes.one" : "boundaries.lead.classes"
                 : one ? "boundaries.lead.one" : "boundaries.lead";
-        return Optional.of(
-                Phrase.of(key, data.features().subList(0, one ? 1 : 2).toArray()));
+        return Optional.of(Phrase.of(key, Summary.axes(report).toArray()));
+    }
+
+    /**
+     * Why the plane shows these two features.
+     *
+     * @return a sentence; nothing where there is no choice
+     */
+    public Optional<Phrase> choice() {
+        return Summary.plane(report);
     }
 
     /**

@@ -12,6 +12,7 @@ import org.twinnet.compare.ladder.Status;
 import org.twinnet.compare.report.kit.Numbers;
 import org.twinnet.compare.report.kit.Texts;
 import org.twinnet.compare.report.model.Derived;
+import org.twinnet.compare.report.model.Picture;
 import org.twinnet.compare.report.model.RSquared;
 import org.twinnet.compare.report.model.Report;
 import org.twinnet.compare.text.Phrase;
@@ -101,7 +102,8 @@ public final class Summary {
      * @return one or more sentences
      */
     public static List<String> sentences(Report report, Texts texts) {
-        return Stream.concat(Stream.of(verdict(report)), notes(report).stream())
+        return Stream.of(Stream.of(verdict(report)), notes(report).stream(), plane(report).stream())
+                .flatMap(sentences -> sentences)
                 .map(phrase -> phrase.in(texts))
                 .toList();
     }
@@ -155,6 +157,33 @@ public final class Summary {
                         LearnedWords.of(report).stream(),
                         report.scenarios().stream().flatMap(scenario -> CourseNotes.of(scenario).stream()))
                 .toList();
+    }
+
+    /** The features along which boundaries are drawn: one or two names. */
+    static List<String> axes(Report report) {
+        List<String> features = report.data().features();
+        return planes(report)
+                .findFirst()
+                .map(plane -> plane.named(features))
+                .orElseGet(() -> features.subList(0, Math.min(2, features.size())));
+    }
+
+    /** Why boundaries are drawn along these features; nothing where there is no choice, or no boundary. */
+    static Optional<Phrase> plane(Report report) {
+        return planes(report)
+                .filter(plane -> plane.axes() != null && hasBoundary(report))
+                .findFirst()
+                .map(plane -> Phrase.of(
+                        plane.asked() ? "plane.asked" : "plane.largest-weights",
+                        plane.axes().get(0),
+                        plane.axes().get(1),
+                        report.data().features().size()));
+    }
+
+    private static Stream<Picture.Plane> planes(Report report) {
+        return report.scenarios().stream()
+                .filter(scenario -> scenario.picture() != null)
+                .map(scenario -> scenario.picture().plane());
     }
 
     /** The verdict of a scenario, and up to where its runs agree where they cannot be compared to their end. */

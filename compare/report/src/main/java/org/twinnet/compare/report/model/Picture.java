@@ -90,7 +90,7 @@ public record Picture(
             Double largestDifference) {}
 
     /**
-     * A part of the plane of the first two features.
+     * A part of the plane of two features.
      *
      * @param minX left edge
      * @param maxX right edge
@@ -98,8 +98,43 @@ public record Picture(
      * @param maxY upper edge
      * @param size points along each side; fields are listed row by row from the lower left corner, x first
      * @param fixed values of all other features
+     * @param axes the names of the two features; absent where they are the first two without a choice
+     * @param asked whether somebody asked for these two, rather than that their weights are largest; absent likewise
      */
-    public record Plane(double minX, double maxX, double minY, double maxY, int size, List<Fixed> fixed) {}
+    public record Plane(
+            double minX,
+            double maxX,
+            double minY,
+            double maxY,
+            int size,
+            List<Fixed> fixed,
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<String> axes,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Boolean asked) {
+
+        /**
+         * A part of the plane of the first two features.
+         *
+         * @param minX left edge
+         * @param maxX right edge
+         * @param minY lower edge
+         * @param maxY upper edge
+         * @param size points along each side
+         * @param fixed values of all other features
+         */
+        public Plane(double minX, double maxX, double minY, double maxY, int size, List<Fixed> fixed) {
+            this(minX, maxX, minY, maxY, size, fixed, null, null);
+        }
+
+        /**
+         * The features that vary.
+         *
+         * @param features the names of all features
+         * @return one name or two
+         */
+        public List<String> named(List<String> features) {
+            return axes == null ? features.subList(0, Math.min(2, features.size())) : axes;
+        }
+    }
 
     /**
      * A feature that does not vary over the plane.

@@ -16,6 +16,7 @@ import org.twinnet.compare.boundary.Contour;
 import org.twinnet.compare.boundary.FeatureRange;
 import org.twinnet.compare.boundary.Field;
 import org.twinnet.compare.boundary.Plane;
+import org.twinnet.compare.boundary.PlaneChoice;
 import org.twinnet.compare.boundary.Smoothness;
 import org.twinnet.compare.equivalence.DropoutEquivalence;
 import org.twinnet.compare.equivalence.TwoOneSidedTests;
@@ -116,12 +117,22 @@ final class PictureBuilder {
                 .findFirst()
                 .map(field -> field.grid().size())
                 .orElse(LEAST_SIZE);
-        List<Picture.Fixed> fixed = IntStream.range(2, Math.max(2, plane.features()))
+        List<Picture.Fixed> fixed = IntStream.range(0, plane.features())
+                .filter(f -> !plane.axes().contains(f))
                 .mapToObj(f ->
                         new Picture.Fixed(features.get(f), finite(plane.fixed().get(f))))
                 .toList();
+        boolean asked = plane.choice() instanceof PlaneChoice.Asked;
+        boolean chosen = asked || plane.choice() instanceof PlaneChoice.LargestWeights && !fixed.isEmpty();
         return new Picture.Plane(
-                plane.x().min(), plane.x().max(), plane.y().min(), plane.y().max(), size, fixed);
+                plane.x().min(),
+                plane.x().max(),
+                plane.y().min(),
+                plane.y().max(),
+                size,
+                fixed,
+                chosen ? plane.axes().stream().map(features::get).toList() : null,
+                chosen ? asked : null);
     }
 
     private static Picture.Snapshot snapshot(TrainingSnapshot scratch, TrainingSnapshot dl4j, Plane plane) {

@@ -26,7 +26,7 @@ public record Report(
     public static final String FORMAT = "twinnet-report";
 
     /** Version of the format. */
-    public static final int VERSION = 8;
+    public static final int VERSION = 9;
 
     /**
      * The data set.

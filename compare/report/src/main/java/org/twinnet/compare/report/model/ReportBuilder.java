@@ -42,6 +42,10 @@ public final class ReportBuilder {
     public static Report build(
             List<ScenarioComparison> scenarios, List<Evolution> evolutions, Split data, Report.Provenance provenance) {
         List<Picture> pictures = PictureBuilder.build(evolutions, data.train().featureNames());
+        List<Integer> axes = evolutions.stream()
+                .findFirst()
+                .map(evolution -> evolution.plane().axes())
+                .orElseGet(() -> firstTwo(data.train()));
         Status verdict =
                 Status.all(scenarios.stream().map(ScenarioComparison::verdict).toList());
         return new Report(
@@ -53,8 +57,8 @@ public final class ReportBuilder {
                         data.train().featureNames(),
                         examples(data.train()),
                         data.test().map(ReportBuilder::examples).orElse(null),
-                        points(data.train()),
-                        data.test().map(ReportBuilder::points).orElse(null),
+                        points(data.train(), axes),
+                        data.test().map(test -> points(test, axes)).orElse(null),
                         classes(data.train()),
                         prepared(data.preparation())),
                 provenance,
@@ -90,20 +94,27 @@ public final class ReportBuilder {
     }
 
     /**
-     * A set on the plane of the pictures.
+     * A set on the plane of the first two features.
      *
      * @param dataset the examples
      * @return first and second feature and label of each; null where examples have no label
      */
     public static Report.Points points(Dataset dataset) {
+        return points(dataset, firstTwo(dataset));
+    }
+
+    private static List<Integer> firstTwo(Dataset dataset) {
+        return List.of(0, Math.min(1, dataset.featureCount() - 1));
+    }
+
+    private static Report.Points points(Dataset dataset, List<Integer> axes) {
         if (!dataset.targets().areLabels()) {
             return null;
         }
-        int second = Math.min(1, dataset.featureCount() - 1);
         double[][] rows = dataset.featureRows();
         return new Report.Points(
-                Arrays.stream(rows).map(row -> row[0]).toList(),
-                Arrays.stream(rows).map(row -> row[second]).toList(),
+                Arrays.stream(rows).map(row -> row[axes.get(0)]).toList(),
+                Arrays.stream(rows).map(row -> row[axes.get(1)]).toList(),
                 Arrays.stream(dataset.labels()).mapToObj(y -> (int) y).toList());
     }
 

@@ -1,6 +1,7 @@
 "use strict";
 // Decision boundaries
 const panels = [];
+const axesOf = (plane) => plane.axes ?? report.data.features;
 const KINDS = ["hand", "dl4j", "difference"];
 function buildPanels() {
   const host = byId("panels");
@@ -57,7 +58,7 @@ async function drawPanel(panel) {
     for (const [set, opacity] of kind === "difference" ? points.slice(1) : points) examples(svg, s, set, opacity);
   contour(svg, side.contour, s, 2, null);
   if (kind === "difference") contour(svg, snapshot.dl4j.contour, s, 1.6, "4 4");
-  axes(svg, s, report.data.features);
+  axes(svg, s, axesOf(plane));
   if (state.cross) {
     const x = s.x(state.cross.x),
       y = s.y(state.cross.y);
@@ -113,7 +114,7 @@ async function readPointer(panel, x, y) {
     field(snapshot.dl4j.field),
     field(snapshot.difference),
   ]);
-  const names = report.data.features;
+  const names = axesOf(plane);
   const difference = d[at] === 0 ? "0" : "1e" + Math.round(((d[at] - 1) / 254) * 17 - 17);
   byId("pointer").textContent =
     panel.scenario.name +

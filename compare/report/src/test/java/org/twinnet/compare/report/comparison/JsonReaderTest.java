@@ -91,7 +91,7 @@ class JsonReaderTest {
             delimiter = '→',
             value = {
                 "\"verdict\" : \"disagree\" → \"verdict\" : \"fine\" → verdict",
-                "\"version\" : 8 → \"version\" : 2 → version",
+                "\"version\" : 9 → \"version\" : 2 → version",
                 "\"seed\" : 3 → \"seed\" : \"3\" → seed",
                 "\"seed\" : 3 → \"sead\" : 3 → seed",
                 "\"seed\" : 3 → \"seed\" : 3, \"seed\" : 4 → Duplicate",

@@ -8,6 +8,7 @@ import org.twinnet.compare.agreement.prediction.Accuracy;
 import org.twinnet.compare.boundary.FeatureRange;
 import org.twinnet.compare.boundary.Field;
 import org.twinnet.compare.boundary.Plane;
+import org.twinnet.compare.boundary.PlaneChoice;
 import org.twinnet.compare.evolution.Evolution;
 import org.twinnet.compare.evolution.TrainingSnapshot;
 
@@ -15,7 +16,8 @@ import org.twinnet.compare.evolution.TrainingSnapshot;
 public final class Drawn {
 
     private static final FeatureRange SIDE = new FeatureRange(-1, 1);
-    private static final Plane PLANE = new Plane(SIDE, SIDE, 2, List.of(0.0, 0.0));
+    private static final Plane PLANE =
+            new Plane(SIDE, SIDE, List.of(0, 1), new PlaneChoice.FirstTwo(), List.of(0.0, 0.0));
     private static final int SIZE = 60;
 
     private Drawn() {}

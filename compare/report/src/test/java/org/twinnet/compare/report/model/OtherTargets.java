@@ -12,6 +12,7 @@ import org.twinnet.compare.boundary.FeatureRange;
 import org.twinnet.compare.boundary.Field;
 import org.twinnet.compare.boundary.Grid;
 import org.twinnet.compare.boundary.Plane;
+import org.twinnet.compare.boundary.PlaneChoice;
 import org.twinnet.compare.evolution.Evolution;
 import org.twinnet.compare.evolution.Predictions;
 import org.twinnet.compare.evolution.TrainingSnapshot;
@@ -25,7 +26,8 @@ import org.twinnet.data.Targets;
 public final class OtherTargets {
 
     private static final FeatureRange SIDE = new FeatureRange(-1, 1);
-    private static final Plane PLANE = new Plane(SIDE, SIDE, 2, List.of(0.0, 0.0));
+    private static final Plane PLANE =
+            new Plane(SIDE, SIDE, List.of(0, 1), new PlaneChoice.FirstTwo(), List.of(0.0, 0.0));
     private static final int SIZE = 20;
 
     private OtherTargets() {}

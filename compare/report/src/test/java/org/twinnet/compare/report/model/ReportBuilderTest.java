@@ -197,6 +197,7 @@ class ReportBuilderTest {
                         new FreeRunCosts.Point(1, Math.abs(scratchCost - dl4jCost), 1e-14, false))),
                 Optional.empty(),
                 new Spread(List.of(new Spread.Point(0, scratchCost)), 1, true),
+                Plane.of(TRAIN),
                 Optional.of(BoundaryComparison.of(new Field(grid, scratchAnswers), new Field(grid, answers))),
                 new ClipCost(scratchCost, 0));
     }
