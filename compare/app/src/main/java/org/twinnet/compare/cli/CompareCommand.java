@@ -23,6 +23,7 @@ import org.twinnet.compare.cli.options.ExperimentSource;
 import org.twinnet.compare.cli.options.ReportOptions;
 import org.twinnet.compare.cli.options.TargetWords;
 import org.twinnet.compare.cli.text.ExitCode;
+import org.twinnet.compare.cli.text.Farewell;
 import org.twinnet.compare.cli.text.Painted;
 import org.twinnet.compare.cli.text.Provenances;
 import org.twinnet.compare.cli.text.TerminalProgress;
@@ -76,6 +77,9 @@ import picocli.CommandLine.Spec;
             "  twinnet compare --preset adam --print-experiment"
         })
 final class CompareCommand implements Callable<Integer> {
+
+    private static final String INTERRUPTED = "interrupted; a comparison is whole or nothing, so nothing was written."
+            + " The same command begins anew; fewer --iterations, one --scenario or more --threads make it shorter.";
 
     @Spec
     private CommandSpec spec;
@@ -207,7 +211,9 @@ final class CompareCommand implements Callable<Integer> {
                 planeChoice);
         Comparison comparison;
         long iterations = Comparison.progressOf(experiments, options);
-        try (TerminalProgress progress = TerminalProgress.start(iterations, "--iterations, --threads", quiet)) {
+        Farewell farewell = Farewell.say(INTERRUPTED);
+        try (farewell;
+                TerminalProgress progress = TerminalProgress.start(iterations, "--iterations, --threads", quiet)) {
             comparison = Twinnet.compare(experiments, split, options, progress);
         }
         double seconds = (System.nanoTime() - start) / 1e9;

@@ -139,6 +139,8 @@ final class TuneCommand implements Callable<Integer> {
                     quiet,
                     start);
             end.begin(opened.folder(), opened.data());
+            interrupt.say("interrupted; every candidate that is finished is kept. Go on with '" + goOn(opened.folder())
+                    + "'; what there is so far is written now.");
             opened.folder()
                     .note()
                     .ifPresent(note -> spec.commandLine().getErr().println("twinnet: " + Visible.of(note) + "."));
@@ -150,14 +152,17 @@ final class TuneCommand implements Callable<Integer> {
                     ? end.prove(opened.folder(), found, opened.data())
                     : end.without(opened.folder(), found, opened.data());
             if (found.ending() == Ending.CANCELLED) {
-                console.println("The search is not finished: go on with 'twinnet tune --study "
-                        + Visible.of(opened.folder().path().toString()) + " --resume'.");
+                console.println("The search is not finished: go on with '" + goOn(opened.folder()) + "'.");
                 console.flush();
             }
             return code;
         } catch (StudyException e) {
             throw new UserException(e.message(OptionNames::of));
         }
+    }
+
+    private static String goOn(StudyFolder folder) {
+        return "twinnet tune --study " + Visible.of(folder.path().toString()) + " --resume";
     }
 
     /**

@@ -367,6 +367,11 @@ class TuneRunTest {
             assertEquals(130, process.waitFor(), out);
             assertTrue(out.contains("The search is not finished: go on with "), out);
             assertTrue(Files.exists(study.resolve("report/report.json")));
+            String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(
+                    err.contains("twinnet: interrupted; every candidate that is finished is kept. Go on with"
+                            + " 'twinnet tune --study " + study + " --resume'"),
+                    err);
         } finally {
             process.destroyForcibly();
         }
