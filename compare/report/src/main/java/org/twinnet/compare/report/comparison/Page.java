@@ -149,6 +149,16 @@ public final class Page extends BilingualPage {
     }
 
     /**
+     * Whether there are published costs beside those of this run.
+     *
+     * @return true where a scenario is a published one
+     */
+    public boolean hasPublished() {
+        return report.scenarios().stream()
+                .anyMatch(scenario -> !scenario.published().isEmpty());
+    }
+
+    /**
      * Whether there are tables of which class is taken for which.
      *
      * @return true for more than two classes, but not too many

@@ -22,6 +22,7 @@ public record PageAssets(String script, String scriptHash, String style) {
     /** The programs of the page of a comparison, in the order in which they run. */
     public static final List<String> COMPARISON = List.of(
             "page/run.js",
+            "page/network.js",
             "page/boundaries.js",
             "page/legend.js",
             "page/predictions.js",

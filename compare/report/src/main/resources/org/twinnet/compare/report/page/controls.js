@@ -9,6 +9,10 @@ if (slider) {
   // Without a plane nothing moves, and nothing is to be read.
   if (!steps) for (const part of [slider.closest(".player"), byId("pointer")]) part.hidden = true;
 }
+// Beyond the horizon of a chaotic run its boundary is nobody's: the page opens where all runs are still compared.
+const horizons = drawn.filter((s) => !s.spread.wholeRun && s.spread.horizon >= 0).map((s) => s.spread.horizon);
+const comparable = d3.bisectRight(iterations, d3.min(horizons) ?? Infinity);
+const opening = Math.max(0, Math.min(steps, comparable) - 1);
 function describe() {
   if (!iterations.length) return;
   const iteration = iterations[state.step];
@@ -22,7 +26,11 @@ function describe() {
   );
   const { scratch, dl4j } = drawn[0].twins;
   const kept = count(costAt(scratch, iteration).iteration);
-  byId("at").textContent = say("boundaries.now", count(iteration), one.join(" · "), kept);
+  const beyond = drawn.filter((s) => !s.spread.wholeRun && iteration > s.spread.horizon).map((s) => s.name);
+  byId("at").textContent =
+    say("boundaries.now", count(iteration), one.join(" · "), kept) +
+    (beyond.length ? " " + say("boundaries.beyond", beyond.join(", ")) : "") +
+    (state.step === opening && opening < steps - 1 ? " " + say("boundaries.horizon") : "");
   slider.setAttribute(
     "aria-valuetext",
     say(
@@ -90,6 +98,7 @@ addEventListener("resize", () => {
 });
 
 async function drawAll() {
+  drawNetwork();
   buildPanels();
   drawLegend();
   drawPredictions();
@@ -98,5 +107,5 @@ async function drawAll() {
   await go(state.step);
   root.dataset.ready = "true";
 }
-state.step = Math.max(0, steps - 1);
+state.step = opening;
 drawAll();

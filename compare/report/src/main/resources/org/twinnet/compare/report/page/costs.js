@@ -189,12 +189,15 @@ function drawCosts() {
         "p",
         { class: "note" },
         say("costs.equal", count(equal), count(compared)) +
-          (scenario.spread.wholeRun ? "" : " · " + say("costs.beyond", count(scenario.spread.horizon))),
+          (scenario.spread.wholeRun ? "" : " · ┆ " + say("costs.beyond", count(scenario.spread.horizon))),
       ),
       el(
         "p",
         { class: "note" },
-        "▒ " + say("costs.floor") + (scenario.published.length ? " · ○ " + say("costs.published") : ""),
+        "▒ " +
+          say("costs.floor") +
+          (iterations.length ? " · │ " + say("costs.marker") : "") +
+          (scenario.published.length ? " · ○ " + say("costs.published") : ""),
       ),
     );
     host.append(el("div", { class: "column" }, figure));
@@ -209,8 +212,7 @@ function drawCosts() {
         .attr("y1", 16)
         .attr("y2", h - 28)
         .attr("stroke", css("--ink"))
-        .attr("stroke-opacity", 0.6)
-        .attr("stroke-dasharray", "2 3");
+        .attr("stroke-width", 1.5);
       markers.push({ rule, scale: chart.scale("x") });
     }
   }

@@ -100,6 +100,41 @@ class PageInBrowserTest extends BrowserTest {
                 browser().findElement(By.id("at")).getText());
     }
 
+    /** As far as it can scroll, the slider stays where its pictures are. */
+    @ParameterizedTest
+    @ValueSource(ints = {375, 1200})
+    void should_keep_the_slider_in_view_with_its_pictures(int width) throws IOException {
+        open(Degenerate.all().get("ordinary"), Language.EN, width, 800);
+        browser().executeScript("[...document.querySelectorAll('.panel')].at(-1).scrollIntoView({block: 'center'})");
+        Double top = ((Number)
+                        browser().executeScript("return document.getElementById('slider').getBoundingClientRect().top"))
+                .doubleValue();
+        assertTrue(top >= 0 && top < 120, top::toString);
+        shoot("slider-" + width);
+    }
+
+    @Test
+    void should_show_the_network_at_the_top() throws IOException {
+        open(Degenerate.all().get("ordinary"), Language.EN, 1200, 800);
+        assertTrue(browser()
+                .findElement(By.cssSelector("#network [role=img]"))
+                .getAccessibleName()
+                .startsWith("The network: 2 inputs → "));
+    }
+
+    @Test
+    void should_speak_of_published_values_only_where_there_are_some() throws IOException {
+        open(Degenerate.all().get("ordinary"), Language.EN, 1200, 800);
+        boolean published =
+                !Degenerate.all().get("ordinary").scenarios().get(0).published().isEmpty();
+        assertEquals(
+                published,
+                browser()
+                        .findElement(By.cssSelector("#costs > .note"))
+                        .getText()
+                        .contains("published"));
+    }
+
     @Test
     void should_play_from_the_beginning_to_the_end() throws IOException {
         open(Degenerate.all().get("ordinary"), Language.EN, 1200, 800);
@@ -132,6 +167,8 @@ class PageInBrowserTest extends BrowserTest {
     @Test
     void should_show_only_differences_when_asked() throws IOException {
         open(Degenerate.all().get("parted"), Language.EN, 1200, 800);
+        assertEquals(2, visible(".rung"), "a scenario that agrees is folded to a line");
+        browser().findElement(By.cssSelector(".fold.agree > summary")).click();
         assertEquals(3, visible(".rung"));
         browser().findElement(By.id("only-differences")).click();
         assertEquals(1, visible(".rung"));
