@@ -68,7 +68,7 @@ final class ReportCommand implements Callable<Integer> {
     private void render(StrictJson.Source source, Outputs outputs, PrintWriter console) throws IOException {
         if (StrictJson.format(source).filter(CheckReport.FORMAT::equals).isPresent()) {
             options.requireThoseOfCheck();
-            options.write(CheckReader.read(file.toString(), source), outputs, console);
+            options.write(CheckReader.read(file.toString(), source), null, outputs, console);
         } else {
             options.write(JsonReader.read(file.toString(), source), outputs, console);
         }

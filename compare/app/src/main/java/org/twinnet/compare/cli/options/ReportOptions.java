@@ -76,11 +76,12 @@ public final class ReportOptions {
      * Puts the report of a check in place and says where.
      *
      * @param report the report
+     * @param seconds how long the check took; null where that is not told
      * @param outputs where it goes
      * @param console hears of it
      */
-    public void write(CheckReport report, Outputs outputs, PrintWriter console) {
-        write(() -> CheckWriter.files(chosen(), report, texts()), report, outputs, console);
+    public void write(CheckReport report, Double seconds, Outputs outputs, PrintWriter console) {
+        write(() -> CheckWriter.files(chosen(), report, texts(), seconds), report, outputs, console);
     }
 
     /**

@@ -37,13 +37,26 @@ public final class CheckWriter {
      * @return names and contents
      */
     public static Map<String, byte[]> files(Set<Format> formats, CheckReport report, Texts texts) {
+        return files(formats, report, texts, null);
+    }
+
+    /**
+     * Renders files of the report; nothing of a check is CSV.
+     *
+     * @param formats what to write
+     * @param report the report
+     * @param texts language of page and Markdown
+     * @param seconds how long the check took; null where that is not told
+     * @return names and contents
+     */
+    public static Map<String, byte[]> files(Set<Format> formats, CheckReport report, Texts texts, Double seconds) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (Format format : formats) {
             switch (format) {
                 case HTML -> put(files, "report.html", html(report, texts));
                 case MD -> put(files, "report.md", CheckMarkdown.write(report, texts));
                 case JSON -> put(files, "report.json", JsonWriter.write(report));
-                case JUNIT -> put(files, "junit.xml", junit(report));
+                case JUNIT -> put(files, "junit.xml", junit(report, seconds));
                 case CSV -> {}
             }
         }
@@ -68,7 +81,8 @@ public final class CheckWriter {
         return Visible.lines(output.toString());
     }
 
-    private static String junit(CheckReport report) {
+    private static String junit(CheckReport report, Double seconds) {
+        String diagnosis = diagnosis(report);
         List<JUnitXml.Case> cases = report.rungs().stream()
                 .map(rung -> new JUnitXml.Case(
                         rung.name().label(),
@@ -79,7 +93,8 @@ public final class CheckWriter {
                                 rung.where().english(),
                                 rung.maxRelativeDifference(),
                                 rung.noiseFloor(),
-                                rung.compared())))
+                                rung.compared()),
+                        rung.status() == Status.DISAGREE ? diagnosis : ""))
                 .toList();
         List<JUnitXml.Case> all = new ArrayList<>(cases);
         if (!report.notChecked().isEmpty()) {
@@ -94,6 +109,23 @@ public final class CheckWriter {
                         "convention " + convention.id(),
                         Status.AGREE,
                         convention.told().english())));
-        return JUnitXml.write(List.of(new JUnitXml.Suite("twinnet.check", all)));
+        return JUnitXml.write(List.of(new JUnitXml.Suite("twinnet.check", all)), seconds);
+    }
+
+    /** The verdict, and of each mistake its name, what it is, and the numbers that it explains. */
+    private static String diagnosis(CheckReport report) {
+        StringBuilder text = new StringBuilder(report.sentence().english()).append('\n');
+        for (CheckReport.Finding finding : report.diagnosis()) {
+            text.append(finding.id())
+                    .append(": ")
+                    .append(finding.sentence().english())
+                    .append('\n');
+            if (!finding.explains().isEmpty()) {
+                text.append("It explains ")
+                        .append(String.join(", ", finding.explains()))
+                        .append(".\n");
+            }
+        }
+        return text.toString();
     }
 }

@@ -1,5 +1,6 @@
 package org.twinnet.compare.report.comparison;
 
+import java.util.List;
 import java.util.Locale;
 import org.twinnet.compare.report.kit.JUnitXml;
 import org.twinnet.compare.report.model.Report;
@@ -10,13 +11,14 @@ final class JUnitWriter {
     private JUnitWriter() {}
 
     static String write(Report report) {
-        return JUnitXml.write(report.scenarios().stream()
+        List<JUnitXml.Suite> suites = report.scenarios().stream()
                 .map(scenario -> new JUnitXml.Suite(
                         "twinnet." + scenario.name(),
                         scenario.rungs().stream()
                                 .map(rung -> new JUnitXml.Case(rung.name().label(), rung.status(), numbers(rung)))
                                 .toList()))
-                .toList());
+                .toList();
+        return JUnitXml.write(suites, report.provenance().seconds());
     }
 
     private static String numbers(Report.Rung rung) {

@@ -2,6 +2,7 @@ package org.twinnet.compare.report.kit;
 
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -19,9 +20,22 @@ public final class JUnitXml {
      *
      * @param name its name
      * @param status {@code agree}, {@code disagree} or {@code inconclusive}
-     * @param message what to say unless it agrees
+     * @param message what to say in one line unless it agrees
+     * @param details what to say beside it, such as what is wrong; may be empty
      */
-    public record Case(String name, Status status, String message) {}
+    public record Case(String name, Status status, String message, String details) {
+
+        /**
+         * A case whose line says all.
+         *
+         * @param name its name
+         * @param status its outcome
+         * @param message what to say unless it agrees
+         */
+        public Case(String name, Status status, String message) {
+            this(name, status, message, "");
+        }
+    }
 
     /**
      * A test suite.
@@ -37,9 +51,10 @@ public final class JUnitXml {
      * Renders.
      *
      * @param suites the suites
+     * @param seconds how long all of it took; null where that is not told
      * @return XML text
      */
-    public static String write(List<Suite> suites) {
+    public static String write(List<Suite> suites, Double seconds) {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
@@ -47,6 +62,9 @@ public final class JUnitXml {
             xml.writeCharacters("\n");
             xml.writeStartElement("testsuites");
             attribute(xml, "name", "twinnet");
+            if (seconds != null) {
+                attribute(xml, "time", String.format(Locale.ROOT, "%.3f", seconds));
+            }
             for (Suite suite : suites) {
                 write(xml, suite);
             }
@@ -83,15 +101,23 @@ public final class JUnitXml {
     private static void outcome(XMLStreamWriter xml, Case each) throws XMLStreamException {
         switch (each.status()) {
             case AGREE -> {}
-            case DISAGREE -> problem(xml, "failure", each.message());
+            case DISAGREE -> problem(xml, "failure", each.message(), each.details());
             case INCONCLUSIVE ->
-                problem(xml, "error", "nothing could be compared, or not everything: " + each.message());
+                problem(
+                        xml,
+                        "error",
+                        "nothing could be compared, or not everything: " + each.message(),
+                        each.details());
         }
     }
 
-    private static void problem(XMLStreamWriter xml, String element, String message) throws XMLStreamException {
+    private static void problem(XMLStreamWriter xml, String element, String message, String details)
+            throws XMLStreamException {
         xml.writeStartElement(element);
         attribute(xml, "message", message);
+        if (!details.isEmpty()) {
+            xml.writeCharacters(readable(Visible.lines(details)));
+        }
         xml.writeEndElement();
     }
 
@@ -102,11 +128,10 @@ public final class JUnitXml {
 
     /** XML 1.0 has no word for most control characters; one of them would make the whole file unreadable. */
     private static void attribute(XMLStreamWriter xml, String name, String value) throws XMLStreamException {
-        xml.writeAttribute(
-                name,
-                Visible.of(value)
-                        .replaceAll(
-                                "[^\\x{9}\\x{A}\\x{D}\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]",
-                                "?"));
+        xml.writeAttribute(name, readable(Visible.of(value)));
+    }
+
+    private static String readable(String text) {
+        return text.replaceAll("[^\\x{9}\\x{A}\\x{D}\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", "?");
     }
 }

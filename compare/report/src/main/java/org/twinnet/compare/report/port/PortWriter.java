@@ -141,6 +141,6 @@ public final class PortWriter {
                     mistake.sentence() + " " + mistake.numbers().in(Texts.of(Language.EN)) + " "
                             + mistake.line().english()));
         }
-        return JUnitXml.write(List.of(new JUnitXml.Suite("twinnet.port", cases)));
+        return JUnitXml.write(List.of(new JUnitXml.Suite("twinnet.port", cases)), null);
     }
 }

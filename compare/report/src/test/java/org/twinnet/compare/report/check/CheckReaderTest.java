@@ -91,6 +91,19 @@ class CheckReaderTest {
     }
 
     @Test
+    void should_tell_a_dashboard_what_is_wrong_and_how_long_it_took() {
+        String xml = new String(
+                CheckWriter.files(EnumSet.of(Format.JUNIT), report, Texts.of(Language.ZH), 1.25)
+                        .get("junit.xml"),
+                StandardCharsets.UTF_8);
+        assertTrue(xml.contains("<testsuites name=\"twinnet\" time=\"1.250\">"), xml);
+        assertTrue(xml.contains("l2-gradient-halved: The penalty in the gradient keeps the ½"), xml);
+        assertTrue(xml.contains("right is dW = dZ·Aᵀ/m + λ/m·W"), xml);
+        assertTrue(xml.contains("It explains dW3@0, "), xml);
+        assertFalse(text(report, Format.JUNIT, Language.EN).contains("time="), "a time that nobody measured");
+    }
+
+    @Test
     void should_be_read_of_version_3_and_say_what_it_said() throws IOException {
         CheckReport former = former();
         assertEquals(CheckReport.VERSION, former.version());
