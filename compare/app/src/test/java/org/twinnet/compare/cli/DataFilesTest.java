@@ -183,8 +183,8 @@ class DataFilesTest {
         }
         Path data = Files.writeString(folder.resolve("three.csv"), text);
         Path report = folder.resolve("plane");
-        Cli.Outcome outcome =
-                Cli.run("compare", "--data", data, "--iterations", 300, "--scenario", "l2", "--out", report);
+        Cli.Outcome outcome = Cli.run(
+                "compare", "--data", data, "--iterations", 60, "--scenario", "l2", "--format", "json", "--out", report);
         assertTrue(outcome.out().contains("Boundaries are shown over b and c, of 3 features"), outcome.out());
         assertEquals(
                 "[\"b\",\"c\"]",

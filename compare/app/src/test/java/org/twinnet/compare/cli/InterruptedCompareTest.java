@@ -22,15 +22,16 @@ class InterruptedCompareTest {
     @Test
     void should_say_that_nothing_is_kept_and_how_to_go_on() throws Exception {
         Path out = folder.resolve("report");
-        Process process = new ProcessBuilder(
-                        Cli.process("compare", "--iterations", "10000000", "--out", out.toString()))
-                .start();
+        Process process =
+                new ProcessBuilder(Cli.process("compare", "--iterations", "10000000", "--out", out.toString())).start();
         try {
             // the training threads are there once the line would be said
             while (process.isAlive() && !trains(process)) {
                 process.waitFor(100, TimeUnit.MILLISECONDS);
             }
-            new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
             String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
             assertEquals(130, process.waitFor(), err);
             assertTrue(err.contains("twinnet: interrupted; a comparison is whole or nothing, so nothing was"), err);
