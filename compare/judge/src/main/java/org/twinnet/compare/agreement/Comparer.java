@@ -1,7 +1,6 @@
 package org.twinnet.compare.agreement;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +23,6 @@ import org.twinnet.compare.boundary.PlaneChoice;
 import org.twinnet.compare.experiment.Checkpoint;
 import org.twinnet.compare.experiment.CostPoint;
 import org.twinnet.compare.experiment.Experiment;
-import org.twinnet.compare.experiment.ParameterIndex;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.experiment.choice.Precision;
 import org.twinnet.compare.ladder.DifferenceStatistics;
@@ -124,7 +122,12 @@ public final class Comparer {
             List<Own> byHand = all(own);
             List<Leader> byDl4j = all(leaders);
             // which features weigh most is known when all networks are trained
-            Plane plane = Plane.of(data.train(), choice, norms(experiments, byHand));
+            Plane plane = Plane.of(
+                    data.train(),
+                    choice,
+                    FirstLayer.norms(
+                            experiments,
+                            byHand.stream().map(it -> it.outcome().parameters()).toList()));
             List<Future<Looks>> looks = new ArrayList<>();
             for (int i = 0; i < experiments.size(); i++) {
                 Experiment experiment = experiments.get(i);
@@ -166,21 +169,6 @@ public final class Comparer {
 
     /** The boundary of both networks from equal parameters, and the fields of both as they ended. */
     private record Looks(Optional<Rung> boundary, List<Field> scratch, List<Field> dl4j) {}
-
-    /** ‖W₁[·, f]‖ of each feature f over the hand-written networks of all experiments. */
-    private static double[] norms(List<Experiment> experiments, List<Own> byHand) {
-        double[] squares = new double[experiments.get(0).inputs()];
-        for (int i = 0; i < experiments.size(); i++) {
-            ParameterIndex.Slice first =
-                    ParameterIndex.of(experiments.get(i)).tensors().get(0);
-            double[] parameters = byHand.get(i).outcome().parameters();
-            for (int k = 0; k < first.length(); k++) {
-                double weight = parameters[first.offset() + k];
-                squares[k % first.columns()] += weight * weight;
-            }
-        }
-        return Arrays.stream(squares).map(Math::sqrt).toArray();
-    }
 
     private Looks look(
             Experiment experiment,

@@ -123,7 +123,7 @@ final class PictureBuilder {
                         new Picture.Fixed(features.get(f), finite(plane.fixed().get(f))))
                 .toList();
         boolean asked = plane.choice() instanceof PlaneChoice.Asked;
-        boolean chosen = asked || plane.choice() instanceof PlaneChoice.LargestWeights && !fixed.isEmpty();
+        boolean chosen = asked || (plane.choice() instanceof PlaneChoice.LargestWeights && !fixed.isEmpty());
         return new Picture.Plane(
                 plane.x().min(),
                 plane.x().max(),
