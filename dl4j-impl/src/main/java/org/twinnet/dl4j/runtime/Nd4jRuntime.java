@@ -93,13 +93,28 @@ public final class Nd4jRuntime {
                 throw new Nd4jUnavailableException(failure);
             }
             try {
-                started = boot(engine);
+                started = bootByOwnLoader(engine);
             } catch (LinkageError | RuntimeException e) {
                 failure = Nd4jUnavailableException.message(e);
                 throw new Nd4jUnavailableException(failure);
             }
         }
         return started;
+    }
+
+    /**
+     * ND4J keeps the context class loader of the thread that starts it, and finds its backend by that. A pooled thread
+     * has the system's, which knows nothing of a plugin's or a test runner's class path.
+     */
+    private static Nd4jRuntime bootByOwnLoader(Engine engine) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(Nd4jRuntime.class.getClassLoader());
+        try {
+            return boot(engine);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     private static Nd4jRuntime boot(Engine engine) {

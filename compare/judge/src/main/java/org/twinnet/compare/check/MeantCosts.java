@@ -2,6 +2,8 @@ package org.twinnet.compare.check;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.twinnet.compare.check.bookkeeping.Understanding;
 import org.twinnet.compare.experiment.ProgressListener;
 import org.twinnet.compare.trace.ReportedCost;
@@ -18,7 +20,7 @@ final class MeantCosts {
     /** A short run for each way: this share of the work of a whole one. */
     private static final int SHARE_OF_WORK = 20;
 
-    private static final int MOST_OTHERS = 4;
+    private static final int MOST_OTHERS = 8;
 
     private MeantCosts() {}
 
@@ -34,9 +36,9 @@ final class MeantCosts {
         Optional<Understanding> best = Optional.empty();
         int most = 0;
         for (Understanding way : ways) {
-            int agreeing = agreeing(way);
-            if (agreeing > most) {
-                most = agreeing;
+            OptionalInt agreeing = agreeing(way);
+            if (agreeing.isPresent() && agreeing.getAsInt() > most) {
+                most = agreeing.getAsInt();
                 best = Optional.of(way);
             }
         }
@@ -48,16 +50,29 @@ final class MeantCosts {
         Understanding plain = Understanding.of(trace);
         List<Understanding> ways = plain.openWaysOfCosts();
         Understanding likely = plain.withOpenCosts();
-        return ofRun(ways).isPresent()
-                ? List.of()
-                : ways.stream()
-                        .filter(way -> !way.recipe().equals(likely.recipe()))
-                        .limit(MOST_OTHERS)
-                        .toList();
+        if (ofRun(ways).isPresent()) {
+            return List.of();
+        }
+        boolean longer = !trace.tensors().isEmpty()
+                && trace.iterations().last()
+                        > trace.costs().get(trace.costs().size() - 1).iteration();
+        return ways.stream()
+                .filter(way -> !way.recipe().equals(likely.recipe())
+                        || !way.trace().costs().equals(likely.trace().costs()))
+                .flatMap(way -> agreeing(way).isPresent()
+                        ? Stream.of(way)
+                        : longer && way.countsEpochs() ? Stream.of(way.asking()) : ofIterations(way))
+                .limit(MOST_OTHERS)
+                .toList();
     }
 
-    /** How many of the first costs are those of the right run; 0 where one is not. */
-    private static int agreeing(Understanding way) {
+    /** Whether costs of epochs are so many more iterations than they tell, no run may show; they are not taken so. */
+    private static Stream<Understanding> ofIterations(Understanding way) {
+        return way.countsEpochs() ? Stream.empty() : Stream.of(way);
+    }
+
+    /** How many of the first costs are those of the right run, 0 where one is not; empty where none can be compared. */
+    private static OptionalInt agreeing(Understanding way) {
         Trace trace = way.trace();
         long last = WholeRun.lastIteration(trace) / SHARE_OF_WORK;
         List<ReportedCost> first = trace.costs().stream()
@@ -65,8 +80,9 @@ final class MeantCosts {
                 .filter(cost -> cost.iteration() <= last)
                 .toList();
         return WholeRun.of(trace.with(trace.tensors(), first), way.recipe(), ProgressListener.NONE)
-                .filter(run -> run.points().stream().allMatch(WholeRun.Point::passes))
-                .map(run -> run.points().size())
-                .orElse(0);
+                .map(WholeRun::points)
+                .filter(points -> !points.isEmpty())
+                .map(points -> OptionalInt.of(points.stream().allMatch(WholeRun.Point::passes) ? points.size() : 0))
+                .orElseGet(OptionalInt::empty);
     }
 }

@@ -233,11 +233,35 @@ class BatchRunsTest {
     }
 
     @Test
+    void should_agree_with_costs_that_count_some_epochs_from_one() {
+        Run run = run(PLAIN);
+        List<ReportedCost> means = means(run, false);
+        List<ReportedCost> some = IntStream.of(1, 3, 8, 12)
+                .mapToObj(e -> new ReportedCost(e, means.get(e - 1).cost()))
+                .toList();
+        assertAgrees(TraceJudge.judge(trace(PLAIN, run, some)), "costs-by-epoch", "cost-mean-of-epoch");
+    }
+
+    @Test
     void should_disagree_with_one_wrong_cost_of_an_epoch() {
         Run run = run(PLAIN);
         List<ReportedCost> means = means(run, false);
-        Trace trace = trace(PLAIN, run, byEpoch(e -> means.get(e).cost() * (e == 7 ? 1 + 1e-9 : 1)));
-        assertEquals(Status.DISAGREE, TraceJudge.judge(trace).verdict());
+        CheckResult result =
+                TraceJudge.judge(trace(PLAIN, run, byEpoch(e -> means.get(e).cost() * (e == 7 ? 1 + 1e-9 : 1))));
+        assertEquals(List.of("costs-by-epoch", "cost-mean-of-epoch"), conventions(result));
+        assertEquals(Status.DISAGREE, result.verdict());
+        assertEquals(1, result.divergences().size());
+    }
+
+    @Test
+    void should_name_a_mistake_of_a_network_that_counts_epochs() {
+        Run run = run(ExperimentTree.with(PLAIN, Map.of("optimizer.learning_rate", 0.02)));
+        List<ReportedCost> means = means(run, false);
+        Experiment stated =
+                ExperimentTree.with(PLAIN, Map.of("optimizer", Map.of("kind", "momentum", "learning_rate", 0.02)));
+        assertNamed(
+                "momentum-velocity-not-carried",
+                trace(stated, run, byEpoch(e -> means.get(e).cost())));
     }
 
     private TraceBatches listed(Batches batches, int iterations) {
@@ -313,7 +337,7 @@ class BatchRunsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0.1, 0.5, 3, 20})
+    @ValueSource(doubles = {0.001, 0.1, 0.5, 3, 20, 100})
     void should_find_another_learning_rate_in_costs_alone(double factor) {
         Experiment stated = ExperimentTree.with(PLAIN, Map.of("batches", "full", "optimizer.learning_rate", 0.02));
         Run run = run(ExperimentTree.with(stated, Map.of("optimizer.learning_rate", 0.02 * factor)));

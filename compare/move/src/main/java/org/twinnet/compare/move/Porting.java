@@ -86,11 +86,12 @@ public final class Porting {
             return new PortVerdict(findings, matrices, Optional.empty(), Optional.empty());
         }
         Optional<HeldPredictions> held = predictions.map(this::held);
-        if (recognized.isEmpty() && held.filter(HeldPredictions::isAlike).isEmpty()) {
+        if (recognized.isEmpty()
+                && held.filter(it -> it.state() == HeldPredictions.State.ALIKE).isEmpty()) {
             findings.addAll(turned(weights, predictions));
         }
         boolean isLast = recognized
-                .map(it -> it.iteration() == known.size() - 1)
+                .map(it -> it.index() == known.size() - 1)
                 .orElse(findings.stream().anyMatch(it -> it.mistake() == PortMistake.WEIGHTS_TRANSPOSED));
         held = held.map(it -> it.isAlike() || isLast ? it : HeldPredictions.ofOtherParameters());
         if (findings.stream().noneMatch(it -> explainsPredictions(it.mistake()))) {
@@ -112,14 +113,13 @@ public final class Porting {
 
     /** Square matrices that predictions or else the examples say lie the other way round. */
     private List<PortFinding> turned(WeightsCheck weights, Optional<TracePredictions> predictions) {
-        List<PortFinding> turned = predictions
-                .map(given -> weights.byPredictions(parameters -> given.against(
+        return predictions
+                .flatMap(given -> weights.byPredictions(parameters -> given.against(
                                         Outputs.of(parameters, model.network().statistics(), experiment, data),
                                         floors(given, parameters))
                                 .state()
                         == HeldPredictions.State.ALIKE))
-                .orElse(List.of());
-        return turned.isEmpty() ? weights.byExamples(this::squaredErrors, Outputs.errorOfTheMean(data)) : turned;
+                .orElseGet(() -> weights.byExamples(this::squaredErrors, Outputs.errorOfTheMean(data)));
     }
 
     private static PortFinding otherwise(HeldPredictions held) {

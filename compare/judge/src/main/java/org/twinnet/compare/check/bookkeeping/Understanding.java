@@ -271,12 +271,16 @@ public record Understanding(Trace trace, Recipe recipe, List<FoundConvention> fo
                 ways.add(way.withCosts(-1, Convention.COSTS_FROM_1));
             }
         }
+        return withoutPenalty(ways);
+    }
+
+    /** And the same ways where the update adds a penalty, which the cost leaves out. */
+    private List<Understanding> withoutPenalty(List<Understanding> ways) {
+        List<Understanding> all = new ArrayList<>(ways);
         if (addsByCoefficient() && addsInUpdate()) {
-            for (Understanding way : List.copyOf(ways)) {
-                ways.add(way.with(Variant.PENALTY_NOT_IN_COST, Convention.PENALTY_NOT_IN_COST));
-            }
+            ways.forEach(way -> all.add(way.with(Variant.PENALTY_NOT_IN_COST, Convention.PENALTY_NOT_IN_COST)));
         }
-        return ways;
+        return all;
     }
 
     private boolean hasEpochs() {
@@ -300,24 +304,42 @@ public record Understanding(Trace trace, Recipe recipe, List<FoundConvention> fo
     }
 
     /**
-     * Costs 0, 1, 2, … of as many epochs: of their last batch, the mean of their batches, or of all examples behind.
+     * Costs numbered by epochs, from 0 or 1: of their last batch, the mean of their batches, or of all examples behind.
      */
     private List<Understanding> waysOfCountedEpochs() {
-        int costs = trace.costs().size();
-        boolean counted =
-                hasEpochs() && costs > 1 && trace.costs().get(costs - 1).iteration() == costs - 1;
-        if (!counted) {
+        int first = trace.costs().get(0).iteration();
+        if (!hasEpochs() || first > 1) {
             return List.of();
         }
         int n = trace.hyperParameters().experiment().batches().perEpoch(trace.exampleCount());
-        Trace ends = trace.with(trace.tensors(), trace.costsAt(epoch -> epoch * n + n - 1));
+        Trace ends = trace.with(trace.tensors(), trace.costsAt(epoch -> (epoch - first) * n + n - 1));
         Understanding last = decided(ends, recipe, Convention.COSTS_BY_EPOCH);
-        return List.of(
-                last,
+        return withoutPenalty(List.of(
                 last.with(Variant.COST_OF_EPOCH, Convention.COST_MEAN_OF_EPOCH),
                 last.with(Variant.COST_OF_EPOCH_BY_EXAMPLES, Convention.COST_MEAN_OF_EPOCH),
                 last.with(Variant.COST_OF_ALL_EXAMPLES, Convention.COST_OF_ALL_EXAMPLES)
-                        .withCosts(1, Convention.COST_AFTER_UPDATE));
+                        .withCosts(1, Convention.COST_AFTER_UPDATE),
+                last));
+    }
+
+    /**
+     * Whether the costs were numbered by epochs.
+     *
+     * @return true where they are told for iterations now
+     */
+    public boolean countsEpochs() {
+        return found.stream().anyMatch(it -> it.convention() == Convention.COSTS_BY_EPOCH);
+    }
+
+    /**
+     * The same with the question what its costs are of.
+     *
+     * @return what nothing decides
+     */
+    public Understanding asking() {
+        List<Phrase> more = new ArrayList<>(open);
+        more.add(SaidOfCheck.EPOCH_COSTS.of());
+        return new Understanding(trace, recipe, found, more);
     }
 
     /**
@@ -329,9 +351,7 @@ public record Understanding(Trace trace, Recipe recipe, List<FoundConvention> fo
         if (!hasEpochs() || !isOncePerEpoch()) {
             return this;
         }
-        List<Phrase> more = new ArrayList<>(open);
-        more.add(SaidOfCheck.EPOCH_COSTS.of());
-        return new Understanding(trace, recipe.with(Variant.COST_OF_EPOCH, 0), found, more);
+        return new Understanding(trace, recipe.with(Variant.COST_OF_EPOCH, 0), found, open).asking();
     }
 
     private Understanding withCosts(int later, Convention convention) {

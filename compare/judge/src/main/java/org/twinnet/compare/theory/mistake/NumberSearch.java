@@ -17,8 +17,8 @@ public enum NumberSearch {
     SHARE(DoubleStream.of(1e-3, 0.3, 0.5, 0.7, 0.8, 0.87, 0.93, 0.97, 0.99, 0.997, 0.9997)),
     /** By how much something falls in one iteration. */
     DECAY(powersOfTen(-7, 1)),
-    /** A factor of a step, on which the costs of a run depend in any way. */
-    STEP(IntStream.rangeClosed(-13, 8).mapToDouble(k -> 1.01 * Math.pow(1.7, k))),
+    /** A factor of a step between 1e-4 and 1e3, on which the costs of a run depend in any way. */
+    STEP(IntStream.rangeClosed(-18, 14).mapToDouble(k -> 1.01 * Math.pow(1.7, k))),
     /** What keeps numbers off 0 and 1. */
     EPSILON(powersOfTen(-17, -1));
 

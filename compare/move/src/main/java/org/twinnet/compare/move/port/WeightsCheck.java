@@ -40,10 +40,21 @@ public final class WeightsCheck {
     /**
      * Parameters that were recognized.
      *
-     * @param iteration which of those that are known fit best, the last of them
+     * @param index which of those that are known fit best, the last of them
      * @param findings what is wrong with the others of it
      */
-    public record Recognized(int iteration, List<PortFinding> findings) {}
+    public record Recognized(int index, List<PortFinding> findings) {
+
+        /**
+         * Copies the list.
+         *
+         * @param index which of those that are known
+         * @param findings what is wrong
+         */
+        public Recognized {
+            findings = List.copyOf(findings);
+        }
+    }
 
     /** How a tensor relates to the original's. */
     private enum Relation {
@@ -163,9 +174,9 @@ public final class WeightsCheck {
      * Finds square matrices that lie the other way round where the original's predictions are known.
      *
      * @param predicts whether given parameters give the predictions
-     * @return the mistakes; none where the predictions are those of the parameters as they are, or of no others
+     * @return the mistakes, none of the parameters as they are; empty where no reading gives the predictions
      */
-    public List<PortFinding> byPredictions(Predicate<double[]> predicts) {
+    public Optional<List<PortFinding>> byPredictions(Predicate<double[]> predicts) {
         List<ParameterIndex.Slice> squares = squares();
         int most = Math.min(squares.size(), MOST_SQUARES);
         for (int chosen = 0; chosen < 1 << most; chosen++) {
@@ -178,10 +189,10 @@ public final class WeightsCheck {
                 }
             }
             if (predicts.test(other)) {
-                return turned(of, SaidOfPort.TRANSPOSE_FITS_PREDICTIONS.of());
+                return Optional.of(turned(of, SaidOfPort.TRANSPOSE_FITS_PREDICTIONS.of()));
             }
         }
-        return List.of();
+        return Optional.empty();
     }
 
     private List<ParameterIndex.Slice> squares() {

@@ -85,21 +85,25 @@ public final class TracePredictions {
         for (int j = 0; j < examples; j++) {
             for (int k = 0; k < outputs; k++) {
                 int at = k * examples + j;
-                double above = exclusive ? beside(answers, j, k) : answers[at] - 0.5;
-                if (!(Math.abs(above) <= 2 * floors[at]) && (above > 0) != (given[at] == 1)) {
-                    return new HeldPredictions(HeldPredictions.State.LABEL_OTHERWISE, above, floors[at], j);
+                int rival = exclusive ? rival(answers, j, k) : at;
+                double above = answers[at] - (exclusive ? answers[rival] : 0.5);
+                double floor = floors[at] + (exclusive ? floors[rival] : 0);
+                if (!(Math.abs(above) <= floor) && (above > 0) != (given[at] == 1)) {
+                    double difference = Math.abs(given[at] - answers[at]);
+                    return new HeldPredictions(HeldPredictions.State.LABEL_OTHERWISE, difference, floors[at], j);
                 }
             }
         }
         return new HeldPredictions(HeldPredictions.State.LABELS_ALIKE, 0, 0, 0);
     }
 
-    /** How far an answer is above the largest of the others. */
-    private double beside(double[] answers, int example, int output) {
-        double largest = Double.NEGATIVE_INFINITY;
+    /** The largest answer of an example beside a given one. */
+    private int rival(double[] answers, int example, int output) {
+        int largest = output == 0 ? 1 : 0;
         for (int k = 0; k < answers.length / examples; k++) {
-            largest = k == output ? largest : Math.max(largest, answers[k * examples + example]);
+            boolean larger = answers[k * examples + example] > answers[largest * examples + example];
+            largest = k != output && larger ? k : largest;
         }
-        return answers[output * examples + example] - largest;
+        return largest * examples + example;
     }
 }

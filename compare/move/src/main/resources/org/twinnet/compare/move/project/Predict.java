@@ -1,6 +1,7 @@
 package network;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.StringJoiner;
@@ -19,6 +20,8 @@ public final class Predict {
         double[][] rows = null;
         try {
             rows = DataFile.features(Path.of(arguments[0]));
+        } catch (NoSuchFileException e) {
+            fail("there is no file " + arguments[0]);
         } catch (IOException e) {
             fail(arguments[0] + " cannot be read: " + e);
         } catch (RuntimeException e) {
