@@ -56,7 +56,7 @@ public record TuneReport(
     public static final String FORMAT = "twinnet-tune";
 
     /** Value of {@code version}. */
-    public static final int VERSION = 5;
+    public static final int VERSION = 6;
 
     /**
      * Leaves out what two runs of the same study may differ in.

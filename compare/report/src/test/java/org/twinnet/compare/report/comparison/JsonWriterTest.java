@@ -63,7 +63,7 @@ class JsonWriterTest {
     @Test
     void should_name_format_and_version() {
         assertEquals("twinnet-report", ROOT.at("/format").stringValue());
-        assertEquals(8, ROOT.at("/version").intValue());
+        assertEquals(9, ROOT.at("/version").intValue());
     }
 
     @Test
