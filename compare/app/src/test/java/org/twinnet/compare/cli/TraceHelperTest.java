@@ -89,7 +89,7 @@ class TraceHelperTest {
                     .sorted()
                     .toList();
         }
-        assertEquals(20, traces.size());
+        assertEquals(22, traces.size());
         for (Path trace : traces) {
             String name = trace.getFileName().toString();
             TraceVerdict verdict = Twinnet.check(trace);

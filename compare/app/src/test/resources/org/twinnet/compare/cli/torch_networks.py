@@ -130,6 +130,12 @@ RUNS = {
     "loss--sigmoid-applied-twice": lambda: train(
         linears(nn.ReLU(), 1, nn.Sigmoid()), nn.BCEWithLogitsLoss(), BINARY, sgd(1.0)
     ),
+    "decay--sigmoid-applied-twice": lambda: train(
+        linears(nn.ReLU(), 1, nn.Sigmoid()), nn.BCEWithLogitsLoss(), BINARY, sgd(1.0, weight_decay=0.02)
+    ),
+    "decay-batches--sigmoid-applied-twice": lambda: train(
+        linears(nn.ReLU(), 1, nn.Sigmoid()), nn.BCEWithLogitsLoss(), BINARY, sgd(1.0, weight_decay=0.02), 6
+    ),
     "loop--gradients-accumulated": lambda: train(
         linears(nn.ReLU(), 1), nn.BCEWithLogitsLoss(), BINARY, sgd(), mistake="gradients-accumulated"
     ),

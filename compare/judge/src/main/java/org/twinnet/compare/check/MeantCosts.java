@@ -56,7 +56,7 @@ final class MeantCosts {
         boolean longer = !trace.tensors().isEmpty()
                 && trace.iterations().last()
                         > trace.costs().get(trace.costs().size() - 1).iteration();
-        return ways.stream()
+        return Stream.concat(plain.withoutPenalty(), ways.stream())
                 .filter(way -> !way.recipe().equals(likely.recipe())
                         || !way.trace().costs().equals(likely.trace().costs()))
                 .flatMap(way -> agreeing(way).isPresent()

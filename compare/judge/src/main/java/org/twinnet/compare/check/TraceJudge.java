@@ -1,6 +1,7 @@
 package org.twinnet.compare.check;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class TraceJudge {
     private final List<Divergence> divergences = new ArrayList<>();
     private final Set<TensorName> compared = new HashSet<>();
     private final List<Phrase> uncompared = new ArrayList<>();
+    private final List<Phrase> contradictory = new ArrayList<>();
     private final List<Integer> openCosts = new ArrayList<>();
     private final List<Phrase> notes = new ArrayList<>();
 
@@ -168,6 +170,7 @@ public final class TraceJudge {
         run.ifPresent(it -> it.points().forEach(point -> costs.add(point.iteration())));
         Coverage coverage = new Coverage(trace, replay, conventions.recipe(), compared, costs, trained);
         List<Phrase> notChecked = new ArrayList<>(coverage.open());
+        notChecked.addAll(contradictory);
         notChecked.addAll(understanding.open());
         notChecked.addAll(conventions.open());
         notes.addAll(0, notes(written));
@@ -293,11 +296,14 @@ public final class TraceJudge {
     private void judgeItems(Replay replay) {
         List<String> undetermined = new ArrayList<>();
         List<String> open = new ArrayList<>();
+        List<String> ofNoNumber = new ArrayList<>();
         for (Item item : items.held()) {
             Optional<QuantityComparison> comparison = items.face(item, replay).map(RecomputedTensor::compare);
             if (comparison.isPresent()) {
                 byRung.computeIfAbsent(rung(item), name -> new ArrayList<>()).add(comparison.get());
-                if (comparison.get().isUndetermined()) {
+                if (comparison.get().undetermined() > 0 && isOfNoNumber(item)) {
+                    ofNoNumber.add(item.toString());
+                } else if (comparison.get().isUndetermined()) {
                     open.add(item.toString());
                 } else {
                     item.tensor().ifPresent(compared::add);
@@ -314,9 +320,33 @@ public final class TraceJudge {
         if (!open.isEmpty()) {
             uncompared.add(SaidOfCheck.ANY_VALUE.of(Coverage.shortened(open)));
         }
+        if (!ofNoNumber.isEmpty()) {
+            contradictory.add(SaidOfCheck.OF_NO_NUMBER.of(Coverage.shortened(ofNoNumber)));
+        }
         if (!undetermined.isEmpty()) {
             uncompared.add(SaidOfCheck.WITHOUT_SOURCE.of(Coverage.shortened(undetermined)));
         }
+    }
+
+    /** Finite numbers cannot come of a parameter that is none, whatever rounds how. */
+    private boolean isOfNoNumber(Item item) {
+        if (item.isCost()) {
+            return false;
+        }
+        TensorName name = item.tensor().orElseThrow();
+        int given = name.quantity().isParameter() ? name.iteration() - 1 : name.iteration();
+        boolean ofParameters = name.quantity().isParameter() || name.quantity() == Quantity.Z;
+        return ofParameters
+                && isFinite(name)
+                && Stream.of(Quantity.W, Quantity.b)
+                        .map(parameter -> new TensorName(parameter, name.layer(), given))
+                        .anyMatch(parameter -> trace.tensors().containsKey(parameter) && !isFinite(parameter));
+    }
+
+    private boolean isFinite(TensorName name) {
+        return Arrays.stream(trace.tensors().get(name).values().toArray())
+                .flatMapToDouble(Arrays::stream)
+                .allMatch(Double::isFinite);
     }
 
     private void judgePredictions(PredictionCheck predictions) {

@@ -15,7 +15,6 @@ import org.twinnet.compare.theory.penalty.NoPenaltyTheory;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
-import org.twinnet.compare.trace.TraceTensor;
 
 /**
  * Recomputes what a trace must hold by one recipe: each tensor from those right before it, with the chapters of theory.
@@ -146,8 +145,8 @@ public final class Replay {
 
     private Optional<BoundedNumber> crossEntropy(int iteration) {
         CostReplay costs = costs(iteration).orElseThrow();
-        boolean onlyOutput = held(Quantity.Z, depth, iteration).isEmpty()
-                && held(Quantity.A, depth, iteration).isPresent();
+        boolean onlyOutput = Tensors.held(trace, Quantity.Z, depth, iteration).isEmpty()
+                && Tensors.held(trace, Quantity.A, depth, iteration).isPresent();
         return chapters.outputIsRight() && !onlyOutput
                 ? activated(depth, iteration).map(costs::fromLogits)
                 : input(Quantity.A, depth, iteration).map(costs::fromProbabilities);
@@ -167,10 +166,6 @@ public final class Replay {
         return weights.size() == depth ? costs(iteration).map(of -> of.penalty(weights, biases)) : Optional.empty();
     }
 
-    private Optional<Bounded> held(Quantity quantity, int layer, int iteration) {
-        return trace.tensor(quantity, layer, iteration).map(TraceTensor::values).map(Tensors::exact);
-    }
-
     /**
      * The trace's own numbers where it has them, so that an error is judged where it is made and not where it arrives.
      */
@@ -178,7 +173,7 @@ public final class Replay {
         if (layer == 0 && quantity != Quantity.A) {
             return Optional.empty();
         }
-        Optional<Bounded> own = held(quantity, layer, iteration);
+        Optional<Bounded> own = Tensors.held(trace, quantity, layer, iteration);
         return own.isPresent() ? own : expected(new TensorName(quantity, layer, iteration));
     }
 
@@ -231,7 +226,12 @@ public final class Replay {
                 ? clipped.get().of(gradient)
                 : input(gradient.quantity(), l, gradient.iteration());
         Quantity parameter = StepReplay.parameter(gradient);
-        if (parameter == Quantity.W && !(chapters.penaltyOfStep(l) instanceof NoPenaltyTheory)) {
+        boolean decays = parameter == Quantity.W && !(chapters.penaltyOfStep(l) instanceof NoPenaltyTheory);
+        if ((decays || chapters.isPenalizedInUpdate(parameter, l))
+                && costs(gradient.iteration()).isEmpty()) {
+            return Optional.empty();
+        }
+        if (decays) {
             return dV.flatMap(dW -> input(Quantity.W, l, gradient.iteration())
                     .map(W -> formulas(gradient.iteration()).decayed(dW.copy(), W, l)));
         }
@@ -271,7 +271,7 @@ public final class Replay {
             return input(Quantity.A, l, i).map(formulas(i)::outputGradient);
         }
         Optional<Bounded> W = recipe.has(Variant.UPDATED_WEIGHTS, l)
-                ? held(Quantity.W, l + 1, i + 1).or(() -> steps.parameter(Quantity.W, l + 1, i + 1))
+                ? Tensors.held(trace, Quantity.W, l + 1, i + 1).or(() -> steps.parameter(Quantity.W, l + 1, i + 1))
                 : input(Quantity.W, l + 1, i);
         Optional<Bounded> dZ = input(Quantity.dZ, l + 1, i);
         if (W.isEmpty() || dZ.isEmpty()) {
@@ -301,8 +301,8 @@ public final class Replay {
     private Optional<Bounded> normalizedGradient(int l, int i) {
         if (l == depth) {
             boolean asked = !chapters.cancelsSlope()
-                    || held(Quantity.Z, l, i).isPresent()
-                    || held(Quantity.N, l, i).isPresent();
+                    || Tensors.held(trace, Quantity.Z, l, i).isPresent()
+                    || Tensors.held(trace, Quantity.N, l, i).isPresent();
             Optional<Bounded> Z = asked ? activated(l, i) : Optional.empty();
             return input(Quantity.A, l, i)
                     .filter(A -> chapters.cancelsSlope() || Z.isPresent())

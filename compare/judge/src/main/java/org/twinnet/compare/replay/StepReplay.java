@@ -10,7 +10,6 @@ import org.twinnet.compare.theory.Bounded;
 import org.twinnet.compare.trace.Quantity;
 import org.twinnet.compare.trace.TensorName;
 import org.twinnet.compare.trace.Trace;
-import org.twinnet.compare.trace.TraceTensor;
 
 /**
  * What the optimizer makes of the gradients of one iteration after the other: parameters, and what it carries on. Where
@@ -128,7 +127,7 @@ final class StepReplay {
     /** All of it that the trace holds of an iteration; empty where something is missing. */
     private Optional<List<Bounded>> heldState(TensorName gradient) {
         List<Bounded> all = update.states(parameter(gradient)).stream()
-                .flatMap(state -> held(state, gradient.layer(), gradient.iteration()).stream())
+                .flatMap(state -> Tensors.held(trace, state, gradient.layer(), gradient.iteration()).stream())
                 .toList();
         return all.size() == update.stateCount() ? Optional.of(all) : Optional.empty();
     }
@@ -138,9 +137,9 @@ final class StepReplay {
         int l = gradient.layer();
         int i = gradient.iteration();
         Quantity parameter = parameter(gradient);
-        return held(parameter, l, i)
-                .flatMap(before ->
-                        held(parameter, l, i + 1).flatMap(after -> update.stateBehind(before, after, parameter, l, i)));
+        return Tensors.held(trace, parameter, l, i)
+                .flatMap(before -> Tensors.held(trace, parameter, l, i + 1)
+                        .flatMap(after -> update.stateBehind(before, after, parameter, l, i)));
     }
 
     /** What the optimizer carries out of the iteration that this starts with. */
@@ -155,9 +154,5 @@ final class StepReplay {
             }
         }
         return new OptimizerState(next, tensors, Map.of());
-    }
-
-    private Optional<Bounded> held(Quantity quantity, int layer, int iteration) {
-        return trace.tensor(quantity, layer, iteration).map(TraceTensor::values).map(Tensors::exact);
     }
 }

@@ -193,6 +193,8 @@ public enum SaidOfCheck implements Saying {
     RATE_ASSUMED(1),
     /** Not checked: tensors. */
     ANY_VALUE(1),
+    /** Not checked: finite tensors of parameters that are not. */
+    OF_NO_NUMBER(1),
     /** Not checked: tensors. */
     WITHOUT_SOURCE(1),
     /** A mask that is none: its layer. */

@@ -2,6 +2,7 @@ package org.twinnet.compare.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.twinnet.compare.check.StyledNetwork.Fault;
 import org.twinnet.compare.check.StyledNetwork.Style;
 import org.twinnet.compare.diagnosis.Diagnosis;
@@ -85,6 +87,22 @@ class StrangeTracesTest {
             assertEquals(List.of(), result.divergences());
             assertEquals(List.of("snapshots-aliased"), diagnosed(result));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
+    void should_not_agree_where_finite_numbers_come_of_a_weight_that_is_none(double weight) {
+        Trace trace = trace(0.7);
+        TreeMap<TensorName, TraceTensor> tensors = new TreeMap<>(trace.tensors());
+        TensorName name = new TensorName(Quantity.W, 1, 0);
+        Matrix W = tensors.get(name).values().copy();
+        W.set(0, 0, weight);
+        tensors.put(name, TraceTensor.of(W, Dtype.FLOAT64));
+        CheckResult result = TraceJudge.judge(with(trace, tensors));
+        assertNotEquals(Status.AGREE, result.verdict());
+        assertTrue(
+                English.of(result.notChecked()).toString().contains("finite, although W or b"),
+                result.notChecked()::toString);
     }
 
     /** Weights that are really never updated are a mistake, whatever else is wrong. */

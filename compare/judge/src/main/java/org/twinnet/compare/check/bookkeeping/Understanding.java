@@ -136,11 +136,7 @@ public record Understanding(Trace trace, Recipe recipe, List<FoundConvention> fo
     /** The costs that the parameters of the trace determine, or one update behind them. */
     private Predicate<Item> nearCosts() {
         Set<Integer> held = Set.copyOf(trace.iterations());
-        return item -> isCost(item) && (held.contains(item.iteration()) || held.contains(item.iteration() - 1));
-    }
-
-    private static boolean isCost(Item item) {
-        return item.tensor().isEmpty();
+        return item -> item.isCost() && (held.contains(item.iteration()) || held.contains(item.iteration() - 1));
     }
 
     private static boolean isOfUpdate(Item item) {
@@ -190,7 +186,7 @@ public record Understanding(Trace trace, Recipe recipe, List<FoundConvention> fo
 
     private boolean hasLossRight() {
         // the others are those of an update, which may have a mistake of its own
-        Tally costs = count(item -> isCost(item) && trace.holds(item.iteration()));
+        Tally costs = count(item -> item.isCost() && trace.holds(item.iteration()));
         Tally late = count(this::isOutputGradient);
         Tally early = count(this::isOutputGradient, recipe.with(Variant.AVERAGED_EARLY, 0));
         Tally gradients = late.balance() >= early.balance() ? late : early;
@@ -242,7 +238,7 @@ public record Understanding(Trace trace, Recipe recipe, List<FoundConvention> fo
         }
         Optional<Understanding> best = Optional.empty();
         Tally most = plain;
-        for (Understanding way : waysOfCosts()) {
+        for (Understanding way : allWaysOfCosts()) {
             Tally tally = way.count(way.nearCosts());
             if (tally.balance() > most.balance()
                     && tally.agree().size() > plain.agree().size()) {
@@ -297,10 +293,26 @@ public record Understanding(Trace trace, Recipe recipe, List<FoundConvention> fo
         boolean open = !trace.batches().areFull()
                 && !trace.costs().isEmpty()
                 && count(nearCosts()).agree().isEmpty();
-        return open
-                ? Stream.concat(waysOfCosts().stream(), waysOfCountedEpochs().stream())
-                        .toList()
-                : List.of();
+        return open ? allWaysOfCosts() : List.of();
+    }
+
+    private List<Understanding> allWaysOfCosts() {
+        return Stream.concat(waysOfCosts().stream(), waysOfCountedEpochs().stream())
+                .toList();
+    }
+
+    /**
+     * The way in which a penalty that the update adds is in no cost, where no cost agrees as it stands.
+     *
+     * @return none where the cost is known to hold it
+     */
+    public Stream<Understanding> withoutPenalty() {
+        boolean open = addsByCoefficient()
+                && addsInUpdate()
+                && !recipe.has(Variant.PENALTY_NOT_IN_COST, 0)
+                && !trace.costs().isEmpty()
+                && count(nearCosts()).agree().isEmpty();
+        return open ? withoutPenalty(List.of(this)).stream().skip(1) : Stream.empty();
     }
 
     /**

@@ -32,6 +32,15 @@ public record Item(Optional<TensorName> tensor, int iteration) {
     }
 
     /**
+     * Whether it is a cost.
+     *
+     * @return false of a tensor
+     */
+    public boolean isCost() {
+        return tensor.isEmpty();
+    }
+
+    /**
      * What it is.
      *
      * @return the quantity's symbol, or {@code cost}

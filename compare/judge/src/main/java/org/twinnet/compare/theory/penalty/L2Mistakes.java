@@ -10,6 +10,7 @@ import org.twinnet.compare.theory.mistake.Mistake;
 import org.twinnet.compare.theory.mistake.Part;
 import org.twinnet.compare.theory.mistake.Patch;
 import org.twinnet.compare.theory.mistake.Scope;
+import org.twinnet.compare.theory.mistake.Setting;
 import org.twinnet.compare.theory.mistake.Subject;
 import org.twinnet.compare.theory.mistake.Way;
 
@@ -140,10 +141,13 @@ final class L2Mistakes {
                                         .as("λ/m·sign(W), λ/2m·Σ|W|", "λ/m·W, λ/2m·ΣW²"),
                                 fixed(absolute(PenaltyParts.GRADIENT)
                                                 .and(absolute(PenaltyParts.COST))
-                                                .and(factor(PenaltyParts.COST, 2)))
+                                                .and(factor(PenaltyParts.COST, 2)
+                                                        .where(L2Mistakes::hasLambda)))
                                         .as("λ/m·sign(W), λ/m·Σ|W|", "λ/m·W, λ/2m·ΣW²"),
                                 fixed(absolute(PenaltyParts.COST)).as("λ/2m·Σ|W|", IN_COST),
-                                fixed(absolute(PenaltyParts.COST).and(factor(PenaltyParts.COST, 2)))
+                                fixed(absolute(PenaltyParts.COST)
+                                                .and(factor(PenaltyParts.COST, 2)
+                                                        .where(L2Mistakes::hasLambda)))
                                         .as("λ/m·Σ|W|", IN_COST))),
                 ofGradient(
                         "l2-gradient-factor",
@@ -178,11 +182,20 @@ final class L2Mistakes {
     }
 
     private static Change norm(boolean ofAll) {
-        return patch(PenaltyParts.COST, setting -> Patch.inPlace(new NormTheory(setting.lambda(), ofAll)));
+        return patch(
+                        PenaltyParts.COST,
+                        setting -> Patch.<PenaltyTheory>inPlace(new NormTheory(setting.lambda(), ofAll)))
+                .where(L2Mistakes::hasLambda);
     }
 
     private static Change absolute(Part<PenaltyTheory> part) {
-        return patch(part, setting -> Patch.inPlace(new AbsoluteValuesTheory(setting.lambda())));
+        return patch(part, setting -> Patch.<PenaltyTheory>inPlace(new AbsoluteValuesTheory(setting.lambda())))
+                .where(L2Mistakes::hasLambda);
+    }
+
+    /** What takes the place of a penalty by a coefficient alone is none, which is another mistake. */
+    private static boolean hasLambda(Setting setting) {
+        return setting.lambda() != 0;
     }
 
     private static Change inBiasGradient() {

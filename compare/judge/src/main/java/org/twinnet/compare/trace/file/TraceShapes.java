@@ -187,7 +187,8 @@ final class TraceShapes {
             Layout layout = layout(meant, array)
                     .orElseThrow(() -> file.refusal(
                             name.toString(),
-                            "is " + array.described() + "; it must be of shape " + inFile(name.quantity(), expected)));
+                            "is " + array.described() + "; it must be of shape " + inFile(name.quantity(), expected)
+                                    + ofBatch(name)));
             boolean outputMask = name.quantity() == Quantity.D && name.layer() == sizes.size() - 1;
             if (outputMask && !withoutMasks.contains(name.layer())) {
                 throw file.refusal(
@@ -200,6 +201,15 @@ final class TraceShapes {
             }
         });
         return tensors;
+    }
+
+    /** Where numbers of examples differ, nobody sees in the file how many a drawn batch has. */
+    private String ofBatch(TensorName name) {
+        boolean drawn = name.quantity().isPerExample() && m.applyAsInt(name.iteration()) != m.applyAsInt(0);
+        return drawn
+                ? ": iteration " + name.iteration() + " sees a batch of " + m.applyAsInt(name.iteration())
+                        + "; where it sees another, write batch@" + name.iteration()
+                : "";
     }
 
     private boolean weightsFit() {
