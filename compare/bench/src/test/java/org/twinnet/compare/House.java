@@ -120,6 +120,7 @@ final class House {
                 "compare.equivalence",
                 "compare.experiment",
                 "compare.twin",
+                "compare.boundary",
                 "compare.agreement",
                 "compare.ladder",
                 "compare.evolution",
@@ -178,6 +179,7 @@ final class House {
         room(
                 "compare.move",
                 8,
+                "compare.text",
                 "compare.json",
                 "compare.experiment",
                 "compare.agreement",
@@ -222,6 +224,7 @@ final class House {
                 "compare.equivalence",
                 "compare.experiment",
                 "compare.theory",
+                "compare.boundary",
                 "compare.agreement",
                 "compare.ladder",
                 "compare.comparison",

@@ -257,7 +257,7 @@ class OptionValuesTest {
     @Test
     void should_cover_every_option_that_takes_a_value() {
         Set<String> compare = new TreeSet<>(COMPARE.keySet());
-        compare.addAll(List.of("--scenario", "--label-column", "--drop-column", "--positive"));
+        compare.addAll(List.of("--scenario", "--plane", "--label-column", "--drop-column", "--positive"));
         assertEquals(compare, optionsWithValue("compare"));
         Set<String> effect = new TreeSet<>(EFFECT.keySet());
         effect.addAll(List.of("--label-column", "--drop-column", "--positive"));
