@@ -1,5 +1,6 @@
 package org.twinnet.compare.check;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,22 +25,60 @@ final class MeantCosts {
 
     private MeantCosts() {}
 
+    /**
+     * A way in which costs may be meant.
+     *
+     * @param meant the trace as it is meant then
+     * @param agreeing how many of the first costs are those of the right run, 0 where one is not; empty where none can
+     *     be compared
+     */
+    private record Way(Understanding meant, OptionalInt agreeing) {
+
+        static Way of(Understanding meant) {
+            Trace trace = meant.trace();
+            long last = WholeRun.lastIteration(trace) / SHARE_OF_WORK;
+            List<ReportedCost> first = trace.costs().stream()
+                    .limit(MOST_COSTS)
+                    .filter(cost -> cost.iteration() <= last)
+                    .toList();
+            return new Way(
+                    meant,
+                    WholeRun.of(trace.with(trace.tensors(), first), meant.recipe(), ProgressListener.NONE)
+                            .map(WholeRun::points)
+                            .filter(points -> !points.isEmpty())
+                            .map(points -> OptionalInt.of(
+                                    points.stream().allMatch(WholeRun.Point::passes) ? points.size() : 0))
+                            .orElseGet(OptionalInt::empty));
+        }
+
+        /**
+         * Epochs that no run comes to are taken for such where the trace goes on behind its last cost, as a question.
+         */
+        Stream<Understanding> where(boolean goesOn) {
+            if (agreeing.isPresent() || !meant.countsEpochs()) {
+                return Stream.of(meant);
+            }
+            return goesOn ? Stream.of(meant.asking()) : Stream.empty();
+        }
+    }
+
     /** A trace as it is meant; with the question where neither a tensor nor the run answers it. */
     static Understanding in(Trace trace) {
         Understanding plain = Understanding.of(trace);
         List<Understanding> ways = plain.openWaysOfCosts();
-        return ways.isEmpty() ? plain : ofRun(ways).orElseGet(plain::withOpenCosts);
+        return ways.isEmpty() ? plain : ofRun(ways.stream().map(Way::of)).orElseGet(plain::withOpenCosts);
     }
 
-    /** The way that most costs speak for and none against; the most usual of them. */
-    private static Optional<Understanding> ofRun(List<Understanding> ways) {
+    /** The way that most costs speak for and none against, the most usual of them; none is run behind one with all. */
+    private static Optional<Understanding> ofRun(Stream<Way> ways) {
         Optional<Understanding> best = Optional.empty();
         int most = 0;
-        for (Understanding way : ways) {
-            OptionalInt agreeing = agreeing(way);
-            if (agreeing.isPresent() && agreeing.getAsInt() > most) {
-                most = agreeing.getAsInt();
-                best = Optional.of(way);
+        for (Iterator<Way> each = ways.iterator(); most < MOST_COSTS && each.hasNext(); ) {
+            Way way = each.next();
+            int agreeing = way.agreeing().orElse(0);
+            if (agreeing > most) {
+                most = agreeing;
+                best = Optional.of(way.meant());
             }
         }
         return best;
@@ -48,41 +87,18 @@ final class MeantCosts {
     /** What else the costs may be, where no way is that of the right run; the most likely one is not among them. */
     static List<Understanding> others(Trace trace) {
         Understanding plain = Understanding.of(trace);
-        List<Understanding> ways = plain.openWaysOfCosts();
-        Understanding likely = plain.withOpenCosts();
-        if (ofRun(ways).isPresent()) {
+        List<Way> ways = plain.openWaysOfCosts().stream().map(Way::of).toList();
+        if (ofRun(ways.stream()).isPresent()) {
             return List.of();
         }
-        boolean longer = !trace.tensors().isEmpty()
+        Understanding likely = plain.withOpenCosts();
+        boolean goesOn = !trace.tensors().isEmpty()
                 && trace.iterations().last()
                         > trace.costs().get(trace.costs().size() - 1).iteration();
-        return Stream.concat(plain.withoutPenalty(), ways.stream())
+        return Stream.concat(plain.withoutPenalty(), ways.stream().flatMap(way -> way.where(goesOn)))
                 .filter(way -> !way.recipe().equals(likely.recipe())
                         || !way.trace().costs().equals(likely.trace().costs()))
-                .flatMap(way -> agreeing(way).isPresent()
-                        ? Stream.of(way)
-                        : longer && way.countsEpochs() ? Stream.of(way.asking()) : ofIterations(way))
                 .limit(MOST_OTHERS)
                 .toList();
-    }
-
-    /** Whether costs of epochs are so many more iterations than they tell, no run may show; they are not taken so. */
-    private static Stream<Understanding> ofIterations(Understanding way) {
-        return way.countsEpochs() ? Stream.empty() : Stream.of(way);
-    }
-
-    /** How many of the first costs are those of the right run, 0 where one is not; empty where none can be compared. */
-    private static OptionalInt agreeing(Understanding way) {
-        Trace trace = way.trace();
-        long last = WholeRun.lastIteration(trace) / SHARE_OF_WORK;
-        List<ReportedCost> first = trace.costs().stream()
-                .limit(MOST_COSTS)
-                .filter(cost -> cost.iteration() <= last)
-                .toList();
-        return WholeRun.of(trace.with(trace.tensors(), first), way.recipe(), ProgressListener.NONE)
-                .map(WholeRun::points)
-                .filter(points -> !points.isEmpty())
-                .map(points -> OptionalInt.of(points.stream().allMatch(WholeRun.Point::passes) ? points.size() : 0))
-                .orElseGet(OptionalInt::empty);
     }
 }
