@@ -11,7 +11,12 @@ public sealed interface PlaneChoice {
     int MOST_NAMES = 8;
 
     /** The first two, whatever they are. */
-    record FirstTwo() implements PlaneChoice {}
+    record FirstTwo() implements PlaneChoice {
+        @Override
+        public List<Integer> axes(double[] norms) {
+            return List.of(0, Math.min(1, norms.length - 1));
+        }
+    }
 
     /**
      * The two that somebody asked for.
@@ -33,10 +38,27 @@ public sealed interface PlaneChoice {
                 throw new IllegalArgumentException("A plane needs two features, but got " + x + " and " + y + ".");
             }
         }
+
+        @Override
+        public List<Integer> axes(double[] norms) {
+            return List.of(x, y);
+        }
     }
 
     /** The two that the first layer listens to most: ‖W₁[·, f]‖ is largest, over the networks of all scenarios. */
-    record LargestWeights() implements PlaneChoice {}
+    record LargestWeights() implements PlaneChoice {
+        @Override
+        public List<Integer> axes(double[] norms) {
+            return norms.length <= 2
+                    ? new FirstTwo().axes(norms)
+                    : IntStream.range(0, norms.length)
+                            .boxed()
+                            .sorted(Comparator.comparingDouble((Integer f) -> Double.isNaN(norms[f]) ? 0 : -norms[f]))
+                            .limit(2)
+                            .sorted()
+                            .toList();
+        }
+    }
 
     /**
      * The features along x and y.
@@ -45,20 +67,7 @@ public sealed interface PlaneChoice {
      * @return two different indices, or twice 0 where there is one feature; of equal norms, and of norms that are no
      *     number, those of the first features
      */
-    default List<Integer> axes(double[] norms) {
-        if (this instanceof Asked asked) {
-            return List.of(asked.x(), asked.y());
-        }
-        if (this instanceof FirstTwo || norms.length <= 2) {
-            return List.of(0, Math.min(1, norms.length - 1));
-        }
-        return IntStream.range(0, norms.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer f) -> Double.isNaN(norms[f]) ? 0 : -norms[f]))
-                .limit(2)
-                .sorted()
-                .toList();
-    }
+    List<Integer> axes(double[] norms);
 
     /**
      * The two features that somebody named.
