@@ -14,7 +14,6 @@ final class Interrupt implements AutoCloseable {
     private final AtomicBoolean requested = new AtomicBoolean();
     private final CountDownLatch finished = new CountDownLatch(1);
     private final AtomicReference<Thread> sleeper = new AtomicReference<>();
-    private final AtomicReference<String> farewell = new AtomicReference<>("");
     private final Thread hook = new Thread(this::waitForEnd, "twinnet-interrupt");
 
     private Interrupt() {}
@@ -23,11 +22,6 @@ final class Interrupt implements AutoCloseable {
         Interrupt interrupt = new Interrupt();
         Runtime.getRuntime().addShutdownHook(interrupt.hook);
         return interrupt;
-    }
-
-    /** What to say once somebody wants to end: what is kept, and how to go on. */
-    void say(String line) {
-        farewell.set(line);
     }
 
     boolean requested() {
@@ -44,9 +38,6 @@ final class Interrupt implements AutoCloseable {
 
     private void waitForEnd() {
         requested.set(true);
-        if (finished.getCount() > 0 && !farewell.get().isEmpty()) {
-            System.err.println(System.lineSeparator() + "twinnet: " + farewell.get());
-        }
         Thread thread = sleeper.get();
         if (thread != null) {
             thread.interrupt();

@@ -18,6 +18,7 @@ import org.twinnet.compare.cli.options.ExperimentSource;
 import org.twinnet.compare.cli.options.OptionNames;
 import org.twinnet.compare.cli.options.StudyOptions;
 import org.twinnet.compare.cli.options.TuneReportOptions;
+import org.twinnet.compare.cli.text.Farewell;
 import org.twinnet.compare.cli.text.Provenances;
 import org.twinnet.compare.cli.text.TuneProgress;
 import org.twinnet.compare.cli.text.UserException;
@@ -139,26 +140,33 @@ final class TuneCommand implements Callable<Integer> {
                     quiet,
                     start);
             end.begin(opened.folder(), opened.data());
-            interrupt.say("interrupted; every candidate that is finished is kept. Go on with '" + goOn(opened.folder())
-                    + "'; what there is so far is written now.");
-            opened.folder()
-                    .note()
-                    .ifPresent(note -> spec.commandLine().getErr().println("twinnet: " + Visible.of(note) + "."));
-            Study found = search(opened, threads, interrupt, deadline(start));
-            PrintWriter console = spec.commandLine().getOut();
-            interrupt.interruptThisThread();
-            boolean prove = !interrupt.requested() && !found.best(1).isEmpty();
-            int code = prove
-                    ? end.prove(opened.folder(), found, opened.data())
-                    : end.without(opened.folder(), found, opened.data());
-            if (found.ending() == Ending.CANCELLED) {
-                console.println("The search is not finished: go on with '" + goOn(opened.folder()) + "'.");
-                console.flush();
+            Farewell farewell = Farewell.say("interrupted; every candidate that is finished is kept. Go on with '"
+                    + goOn(opened.folder()) + "'; what there is so far is written now.");
+            try (farewell) {
+                return run(opened, end, threads, interrupt, deadline(start));
             }
-            return code;
         } catch (StudyException e) {
             throw new UserException(e.message(OptionNames::of));
         }
+    }
+
+    private int run(Opened opened, StudyEnd end, int threads, Interrupt interrupt, BooleanSupplier deadline)
+            throws InterruptedException {
+        opened.folder()
+                .note()
+                .ifPresent(note -> spec.commandLine().getErr().println("twinnet: " + Visible.of(note) + "."));
+        Study found = search(opened, threads, interrupt, deadline);
+        PrintWriter console = spec.commandLine().getOut();
+        interrupt.interruptThisThread();
+        boolean prove = !interrupt.requested() && !found.best(1).isEmpty();
+        int code = prove
+                ? end.prove(opened.folder(), found, opened.data())
+                : end.without(opened.folder(), found, opened.data());
+        if (found.ending() == Ending.CANCELLED) {
+            console.println("The search is not finished: go on with '" + goOn(opened.folder()) + "'.");
+            console.flush();
+        }
+        return code;
     }
 
     private static String goOn(StudyFolder folder) {

@@ -2,10 +2,7 @@ package org.twinnet.compare.cli.text;
 
 import java.io.PrintStream;
 
-/**
- * Says what is kept when Ctrl-C ends a command that keeps nothing: somebody who waited for an hour should know what to
- * do next.
- */
+/** Says what is kept when Ctrl-C ends a command: somebody who waited for an hour should know what to do next. */
 public final class Farewell implements AutoCloseable {
 
     private final Thread hook;
