@@ -1,9 +1,5 @@
 package org.twinnet.dl4j.loss;
 
-import java.util.Arrays;
-import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 /**
  * The squared distance over the number of outputs, {@code 1/K·Σₖ (aₖ − yₖ)²} an example, as DL4J's {@code LossMSE}, for
  * a {@code LossLayer}. There {@code LossMSE} takes the gradient of an activation such as tanh in the place of Z, and
@@ -12,7 +8,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>A class for DL4J's loss layer. It is saved with the network, by class name. Per-example masks and weights are not
  * supported.
  */
-public final class MeanSquaredLoss extends ExampleLoss {
+public final class MeanSquaredLoss extends SquaredDistanceLoss {
     private static final long serialVersionUID = 1L;
 
     /** Creates the loss; it has no settings. */
@@ -21,23 +17,7 @@ public final class MeanSquaredLoss extends ExampleLoss {
     }
 
     @Override
-    double[] terms(INDArray labels, INDArray preOutput, IActivation activationFn) {
-        double[][] distances = distances(labels, preOutput, activationFn).toDoubleMatrix();
-        return Arrays.stream(distances)
-                .mapToDouble(row -> Arrays.stream(row).map(d -> d * d).sum() / row.length)
-                .toArray();
-    }
-
-    @Override
-    INDArray gradient(INDArray labels, INDArray preOutput, IActivation activationFn) {
-        INDArray distances = distances(labels, preOutput, activationFn);
-        return activationFn
-                .backprop(preOutput.dup(), distances.muli(2.0 / labels.size(1)))
-                .getFirst();
-    }
-
-    /** A − Y. */
-    private static INDArray distances(INDArray labels, INDArray preOutput, IActivation activationFn) {
-        return activationFn.getActivation(preOutput.dup(), true).subi(labels.castTo(preOutput.dataType()));
+    double divisor(long outputs) {
+        return outputs;
     }
 }
