@@ -278,11 +278,7 @@ class PortingTest {
                         .layer(new ActivationLayer.Builder()
                                 .activation(org.nd4j.linalg.activations.Activation.RELU)
                                 .build())
-                        .layer(new OutputLayer.Builder(new LogitCrossEntropy())
-                                .nIn(3)
-                                .nOut(1)
-                                .activation(org.nd4j.linalg.activations.Activation.SIGMOID)
-                                .build())
+                        .layer(logistic())
                         .build(),
                 new double[0]);
 
@@ -321,14 +317,18 @@ class PortingTest {
                                 .nOut(3)
                                 .activation(org.nd4j.linalg.activations.Activation.RELU)
                                 .build())
-                        .layer(new OutputLayer.Builder(new LogitCrossEntropy())
-                                .nIn(3)
-                                .nOut(1)
-                                .activation(org.nd4j.linalg.activations.Activation.SIGMOID)
-                                .build())
+                        .layer(logistic())
                         .build(),
                 theta);
 
         assertEquals(expected, mistakes(judged(zip, experiment, data(experiment), List.of(theta))));
+    }
+
+    private static OutputLayer logistic() {
+        return new OutputLayer.Builder(new LogitCrossEntropy())
+                .nIn(3)
+                .nOut(1)
+                .activation(org.nd4j.linalg.activations.Activation.SIGMOID)
+                .build();
     }
 }

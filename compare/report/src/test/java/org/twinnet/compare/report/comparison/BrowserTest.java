@@ -1,5 +1,6 @@
 package org.twinnet.compare.report.comparison;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -105,6 +106,27 @@ public abstract class BrowserTest {
         return (List<String>) browser.executeAsyncScript("const done = arguments[arguments.length - 1];"
                 + "axe.run().then(r => done(r.violations.map(v => v.id + ': ' + "
                 + "v.nodes.map(n => n.target.join(' ')).join(', '))))");
+    }
+
+    /** Looks at a page in one theme and language. */
+    @FunctionalInterface
+    protected interface Look {
+        void at(String theme, String language) throws IOException;
+    }
+
+    /** No rule of axe is broken in either theme and language; each is looked at by both names. */
+    protected final void assertAccessible(Look look) throws IOException {
+        browser.executeScript(axe());
+        for (String theme : List.of("light", "dark")) {
+            browser.executeScript("document.documentElement.dataset.theme = arguments[0]", theme);
+            for (String language : List.of("en", "zh")) {
+                if (!language.equals(browser.executeScript("return document.documentElement.lang"))) {
+                    browser.findElement(By.id("language")).click();
+                }
+                assertEquals(List.of(), violations(), theme + ", " + language);
+                look.at(theme, language);
+            }
+        }
     }
 
     /** Opens a page from disk and waits until it has drawn itself. */

@@ -164,16 +164,7 @@ class TunePageInBrowserTest extends BrowserTest {
     @ValueSource(strings = {"ordinary", "disagreeing", "failed-contenders", "no-candidate"})
     void should_be_accessible_in_both_languages_and_themes(String name) throws IOException {
         open(name, 1200);
-        browser().executeScript(axe());
-        for (String theme : List.of("light", "dark")) {
-            browser().executeScript("document.documentElement.dataset.theme = arguments[0]", theme);
-            for (String language : List.of("en", "zh")) {
-                if (!language.equals(browser().executeScript("return document.documentElement.lang"))) {
-                    browser().findElement(By.id("language")).click();
-                }
-                assertEquals(List.of(), violations(), theme + ", " + language);
-            }
-        }
+        assertAccessible((theme, language) -> {});
     }
 
     @Test
